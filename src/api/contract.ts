@@ -1,0 +1,125 @@
+import type { Actor } from "#model/actor.ts";
+import type { Assessment } from "#model/assessment.ts";
+import type { Brief } from "#model/brief.ts";
+import type { Day } from "#model/day.ts";
+import type { Indicator } from "#model/indicator.ts";
+import type { Observation } from "#model/observation.ts";
+import type { Scenario } from "#model/scenario.ts";
+import type { Acknowledgement, Warning } from "#model/warning.ts";
+import type { OutlookBasis } from "#science/belief/index.ts";
+
+/**
+ * The single list of routes and shapes. Every GET takes `asOf=YYYY-MM-DD` (what was known by that day;
+ * today when absent) and answers an error as `{ error: { code, message } }`.
+ */
+export interface Routes {
+  "GET /api/watch": WatchReply;
+  "GET /api/assessment": Assessment;
+  /** Facets: `stream`, `kind`, `actor`, `indicator`, `verified`, `q` (full text), `from`, `to`, `limit`, `offset`. */
+  "GET /api/observations": ObservationsReply;
+  "GET /api/observations/:id": ObservationReply;
+  /** `scenario`: contributions down to observations. */
+  "GET /api/explain": ExplainReply;
+  /** What the browser needs to answer a what-if by itself, exactly as the server would. */
+  "GET /api/outlook": OutlookReply;
+  "GET /api/warnings": WarningsReply;
+  /** Body `{ by, note }`. */
+  "POST /api/warnings/:id/acknowledge": Acknowledgement;
+  /** `format=json|md|html|pdf|docx`. */
+  "GET /api/brief": Brief;
+  "GET /api/openapi.json": unknown;
+}
+
+export interface WatchReply {
+  readonly id: string;
+  readonly name: string;
+  readonly question: string;
+  readonly about: string;
+  readonly writtenOn: Day;
+  readonly startDay: Day;
+  readonly today: Day;
+  readonly marking: string;
+  readonly blocs: Readonly<Record<string, { readonly name: string }>>;
+  readonly scenarios: readonly Scenario[];
+  readonly indicators: readonly Indicator[];
+  readonly actors: readonly Actor[];
+  readonly record: readonly {
+    readonly file: string;
+    readonly stream: string;
+    readonly from: Day;
+    readonly to: Day;
+    readonly observations: number;
+    readonly awaitingSource: number;
+  }[];
+  readonly reportingGrowth: {
+    readonly factor: number;
+    readonly low: number;
+    readonly high: number;
+    readonly because: string;
+  };
+}
+
+export interface ObservationsReply {
+  readonly total: number;
+  readonly offset: number;
+  readonly items: readonly Observation[];
+  /** Counts per value within the current selection. */
+  readonly facets: {
+    readonly stream: Counts;
+    readonly kind: Counts;
+    readonly actor: Counts;
+    readonly verified: Counts;
+    readonly year: Counts;
+  };
+}
+export type Counts = Readonly<Record<string, number>>;
+
+export interface ObservationReply {
+  readonly observation: Observation;
+  readonly recordedAt: string;
+  /** The capture the observation was read from, and the very text at its locator. */
+  readonly evidence: {
+    readonly capture: string;
+    readonly source: string;
+    readonly url: string;
+    readonly fetchedAt: string;
+    readonly text: string;
+    readonly header: string | null;
+  };
+  /** Same story, same copy, contradictions: what else is known about it. */
+  readonly related: readonly { readonly relation: string; readonly observation: Observation }[];
+  readonly indicators: readonly string[];
+}
+
+export interface ExplainReply {
+  readonly asOf: Day;
+  readonly scenario: string;
+  readonly p: number;
+  readonly prior: number;
+  readonly contributions: readonly {
+    readonly indicator: string;
+    readonly statement: string;
+    readonly level: string;
+    /** Permutation Shapley value in log-odds: these sum to logit p − logit p without evidence. */
+    readonly shapley: number;
+    readonly leaveOneOut: number;
+    readonly observations: readonly { readonly logOdds: number; readonly observation: Observation }[];
+  }[];
+}
+
+export interface OutlookReply {
+  readonly asOf: Day;
+  readonly basis: OutlookBasis;
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly statement: string;
+    readonly level: string;
+    /** Per scenario, the log-likelihood of dormant, building and critical that each level 0–4 would add. */
+    readonly tables: Readonly<Record<string, readonly (readonly [number, number, number])[]>>;
+  }[];
+}
+
+export interface WarningsReply {
+  readonly asOf: Day;
+  readonly warnings: readonly (Warning & { readonly acknowledgements: readonly Acknowledgement[] })[];
+}

@@ -1,0 +1,71 @@
+import type { Day } from "./day.ts";
+
+/** A sentence and the observations it rests on. */
+export interface Sentence {
+  readonly text: string;
+  readonly cites: readonly string[];
+}
+
+/** What a chart shows, as numbers: drawn by the format that prints it. */
+export type Figure =
+  | {
+      readonly type: "fan";
+      readonly caption: string;
+      readonly scenario: string;
+      readonly points: readonly {
+        readonly on: Day;
+        readonly p: number;
+        readonly low: number;
+        readonly high: number;
+        readonly forecast: boolean;
+      }[];
+    }
+  | {
+      readonly type: "heat";
+      readonly caption: string;
+      readonly months: readonly string[];
+      readonly rows: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly levels: readonly (number | null)[];
+      }[];
+    }
+  | {
+      readonly type: "timeline";
+      readonly caption: string;
+      readonly marks: readonly {
+        readonly on: Day;
+        readonly lane: string;
+        readonly label: string;
+        readonly id: string;
+      }[];
+    };
+
+export interface Section {
+  readonly title: string;
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly Figure[];
+}
+
+/** What is told to a decision-maker, every sentence with its citations. */
+export interface Brief {
+  readonly id: string;
+  readonly title: string;
+  readonly asOf: Day;
+  readonly since: Day | null;
+  readonly marking: string;
+  readonly illustrative: boolean;
+  readonly sections: readonly Section[];
+  /** Cited observations in order of first citation. */
+  readonly references: readonly {
+    readonly id: string;
+    readonly claim: string;
+    readonly on: Day;
+    readonly knownAt: Day;
+    readonly source: string;
+    readonly url: string | null;
+    readonly grade: string;
+    readonly verified: string;
+    readonly attribution: string | null;
+  }[];
+}

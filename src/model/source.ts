@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** Where open material comes from, and how far to trust it. */
+export const source = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  url: z.string(),
+  feedUrl: z.string(),
+  format: z.string().min(1),
+  language: z.string().min(1),
+  country: z.string(),
+  kind: z.string().min(1),
+  stateControlled: z.boolean(),
+  reliability: z.enum(["A", "B", "C", "D", "E", "F"]),
+  licence: z.string(),
+  liveness: z.string(),
+  urlKind: z.string(),
+});
+
+export type Source = Readonly<z.infer<typeof source>>;

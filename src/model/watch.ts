@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Actor } from "./actor.ts";
+import type { Indicator } from "./indicator.ts";
+import { day, MARKINGS } from "./observation.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Source } from "./source.ts";
+
+/** A record file of the watch: a stream of dated observations and the span it can vouch for. */
+export const recordFile = z.strictObject({
+  file: z.string().regex(/^record\/[\w-]+\.csv$/, "expected record/NAME.csv"),
+  stream: z.string().min(1),
+  /** Days outside the span are unobserved, not quiet. */
+  covers: z
+    .strictObject({ from: day, to: day })
+    .refine((span) => span.from <= span.to, { error: "expected from to be no later than to" }),
+});
+
+/** The head of a watch, `watch.yaml`. */
+export const watchHead = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, "expected lower-case letters, digits and -"),
+  name: z.string().min(1),
+  question: z.string().min(1),
+  about: z.string().min(1),
+  language: z.enum(["en", "ru", "zh"]).default("en"),
+  /** The day the scenarios, indicators and rules were written: earlier replays are illustrative. */
+  writtenOn: day,
+  /** First month of the filter. */
+  startMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "expected a month such as 2010-01"),
+  marking: z.enum(MARKINGS).default("TLP:CLEAR"),
+  /** How many times more is reported in `to` than in `from` for the same amount of events. */
+  reportingGrowth: z
+    .strictObject({
+      from: day,
+      to: day,
+      factor: z.number().min(1),
+      low: z.number().min(1),
+      high: z.number().min(1),
+      because: z.string(),
+    })
+    .refine((g) => g.from < g.to && g.low <= g.factor && g.factor <= g.high, {
+      error: "expected from before to, and low ≤ factor ≤ high",
+    }),
+  /** Probability that a claim of each Admiralty credibility number is true. */
+  credibility: z.strictObject({
+    1: z.number().min(0).max(1),
+    2: z.number().min(0).max(1),
+    3: z.number().min(0).max(1),
+    4: z.number().min(0).max(1),
+    5: z.number().min(0).max(1),
+    6: z.number().min(0).max(1),
+  }),
+  blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
+  record: z.array(recordFile).min(1),
+});
+
+export type RecordFile = Readonly<z.infer<typeof recordFile>>;
+export type WatchHead = Readonly<z.infer<typeof watchHead>>;
+
+/** The subject as data: everything Tocsin needs to know about what it watches, the record itself aside. */
+export interface Watch extends WatchHead {
+  readonly actors: readonly Actor[];
+  readonly sources: readonly Source[];
+  readonly indicators: readonly Indicator[];
+  readonly scenarios: readonly Scenario[];
+  /** SHA-256 of the head, scenarios and indicators: what an assessment depends on besides observations. */
+  readonly hash: string;
+}
