@@ -1,7 +1,43 @@
+/** Belief: exact networks, coupled scenarios over time, and the words for what they say. */
+export { createEnsemble, readingOf, SOON_MONTHS } from "./scenarios/ensemble.ts";
+export type { Ensemble, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
+export { elicitedReading, evidenceTable, groupEvidence, monthLogLikelihood } from "./scenarios/evidence.ts";
+export type { CountEvidence, Evidence, Reading, TableEvidence } from "./scenarios/evidence.ts";
+export { criticalIn, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
+export type { FilterState } from "./scenarios/filter.ts";
+export {
+  dot,
+  firstPassage,
+  isCritical,
+  isNotCritical,
+  passageCurve,
+  passageQuantile,
+} from "./scenarios/first-passage.ts";
+export { drawInterval, temperedWeights } from "./scenarios/importance.ts";
+export type { DrawWeights } from "./scenarios/importance.ts";
+export {
+  jointStates,
+  marginalOf,
+  MAX_JOINT_STATES,
+  stateIn,
+  TooManyStates,
+} from "./scenarios/joint-space.ts";
+export { criticalHad, passMessages, smoothedCritical } from "./scenarios/messages.ts";
+export type { Messages } from "./scenarios/messages.ts";
+export { countLogLikelihood, elicitedPowers } from "./scenarios/negative-binomial.ts";
+export type { CountElicitation, CountPowers } from "./scenarios/negative-binomial.ts";
+export { outlook } from "./scenarios/outlook.ts";
+export type { Outlook, WhatIf } from "./scenarios/outlook.ts";
 export type { OutlookBasis } from "./scenarios/outlook-basis.ts";
+export { drawParameters, elicitedDraw } from "./scenarios/parameter-draws.ts";
+export type { ParameterDraw, ParameterSpread } from "./scenarios/parameter-draws.ts";
+export { rowsFromDwell } from "./scenarios/scenario-model.ts";
 export type {
   GateNumbers,
   InfluenceNumbers,
   ScenarioModel,
   ScenarioNumbers,
 } from "./scenarios/scenario-model.ts";
+export { shapleyLogOdds } from "./scenarios/shapley.ts";
+export { compileTransition, InfluenceCycle, stepBackward, stepForward } from "./scenarios/transition.ts";
+export type { Transition } from "./scenarios/transition.ts";

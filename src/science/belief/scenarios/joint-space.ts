@@ -1,0 +1,36 @@
+/** Thrown when a watch asks for more joint states than can be filtered exactly. */
+export class TooManyStates extends RangeError {
+  override readonly name = "TooManyStates";
+}
+
+/** Largest joint space that is filtered exactly: 3⁹ states, nine scenarios. */
+export const MAX_JOINT_STATES = 20_000;
+
+/** Number of joint states of so many three-state scenarios; refuses what is too big before allocating it. */
+export function jointStates(scenarios: number): number {
+  const states = 3 ** scenarios;
+  if (scenarios < 1 || states > MAX_JOINT_STATES) {
+    throw new TooManyStates(
+      `${scenarios} scenarios make ${states} joint states; between 1 and 9 scenarios can be filtered exactly`,
+    );
+  }
+  return states;
+}
+
+/** Distance in a joint vector between neighbouring states of a scenario. */
+export function strideOf(scenario: number): number {
+  return 3 ** scenario;
+}
+
+/** State of one scenario in a joint state. */
+export function stateIn(joint: number, scenario: number): 0 | 1 | 2 {
+  return (Math.floor(joint / strideOf(scenario)) % 3) as 0 | 1 | 2;
+}
+
+/** Marginal of one scenario, from a joint vector that need not be normalised. */
+export function marginalOf(joint: Float64Array, scenario: number): [number, number, number] {
+  const sums: [number, number, number] = [0, 0, 0];
+  for (let x = 0; x < joint.length; x++) sums[stateIn(x, scenario)] += joint[x]!;
+  const total = sums[0] + sums[1] + sums[2];
+  return [sums[0] / total, sums[1] / total, sums[2] / total];
+}

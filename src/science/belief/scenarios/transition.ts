@@ -1,0 +1,150 @@
+import { jointStates, stateIn, strideOf } from "./joint-space.ts";
+import type { GateNumbers, InfluenceNumbers, ScenarioModel, ScenarioNumbers } from "./scenario-model.ts";
+
+/** Thrown when gates and influences lead from a scenario back to itself. */
+export class InfluenceCycle extends RangeError {
+  override readonly name = "InfluenceCycle";
+}
+
+/**
+ * One month of the coupled scenarios, P(x′ | x) = ∏ₖ P(sₖ′ | sₖ, parents in x), kept as one factor per scenario.
+ * Children are moved before their parents, so that every factor still sees the parents' old states and a step
+ * costs 3ᴷ · 3K multiplications instead of 9ᴷ.
+ */
+export interface Transition {
+  readonly states: number;
+  /** Scenarios in the order in which they move: children first. */
+  readonly order: readonly number[];
+  /** Per scenario, the row [dormant, building, critical] it moves to, for every joint state: 3ᴷ × 3. */
+  readonly rows: readonly Float64Array[];
+}
+
+export function compileTransition(model: ScenarioModel): Transition {
+  const states = jointStates(model.scenarios.length);
+  return {
+    states,
+    order: childrenFirst(model),
+    rows: model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states)),
+  };
+}
+
+function conditionalRows(scenario: ScenarioNumbers, k: number, states: number): Float64Array {
+  const rows = new Float64Array(states * 3);
+  for (let x = 0; x < states; x++) {
+    const from = stateIn(x, k);
+    const [down, stay, up] = gatedRow(scenario, from, x);
+    if (from > 0) rows[x * 3 + from - 1] = down;
+    rows[x * 3 + from] = stay;
+    if (from < 2) rows[x * 3 + from + 1] = up;
+  }
+  return rows;
+}
+
+/** The row [down, stay, up] of one scenario under the gates and influences of a joint state. */
+function gatedRow(
+  { rows, gates, influences }: ScenarioNumbers,
+  from: 0 | 1 | 2,
+  joint: number,
+): [number, number, number] {
+  const down = from > 0 ? rows[from * 3 + from - 1]! : 0;
+  const open = from < 2 ? rows[from * 3 + from + 1]! : 0;
+  const pushed = influences.reduce((p, influence) => influenced(p, influence, joint), open);
+  const up = gates.reduce((p, gate) => p * passing(gate, joint), pushed);
+  const scaledDown = open < 1 ? (down * (1 - pushed)) / (1 - open) : down;
+  return [scaledDown, 1 - scaledDown - up, up];
+}
+
+function passing({ on, atLeast, epsilon }: GateNumbers, joint: number): number {
+  return stateIn(joint, on) < atLeast ? epsilon : 1;
+}
+
+function influenced(p: number, { from, when, oddsUp }: InfluenceNumbers, joint: number): number {
+  return stateIn(joint, from) === when ? (p * oddsUp) / (1 - p + p * oddsUp) : p;
+}
+
+function childrenFirst({ scenarios }: ScenarioModel): number[] {
+  const order: number[] = [];
+  const open = new Set<number>();
+  const visit = (k: number): void => {
+    if (order.includes(k)) return;
+    if (open.has(k))
+      throw new InfluenceCycle(`scenario ${k} gates or influences itself through ${[...open].join(" → ")}`);
+    open.add(k);
+    for (const parent of parentsOf(scenarios[k]!)) visit(parent);
+    open.delete(k);
+    order.push(k);
+  };
+  scenarios.forEach((_, k) => visit(k));
+  return order.reverse();
+}
+
+function parentsOf({ gates, influences }: ScenarioNumbers): number[] {
+  return [...gates.map((gate) => gate.on), ...influences.map((influence) => influence.from)];
+}
+
+/** One month forward: distribution over joint states in `alpha` (overwritten); `scratch` has the same length. */
+export function stepForward(
+  { order, rows, states }: Transition,
+  alpha: Float64Array,
+  scratch: Float64Array,
+): void {
+  let [from, to] = [alpha, scratch];
+  for (const k of order) {
+    const stride = strideOf(k);
+    const moves = rows[k]!;
+    for (let x = 0; x < states; x++) to[x] = 0;
+    for (let base = 0; base < states; base += stride * 3) {
+      for (let x0 = base; x0 < base + stride; x0++) moveForward(from, to, moves, x0, stride);
+    }
+    [from, to] = [to, from];
+  }
+  if (from !== alpha) alpha.set(from);
+}
+
+function moveForward(
+  from: Float64Array,
+  to: Float64Array,
+  moves: Float64Array,
+  x0: number,
+  stride: number,
+): void {
+  const x1 = x0 + stride;
+  const x2 = x1 + stride;
+  const [a0, a1, a2] = [from[x0]!, from[x1]!, from[x2]!];
+  to[x0] = a0 * moves[x0 * 3]! + a1 * moves[x1 * 3]!;
+  to[x1] = a0 * moves[x0 * 3 + 1]! + a1 * moves[x1 * 3 + 1]! + a2 * moves[x2 * 3 + 1]!;
+  to[x2] = a1 * moves[x1 * 3 + 2]! + a2 * moves[x2 * 3 + 2]!;
+}
+
+/** One month backward: `values` over next month's joint states becomes its expectation given this month's. */
+export function stepBackward(
+  { order, rows, states }: Transition,
+  values: Float64Array,
+  scratch: Float64Array,
+): void {
+  let [from, to] = [values, scratch];
+  for (let i = order.length - 1; i >= 0; i--) {
+    const stride = strideOf(order[i]!);
+    const moves = rows[order[i]!]!;
+    for (let base = 0; base < states; base += stride * 3) {
+      for (let x0 = base; x0 < base + stride; x0++) moveBackward(from, to, moves, x0, stride);
+    }
+    [from, to] = [to, from];
+  }
+  if (from !== values) values.set(from);
+}
+
+function moveBackward(
+  from: Float64Array,
+  to: Float64Array,
+  moves: Float64Array,
+  x0: number,
+  stride: number,
+): void {
+  const x1 = x0 + stride;
+  const x2 = x1 + stride;
+  const [v0, v1, v2] = [from[x0]!, from[x1]!, from[x2]!];
+  to[x0] = moves[x0 * 3]! * v0 + moves[x0 * 3 + 1]! * v1;
+  to[x1] = moves[x1 * 3]! * v0 + moves[x1 * 3 + 1]! * v1 + moves[x1 * 3 + 2]! * v2;
+  to[x2] = moves[x2 * 3 + 1]! * v1 + moves[x2 * 3 + 2]! * v2;
+}
