@@ -114,3 +114,15 @@ export interface Assessment {
   readonly indicators: readonly IndicatorReading[];
   readonly warnings: readonly Warning[];
 }
+
+/** What the warning step hears about one scenario at the end of a month, or on the as-of day. */
+export interface WarningSignal {
+  readonly scenario: string;
+  readonly on: Day;
+  /** P(critical now or first reached within 90 days). */
+  readonly signal: number;
+  /** The same in log-odds, for drift. */
+  readonly logOdds: number;
+  /** An indicator that has just reached level 4 and by itself makes the scenario at least eight times as likely. */
+  readonly decisive: string | null;
+}

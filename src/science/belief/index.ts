@@ -41,3 +41,4 @@ export type {
 export { shapleyLogOdds } from "./scenarios/shapley.ts";
 export { compileTransition, InfluenceCycle, stepBackward, stepForward } from "./scenarios/transition.ts";
 export type { Transition } from "./scenarios/transition.ts";
+export { estimativeWords } from "./words.ts";

@@ -1,0 +1,137 @@
+import type { Assessment, WarningSignal } from "#model/assessment.ts";
+import type { Day } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import type { Watch } from "#model/watch.ts";
+import {
+  compileTransition,
+  createEnsemble,
+  drawParameters,
+  elicitedDraw,
+  evidenceTable,
+  marginalOf,
+  passMessages,
+  priorState,
+  readingOf,
+  temperedWeights,
+  type DrawWeights,
+  type Ensemble,
+  type EnsembleMonth,
+  type ParameterDraw,
+  type Transition,
+} from "#science/belief/index.ts";
+import type { Inference } from "./contributions.ts";
+import { readIndicators } from "./indicator-readings.ts";
+import { compileMeasure, type MeasureReader } from "./measure.ts";
+import { assessScenario, driversOf } from "./scenario-assessment.ts";
+import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
+import { readSituation, type Situation } from "./situation.ts";
+import { warningSignals } from "./warning-signals.ts";
+
+/** Version of the method; part of every assessment. */
+export const METHOD_VERSION = "scenarios-1";
+const DRAWS = 256;
+const LEAST_EFFECTIVE = DRAWS / 4;
+
+/** An assessment before the warnings are worked out from its signals, with what it was told from. */
+export interface Assessed {
+  readonly assessment: Omit<Assessment, "warnings">;
+  readonly signals: readonly WarningSignal[];
+  readonly situation: Situation;
+  readonly inference: Inference;
+  readonly readers: readonly MeasureReader[];
+}
+
+export interface AssessRequest {
+  readonly asOf: Day;
+  readonly observations: readonly Observation[];
+  /** Hash of what the observations say. */
+  readonly inputsHash: string;
+  /** Whether the judgement at the end of every month is told as well. */
+  readonly withPath: boolean;
+}
+
+export type Assessor = (request: AssessRequest) => Assessed;
+
+/**
+ * Assesses one watch on any day. The answer depends on the watch and on what was known by that day alone;
+ * the assessor only remembers months already filtered, which makes a replay fast and changes no bit of it.
+ */
+export function createAssessor(watch: Watch): Assessor {
+  const readers = watch.indicators.map(compileMeasure);
+  const model = scenarioModel(watch);
+  const spread = parameterSpread(watch);
+  const evidences = readSituation(watch, readers, watch.writtenOn, []).bearers.length;
+  const elicited = elicitedDraw(model, spread, evidences);
+  const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, DRAWS, "tocsin")]);
+  const transition = compileTransition(model);
+  return (request) => {
+    const situation = readSituation(watch, readers, request.asOf, request.observations);
+    return assess(situation, infer(situation, elicited, transition), readers, ensemble, request);
+  };
+}
+
+function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Transition): Inference {
+  const { model } = elicited;
+  const reading = readingOf(elicited, inMonths);
+  const table = evidenceTable(inMonths.evidence, reading, inMonths.months, model.scenarios.length);
+  const messages = passMessages(model, transition, table, inMonths.months);
+  const alpha = (messages.forward.at(-1) ?? priorState(model, transition.states)).alpha;
+  return {
+    model,
+    transition,
+    reading,
+    table,
+    messages,
+    alpha,
+    critical: model.scenarios.map((_, k) => marginalOf(alpha, k)[2]),
+  };
+}
+
+function assess(
+  situation: Situation,
+  inference: Inference,
+  readers: readonly MeasureReader[],
+  ensemble: Ensemble,
+  request: AssessRequest,
+): Assessed {
+  const { watch, known, inMonths } = situation;
+  const months = ensemble.run(inMonths);
+  const weightsAfter = (month: number): DrawWeights => weightsOf(months[month]);
+  const indicators = readIndicators(situation);
+  const drivers = driversOf(situation, inference, readers);
+  const picture = { situation, inference, months, weightsAfter, drivers, withPath: request.withPath };
+  const last = weightsAfter(months.length - 1);
+  const assessment = {
+    asOf: known.asOf,
+    watch: { id: watch.id, name: watch.name, hash: watch.hash },
+    illustrative: known.asOf < watch.writtenOn,
+    inputs: {
+      observations: known.observations.length,
+      awaitingSource: known.observations.filter(({ verified }) => verified === "recall").length,
+      hash: request.inputsHash,
+    },
+    method: {
+      version: METHOD_VERSION,
+      draws: DRAWS,
+      effectiveDraws: last.effective,
+      temper: last.temper,
+      logEvidence: inference.messages.forward.at(-1)?.logEvidence ?? 0,
+    },
+    scenarios: watch.scenarios.map((_, k) => assessScenario(picture, k)),
+    indicators: request.withPath
+      ? indicators
+      : indicators.map(({ history: _history, ...reading }) => reading),
+  };
+  return {
+    assessment,
+    signals: warningSignals(situation, months, indicators),
+    situation,
+    inference,
+    readers,
+  };
+}
+
+/** The elicited draw comes first and carries no weight of its own. */
+function weightsOf(month: EnsembleMonth | undefined): DrawWeights {
+  return temperedWeights(month?.logEvidence.subarray(1) ?? new Float64Array(DRAWS), LEAST_EFFECTIVE);
+}

@@ -1,0 +1,79 @@
+import type { Crossing, Easing } from "#model/assessment.ts";
+import { addDays, type Day, type Month } from "#model/day.ts";
+import {
+  firstPassage,
+  isCritical,
+  isNotCritical,
+  passageCurve,
+  passageQuantile,
+  smoothedCritical,
+  type Messages,
+  type Transition,
+} from "#science/belief/index.ts";
+
+const DAYS_PER_MONTH = 30.4375;
+
+/** First passage of one scenario into critical, dated from the as-of day. */
+export function crossingOf(
+  curve: readonly number[],
+  asOf: Day,
+  p90Interval: { low: number; high: number },
+): Crossing {
+  const horizonMonths = curve.length - 1;
+  const within = (months: number): number => curve[Math.min(months, horizonMonths)]!;
+  const dated = (q: number): Day | null => dayAfter(asOf, passageQuantile(curve, q));
+  return {
+    p30: within(1),
+    p90: within(3),
+    p365: within(12),
+    p90Low: p90Interval.low,
+    p90High: p90Interval.high,
+    low: dated(0.1),
+    median: dated(0.5),
+    high: dated(0.9),
+    never: 1 - within(horizonMonths),
+    horizonMonths,
+  };
+}
+
+function dayAfter(asOf: Day, months: number | null): Day | null {
+  return months === null ? null : addDays(asOf, Math.round(months * DAYS_PER_MONTH));
+}
+
+/** The distribution F(0) … F(horizon) of first reaching critical. */
+export function crossingCurve(
+  transition: Transition,
+  alpha: Float64Array,
+  scenario: number,
+  horizonMonths: number,
+): number[] {
+  return passageCurve(firstPassage(transition, scenario, isCritical, horizonMonths), alpha);
+}
+
+/** Since when a critical scenario has been so, and when it is expected to leave; null while it more likely is not critical. */
+export function easingOf(
+  p: number,
+  asOf: Day,
+  months: readonly Month[],
+  transition: Transition,
+  messages: Messages,
+  scenario: number,
+  horizonMonths: number,
+): Easing | null {
+  const last = messages.forward.at(-1);
+  if (p < 0.5 || last === undefined) return null;
+  const curve = passageCurve(firstPassage(transition, scenario, isNotCritical, horizonMonths), last.alpha);
+  const since = criticalSince(messages, months, scenario);
+  return {
+    since,
+    p90: curve[Math.min(3, horizonMonths)]!,
+    p365: curve[Math.min(12, horizonMonths)]!,
+    median: dayAfter(asOf, passageQuantile(curve, 0.5)),
+  };
+}
+
+function criticalSince(messages: Messages, months: readonly Month[], scenario: number): Month | null {
+  let t = months.length;
+  while (t > 0 && smoothedCritical(messages, t - 1, scenario) >= 0.5) t--;
+  return months[t] ?? null;
+}

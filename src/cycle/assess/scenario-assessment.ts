@@ -1,0 +1,143 @@
+import type { Driver, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
+import { STATES } from "#model/scenario.ts";
+import {
+  drawInterval,
+  estimativeWords,
+  marginalOf,
+  outlook,
+  stateIn,
+  type DrawWeights,
+  type EnsembleMonth,
+} from "#science/belief/index.ts";
+import { clarityOf, observedShare } from "./clarity.ts";
+import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
+import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
+import type { MeasureReader } from "./measure.ts";
+import { basisOf } from "./outlook-basis.ts";
+import type { Situation } from "./situation.ts";
+
+const TOP_DRIVERS = 5;
+const TOP_OBSERVATIONS = 3;
+/** Drivers look at an indicator's latest observations; `explain` goes through all of them. */
+const LATEST = 40;
+
+/** All that the assessment of one as-of day is told from. */
+export interface Picture {
+  readonly situation: Situation;
+  readonly inference: Inference;
+  readonly months: readonly EnsembleMonth[];
+  /** Weights of the draws after each month, the elicited draw left out. */
+  readonly weightsAfter: (month: number) => DrawWeights;
+  readonly drivers: readonly (readonly Driver[])[];
+  readonly withPath: boolean;
+}
+
+export function assessScenario(picture: Picture, k: number): ScenarioAssessment {
+  const { situation, inference, withPath } = picture;
+  const { alpha } = inference;
+  const scenario = situation.watch.scenarios[k]!;
+  const { asOf, months } = situation.known;
+  const [dormant, building, critical] = marginalOf(alpha, k);
+  const interval = intervalOf(picture, months.length - 1, k, "critical") ?? { low: critical, high: critical };
+  const observed = observedShare(situation, scenario);
+  const curve = crossingCurve(inference.transition, alpha, k, scenario.horizonMonths);
+  const soon = intervalOf(picture, months.length - 1, k, "soon") ?? { low: curve[3]!, high: curve[3]! };
+  return {
+    id: scenario.id,
+    name: scenario.name,
+    p: critical,
+    ...interval,
+    words: estimativeWords(critical, interval.low, interval.high),
+    clarity: clarityOf(observed, interval.high - interval.low),
+    observedShare: observed,
+    states: Object.fromEntries(
+      STATES.map((state, s) => [state, [dormant, building, critical][s]]),
+    ) as ScenarioAssessment["states"],
+    crossing: crossingOf(curve, asOf, soon),
+    easing: easingOf(
+      critical,
+      asOf,
+      months,
+      inference.transition,
+      inference.messages,
+      k,
+      scenario.horizonMonths,
+    ),
+    gates: gatesOf(picture, k),
+    drivers: picture.drivers[k]!,
+    ...(withPath ? { path: pathOf(picture, k) } : {}),
+  };
+}
+
+function intervalOf(
+  { months, weightsAfter }: Picture,
+  month: number,
+  k: number,
+  what: "critical" | "soon",
+): { low: number; high: number } | null {
+  const values = months[month]?.[what][k];
+  return values === undefined ? null : drawInterval(values.subarray(1), weightsAfter(month), values[0]!);
+}
+
+function gatesOf({ situation, inference }: Picture, k: number): ScenarioAssessment["gates"] {
+  return situation.watch.scenarios[k]!.gates.map(({ on }, g) => {
+    const gate = inference.model.scenarios[k]!.gates[g]!;
+    const closed = inference.alpha.reduce(
+      (sum, p, x) => (stateIn(x, gate.on) < gate.atLeast ? sum + p : sum),
+      0,
+    );
+    const opened = outlook(basisOf(situation, inference), {
+      epsilon: [{ scenario: k, gate: g, epsilon: 1 }],
+    });
+    return { on, epsilon: gate.epsilon, closed, pIfOpen: opened.scenarios[k]!.states[2] };
+  });
+}
+
+function pathOf(picture: Picture, k: number): PathPoint[] {
+  return picture.situation.known.months.map((month, t) => {
+    const { critical, soon } = picture.months[t]!;
+    return { month, p: critical[k]![0]!, ...intervalOf(picture, t, k, "critical")!, p90: soon[k]![0]! };
+  });
+}
+
+/** The indicators that move each scenario most, each with the observations that weigh most in it. */
+export function driversOf(
+  situation: Situation,
+  inference: Inference,
+  readers: readonly MeasureReader[],
+): Driver[][] {
+  const indicators = speakingIndicators(situation);
+  const shifts = new Map(indicators.map((i) => [i, indicatorShift(inference, situation, i)]));
+  const shiftOf = remembered((id: string) => observationShift(inference, situation, readers, id));
+  return situation.watch.scenarios.map((_, k) =>
+    indicators
+      .map((i) => ({ i, logOdds: shifts.get(i)![k]! }))
+      .filter(({ logOdds }) => Math.abs(logOdds) > 0.01)
+      .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
+      .slice(0, TOP_DRIVERS)
+      .map(({ i, logOdds }) => driverOf(situation, i, logOdds, (id) => shiftOf(id)[k]!)),
+  );
+}
+
+function driverOf(
+  { watch, measured }: Situation,
+  i: number,
+  logOdds: number,
+  shiftOf: (id: string) => number,
+): Driver {
+  const { id, statement } = watch.indicators[i]!;
+  const observations = measured[i]!.increments.slice(-LATEST)
+    .map((increment) => ({ id: increment.id, logOdds: shiftOf(increment.id) }))
+    .filter((o) => o.logOdds !== 0)
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
+    .slice(0, TOP_OBSERVATIONS);
+  return { indicator: id, statement, logOdds, observations };
+}
+
+function remembered<T>(compute: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, compute(id));
+    return known.get(id)!;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Observation } from "#model/observation.ts";
+
+const SAME = new Set(["same-copy", "same-origin", "same-story"]);
+
+/**
+ * The story each observation belongs to: copies, reports with one origin and reports of one event are one story.
+ * Only links between observations that are known count, so a link learned later changes nothing before.
+ */
+export function storiesOf(observations: readonly Observation[]): ReadonlyMap<string, string> {
+  const parent = new Map(observations.map(({ id }) => [id, id]));
+  const root = (id: string): string => {
+    let at = id;
+    while (parent.get(at) !== at) at = parent.get(at)!;
+    return at;
+  };
+  for (const { id, links } of observations) {
+    for (const { relation, to } of links) {
+      if (SAME.has(relation) && parent.has(to)) join(parent, root(id), root(to));
+    }
+  }
+  return new Map(observations.map(({ id }) => [id, root(id)]));
+}
+
+/** The smaller id becomes the root, whatever the order of arrival. */
+function join(parent: Map<string, string>, a: string, b: string): void {
+  if (a < b) parent.set(b, a);
+  else parent.set(a, b);
+}
+
+/** Drops what a later observation supersedes. */
+export function withoutSuperseded(observations: readonly Observation[]): Observation[] {
+  const superseded = new Set(
+    observations.flatMap(({ links }) =>
+      links.filter(({ relation }) => relation === "supersedes").map(({ to }) => to),
+    ),
+  );
+  return observations.filter(({ id }) => !superseded.has(id));
+}
