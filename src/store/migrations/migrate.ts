@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import { OutsideFailed } from "#model/input-error.ts";
+import { type Store, writing } from "../store.ts";
+import { firstTables } from "./0001-first-tables.ts";
+
+/** In the order in which they run; a name once released is never changed or removed. */
+const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
+  { name: "0001-first-tables", up: firstTables },
+];
+
+/** Brings the tables up to date, all or nothing; an up-to-date store is only read. */
+export async function migrate(store: Store): Promise<void> {
+  if ((await pending(store)).length === 0) return;
+  await writing(store, async (inner) => {
+    await sql`create table if not exists migrations (name text primary key)`.execute(inner.db);
+    for (const { name, up } of await pending(inner)) {
+      await up(inner);
+      await inner.db.insertInto("migrations").values({ name }).execute();
+    }
+  });
+}
+
+async function pending(store: Store) {
+  const done = new Set(await applied(store));
+  const unknown = [...done].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
+  if (unknown.length > 0) {
+    throw new OutsideFailed(`${store.place}: was written by a newer Tocsin (${unknown.join(", ")})`);
+  }
+  return MIGRATIONS.filter(({ name }) => !done.has(name));
+}
+
+async function applied({ db, dialect }: Store): Promise<string[]> {
+  const tables =
+    dialect === "sqlite"
+      ? sql<{ found: number }>`select count(*) as found from sqlite_master where name = 'migrations'`
+      : sql<{ found: number }>`select count(to_regclass('migrations')) as found`;
+  const { rows } = await tables.execute(db);
+  if (rows[0]?.found !== 1) return [];
+  return (await db.selectFrom("migrations").select("name").execute()).map(({ name }) => name);
+}

@@ -1,0 +1,52 @@
+import type { AsOf, RecordedObservation } from "#model/observation.ts";
+import { listOf, type Store } from "./store.ts";
+import { RECORDED, recordedOf, versionsKnown } from "./versions.ts";
+
+/** Everything known by then, ordered by the day it became known and its id. */
+export async function observationsKnown(
+  store: Store,
+  asOf: AsOf,
+  { streams }: { readonly streams?: readonly string[] } = {},
+): Promise<RecordedObservation[]> {
+  const rows = await versionsKnown(store, asOf)
+    .$if(streams !== undefined, (query) => query.where("v.stream", "in", listOf(store, streams!)))
+    .select(RECORDED)
+    .orderBy("v.known_at")
+    .orderBy("v.id")
+    .execute();
+  return rows.map(recordedOf);
+}
+
+/** The observation as known then; null when it was not, or had been withdrawn. */
+export async function observationOf(
+  store: Store,
+  id: string,
+  asOf: AsOf,
+): Promise<RecordedObservation | null> {
+  const row = await versionsKnown(store, asOf).where("v.id", "=", id).select(RECORDED).executeTakeFirst();
+  return row === undefined ? null : recordedOf(row);
+}
+
+/** One step in the life of an observation; `recorded` is null where its origin withdrew it. */
+export interface ObservationStep {
+  readonly version: number;
+  readonly origin: string;
+  readonly recordedAt: string;
+  readonly recorded: RecordedObservation | null;
+}
+
+/** Every version of the observation, oldest first. */
+export async function observationHistory({ db }: Store, id: string): Promise<ObservationStep[]> {
+  const rows = await db
+    .selectFrom("observation_versions as v")
+    .where("v.id", "=", id)
+    .select(["v.version", "v.origin", ...RECORDED])
+    .orderBy("v.version")
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    origin: row.origin,
+    recordedAt: row.recorded_at,
+    recorded: row.body === null ? null : recordedOf(row),
+  }));
+}

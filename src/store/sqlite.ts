@@ -1,0 +1,109 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import { failingClearly } from "./outside.ts";
+
+/** Kysely over `node:sqlite`: one connection, every commit on disk before it is acknowledged. */
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => failingClearly(sqliteDriver(file), file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function sqliteDriver(file: string): Driver {
+  let database: DatabaseSync;
+  let connection: DatabaseConnection;
+  return {
+    async init() {
+      mkdirSync(dirname(file), { recursive: true });
+      database = new DatabaseSync(file, { timeout: BUSY_MS });
+      await patiently(() => database.exec(PRAGMAS));
+      connection = sqliteConnection(database);
+    },
+    acquireConnection: async () => connection,
+    // A writer takes the write lock at once: a lock taken later could not wait for another writer.
+    beginTransaction: (_connection, { accessMode }) =>
+      patiently(() => database.exec(accessMode === "read only" ? "begin" : "begin immediate")),
+    commitTransaction: () => patiently(() => database.exec("commit")),
+    // SQLite has already rolled back by itself when the disk was full.
+    async rollbackTransaction() {
+      if (database.isTransaction) database.exec("rollback");
+    },
+    releaseConnection: async () => {},
+    async destroy() {
+      if (database?.isOpen) database.close();
+    },
+  };
+}
+
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma recursive_triggers = on;
+`;
+
+const BUSY_MS = 20;
+const BUSY_TRIES = 200;
+const SQLITE_BUSY = 5;
+
+/** Waits about eight seconds for another writer without blocking the event loop, then fails as locked. */
+async function patiently(work: () => void): Promise<void> {
+  for (let left = BUSY_TRIES; ; left--) {
+    try {
+      return work();
+    } catch (error) {
+      if (left === 0 || !isBusy(error)) throw error;
+      await pause(BUSY_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}
+
+const KEPT_STATEMENTS = 100;
+
+function sqliteConnection(database: DatabaseSync): DatabaseConnection {
+  const kept = new Map<string, Prepared>();
+  const prepared = (sql: string): Prepared => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    if (kept.size >= KEPT_STATEMENTS) kept.clear();
+    const statement = database.prepare(sql);
+    const made = { statement, answers: statement.columns().length > 0 };
+    kept.set(sql, made);
+    return made;
+  };
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const { statement, answers } = prepared(sql);
+      const values = parameters as readonly SQLInputValue[];
+      if (answers) return { rows: statement.all(...values) as Row[] };
+      return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
+    },
+    streamQuery() {
+      throw new RangeError("a SQLite store reads whole results; give the query a limit");
+    },
+  };
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly answers: boolean;
+}

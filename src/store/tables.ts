@@ -1,0 +1,70 @@
+import type { ColumnType } from "kysely";
+
+/** Rows are inserted and read, never updated: the type says so, and triggers hold it. */
+type AppendOnly<Row> = { readonly [Column in keyof Row]: ColumnType<Row[Column], Row[Column], never> };
+
+/** Every table has `seq`, counted from 1 in the order of appending; days and times are ISO 8601 text. */
+export interface Tables {
+  readonly migrations: AppendOnly<{ name: string }>;
+  readonly captures: AppendOnly<{
+    sha256: string;
+    source: string;
+    url: string;
+    fetched_at: string;
+    media_type: string;
+    headers: string;
+    bytes: Uint8Array;
+  }>;
+  readonly syncs: AppendOnly<{ seq: number; origin: string; digest: string; recorded_at: string }>;
+  readonly observation_versions: AppendOnly<ObservationVersion>;
+  readonly observation_actors: AppendOnly<{ seq: number; actor: string }>;
+  readonly rejects: AppendOnly<{
+    seq: number;
+    hash: string;
+    origin: string;
+    capture: string;
+    recorded_at: string;
+    body: string;
+  }>;
+  readonly assessments: AppendOnly<{
+    seq: number;
+    as_of: string;
+    watch: string;
+    recorded_at: string;
+    previous_hash: string;
+    hash: string;
+    body: string;
+  }>;
+  readonly acknowledgements: AppendOnly<{
+    seq: number;
+    warning: string;
+    by: string;
+    at: string;
+    note: string;
+  }>;
+  readonly briefs: AppendOnly<{
+    seq: number;
+    id: string;
+    as_of: string;
+    recorded_at: string;
+    body: string;
+  }>;
+}
+
+/** One version of an observation; a withdrawal has an origin and a recording time, and nothing else. */
+export interface ObservationVersion {
+  readonly seq: number;
+  readonly id: string;
+  readonly version: number;
+  readonly origin: string;
+  readonly recorded_at: string;
+  readonly content_hash: string | null;
+  readonly known_at: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly stream: string | null;
+  readonly kind: string | null;
+  readonly verified: string | null;
+  readonly marking: string | null;
+  readonly body: string | null;
+}
