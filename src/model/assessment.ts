@@ -1,5 +1,5 @@
 import type { Day, Month } from "./day.ts";
-import type { Level } from "./indicator.ts";
+import type { Bearing, Level } from "./indicator.ts";
 import type { State } from "./scenario.ts";
 import type { Warning } from "./warning.ts";
 
@@ -79,6 +79,7 @@ export interface IndicatorReading {
   readonly statement: string;
   readonly scenarios: readonly string[];
   readonly group: string;
+  readonly bearings: readonly Bearing[];
   readonly level: Level;
   readonly levelName: string;
   /** The measure over the trailing window; null when unknown. */

@@ -49,6 +49,7 @@ function describe({ known }: Situation, reading: Measured, path: readonly LevelP
     statement: indicator.statement,
     scenarios: indicator.bearings.map(({ scenario }) => scenario),
     group: indicator.group,
+    bearings: indicator.bearings,
     level: last.level,
     levelName: levelName(indicator, last.level),
     value: last.value,
