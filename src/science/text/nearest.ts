@@ -1,10 +1,14 @@
 /**
  * The candidate a person may have meant: least edit distance, letter case ignored; null when none is within
- * a third of the name's length. A suggestion, never a correction.
+ * that distance (a third of the name unless told). A suggestion, never a correction.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | null {
+export function nearest(
+  name: string,
+  candidates: Iterable<string>,
+  within = Math.max(1, Math.floor(name.length / 3)),
+): string | null {
   let best: string | null = null;
-  let reach = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let reach = within + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= reach) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
