@@ -1,0 +1,73 @@
+import type { Level } from "#model/indicator.ts";
+import { filterMonths, marginalOf, priorState } from "#science/belief/index.ts";
+import type { Assessed } from "./assess.ts";
+import { indicatorShift, observationShift, shapleyShifts } from "./contributions.ts";
+
+/** What one indicator contributes to a scenario, and which observations carry it. */
+export interface Contribution {
+  readonly indicator: string;
+  readonly statement: string;
+  readonly level: Level;
+  /** Permutation Shapley value in log-odds: over all indicators they sum to logit p − logit prior. */
+  readonly shapley: number;
+  /** Log-odds with the indicator less log-odds without it. */
+  readonly leaveOneOut: number;
+  readonly observations: readonly { readonly id: string; readonly logOdds: number }[];
+}
+
+export interface Explanation {
+  readonly scenario: string;
+  readonly p: number;
+  /** P(critical) on the same day had nothing been observed. */
+  readonly prior: number;
+  readonly contributions: readonly Contribution[];
+}
+
+const PERMUTATIONS = 12;
+
+/** Everything that moved one scenario, strongest first, down to observations. Throws on an unknown scenario. */
+export function explain(assessed: Assessed, scenario: string): Explanation {
+  const { situation, inference, assessment } = assessed;
+  const k = situation.watch.scenarios.findIndex(({ id }) => id === scenario);
+  if (k < 0)
+    throw new RangeError(
+      `no scenario ${scenario}; there are ${situation.watch.scenarios.map(({ id }) => id).join(", ")}`,
+    );
+  const shapley = shapleyShifts(inference, situation, k, PERMUTATIONS);
+  const contributions = [...shapley].map(([i, value]) => ({
+    indicator: situation.watch.indicators[i]!.id,
+    statement: situation.watch.indicators[i]!.statement,
+    level: assessment.indicators[i]!.level,
+    shapley: value,
+    leaveOneOut: indicatorShift(inference, situation, i)[k]!,
+    observations: observationShifts(assessed, i, k),
+  }));
+  return {
+    scenario,
+    p: inference.critical[k]!,
+    prior: unobserved(assessed, k),
+    contributions: contributions.sort((a, b) => Math.abs(b.shapley) - Math.abs(a.shapley)),
+  };
+}
+
+function observationShifts(
+  { situation, inference, readers }: Assessed,
+  indicator: number,
+  k: number,
+): Contribution["observations"] {
+  return situation.measured[indicator]!.matched.map(({ id }) => ({
+    id,
+    logOdds: observationShift(inference, situation, readers, id)[k]!,
+  }))
+    .filter(({ logOdds }) => logOdds !== 0)
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+}
+
+function unobserved({ inference, situation }: Assessed, k: number): number {
+  const { model, transition, table } = inference;
+  const start = priorState(model, transition.states);
+  const last =
+    filterMonths(transition, start, new Float64Array(table.length), situation.known.months.length).at(-1) ??
+    start;
+  return marginalOf(last.alpha, k)[2];
+}

@@ -1,0 +1,47 @@
+import type { Bearing } from "#model/indicator.ts";
+import type { Assessed } from "./assess.ts";
+
+/** Log-likelihoods of dormant, building and critical that standing at level 0 … 4 for a full window would add. */
+export type LevelTable = readonly (readonly [number, number, number])[];
+
+/**
+ * What an indicator would say at each level, for what-if questions: level 0 says `absent`, level 3 `present`,
+ * the others in proportion; a group shares its voice, as it does in the filter.
+ */
+export function levelTables(
+  { situation }: Assessed,
+  indicator: number,
+): Readonly<Record<string, LevelTable>> {
+  const { bearings, group } = situation.watch.indicators[indicator]!;
+  return Object.fromEntries(
+    bearings.map((bearing) => [
+      bearing.scenario,
+      levelTable(bearing, 1 / voices(situation, bearing.scenario, group, indicator)),
+    ]),
+  );
+}
+
+function levelTable({ present, absent }: Bearing, share: number): LevelTable {
+  return [0, 1, 2, 3, 4].map((level) => {
+    const log = share * (level === 0 ? Math.log(absent) : (Math.log(present) * level) / 3);
+    return [0, log / 2, log] as const;
+  });
+}
+
+/** Members of the group that bear on the scenario and could be observed last month, this one included. */
+function voices(
+  { bearers, watch, known }: Assessed["situation"],
+  scenario: string,
+  group: string,
+  indicator: number,
+): number {
+  const last = known.months.length - 1;
+  const k = watch.scenarios.findIndex(({ id }) => id === scenario);
+  const heard = bearers.filter(
+    ({ evidence, indicator: i }) =>
+      evidence.scenario === k &&
+      evidence.group === group &&
+      (i === indicator || evidence.exposure[last]! > 0),
+  );
+  return Math.max(1, heard.length);
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import type { Assessment } from "#model/assessment.ts";
+import type { Brief } from "#model/brief.ts";
+import { addDays, type Day } from "#model/day.ts";
+import type { RecordedObservation } from "#model/observation.ts";
+import type { Watch } from "#model/watch.ts";
+import {
+  appendAssessment,
+  appendBrief,
+  assessmentOf,
+  briefBefore,
+  observationsKnown,
+  syncOrigin,
+  type Imported,
+  type Store,
+} from "#store/index.ts";
+import { recordCaptures } from "#watch/index.ts";
+import { createAssessor, type Assessed, type Assessor } from "./assess/assess.ts";
+import { composeBrief } from "./brief/compose-brief.ts";
+import { readRecord } from "./collect/sources/record.ts";
+import { observe } from "./observe/observe.ts";
+import { warn } from "./warn/warn.ts";
+
+/** The world a cycle runs in: everything that is not computed arrives here. */
+export interface World {
+  readonly watch: Watch;
+  readonly watchDir: string;
+  readonly store: Store;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly now: () => string;
+  readonly assessor: Assessor;
+}
+
+export function createWorld(world: Omit<World, "assessor">): World {
+  return { ...world, assessor: createAssessor(world.watch) };
+}
+
+/** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
+export async function runCycle(world: World, asOf: Day): Promise<{ assessment: Assessment; brief: Brief }> {
+  await collectAndObserve(world);
+  const assessment = await assessAndWarn(world, asOf);
+  await appendAssessment(world.store, assessment, world.now());
+  return { assessment, brief: await brief(world, assessment) };
+}
+
+/** The record files as captures, read into observations and kept; a file that lost a row withdraws it. */
+export async function collectAndObserve({
+  watch,
+  watchDir,
+  store,
+  now,
+}: World): Promise<readonly (Imported & { origin: string })[]> {
+  const recordedAt = now();
+  const captures = recordCaptures(watchDir, watch, recordedAt).map((capture, i) => {
+    const { file, stream } = watch.record[i]!;
+    const context = { stream, actors: watch.actors, marking: watch.marking };
+    return { origin: file, capture, read: () => readRecord(capture, context) };
+  });
+  const kept = [];
+  for (const observed of observe(captures)) {
+    kept.push({ origin: observed.origin, ...(await syncOrigin(store, { ...observed, recordedAt })) });
+  }
+  return kept;
+}
+
+/** What is likely, and what to warn of, from what was known by a day. */
+export async function assessAndWarn(world: World, asOf: Day, withPath = true): Promise<Assessment> {
+  const assessed = await assessAsKnown(world, asOf, withPath);
+  return withWarnings(assessed);
+}
+
+/** The assessment with everything it was told from, for explanations and what-ifs. */
+export async function assessAsKnown(
+  { store, assessor }: World,
+  asOf: Day,
+  withPath = true,
+): Promise<Assessed> {
+  const recorded = await observationsKnown(store, { known: asOf });
+  return assessor({
+    asOf,
+    observations: recorded.map(({ observation }) => observation),
+    inputsHash: hashOf(recorded),
+    withPath,
+  });
+}
+
+export function withWarnings({ assessment, signals }: Assessed): Assessment {
+  return { ...assessment, warnings: warn(signals, assessment.scenarios, assessment.indicators) };
+}
+
+/** Told against the last brief kept, or against what was known a month before when there is none. */
+async function brief(world: World, assessment: Assessment): Promise<Brief> {
+  const { store, watch, now } = world;
+  const composed = await composeAsKnown(world, assessment);
+  await appendBrief(store, composed, now());
+  return composed;
+}
+
+export async function composeAsKnown(world: World, assessment: Assessment): Promise<Brief> {
+  const { store, watch } = world;
+  const last = await briefBefore(store, assessment.asOf);
+  const before = last?.asOf ?? addDays(assessment.asOf, -30);
+  const previous =
+    (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, false));
+  const observations = new Map(
+    (await observationsKnown(store, { known: assessment.asOf })).map(({ observation }) => [
+      observation.id,
+      observation,
+    ]),
+  );
+  return composeBrief({ assessment, previous, watch, observations });
+}
+
+/** Assessments as known on each of the days, in order. */
+export async function* replay(
+  world: World,
+  days: readonly Day[],
+  withPath = false,
+): AsyncGenerator<Assessment> {
+  const recorded = await observationsKnown(world.store, { known: days.at(-1) ?? "0000-01-01" });
+  for (const asOf of days) {
+    const known = recorded.filter(({ observation }) => observation.knownAt <= asOf);
+    yield withWarnings(
+      world.assessor({
+        asOf,
+        observations: known.map(({ observation }) => observation),
+        inputsHash: hashOf(known),
+        withPath,
+      }),
+    );
+  }
+}
+
+/** One hash over what every observation says, in the order of knowledge. */
+function hashOf(recorded: readonly RecordedObservation[]): string {
+  const hash = createHash("sha256");
+  for (const { contentHash } of recorded) hash.update(contentHash);
+  return hash.digest("hex");
+}
