@@ -90,7 +90,7 @@ export function withWarnings({ assessment, signals }: Assessed): Assessment {
 
 /** Told against the last brief kept, or against what was known a month before when there is none. */
 async function brief(world: World, assessment: Assessment): Promise<Brief> {
-  const { store, watch, now } = world;
+  const { store, now } = world;
   const composed = await composeAsKnown(world, assessment);
   await appendBrief(store, composed, now());
   return composed;

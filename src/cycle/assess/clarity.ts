@@ -4,10 +4,7 @@ import { coveredShare } from "./known.ts";
 import type { Situation } from "./situation.ts";
 
 /** Mean share of the past year in which a scenario's indicators could be observed at all. */
-export function observedShare(
-  { watch, known, measured }: Situation,
-  scenario: Watch["scenarios"][number],
-): number {
+export function observedShare({ known, measured }: Situation, scenario: Watch["scenarios"][number]): number {
   const last = known.monthEnds.at(-1);
   const own = measured.filter(
     ({ indicator }) =>
