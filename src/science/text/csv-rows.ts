@@ -92,13 +92,13 @@ function readField(text: string, start: number): Field {
 const unclosed = (at: number) => ({
   at,
   wrong: "a quote that is never closed",
-  right: "a closing quote; quotes inside a field are doubled",
+  right: "expected a closing quote; quotes inside a field are doubled",
 });
 
 const trailing = (at: number) => ({
   at,
   wrong: "text after a closing quote",
-  right: "a comma or a new line; quotes inside a field are doubled",
+  right: "expected a comma or a new line; quotes inside a field are doubled",
 });
 
 const DELIMITER = /,|\r?\n|\r?$/g;

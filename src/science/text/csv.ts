@@ -21,7 +21,13 @@ export function readCsv(text: string): CsvTable {
   return { header, faults, rows: matchedRows(rows, header.fields.length) };
 }
 
-const EMPTY = { line: 1, column: 1, wrong: "an empty file", right: "a header row of column names", raw: "" };
+const EMPTY = {
+  line: 1,
+  column: 1,
+  wrong: "an empty file",
+  right: "expected a header row of column names",
+  raw: "",
+};
 
 /** One fault per column that the header lacks, naming the header that may have been meant. */
 export function missingColumns(header: CsvRow, wanted: readonly string[]): CsvFault[] {
@@ -32,7 +38,7 @@ export function missingColumns(header: CsvRow, wanted: readonly string[]): CsvFa
       const typo = nearest(name, strangers);
       const place = fieldPlace(header, typo === null ? 0 : header.fields.indexOf(typo));
       const wrong = typo === null ? `no column "${name}"` : `no column "${name}", but "${typo}"`;
-      return { ...place, wrong, right: `a column named "${name}"`, raw: header.raw };
+      return { ...place, wrong, right: `expected a column named "${name}"`, raw: header.raw };
     });
 }
 
@@ -41,7 +47,7 @@ function headerFaults(header: CsvRow): CsvFault[] {
     const first = header.fields.indexOf(name);
     if (name !== "" && first === i) return [];
     const wrong = name === "" ? "a column without a name" : `a second column "${name}"`;
-    return [{ ...fieldPlace(header, i), wrong, right: "one name for each column", raw: header.raw }];
+    return [{ ...fieldPlace(header, i), wrong, right: "expected one name for each column", raw: header.raw }];
   });
 }
 
@@ -53,6 +59,6 @@ function* matchedRows(rows: Iterable<CsvRow | CsvFault>, width: number): Generat
 
 function wrongCount(row: CsvRow, width: number): CsvFault {
   const count = row.fields.length;
-  const right = `${width}, as in the header${count > width ? "; a field that holds a comma is quoted" : ""}`;
+  const right = `expected ${width}, as in the header${count > width ? "; a field that holds a comma is quoted" : ""}`;
   return { ...fieldPlace(row, width), wrong: `${count} fields`, right, raw: row.raw };
 }

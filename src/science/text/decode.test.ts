@@ -39,6 +39,6 @@ test.each(cases)("%s is a fault at its byte", (_, bytes, offset, line, column) =
 test("a fault says what the byte is and what would be right", () => {
   expect(decode([0x61, 0xe9])).toMatchObject({
     wrong: "byte 0xE9 at offset 1 is not UTF-8 text",
-    right: "UTF-8, or UTF-16 with a byte order mark",
+    right: "expected UTF-8, or UTF-16 with a byte order mark",
   });
 });

@@ -48,7 +48,7 @@ function faultAt(bytes: Uint8Array, encoding: Encoding, offset: number): DecodeF
     ...placeAt(head, head.length),
     offset,
     wrong: `byte ${byte} at offset ${offset} is not ${encoding.toUpperCase()} text`,
-    right: "UTF-8, or UTF-16 with a byte order mark",
+    right: "expected UTF-8, or UTF-16 with a byte order mark",
   };
 }
 

@@ -68,5 +68,12 @@ function extraFaults(header: CsvRow, { name, index }: ExtraColumn): CsvFault[] {
   const meant = name === "#" ? "#name" : nearest(name, absent, 1);
   if (meant === null) return [];
   const right = name === "#" ? "a measure's name after #" : `"${meant}", or a name less like it`;
-  return [{ ...fieldPlace(header, index), wrong: `a column "${name}"`, right, raw: header.raw }];
+  return [
+    {
+      ...fieldPlace(header, index),
+      wrong: `a column "${name}"`,
+      right: `expected ${right}`,
+      raw: header.raw,
+    },
+  ];
 }

@@ -107,7 +107,7 @@ export function rowFaults(
       wrong: said(column, cells[column]),
       right,
     })),
-    ...strangerFaults(cells, columns, actors),
+    ...(broken.some(({ column }) => column === "actors") ? [] : strangerFaults(cells, columns, actors)),
     ...columns.measures
       .filter(({ index }) => fields[index] !== "" && !isNumber(fields[index]!))
       .map(({ name, index }) => ({
@@ -132,7 +132,8 @@ function strangerFaults(
 }
 
 function said(column: string, cell: string): string {
-  return `${column} is ${cell === "" ? "empty" : `"${cell}"`}`;
+  const shown = cell.length > 60 ? `${cell.slice(0, 59)}…` : cell;
+  return `${column} is ${cell === "" ? "empty" : `"${shown}"`}`;
 }
 
 function filled(column: RecordColumn): Rule {

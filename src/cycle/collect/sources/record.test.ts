@@ -188,6 +188,10 @@ describe("a cell that is wrong rejects its row, at its column, and no other", ()
     expect(rejects[0]!.right).toContain(right);
     expect(rejects[0]!.text).toContain(Object.values(cells)[0]);
   });
+  test("an actor cell that cannot be read is one reject", () => {
+    expect(read(file({ actors: "NORTHERN:victim" })).rejects).toHaveLength(1);
+    expect(read(file({ actors: "FIN;" })).rejects).toHaveLength(1);
+  });
   test("two wrong cells of one row are two rejects", () => {
     const { rejects } = read(file({ date: "soon", lat: "north" }));
     expect(rejects.map(({ wrong }) => wrong)).toEqual(['date is "soon"', 'lat is "north"']);
@@ -212,24 +216,26 @@ describe("a header or an encoding that is wrong stops the file", () => {
     return rejects.map(({ line: at, column, wrong, right }) => `${at}:${column} ${wrong}; ${right}`);
   };
   test("a column that is missing", () => {
-    expect(rejectsOf(without("verified"))).toEqual(['1:1 no column "verified"; a column named "verified"']);
+    expect(rejectsOf(without("verified"))).toEqual([
+      '1:1 no column "verified"; expected a column named "verified"',
+    ]);
   });
   test("a slip in an optional column does not pass as a column of the file's own", () => {
     expect(rejectsOf(file({}).replace("attribution", "atribution"))).toEqual([
-      '1:132 a column "atribution"; "attribution", or a name less like it',
+      '1:132 a column "atribution"; expected "attribution", or a name less like it',
     ]);
   });
   test("a measure without a name", () => {
     expect(rejectsOf(file({}).replace("#cables", "#"))).toEqual([
-      '1:164 a column "#"; a measure\'s name after #',
+      '1:164 a column "#"; expected a measure\'s name after #',
     ]);
   });
   test("nothing at all", () => {
-    expect(rejectsOf("")).toEqual(["1:1 an empty file; a header row of column names"]);
+    expect(rejectsOf("")).toEqual(["1:1 an empty file; expected a header row of column names"]);
   });
   test("Latin-1 bytes", () => {
     expect(rejectsOf(Uint8Array.of(0x69, 0x64, 0x0a, 0xe9))[0]).toBe(
-      "2:1 byte 0xE9 at offset 3 is not UTF-8 text; UTF-8, or UTF-16 with a byte order mark",
+      "2:1 byte 0xE9 at offset 3 is not UTF-8 text; expected UTF-8, or UTF-16 with a byte order mark",
     );
   });
 });

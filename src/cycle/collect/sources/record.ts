@@ -59,12 +59,9 @@ function rowReader(capture: Capture, { stream, actors, marking }: RecordContext,
       });
     }
     if (faults.length > 0) {
-      return faults.map(({ index, wrong, right }) => ({
-        ...fieldPlace(row, index),
-        wrong,
-        right,
-        raw: row.raw,
-      }));
+      return faults.map(({ index, wrong, right }) => {
+        return { ...fieldPlace(row, index), wrong, right: `expected ${right}`, raw: row.raw };
+      });
     }
     lineOf.set(cells.id, row.line);
     return observationOf(row, cells, columns, { capture: capture.sha256, stream, marking });
