@@ -1,0 +1,87 @@
+import type { Assessment, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
+import type { Sentence } from "#model/brief.ts";
+import type { Observation } from "#model/observation.ts";
+import type { Watch } from "#model/watch.ts";
+import { dayInWords, monthInWords, quoted } from "./phrase.ts";
+
+/** What a brief is made from. */
+export interface BriefMaterial {
+  readonly assessment: Assessment;
+  /** The assessment behind the last brief; null for the first. */
+  readonly previous: Assessment | null;
+  readonly watch: Pick<Watch, "id" | "name" | "marking" | "scenarios" | "record" | "reportingGrowth">;
+  /** Every observation the assessment names, by id. */
+  readonly observations: ReadonlyMap<string, Observation>;
+}
+
+export function observationOf({ observations }: BriefMaterial, id: string): Observation {
+  const observation = observations.get(id);
+  if (!observation) throw new RangeError(`assessment rests on observation ${id}, which was not given`);
+  return observation;
+}
+
+export function readingOf({ assessment }: BriefMaterial, id: string): IndicatorReading | undefined {
+  return assessment.indicators.find((reading) => reading.id === id);
+}
+
+/** An indicator in its own words. */
+export function indicatorName(material: BriefMaterial, id: string): string {
+  return quoted(readingOf(material, id)?.statement ?? id);
+}
+
+export function scenarioName({ assessment, watch }: BriefMaterial, id: string): string {
+  return [...assessment.scenarios, ...watch.scenarios].find((scenario) => scenario.id === id)?.name ?? id;
+}
+
+/** The observations that moved a scenario most, strongest first. */
+export function movers(scenario: ScenarioAssessment, limit = 3): string[] {
+  return strongest(scenario.drivers.flatMap((driver) => driver.observations)).slice(0, limit);
+}
+
+/** The observations that moved any scenario most, strongest first. */
+export function moversOfAll({ assessment }: BriefMaterial, limit = 5): string[] {
+  const all = assessment.scenarios.flatMap(({ drivers }) => drivers.flatMap((driver) => driver.observations));
+  return strongest(all).slice(0, limit);
+}
+
+function strongest(shifts: readonly { readonly id: string; readonly logOdds: number }[]): string[] {
+  const order = shifts.toSorted(
+    (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  return [...new Set(order.map(({ id }) => id))];
+}
+
+/** The newest observations first; equal days by id. */
+export function newestFirst(material: BriefMaterial, ids: readonly string[]): string[] {
+  const knownAt = (id: string): string => observationOf(material, id).knownAt;
+  return [...new Set(ids)].toSorted((a, b) => {
+    const [left, right] = [knownAt(a), knownAt(b)];
+    if (left !== right) return left < right ? 1 : -1;
+    return a < b ? -1 : 1;
+  });
+}
+
+/** An observation in the record's own words, with its day and whatever doubt it carries. */
+export function evidence(material: BriefMaterial, id: string): Sentence {
+  const observation = observationOf(material, id);
+  const notes = [whenInWords(observation), ...laterKnown(observation), ...doubts(observation)];
+  return { text: `${quoted(observation.claim)} (${notes.join("; ")}).`, cites: [id] };
+}
+
+function whenInWords({ validFrom, precision }: Observation): string {
+  if (precision === "day") return dayInWords(validFrom);
+  return precision === "month" ? monthInWords(validFrom.slice(0, 7)) : validFrom.slice(0, 4);
+}
+
+function laterKnown({ validTo, knownAt }: Observation): string[] {
+  return knownAt.slice(0, 7) > validTo.slice(0, 7) ? [`public since ${dayInWords(knownAt)}`] : [];
+}
+
+const DOUBTFUL_FROM = 4;
+
+function doubts({ attribution, grade }: Observation): string[] {
+  const attributed = attribution ? [`attribution: ${attribution.replaceAll("_", " ")}`] : [];
+  return grade.credibility >= DOUBTFUL_FROM
+    ? [...attributed, `credibility ${grade.credibility} of 6`]
+    : attributed;
+}
