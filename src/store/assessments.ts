@@ -3,7 +3,10 @@ import type { Day } from "#model/day.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { nextSeq, reading, type Store, writing } from "./store.ts";
 
-/** An assessment in the ledger; its hash covers the hash before it, the recording time and the body. */
+/**
+ * An assessment in the ledger. Its hash is SHA-256 over three lines: the hash before it (64 zeros before the
+ * first), the recording time, and the assessment as JSON with sorted keys.
+ */
 export interface LedgerEntry {
   readonly seq: number;
   readonly recordedAt: string;

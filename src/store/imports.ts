@@ -77,14 +77,14 @@ function oncePerId(batch: Import): Import & { readonly repeated: number } {
   return {
     ...batch,
     observations: [...byId.values()],
-    rejects: [...batch.rejects, ...conflicts.map(conflictReject)],
+    rejects: [...batch.rejects, ...conflicts.map((one) => conflictReject(batch.capture, one))],
     repeated: again.length - conflicts.length,
   };
 }
 
-function conflictReject({ id, claim, evidence }: Observation): Reject {
+function conflictReject({ sha256 }: Capture, { id, claim, evidence }: Observation): Reject {
   return {
-    capture: evidence.capture,
+    capture: sha256,
     line: evidence.locator.type === "row" ? evidence.locator.line : 0,
     column: 1,
     wrong: `id ${id} is used twice for different observations`,

@@ -6,11 +6,11 @@ import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /**
- * Opens the store and brings its tables up to date: PostgreSQL at `url` (`postgres://…`), otherwise the
- * SQLite file, created when absent. OutsideFailed when it cannot be opened, RangeError on a wrong `url`.
+ * Opens the store and brings its tables up to date: PostgreSQL at `url`, otherwise the SQLite file, created
+ * when absent. OutsideFailed when it cannot be opened, RangeError on a wrong `url`.
  */
-export async function openStore({ url, file = ".tocsin/store.sqlite" }: StorePlace = {}): Promise<Store> {
-  const store = url === undefined || url === "" ? sqliteStore(file) : postgresStore(url);
+export async function openStore(place: StorePlace = {}): Promise<Store> {
+  const store = connect(place);
   try {
     await migrate(store);
   } catch (error) {
@@ -21,19 +21,18 @@ export async function openStore({ url, file = ".tocsin/store.sqlite" }: StorePla
 }
 
 export interface StorePlace {
+  /** `postgres://user:password@host:port/database`. */
   readonly url?: string | undefined;
   readonly file?: string | undefined;
+  /** How long a writer waits for its turn before it fails. */
+  readonly waitMs?: number | undefined;
 }
 
-function sqliteStore(file: string): Store {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
-  return { db, dialect: "sqlite", place: file, close: () => db.destroy() };
-}
-
-function postgresStore(url: string): Store {
-  if (!/^postgres(ql)?:/.test(url) || !URL.canParse(url)) {
-    throw new RangeError("the database address must look like postgres://user@host:5432/database");
-  }
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
-  return { db, dialect: "postgres", place: placeOf(url), close: () => db.destroy() };
+function connect({ url = "", file = ".tocsin/store.sqlite", waitMs = 8000 }: StorePlace): Store {
+  const [dialect, place, connection] =
+    url === ""
+      ? (["sqlite", file, sqliteDialect(file, waitMs)] as const)
+      : (["postgres", placeOf(url), postgresDialect(url, waitMs)] as const);
+  const db = new Kysely<Tables>({ dialect: connection });
+  return { db, dialect, place, close: () => db.destroy() };
 }

@@ -48,6 +48,14 @@ function isFromOutside(error: unknown): boolean {
 }
 
 function reasonOf(error: unknown): string {
+  if (isBusy(error)) return "another writer kept it locked";
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   return error instanceof Error && error.message !== "" ? error.message.split("\n")[0]! : String(error);
+}
+
+/** Whether another writer held the lock: SQLITE_BUSY, or PostgreSQL's lock_not_available. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("errcode" in error) return (Number(error.errcode) & 0xff) === 5;
+  return "code" in error && error.code === "55P03";
 }

@@ -3,14 +3,16 @@ import { type Dialect, PostgresDialect } from "kysely";
 import { failingClearly } from "./outside.ts";
 
 /** Kysely over a pool of PostgreSQL connections; `postgres://user:password@host:port/database`. */
-export function postgresDialect(url: string): Dialect {
+export function postgresDialect(url: string, waitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
+    lock_timeout: waitMs,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   });
-  // An idle connection that breaks is replaced; the next query reports a server that stays away.
+  // A connection that breaks fails the query it carries, or is replaced before the next: nobody else need hear.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const dialect = new PostgresDialect({ pool });
   return {
     createAdapter: () => dialect.createAdapter(),
@@ -23,8 +25,11 @@ export function postgresDialect(url: string): Dialect {
 /** Counts and `seq` stay far below 2⁵³. */
 const INT8 = 20;
 
-/** The address without user and password. */
+/** The address without user and password; RangeError when it is none. */
 export function placeOf(url: string): string {
-  const address = new URL(url);
-  return `postgres://${address.host}${address.pathname}`;
+  if (!/^postgres(ql)?:/.test(url) || !URL.canParse(url)) {
+    throw new RangeError("the database address must look like postgres://user@host:5432/database");
+  }
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
 }

@@ -23,12 +23,12 @@ export async function addRejects(store: Store, batch: Import): Promise<void> {
   }
 }
 
-function rowOf({ origin, recordedAt }: Import, reject: Reject, seq: number) {
+function rowOf({ origin, capture, recordedAt }: Import, reject: Reject, seq: number) {
   return {
     seq,
     hash: sha256(canonicalJson([origin, reject])),
     origin,
-    capture: reject.capture,
+    capture: capture.sha256,
     recorded_at: recordedAt,
     body: JSON.stringify(reject),
   };

@@ -12,19 +12,20 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import { failingClearly } from "./outside.ts";
+import { failingClearly, isBusy } from "./outside.ts";
 
 /** Kysely over `node:sqlite`: one connection, every commit on disk before it is acknowledged. */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string, waitMs: number): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => failingClearly(sqliteDriver(file), file),
+    createDriver: () => failingClearly(sqliteDriver(file, waitMs), file),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-function sqliteDriver(file: string): Driver {
+function sqliteDriver(file: string, waitMs: number): Driver {
+  const patiently = retrying(Math.ceil(waitMs / BUSY_MS));
   let database: DatabaseSync;
   let connection: DatabaseConnection;
   return {
@@ -58,23 +59,19 @@ const PRAGMAS = `
 `;
 
 const BUSY_MS = 20;
-const BUSY_TRIES = 200;
-const SQLITE_BUSY = 5;
 
-/** Waits about eight seconds for another writer without blocking the event loop, then fails as locked. */
-async function patiently(work: () => void): Promise<void> {
-  for (let left = BUSY_TRIES; ; left--) {
-    try {
-      return work();
-    } catch (error) {
-      if (left === 0 || !isBusy(error)) throw error;
-      await pause(BUSY_MS);
+/** Waits for another writer without blocking the event loop, then fails as SQLite does: locked. */
+function retrying(tries: number) {
+  return async (work: () => void): Promise<void> => {
+    for (let left = tries; ; left--) {
+      try {
+        return work();
+      } catch (error) {
+        if (left <= 0 || !isBusy(error)) throw error;
+        await pause(BUSY_MS);
+      }
     }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  };
 }
 
 const KEPT_STATEMENTS = 100;

@@ -35,7 +35,6 @@ const WRITERS = 7_046_117_001;
 
 async function takeTurn({ db, dialect }: Store): Promise<void> {
   if (dialect === "sqlite") return;
-  await sql`set local lock_timeout = '10s'`.execute(db);
   await sql`select pg_advisory_xact_lock(${sql.lit(WRITERS)})`.execute(db);
 }
 

@@ -8,7 +8,7 @@ export async function firstTables(store: Store): Promise<void> {
     await sql.raw(statement).execute(store.db);
   }
   await createWords(store);
-  for (const table of TABLES) await refuseChanges(store, table);
+  await refuseChanges(store);
 }
 
 /** Text compares by code point on both databases, whatever the server's locale. */
@@ -132,23 +132,26 @@ async function createWords({ db, dialect }: Store): Promise<void> {
   await sql`create index observation_words_by_word on observation_words using gin (words)`.execute(db);
 }
 
-async function refuseChanges({ db, dialect }: Store, table: string): Promise<void> {
-  for (const change of ["update", "delete"]) {
-    await sql
-      .raw(dialect === "sqlite" ? sqliteTrigger(table, change) : postgresTrigger(table, change))
-      .execute(db);
-  }
-  if (dialect === "postgres") await sql.raw(postgresTrigger(table, "truncate")).execute(db);
+/** Triggers that refuse to change or remove a row. */
+async function refuseChanges({ db, dialect }: Store): Promise<void> {
+  const statements = dialect === "sqlite" ? TABLES.flatMap(sqliteRefusals) : postgresRefusals();
+  for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-function sqliteTrigger(table: string, change: string): string {
-  return `create trigger ${table}_refuses_${change} before ${change} on ${table}
-    begin select raise(abort, '${table} is append-only'); end`;
+function sqliteRefusals(table: string): string[] {
+  return ["update", "delete"].map(
+    (change) => `create trigger ${table}_refuses_${change} before ${change} on ${table}
+      begin select raise(abort, '${table} is append-only'); end`,
+  );
 }
 
-function postgresTrigger(table: string, change: string): string {
-  return `create or replace function refuse_change() returns trigger language plpgsql as
-    $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$;
-    create trigger ${table}_refuses_${change} before ${change} on ${table}
-    for each statement execute function refuse_change()`;
+function postgresRefusals(): string[] {
+  return [
+    `create function refuse_change() returns trigger language plpgsql as
+      $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$`,
+    ...TABLES.map(
+      (table) => `create trigger ${table}_refuses_change before update or delete or truncate on ${table}
+        for each statement execute function refuse_change()`,
+    ),
+  ];
 }

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { appendAcknowledgement } from "./acknowledgements.ts";
+import { appendAssessment } from "./assessments.ts";
+import { appendBrief } from "./briefs.ts";
+import { syncOrigin } from "./imports.ts";
+import type { Store } from "./store.ts";
+import { onEachStore } from "./testing/each-store.ts";
+import { assessment, batch, brief, capture, NOW, observation, reject } from "./testing/samples.ts";
+
+const COLUMNS = {
+  captures: "url",
+  syncs: "digest",
+  observation_versions: "body",
+  observation_actors: "actor",
+  rejects: "body",
+  assessments: "body",
+  acknowledgements: "note",
+  briefs: "body",
+};
+
+async function fill(store: Store): Promise<void> {
+  const of = capture("x");
+  await syncOrigin(store, batch([observation("a")], { capture: of, rejects: [reject(of, 2)] }));
+  await appendAssessment(store, assessment("2026-11-23", 0.5), NOW);
+  await appendAcknowledgement(store, { warning: "w", by: "analyst", at: NOW, note: "seen" });
+  await appendBrief(store, brief("b", "2026-11-23"), NOW);
+}
+
+onEachStore(({ open, dialect }) => {
+  for (const [table, column] of Object.entries(COLUMNS)) {
+    test(`nothing in ${table} can be changed or removed`, async () => {
+      const store = await open();
+      await fill(store);
+      const contents = async () => (await sql`select * from ${sql.table(table)}`.execute(store.db)).rows;
+      const before = await contents();
+      expect(before).not.toEqual([]);
+      const changes = [
+        sql`update ${sql.table(table)} set ${sql.ref(column)} = 'forged'`,
+        sql`delete from ${sql.table(table)}`,
+        dialect === "sqlite"
+          ? sql`insert or replace into ${sql.table(table)} select * from ${sql.table(table)}`
+          : sql`truncate ${sql.table(table)} cascade`,
+      ];
+      for (const change of changes) {
+        await expect(change.execute(store.db)).rejects.toThrow("is append-only");
+      }
+      expect(await contents()).toEqual(before);
+    });
+  }
+});

@@ -1,0 +1,100 @@
+import type { Capture, Reject } from "#model/capture.ts";
+import type { Observation } from "#model/observation.ts";
+import type { Assessment } from "#model/assessment.ts";
+import type { Brief } from "#model/brief.ts";
+import { sha256 } from "../canonical.ts";
+import type { Import } from "../imports.ts";
+
+export const NOW = "2026-11-23T12:00:00.000Z";
+/** Everything that is known and stored. */
+export const EVER = { known: "9999-12-31" };
+
+/** A launch that was public on the day it happened, changed as asked for. */
+export function observation(id: string, changed: Partial<Observation> = {}): Observation {
+  const on = changed.knownAt ?? "2020-07-23";
+  return {
+    id,
+    stream: "milestones",
+    kind: "launch",
+    claim: `Launch ${id} reaches orbit`,
+    validFrom: on,
+    validTo: on,
+    precision: "day",
+    knownAt: on,
+    actors: [{ id: "CHN", role: "actor" }],
+    place: { name: "Wenchang", lat: 19.61, lon: 110.95 },
+    measures: {},
+    attributes: {},
+    grade: { reliability: "B", credibility: 2 },
+    confidence: "high",
+    verified: "agency page",
+    source: { name: "Agency", url: "https://example.org/launch", urlKind: "exact" },
+    marking: "TLP:CLEAR",
+    links: [],
+    evidence: { capture: sha256("a"), locator: { type: "row", line: 2 }, method: "csv", version: "1" },
+    ...changed,
+  };
+}
+
+export function capture(text: string): Capture {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    sha256: sha256(bytes),
+    source: "record",
+    url: "record/milestones.csv",
+    fetchedAt: NOW,
+    mediaType: "text/csv",
+    headers: { etag: '"1"' },
+    bytes,
+  };
+}
+
+/** An import whose capture is different whenever its observations are. */
+export function batch(observations: readonly Observation[], changed: Partial<Import> = {}): Import {
+  const text = JSON.stringify([observations, changed.rejects ?? []]);
+  return {
+    origin: "record/milestones.csv",
+    capture: capture(text),
+    observations,
+    rejects: [],
+    recordedAt: NOW,
+    ...changed,
+  };
+}
+
+export function reject(of: Capture, line: number): Reject {
+  return {
+    capture: of.sha256,
+    line,
+    column: 3,
+    wrong: "2020-02-30 is not a day",
+    right: "a calendar day such as 2026-11-23",
+    text: "MS-0001,2020-02-30",
+  };
+}
+
+export function assessment(asOf: string, p: number): Assessment {
+  return {
+    asOf,
+    watch: { id: "ilrs", name: "ILRS", hash: sha256("watch") },
+    illustrative: false,
+    inputs: { observations: 3, awaitingSource: 1, hash: sha256("inputs") },
+    method: { version: "1", draws: 1000, effectiveDraws: 900, temper: 1, logEvidence: -12.5 + p },
+    scenarios: [],
+    indicators: [],
+    warnings: [],
+  };
+}
+
+export function brief(id: string, asOf: string): Brief {
+  return {
+    id,
+    title: "China–Russia space partnership",
+    asOf,
+    since: null,
+    marking: "TLP:CLEAR",
+    illustrative: false,
+    sections: [{ title: "Outlook", sentences: [{ text: "Unlikely.", cites: ["a"] }], figures: [] }],
+    references: [],
+  };
+}
