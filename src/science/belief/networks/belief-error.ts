@@ -1,0 +1,101 @@
+/** What a network can be refused for. */
+export type NetworkFault =
+  | "no-states"
+  | "duplicate-variable"
+  | "duplicate-state"
+  | "duplicate-parent"
+  | "unknown-parent"
+  | "cycle"
+  | "missing-row"
+  | "row-length"
+  | "bad-entry"
+  | "row-sum";
+
+/** The family of every refusal in this room. The message is one line: the problem, then what would be right. */
+export class BeliefError extends RangeError {
+  override name = "BeliefError";
+  readonly problem: string;
+  readonly remedy: string;
+
+  constructor(problem: string, remedy: string, options?: ErrorOptions) {
+    super(`${problem}; ${remedy}`, options);
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+}
+
+/** A network that breaks an invariant, at a variable and, where it is one row of its table, at that row. */
+export class NetworkInvalid extends BeliefError {
+  override name = "NetworkInvalid";
+  readonly fault: NetworkFault;
+  readonly variable: string;
+  readonly row: number | undefined;
+
+  constructor(fault: NetworkFault, at: { variable: string; row?: number }, problem: string, remedy: string) {
+    super(problem, remedy);
+    this.fault = fault;
+    this.variable = at.variable;
+    this.row = at.row;
+  }
+}
+
+/** A BIF text that cannot be read: line and column count from 1. */
+export class BifError extends BeliefError {
+  override name = "BifError";
+  readonly fault: NetworkFault | "syntax";
+  readonly line: number;
+  readonly column: number;
+
+  constructor(at: { line: number; column: number }, problem: string, remedy: string, cause?: NetworkInvalid) {
+    super(`line ${at.line}, column ${at.column}: ${problem}`, remedy, cause ? { cause } : undefined);
+    this.fault = cause?.fault ?? "syntax";
+    this.line = at.line;
+    this.column = at.column;
+  }
+}
+
+/** Evidence that does not fit the network: unknown names, or numbers that are no likelihoods. */
+export class EvidenceInvalid extends BeliefError {
+  override name = "EvidenceInvalid";
+}
+
+/** A network whose junction tree would not fit, refused before anything of that size is allocated. */
+export class NetworkTooLarge extends BeliefError {
+  override name = "NetworkTooLarge";
+  readonly entries: number;
+  readonly bytes: number;
+  readonly limitBytes: number;
+
+  constructor(size: { entries: number; bytes: number; limitBytes: number }) {
+    const show = (bytes: number) => `${(bytes / 2 ** 30).toPrecision(3)} GiB`;
+    super(
+      `exact inference needs ${size.entries.toPrecision(3)} clique entries, about ${show(size.bytes)}`,
+      `the limit is ${show(size.limitBytes)}: raise limitBytes, or give dense variables fewer parents or states`,
+    );
+    this.entries = size.entries;
+    this.bytes = size.bytes;
+    this.limitBytes = size.limitBytes;
+  }
+}
+
+/** One finding as it was given: a state, or a likelihood per state. */
+export type GivenFinding =
+  | { readonly variable: string; readonly state: string }
+  | { readonly variable: string; readonly likelihood: Readonly<Record<string, number>> };
+
+/** Findings that have probability zero together; `conflict` is a subset that does, and no part of it does. */
+export class ImpossibleEvidence extends BeliefError {
+  override name = "ImpossibleEvidence";
+  readonly conflict: readonly GivenFinding[];
+
+  constructor(conflict: readonly GivenFinding[]) {
+    const list = conflict.map((given) =>
+      "state" in given ? `${given.variable} = ${given.state}` : `the likelihoods on ${given.variable}`,
+    );
+    super(
+      `the evidence has probability 0: ${list.join(", ")} cannot ${list.length > 1 ? "hold together" : "hold"}`,
+      "drop one of these findings, or give it as likelihoods without zeros",
+    );
+    this.conflict = conflict;
+  }
+}

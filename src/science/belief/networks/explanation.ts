@@ -1,0 +1,125 @@
+import { randomStream } from "#science/numbers/index.ts";
+import type { GivenFinding } from "./belief-error.ts";
+import type { Evidence, Finding } from "./evidence.ts";
+import { readEvidence, variableFinder } from "./evidence.ts";
+import { impossible } from "./inference.ts";
+import type { BeliefNetwork } from "./network.ts";
+import type { Worth } from "./shapley.ts";
+import { exactShapley, permutationShapley } from "./shapley.ts";
+import { calibrateRoot } from "./tree/calibrate.ts";
+import type { JunctionTree } from "./tree/junction-tree.ts";
+import { compile } from "./tree/junction-tree.ts";
+import { placeIn } from "./tree/layout.ts";
+import { readPosterior } from "./tree/propagation.ts";
+
+type ByState = Readonly<Record<string, number>>;
+
+/** What one finding does to the log-odds (in nats) of each state of the query. */
+export interface Contribution {
+  readonly finding: GivenFinding;
+  /** Weight of evidence: log-odds with all findings less log-odds without this one. Good 1950. */
+  readonly weight: ByState;
+  /** Its Shapley share of the way from prior to posterior; over all findings these add up to `shift`. */
+  readonly shapley: ByState;
+}
+
+export interface Explanation {
+  readonly query: string;
+  readonly prior: ByState;
+  readonly posterior: ByState;
+  /** Posterior less prior log-odds of each state. */
+  readonly shift: ByState;
+  readonly contributions: readonly Contribution[];
+  /** How the Shapley values were found: over all coalitions, or over this many random orders. */
+  readonly shapley: "exact" | { readonly orders: number };
+}
+
+export interface ExplainOptions {
+  readonly limitBytes?: number;
+  /** Random orders for the Shapley values: 200, fewer in very large trees. */
+  readonly orders?: number;
+  readonly seed?: number | string;
+}
+
+/** Beyond these odds (10^43 to 1) a state counts as certain, so that a certainty can be shared out at all. */
+const CERTAIN_LOG_ODDS = 100;
+const DEFAULT_ORDERS = 200;
+/** Table entries that the default number of orders may visit: some seconds. */
+const ENTRY_BUDGET = 1e9;
+
+/**
+ * Why a variable's posterior is what it is: prior, posterior, and what every finding contributes in log-odds.
+ * Throws as `infer` does, and EvidenceInvalid where the network has no such variable.
+ */
+export function explainQuery(
+  network: BeliefNetwork,
+  query: string,
+  evidence: Evidence = {},
+  options: ExplainOptions = {},
+): Explanation {
+  const { tree, root, findings } = rootedAt(network, query, evidence, options);
+  const { states } = tree.network.variables[root]!;
+  const place = placeIn(tree.cliques[0]!, root, tree.stateCounts);
+  const first = tree.posteriorOffsets[root]!;
+  const ask = (chosen: readonly Finding[]): Float64Array => {
+    if (calibrateRoot(tree, chosen) === -Infinity) throw impossible(tree, chosen);
+    readPosterior(tree, root, place);
+    return tree.posteriors.slice(first, first + states.length);
+  };
+  const byState = (values: Float64Array): ByState =>
+    Object.fromEntries(states.map((state, k) => [state, values[k]!]));
+  const worth: Worth = (coalition) => logOdds(ask(findings.filter((_, i) => coalition[i])));
+  const [posterior, prior] = [ask(findings), ask([])];
+  const [all, none] = [logOdds(posterior), logOdds(prior)];
+  const { values, method } = shapleyValues(findings.length, worth, tree.potentials.length, options);
+  const contributions = findings.map(({ given }, i): Contribution => {
+    const without = worth(findings.map((_, j) => j !== i));
+    return { finding: given, weight: byState(difference(all, without)), shapley: byState(values[i]!) };
+  });
+  return {
+    query,
+    prior: byState(prior),
+    posterior: byState(posterior),
+    shift: byState(difference(all, none)),
+    contributions,
+    shapley: method,
+  };
+}
+
+const difference = (a: Float64Array, b: Float64Array) => a.map((value, k) => value - b[k]!);
+
+/** Compiles what bears on the query, its clique the root; findings are on the variables of that smaller network. */
+function rootedAt(network: BeliefNetwork, query: string, evidence: Evidence, options: ExplainOptions) {
+  variableFinder(network)(query);
+  const given = readEvidence(network, evidence).map((finding) => finding.given.variable);
+  const relevant = ancestralNetwork(network, [query, ...given]);
+  const root = variableFinder(relevant)(query);
+  const tree: JunctionTree = compile(relevant, { ...options, root });
+  return { tree, root, findings: readEvidence(relevant, evidence) };
+}
+
+/** ln p(state) − ln p(other states), within ± CERTAIN_LOG_ODDS. */
+function logOdds(distribution: Float64Array): Float64Array {
+  return distribution.map((p, k) => {
+    const others = distribution.reduce((sum, each, j) => (j === k ? sum : sum + each), 0);
+    return Math.max(-CERTAIN_LOG_ODDS, Math.min(CERTAIN_LOG_ODDS, Math.log(p) - Math.log(others)));
+  });
+}
+
+function shapleyValues(players: number, worth: Worth, entries: number, { orders, seed }: ExplainOptions) {
+  const affordable = Math.floor(ENTRY_BUDGET / (entries * Math.max(1, players)));
+  const count = orders ?? Math.max(2, Math.min(DEFAULT_ORDERS, affordable));
+  if (players <= 20 && 2 ** players <= Math.max(1, count * players)) {
+    return { values: exactShapley(players, worth), method: "exact" as const };
+  }
+  const values = permutationShapley(players, worth, count, randomStream(seed ?? "shapley"));
+  return { values, method: { orders: count } };
+}
+
+/** The variables named and all their ancestors: the rest sums to 1 and cannot matter. */
+export function ancestralNetwork(network: BeliefNetwork, names: readonly string[]): BeliefNetwork {
+  const byName = new Map(network.variables.map((variable) => [variable.name, variable]));
+  const reached = new Set(names);
+  for (const name of reached) for (const parent of byName.get(name)!.parents) reached.add(parent);
+  return { name: network.name, variables: network.variables.filter(({ name }) => reached.has(name)) };
+}

@@ -1,0 +1,23 @@
+/** Exact discrete Bayesian networks: read, check, ask, explain. */
+export {
+  BeliefError,
+  BifError,
+  EvidenceInvalid,
+  ImpossibleEvidence,
+  NetworkInvalid,
+  NetworkTooLarge,
+} from "./belief-error.ts";
+export type { GivenFinding, NetworkFault } from "./belief-error.ts";
+export { parseBif } from "./bif.ts";
+export { writeBif } from "./bif-writer.ts";
+export { readEvidence } from "./evidence.ts";
+export type { Evidence, Finding } from "./evidence.ts";
+export { explainQuery } from "./explanation.ts";
+export type { Contribution, ExplainOptions, Explanation } from "./explanation.ts";
+export { infer, posteriorsOf, propagate } from "./inference.ts";
+export type { Inference, Posteriors } from "./inference.ts";
+export { defineNetwork } from "./network.ts";
+export type { BeliefNetwork, Variable, VariableDefinition } from "./network.ts";
+export { ROW_SUM_TOLERANCE } from "./row.ts";
+export { compile, loadTables } from "./tree/junction-tree.ts";
+export type { CompileOptions, JunctionTree } from "./tree/junction-tree.ts";
