@@ -11,8 +11,7 @@ import {
 } from "yaml";
 import type { InputIssue, Place } from "#model/input-error.ts";
 import { placeAt } from "#science/text/index.ts";
-
-type Path = readonly PropertyKey[];
+import type { Path } from "./located.ts";
 
 /** A YAML file as one value, with the place of each of its parts. */
 export interface LocatedYaml {
@@ -20,9 +19,9 @@ export interface LocatedYaml {
   readonly value: unknown;
   readonly issues: readonly InputIssue[];
   /** Where the value at the path stands; where there is none, the mapping or list it is missing from. */
-  place(path: Path): Place;
+  readonly place: (path: Path) => Place;
   /** Where the key that ends the path stands. */
-  keyPlace(path: Path): Place;
+  readonly keyPlace: (path: Path) => Place;
 }
 
 interface Fault {

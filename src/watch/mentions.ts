@@ -1,0 +1,77 @@
+import type { Indicator, Query } from "#model/indicator.ts";
+import type { Place } from "#model/input-error.ts";
+import type { Scenario } from "#model/scenario.ts";
+import type { Located, Path } from "./located.ts";
+
+/** A word that must be the name of something elsewhere. */
+export interface Mention {
+  readonly word: string;
+  readonly place: Place;
+}
+
+/** Scenarios that a scenario depends on, by gate or influence. */
+export function parentsOf({ value, place }: Located<Scenario>): Mention[] {
+  return [
+    ...value.gates.map(({ on }, i) => ({ word: on, place: place(["gates", i, "on"]) })),
+    ...value.influences.map(({ from }, i) => ({ word: from, place: place(["influences", i, "from"]) })),
+  ];
+}
+
+/** Scenarios that an indicator bears on or reads. */
+export function scenariosOf({ value, place }: Located<Indicator>): Mention[] {
+  const { bearings, measure } = value;
+  return [
+    ...bearings.map(({ scenario }, i) => ({ word: scenario, place: place(["bearings", i, "scenario"]) })),
+    ...(measure.type === "lag" ? [{ word: measure.scenario, place: place(["measure", "scenario"]) }] : []),
+  ];
+}
+
+export function actorsOfScenario({ value, place }: Located<Scenario>): Mention[] {
+  return mentionsIn("actor", queriesIn(value.resolution.where, ["resolution", "where"]), place);
+}
+
+export function actorsOfIndicator({ value, place }: Located<Indicator>): Mention[] {
+  return mentionsIn("actor", queriesOf(value), place);
+}
+
+/** Streams that an indicator reads; none where it reads them all. */
+export function streamsOf({ value, place }: Located<Indicator>): Mention[] {
+  return mentionsIn("stream", queriesOf(value), place);
+}
+
+function mentionsIn(
+  key: "actor" | "stream",
+  queries: readonly PlacedQuery[],
+  place: (path: Path) => Place,
+): Mention[] {
+  return queries.flatMap(([query, path]) => {
+    const said = query[key] ?? [];
+    if (typeof said === "string") return [{ word: said, place: place([...path, key]) }];
+    return said.map((word, i) => ({ word, place: place([...path, key, i]) }));
+  });
+}
+
+type PlacedQuery = readonly [query: Query, path: Path];
+
+function queriesOf({ measure }: Indicator): PlacedQuery[] {
+  switch (measure.type) {
+    case "count":
+    case "rate":
+      return queriesIn(measure.where, ["measure", "where"]);
+    case "share":
+      return (["where", "among"] as const).flatMap((key) => queriesIn(measure[key], ["measure", key]));
+    case "tier":
+      return measure.tiers.flatMap(({ where }, i) => queriesIn(where, ["measure", "tiers", i, "where"]));
+    case "lag":
+      return [];
+  }
+}
+
+/** The query and those inside it. */
+function queriesIn(query: Query, path: Path): PlacedQuery[] {
+  return [
+    [query, path],
+    ...(query.not ? queriesIn(query.not, [...path, "not"]) : []),
+    ...(query.any ?? []).flatMap((inner, i) => queriesIn(inner, [...path, "any", i])),
+  ];
+}

@@ -1,0 +1,51 @@
+import { actor } from "#model/actor.ts";
+import { readTable } from "./read-table.ts";
+
+const COLUMNS = [
+  "id",
+  "name_en",
+  "aliases_en",
+  "name_ru",
+  "aliases_ru",
+  "name_zh",
+  "aliases_zh",
+  "country",
+  "kind",
+  "bloc",
+  "parent",
+  "alias_confidence",
+] as const;
+
+/** Reads `actors.csv`; aliases are separated by semicolons. */
+export function readActors(file: string, text: string) {
+  return readTable(file, text, {
+    columns: COLUMNS,
+    schema: actor,
+    valueOf: (cells) => ({
+      id: cells.id,
+      names: {
+        en: cells.name_en,
+        ...(cells.name_ru !== "" && { ru: cells.name_ru }),
+        ...(cells.name_zh !== "" && { zh: cells.name_zh }),
+      },
+      aliases: {
+        en: aliasesIn(cells.aliases_en),
+        ru: aliasesIn(cells.aliases_ru),
+        zh: aliasesIn(cells.aliases_zh),
+      },
+      country: cells.country,
+      kind: cells.kind,
+      bloc: cells.bloc,
+      parent: cells.parent,
+      aliasConfidence: cells.alias_confidence,
+    }),
+    columnOf: (part) => (part === "names.en" ? "name_en" : part),
+  });
+}
+
+function aliasesIn(cell: string): string[] {
+  return cell
+    .split(";")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
+}

@@ -1,0 +1,100 @@
+import path from "node:path";
+import { z } from "zod";
+import { indicator } from "#model/indicator.ts";
+import { InputError, type InputIssue } from "#model/input-error.ts";
+import { scenario } from "#model/scenario.ts";
+import { watchHead, type Watch } from "#model/watch.ts";
+import { crossCheck, type WatchParts } from "./cross-check.ts";
+import { locateYaml } from "./located-yaml.ts";
+import { itemsOf, type Located } from "./located.ts";
+import { parseLocated } from "./parse-located.ts";
+import { readActors } from "./read-actors.ts";
+import { readSources } from "./read-sources.ts";
+import { readBytes, readText, yamlFilesIn } from "./read-text.ts";
+import { watchHash } from "./watch-hash.ts";
+
+interface Read<T> {
+  readonly value: T | null;
+  readonly issues: readonly InputIssue[];
+}
+
+/**
+ * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`),
+ * `actors.csv` and `sources.csv`. Throws InputError with everything that is wrong; nothing loads by halves.
+ */
+export function readWatch(dir: string): Watch {
+  const { parts, issues } = readParts(dir);
+  const { head, scenarios, indicators, actors, sources } = parts;
+  if (issues.length > 0 || !head || !scenarios || !indicators || !actors || !sources)
+    throw new InputError(issues);
+  const rules = {
+    ...head.value,
+    scenarios: scenarios.map(({ value }) => value),
+    indicators: indicators.map(({ value }) => value),
+  };
+  return {
+    ...rules,
+    actors: actors.map(({ value }) => value),
+    sources: sources.map(({ value }) => value),
+    hash: watchHash(rules),
+  };
+}
+
+/** Each part of the watch that can be read, and everything that is wrong, in the order of the files. */
+export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[] } {
+  const head = readYaml(path.join(dir, "watch.yaml"), watchHead);
+  const scenarios = readList(path.join(dir, "scenarios.yaml"), scenario);
+  const indicators = readIndicators(dir);
+  const actors = readCsvFile(path.join(dir, "actors.csv"), readActors);
+  const sources = readCsvFile(path.join(dir, "sources.csv"), readSources);
+  const parts = {
+    head: head.value,
+    scenarios: scenarios.value,
+    indicators: indicators.value,
+    actors: actors.value,
+    sources: sources.value,
+  };
+  const own = [head, scenarios, indicators, actors, sources].flatMap(({ issues }) => issues);
+  return { parts, issues: [...own, ...crossCheck(parts), ...absentRecords(dir, parts)] };
+}
+
+function readYaml<S extends z.ZodType>(file: string, schema: S): Read<Located<z.infer<S>>> {
+  const { text, issues } = readText(file);
+  if (text === null) return { value: null, issues };
+  const yaml = locateYaml(file, text);
+  const parsed = parseLocated(schema, yaml);
+  return parsed.value === null
+    ? { value: null, issues: parsed.issues }
+    : { value: { value: parsed.value, place: yaml.place }, issues: [] };
+}
+
+function readList<S extends z.ZodType>(file: string, schema: S): Read<Located<z.infer<S>>[]> {
+  const { value, issues } = readYaml(file, z.array(schema).min(1));
+  return { value: value && itemsOf(value), issues };
+}
+
+/** Indicators stand in one file or, by theme, in the files of one folder. */
+function readIndicators(dir: string): Read<Located<z.infer<typeof indicator>>[]> {
+  const folder = path.join(dir, "indicators");
+  const file = `${folder}.yaml`;
+  const inFolder = yamlFilesIn(folder);
+  if (!inFolder) return readList(file, indicator);
+  const lists = [...inFolder, ...(readBytes(file) ? [file] : [])].map((name) => readList(name, indicator));
+  const none = { file: folder, wrong: "no YAML file in this folder", right: "expected lists of indicators" };
+  const issues = lists.length === 0 ? [none] : lists.flatMap((list) => list.issues);
+  return { value: issues.length > 0 ? null : lists.flatMap(({ value }) => value ?? []), issues };
+}
+
+function readCsvFile<T>(file: string, read: (file: string, text: string) => Read<T>): Read<T> {
+  const { text, issues } = readText(file);
+  return text === null ? { value: null, issues } : read(file, text);
+}
+
+function absentRecords(dir: string, { head }: WatchParts): InputIssue[] {
+  if (!head) return [];
+  return head.value.record.flatMap(({ file }, i) => {
+    const isThere = readBytes(path.join(dir, file)) !== null;
+    const right = "expected a CSV file in the folder of the watch";
+    return isThere ? [] : [{ ...head.place(["record", i, "file"]), wrong: `no file "${file}"`, right }];
+  });
+}

@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Watch } from "#model/watch.ts";
+
+/**
+ * SHA-256 of what an assessment depends on besides observations: the head, its scenarios and indicators.
+ * Neither the record files and their spans nor the actors and sources count, nor the order of keys.
+ */
+export function watchHash({ record: _record, ...rules }: Omit<Watch, "hash" | "actors" | "sources">): string {
+  return createHash("sha256").update(JSON.stringify(rules, sortedKeys)).digest("hex");
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
