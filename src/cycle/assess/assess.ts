@@ -7,11 +7,12 @@ import {
   createEnsemble,
   drawParameters,
   elicitedDraw,
-  evidenceTable,
   marginalOf,
   passMessages,
   priorState,
   readingOf,
+  spokenBy,
+  tableOf,
   temperedWeights,
   type DrawWeights,
   type Ensemble,
@@ -22,6 +23,7 @@ import {
 import type { Inference } from "./contributions.ts";
 import { readIndicators } from "./indicator-readings.ts";
 import { compileMeasure, type MeasureReader } from "./measure.ts";
+import { remembered } from "./remembered.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { readSituation, type Situation } from "./situation.ts";
@@ -73,13 +75,16 @@ export function createAssessor(watch: Watch): Assessor {
 function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Transition): Inference {
   const { model } = elicited;
   const reading = readingOf(elicited, inMonths);
-  const table = evidenceTable(inMonths.evidence, reading, inMonths.months, model.scenarios.length);
-  const messages = passMessages(model, transition, table, inMonths.months);
+  const { evidence, months } = inMonths;
+  const spoken = spokenBy(evidence, reading, months);
+  const table = tableOf(evidence, spoken, [...evidence.keys()], months, model.scenarios.length);
+  const messages = passMessages(model, transition, table, months);
   const alpha = (messages.forward.at(-1) ?? priorState(model, transition.states)).alpha;
   return {
     model,
     transition,
     reading,
+    spoken,
     table,
     messages,
     alpha,
@@ -96,7 +101,7 @@ function assess(
 ): Assessed {
   const { watch, known, inMonths } = situation;
   const months = ensemble.run(inMonths);
-  const weightsAfter = (month: number): DrawWeights => weightsOf(months[month]);
+  const weightsAfter = remembered((month: number): DrawWeights => weightsOf(months[month]));
   const indicators = readIndicators(situation);
   const drivers = driversOf(situation, inference, readers);
   const picture = { situation, inference, months, weightsAfter, drivers, withPath: request.withPath };

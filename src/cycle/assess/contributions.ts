@@ -1,12 +1,14 @@
 import {
   criticalHad,
   criticalIn,
-  elicitedDraw,
-  evidenceTable,
   filterMonths,
+  groupEvidence,
+  monthLogLikelihood,
   priorState,
-  readingOf,
+  sameInMonth,
   shapleyLogOdds,
+  tableOf,
+  voicesIn,
   type Evidence,
   type Messages,
   type Reading,
@@ -15,14 +17,16 @@ import {
 } from "#science/belief/index.ts";
 import { logit, randomStream } from "#science/numbers/index.ts";
 import type { MeasureReader } from "./measure.ts";
-import { parameterSpread } from "./scenario-numbers.ts";
-import { bearersWithout, type Bearer, type Situation } from "./situation.ts";
+import { evidenceWithout, type Situation } from "./situation.ts";
 
 /** The elicited model with its messages: what every contribution is measured against. */
 export interface Inference {
   readonly model: ScenarioModel;
   readonly transition: Transition;
   readonly reading: Reading;
+  /** What each evidence says on its own. */
+  readonly spoken: readonly Float64Array[];
+  /** What all evidence says together: [month][scenario][state]. */
   readonly table: Float64Array;
   readonly messages: Messages;
   /** P(joint state) on the as-of day. */
@@ -32,24 +36,34 @@ export interface Inference {
 }
 
 /** P(critical) per scenario from a table of evidence, filtered anew. */
-export function criticalFrom(
-  { model, transition }: Pick<Inference, "model" | "transition">,
-  table: Float64Array,
-  months: number,
-): number[] {
-  const last =
-    filterMonths(transition, priorState(model, transition.states), table, months).at(-1) ??
-    priorState(model, transition.states);
+function criticalFrom({ model, transition }: Inference, table: Float64Array, months: number): number[] {
+  const start = priorState(model, transition.states);
+  const last = filterMonths(transition, start, table, months).at(-1) ?? start;
   return model.scenarios.map((_, k) => criticalIn(last.alpha, k));
+}
+
+/** P(critical) per scenario had only the chosen indicators been read. */
+function criticalWith(
+  inference: Inference,
+  { bearers, inMonths }: Situation,
+  isChosen: (indicator: number) => boolean,
+): number[] {
+  const chosen = bearers.flatMap(({ indicator }, i) => (isChosen(indicator) ? [i] : []));
+  const table = tableOf(
+    inMonths.evidence,
+    inference.spoken,
+    chosen,
+    inMonths.months,
+    inference.model.scenarios.length,
+  );
+  return criticalFrom(inference, table, inMonths.months);
 }
 
 /** Shift in log-odds of critical, per scenario, that one indicator causes: with it less without it. */
 export function indicatorShift(inference: Inference, situation: Situation, indicator: number): number[] {
-  const others = situation.bearers.filter((bearer) => bearer.indicator !== indicator);
-  if (others.length === situation.bearers.length) return inference.critical.map(() => 0);
-  return shiftTo(
+  return shiftFrom(
     inference,
-    criticalFrom(inference, tableWith(inference, situation, others), situation.known.months.length),
+    criticalWith(inference, situation, (i) => i !== indicator),
   );
 }
 
@@ -63,41 +77,28 @@ export function observationShift(
   readers: readonly MeasureReader[],
   id: string,
 ): number[] {
-  const { months } = situation.known;
-  const changed = bearersWithout(situation, readers, id);
-  if (changed === null) return inference.critical.map(() => 0);
-  const width = inference.model.scenarios.length * 3;
-  const table = tableWith(inference, situation, changed);
-  const touched = months.flatMap((_, t) => (sameRow(table, inference.table, t * width, width) ? [] : [t]));
+  const { evidence, months } = situation.inMonths;
+  const without = evidenceWithout(situation, readers, id);
+  const touched = Array.from({ length: months }, (_, t) => t).filter((t) =>
+    without.some((e, i) => e !== evidence[i] && !sameInMonth(e, evidence[i]!, t)),
+  );
   if (touched.length === 0) return inference.critical.map(() => 0);
-  const [month] = touched;
-  const critical =
-    touched.length === 1
-      ? criticalHad(inference.messages, month!, table.subarray(month! * width, (month! + 1) * width))
-      : criticalFrom(inference, table, months.length);
-  return shiftTo(inference, critical);
+  const rows = touched.map((t) => rowOf(inference, without, t));
+  if (touched.length === 1)
+    return shiftFrom(inference, criticalHad(inference.messages, touched[0]!, rows[0]!));
+  const table = inference.table.slice();
+  touched.forEach((t, i) => table.set(rows[i]!, t * rows[i]!.length));
+  return shiftFrom(inference, criticalFrom(inference, table, months));
 }
 
-function sameRow(a: Float64Array, b: Float64Array, from: number, width: number): boolean {
-  for (let i = from; i < from + width; i++) if (a[i] !== b[i]) return false;
-  return true;
+function rowOf({ model, reading }: Inference, evidence: readonly Evidence[], month: number): Float64Array {
+  const row = new Float64Array(model.scenarios.length * 3);
+  monthLogLikelihood(evidence, voicesIn(evidence, groupEvidence(evidence), month), reading, month, row);
+  return row;
 }
 
-function shiftTo({ critical }: Inference, without: readonly number[]): number[] {
+function shiftFrom({ critical }: Inference, without: readonly number[]): number[] {
   return critical.map((p, k) => logit(p) - logit(without[k]!));
-}
-
-function tableWith(
-  { reading, model }: Inference,
-  { known, watch, inMonths, bearers }: Situation,
-  chosen: readonly Bearer[],
-): Float64Array {
-  const evidence = chosen.map((bearer) => bearer.evidence);
-  const sameOnes = chosen.length === bearers.length;
-  const read = sameOnes
-    ? reading
-    : readingOf(elicitedDraw(model, parameterSpread(watch), evidence.length), inMonths);
-  return evidenceTable(evidence, read, known.months.length, model.scenarios.length);
 }
 
 /** Permutation Shapley values in log-odds of one scenario's P(critical), for every indicator that carries evidence. */
@@ -110,10 +111,7 @@ export function shapleyShifts(
   const players = speakingIndicators(situation);
   const value = (present: readonly boolean[]): number => {
     const chosen = new Set(players.filter((_, i) => present[i]));
-    const bearers = situation.bearers.filter(({ indicator }) => chosen.has(indicator));
-    return criticalFrom(inference, tableWith(inference, situation, bearers), situation.known.months.length)[
-      scenario
-    ]!;
+    return criticalWith(inference, situation, (i) => chosen.has(i))[scenario]!;
   };
   const values = shapleyLogOdds(players.length, value, permutations, randomStream("shapley"));
   return new Map(players.map((indicator, i) => [indicator, values[i]!]));

@@ -41,7 +41,11 @@ function monthlyStories(
     if (month >= 0) counts[month]! += scale(amount);
   }
   const exposure = monthlyExposure(known, streams);
-  return { counts, exposure: exposure.map((e, t) => (e === 0 && counts[t]! > 0 ? 1 : e)) };
+  return { counts, exposure: exposure.map((covered, t) => exposureOf(covered, counts[t]!)) };
+}
+
+function exposureOf(covered: number, count: number): number {
+  return covered === 0 && count > 0 ? 1 : covered;
 }
 
 /** Expected stories in a window for dormant, building and critical, from the bounds of the levels. */
@@ -67,14 +71,43 @@ function powersFor(
   });
 }
 
+/** A count without one story, where that story rests on one observation alone; null where it does not. */
+export function countWithout(
+  measured: Measured,
+  evidence: Evidence,
+  id: string,
+  known: Known,
+): Evidence | null {
+  const { indicator, increments, streams } = measured;
+  const gone = increments.find((increment) => increment.id === id);
+  if (indicator.measure.type !== "count" || evidence.type !== "count" || gone === undefined) return null;
+  if (increments.some(({ story, id: other }) => story === gone.story && other !== id)) return null;
+  const month = monthIndex(known, gone.knownAt);
+  if (month < 0) return evidence;
+  const rest = increments.filter(
+    (increment) => increment.id !== id && monthIndex(known, increment.knownAt) === month,
+  );
+  const count = rest.reduce((sum, { amount }) => sum + scaleOf(indicator)(amount), 0);
+  const covered = monthlyExposure(known, streams)[month]!;
+  return {
+    ...evidence,
+    counts: evidence.counts.with(month, count),
+    exposure: evidence.exposure.with(month, exposureOf(covered, count)),
+  };
+}
+
+function scaleOf({ measure }: Indicator): (amount: number) => number {
+  const log = measure.type === "count" && measure.scale === "log";
+  return log ? (amount) => Math.log2(1 + amount) : (amount) => amount;
+}
+
 function countEvidence(
   { indicator, increments, streams }: Measured,
   bearing: Bearing,
   scenario: number,
   known: Known,
 ): Evidence {
-  const log = indicator.measure.type === "count" && indicator.measure.scale === "log";
-  const scale = log ? (amount: number) => Math.log2(1 + amount) : (amount: number) => amount;
+  const scale = scaleOf(indicator);
   const levels = indicator.levels.map(scale);
   const means = windowMeans(levels, bearing);
   const perMonth = means.map((mean) => (mean * DAYS_PER_MONTH) / indicator.windowDays);

@@ -19,9 +19,12 @@ export interface Known {
   readonly observations: readonly Observation[];
   readonly storyOf: ReadonlyMap<string, string>;
   readonly months: readonly Month[];
+  readonly monthStarts: readonly number[];
   /** Last day of each month, or the as-of day in the last one. */
   readonly monthEnds: readonly number[];
   readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** Monthly exposures already worked out, by streams. */
+  readonly exposures: Map<string, Float64Array>;
 }
 
 export interface Span {
@@ -38,8 +41,10 @@ export function layOut(watch: Watch, asOf: Day, observations: readonly Observati
     observations: known,
     storyOf: storiesOf(known),
     months,
+    monthStarts: months.map((month) => dayNumber(firstDayOf(month))),
     monthEnds: months.map((month) => Math.min(dayNumber(lastDayOf(month)), dayNumber(asOf))),
     spans: coveredSpans(watch, asOf),
+    exposures: new Map(),
   };
 }
 
@@ -77,9 +82,15 @@ function overlap(span: Span, from: number, to: number): number {
 
 /** Share of each whole month that was covered; the last month counts only the days up to the as-of day. */
 export function monthlyExposure(known: Known, streams: readonly string[]): Float64Array {
+  const key = streams.join(" ");
+  const worked = known.exposures.get(key) ?? exposureByMonth(known, streams);
+  known.exposures.set(key, worked);
+  return worked;
+}
+
+function exposureByMonth(known: Known, streams: readonly string[]): Float64Array {
   return Float64Array.from(known.months, (month, t) => {
-    const from = dayNumber(firstDayOf(month));
-    const elapsed = known.monthEnds[t]! - from + 1;
-    return (coveredShare(known, streams, from, known.monthEnds[t]!) * elapsed) / daysIn(month);
+    const [from, to] = [known.monthStarts[t]!, known.monthEnds[t]!];
+    return (coveredShare(known, streams, from, to) * (to - from + 1)) / daysIn(month);
   });
 }

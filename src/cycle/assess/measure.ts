@@ -33,6 +33,23 @@ export interface MeasureReader {
 }
 
 export function compileMeasure(indicator: Indicator): MeasureReader {
+  const { reads, among, ...reader } = compileReader(indicator);
+  return { ...reader, reads: rememberedFor(reads), among: among && rememberedFor(among) };
+}
+
+/** An observation never changes, so a predicate is asked once about each. */
+function rememberedFor(holds: Predicate): Predicate {
+  const known = new WeakMap<Observation, boolean>();
+  return (observation) => {
+    const before = known.get(observation);
+    if (before !== undefined) return before;
+    const now = holds(observation);
+    known.set(observation, now);
+    return now;
+  };
+}
+
+function compileReader(indicator: Indicator): MeasureReader {
   const { measure } = indicator;
   if (measure.type === "lag")
     return { indicator, streams: [], reads: () => false, among: null, tierOf: () => 0 };

@@ -14,6 +14,7 @@ import { indicatorShift, observationShift, speakingIndicators, type Inference } 
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
 import type { MeasureReader } from "./measure.ts";
 import { basisOf } from "./outlook-basis.ts";
+import { remembered } from "./remembered.ts";
 import type { Situation } from "./situation.ts";
 
 const TOP_DRIVERS = 5;
@@ -132,12 +133,4 @@ function driverOf(
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
     .slice(0, TOP_OBSERVATIONS);
   return { indicator: id, statement, logOdds, observations };
-}
-
-function remembered<T>(compute: (id: string) => T): (id: string) => T {
-  const known = new Map<string, T>();
-  return (id) => {
-    if (!known.has(id)) known.set(id, compute(id));
-    return known.get(id)!;
-  };
 }

@@ -2,7 +2,7 @@ import { dayNumber, daysIn, firstDayOf, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Evidence, EvidenceInMonths } from "#science/belief/index.ts";
-import { evidenceOf } from "./indicator-evidence.ts";
+import { countWithout, evidenceOf } from "./indicator-evidence.ts";
 import { layOut, type Known } from "./known.ts";
 import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./measure.ts";
 
@@ -18,6 +18,8 @@ export interface Situation {
   readonly watch: Watch;
   /** All observations that were offered, the superseded ones included. */
   readonly offered: readonly Observation[];
+  /** Observations that take part in a link. */
+  readonly linked: ReadonlySet<string>;
   readonly known: Known;
   readonly measured: readonly Measured[];
   readonly bearers: readonly Bearer[];
@@ -36,6 +38,7 @@ export function readSituation(
   return {
     watch,
     offered: observations,
+    linked: linkedIds(observations),
     known,
     measured,
     bearers,
@@ -70,39 +73,48 @@ function reportingSpan({ reportingGrowth }: Watch, { months }: Known): Float64Ar
 }
 
 /**
- * The bearers as they would be had one observation never been known; null when that changes nothing. An observation
- * with links may hold a story together or hide an older version, so then everything is read again.
+ * The evidence as it would be had one observation never been known; what does not change is the very same value.
+ * An observation with links may hold a story together or hide an older version, so then everything is read again.
  */
-export function bearersWithout(
+export function evidenceWithout(
   situation: Situation,
   readers: readonly MeasureReader[],
   id: string,
-): readonly Bearer[] | null {
-  const { watch, offered, known, measured, bearers } = situation;
-  const rest = (list: readonly Observation[]): Observation[] =>
-    list.filter((observation) => observation.id !== id);
-  if (isLinked(offered, id)) return readSituation(watch, readers, known.asOf, rest(offered)).bearers;
-  const affected = new Set(measured.flatMap((reading, i) => (reads(reading, id) ? [i] : [])));
-  if (affected.size === 0) return null;
-  const remaining = { ...known, observations: rest(known.observations) };
-  const again = new Map(
-    [...affected].map((i) => [
-      i,
-      bearersOf(
-        watch,
-        known,
-        measureFrom(readers[i]!, remaining, watch.credibility, rest(measured[i]!.matched)),
-        i,
-      ),
-    ]),
-  );
-  return bearers.map(
-    (bearer) => again.get(bearer.indicator)?.find(({ bearing }) => bearing === bearer.bearing) ?? bearer,
-  );
+): readonly Evidence[] {
+  const { watch, offered, known, measured, bearers, linked } = situation;
+  if (linked.has(id))
+    return readSituation(watch, readers, known.asOf, without(offered, id)).inMonths.evidence;
+  return bearers.map(({ indicator, bearing, evidence }) => {
+    const reading = measured[indicator]!;
+    if (!reads(reading, id)) return evidence;
+    const counted = countWithout(reading, evidence, id, known);
+    return (
+      counted ??
+      readAgain(situation, readers[indicator]!, indicator, id).find((b) => b.bearing === bearing)!.evidence
+    );
+  });
 }
 
-function isLinked(observations: readonly Observation[], id: string): boolean {
-  return observations.some((o) => (o.id === id ? o.links.length > 0 : o.links.some(({ to }) => to === id)));
+function readAgain(
+  { watch, known, measured }: Situation,
+  reader: MeasureReader,
+  indicator: number,
+  id: string,
+): Bearer[] {
+  const remaining = { ...known, observations: without(known.observations, id) };
+  const again = measureFrom(reader, remaining, watch.credibility, without(measured[indicator]!.matched, id));
+  return bearersOf(watch, known, again, indicator);
+}
+
+function without(observations: readonly Observation[], id: string): Observation[] {
+  return observations.filter((observation) => observation.id !== id);
+}
+
+/** Ids that link to another observation or are linked to. */
+function linkedIds(observations: readonly Observation[]): ReadonlySet<string> {
+  return new Set(
+    observations.flatMap(({ id, links }) => (links.length > 0 ? [id, ...links.map(({ to }) => to)] : [])),
+  );
 }
 
 function reads({ increments, among }: Measured, id: string): boolean {

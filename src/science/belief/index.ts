@@ -1,8 +1,8 @@
 /** Belief: exact networks, coupled scenarios over time, and the words for what they say. */
-export { createEnsemble, readingOf, SOON_MONTHS } from "./scenarios/ensemble.ts";
+export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS } from "./scenarios/ensemble.ts";
 export type { Ensemble, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
-export { elicitedReading, evidenceTable, groupEvidence, monthLogLikelihood } from "./scenarios/evidence.ts";
-export type { CountEvidence, Evidence, Reading, TableEvidence } from "./scenarios/evidence.ts";
+export { groupEvidence, monthLogLikelihood, spokenBy, tableOf, voicesIn } from "./scenarios/evidence.ts";
+export type { CountEvidence, Evidence, Reading, TableEvidence, Voice } from "./scenarios/evidence.ts";
 export { criticalIn, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
 export type { FilterState } from "./scenarios/filter.ts";
 export {

@@ -1,8 +1,15 @@
-import { groupEvidence, monthLogLikelihood, type Evidence, type Reading } from "./evidence.ts";
-import { criticalIn, filterMonth, priorState, type FilterState } from "./filter.ts";
+import {
+  groupEvidence,
+  monthLogLikelihood,
+  voicesIn,
+  type Evidence,
+  type Reading,
+  type Voice,
+} from "./evidence.ts";
+import { criticalIn, priorState, weigh } from "./filter.ts";
 import { dot, firstPassage, isCritical } from "./first-passage.ts";
 import type { ParameterDraw } from "./parameter-draws.ts";
-import { compileTransition, type Transition } from "./transition.ts";
+import { compileTransition, stepForward, type Transition } from "./transition.ts";
 
 /** What the evidence of one as-of day looks like to every draw. */
 export interface EvidenceInMonths {
@@ -29,9 +36,12 @@ interface Member {
   readonly draw: ParameterDraw;
   readonly transition: Transition;
   readonly soon: readonly Float64Array[];
-  readonly start: FilterState;
-  /** Filter states after each month of the last run. */
-  readonly states: FilterState[];
+}
+
+/** Filter states of all members after a month, one behind the other. */
+interface Filtered {
+  readonly alphas: Float64Array;
+  readonly logEvidence: Float64Array;
 }
 
 /** Months ahead that "soon" means: the 90 days of the warning signal. */
@@ -40,18 +50,27 @@ export const SOON_MONTHS = 3;
 /** Filters a set of parameter draws side by side. Its memory changes the time an answer takes, never the answer. */
 export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
   const members = draws.map(createMember);
+  const start = startOf(members);
   let last: EvidenceInMonths | null = null;
+  let filtered: Filtered[] = [];
   let results: EnsembleMonth[] = [];
   return {
     run(next) {
       const kept = last === null ? 0 : sameMonths(last, next);
+      filtered = filtered.slice(0, kept);
       results = results.slice(0, kept);
-      for (const member of members) member.states.length = kept;
       const groups = groupEvidence(next.evidence);
       const readings = members.map(({ draw }) => readingOf(draw, next));
       for (let t = kept; t < next.months; t++) {
-        members.forEach((member, d) => advance(member, next.evidence, groups, readings[d]!, t));
-        results.push(gather(members, t));
+        const voices = voicesIn(next.evidence, groups, t);
+        const after = advance(
+          members,
+          filtered[t - 1] ?? start,
+          (reading, out) => monthLogLikelihood(next.evidence, voices, reading, t, out),
+          readings,
+        );
+        filtered.push(after);
+        results.push(gather(members, after));
       }
       last = next;
       return results;
@@ -61,13 +80,19 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
 
 function createMember(draw: ParameterDraw): Member {
   const transition = compileTransition(draw.model);
-  return {
-    draw,
-    transition,
-    soon: draw.model.scenarios.map((_, k) => firstPassage(transition, k, isCritical, SOON_MONTHS).at(-1)!),
-    start: priorState(draw.model, transition.states),
-    states: [],
-  };
+  const soon = draw.model.scenarios.map((_, k) =>
+    firstPassage(transition, k, isCritical, SOON_MONTHS).at(-1)!,
+  );
+  return { draw, transition, soon };
+}
+
+function startOf(members: readonly Member[]): Filtered {
+  const states = members[0]?.transition.states ?? 0;
+  const alphas = new Float64Array(members.length * states);
+  members.forEach(({ draw, transition }, d) =>
+    alphas.set(priorState(draw.model, transition.states).alpha, d * states),
+  );
+  return { alphas, logEvidence: new Float64Array(members.length) };
 }
 
 /** How a draw reads the evidence: its own growth of reporting, means and strengths. */
@@ -79,27 +104,38 @@ export function readingOf(
 }
 
 function advance(
-  member: Member,
-  evidence: readonly Evidence[],
-  groups: readonly (readonly number[])[],
-  reading: Reading,
-  month: number,
-): void {
-  const logLikelihood = new Float64Array(member.draw.model.scenarios.length * 3);
-  monthLogLikelihood(evidence, groups, reading, month, logLikelihood);
-  member.states.push(filterMonth(member.transition, member.states[month - 1] ?? member.start, logLikelihood));
+  members: readonly Member[],
+  before: Filtered,
+  monthOf: (reading: Reading, out: Float64Array) => void,
+  readings: readonly Reading[],
+): Filtered {
+  const alphas = before.alphas.slice();
+  const logEvidence = before.logEvidence.slice();
+  const logLikelihood = new Float64Array((members[0]?.draw.model.scenarios.length ?? 0) * 3);
+  members.forEach(({ transition }, d) => {
+    const alpha = alphaOf(alphas, members, d);
+    monthOf(readings[d]!, logLikelihood);
+    stepForward(transition, alpha);
+    logEvidence[d]! += weigh(alpha, logLikelihood);
+  });
+  return { alphas, logEvidence };
 }
 
-function gather(members: readonly Member[], month: number): EnsembleMonth {
+function alphaOf(alphas: Float64Array, members: readonly Member[], d: number): Float64Array {
+  const { states } = members[d]!.transition;
+  return alphas.subarray(d * states, (d + 1) * states);
+}
+
+function gather(members: readonly Member[], { alphas, logEvidence }: Filtered): EnsembleMonth {
   const scenarios = members[0]?.draw.model.scenarios ?? [];
-  const of = (read: (member: Member, alpha: Float64Array, k: number) => number): Float64Array[] =>
+  const each = (read: (alpha: Float64Array, member: Member, k: number) => number): Float64Array[] =>
     scenarios.map((_, k) =>
-      Float64Array.from(members, (member) => read(member, member.states[month]!.alpha, k)),
+      Float64Array.from(members, (member, d) => read(alphaOf(alphas, members, d), member, k)),
     );
   return {
-    critical: of((_, alpha, k) => criticalIn(alpha, k)),
-    soon: of((member, alpha, k) => dot(member.soon[k]!, alpha)),
-    logEvidence: Float64Array.from(members, (member) => member.states[month]!.logEvidence),
+    critical: each((alpha, _, k) => criticalIn(alpha, k)),
+    soon: each((alpha, { soon }, k) => dot(soon[k]!, alpha)),
+    logEvidence,
   };
 }
 
@@ -117,12 +153,13 @@ function sameMonths(a: EvidenceInMonths, b: EvidenceInMonths): number {
   const months = Math.min(a.months, b.months);
   for (let t = 0; t < months; t++) {
     if (a.reportingSpan[t] !== b.reportingSpan[t]) return t;
-    if (!a.evidence.every((e, i) => sameMonth(e, b.evidence[i]!, t))) return t;
+    if (!a.evidence.every((e, i) => sameInMonth(e, b.evidence[i]!, t))) return t;
   }
   return months;
 }
 
-function sameMonth(a: Evidence, b: Evidence, t: number): boolean {
+/** Whether two pieces of evidence say the same in a month. */
+export function sameInMonth(a: Evidence, b: Evidence, t: number): boolean {
   if (a.exposure[t] !== b.exposure[t]) return false;
   const [left, right] = [valuesOf(a), valuesOf(b)];
   const same = [0, 1, 2].every((s) => left[t * 3 + s] === right[t * 3 + s]);

@@ -37,34 +37,41 @@ export interface Reading {
   readonly strengths: readonly number[];
 }
 
+/** What one member of a group adds to its scenario in one month. */
+export interface Voice {
+  readonly member: number;
+  readonly share: number;
+}
+
 /**
- * Log-likelihoods of one month, K × 3, written to `out`. Evidence in one group tends to move together,
- * so a group speaks with the mean of its observed members: doubling a member adds nothing.
+ * Who speaks in a month. Evidence in one group tends to move together, so a group speaks with the mean of its
+ * observed members: doubling a member adds nothing.
  */
-export function monthLogLikelihood(
+export function voicesIn(
   evidence: readonly Evidence[],
   groups: readonly (readonly number[])[],
+  month: number,
+): Voice[] {
+  return groups.flatMap((members) => {
+    const observed = members.filter((i) => evidence[i]!.exposure[month]! > 0);
+    return observed.map((member) => ({ member, share: 1 / observed.length }));
+  });
+}
+
+/** Log-likelihoods of one month, K × 3, written to `out`. */
+export function monthLogLikelihood(
+  evidence: readonly Evidence[],
+  voices: readonly Voice[],
   reading: Reading,
   month: number,
   out: Float64Array,
 ): void {
   out.fill(0);
-  for (const members of groups) {
-    const observed = members.filter((i) => evidence[i]!.exposure[month]! > 0);
-    for (const i of observed) addEvidence(evidence[i]!, i, reading, month, 1 / observed.length, out);
-  }
-}
-
-function addEvidence(
-  evidence: Evidence,
-  i: number,
-  reading: Reading,
-  month: number,
-  share: number,
-  out: Float64Array,
-): void {
-  for (let s = 0; s < 3; s++) {
-    out[evidence.scenario * 3 + s]! += share * logLikelihoodOf(evidence, i, reading, month, s);
+  for (const { member, share } of voices) {
+    const spoken = evidence[member]!;
+    for (let s = 0; s < 3; s++) {
+      out[spoken.scenario * 3 + s]! += share * logLikelihoodOf(spoken, member, reading, month, s);
+    }
   }
 }
 
@@ -95,28 +102,49 @@ export function groupEvidence(evidence: readonly Evidence[]): number[][] {
   return [...groups.values()];
 }
 
-/** The elicited reading: no factor on means or tables. */
-export function elicitedReading(evidence: readonly Evidence[], reporting: Float64Array): Reading {
-  return { reporting, multipliers: evidence.map(() => [1, 1, 1] as const), strengths: evidence.map(() => 1) };
+/** What each evidence would say on its own, [month][state]: the group's share is left to `tableOf`. */
+export function spokenBy(evidence: readonly Evidence[], reading: Reading, months: number): Float64Array[] {
+  return evidence.map((spoken, i) =>
+    Float64Array.from({ length: months * 3 }, (_, at) =>
+      spoken.exposure[Math.floor(at / 3)]! > 0
+        ? logLikelihoodOf(spoken, i, reading, Math.floor(at / 3), at % 3)
+        : 0,
+    ),
+  );
 }
 
-/** The whole table [month][scenario][state] of one reading. */
-export function evidenceTable(
+/** The table [month][scenario][state] that the chosen members of the evidence make together. */
+export function tableOf(
   evidence: readonly Evidence[],
-  reading: Reading,
+  spoken: readonly Float64Array[],
+  chosen: readonly number[],
   months: number,
   scenarios: number,
 ): Float64Array {
-  const groups = groupEvidence(evidence);
   const table = new Float64Array(months * scenarios * 3);
-  for (let t = 0; t < months; t++) {
-    monthLogLikelihood(
-      evidence,
-      groups,
-      reading,
-      t,
-      table.subarray(t * scenarios * 3, (t + 1) * scenarios * 3),
-    );
+  const groups = groupEvidence(chosen.map((i) => evidence[i]!)).map((members) =>
+    members.map((m) => chosen[m]!),
+  );
+  for (const members of groups) {
+    for (let t = 0; t < months; t++)
+      addGroup(evidence, spoken, members, t, table, (t * scenarios + evidence[members[0]!]!.scenario) * 3);
   }
   return table;
+}
+
+function addGroup(
+  evidence: readonly Evidence[],
+  spoken: readonly Float64Array[],
+  members: readonly number[],
+  month: number,
+  table: Float64Array,
+  at: number,
+): void {
+  let observed = 0;
+  for (const i of members) if (evidence[i]!.exposure[month]! > 0) observed++;
+  if (observed === 0) return;
+  for (const i of members) {
+    if (evidence[i]!.exposure[month]! === 0) continue;
+    for (let s = 0; s < 3; s++) table[at + s]! += (1 / observed) * spoken[i]![month * 3 + s]!;
+  }
 }

@@ -27,7 +27,7 @@ export function filterMonth(
   logLikelihood: ArrayLike<number>,
 ): FilterState {
   const next = alpha.slice();
-  stepForward(transition, next, new Float64Array(next.length));
+  stepForward(transition, next);
   return { alpha: next, logEvidence: logEvidence + weigh(next, logLikelihood) };
 }
 

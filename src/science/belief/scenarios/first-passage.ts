@@ -14,10 +14,9 @@ export function firstPassage(
   const { states } = transition;
   const inside = Float64Array.from({ length: states }, (_, x) => (enters(stateIn(x, scenario)) ? 1 : 0));
   const within = [inside];
-  const scratch = new Float64Array(states);
   for (let h = 1; h <= horizonMonths; h++) {
     const next = within[h - 1]!.slice();
-    stepBackward(transition, next, scratch);
+    stepBackward(transition, next);
     for (let x = 0; x < states; x++) if (inside[x] === 1) next[x] = 1;
     within.push(next);
   }

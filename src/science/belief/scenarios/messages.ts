@@ -32,7 +32,7 @@ export function passMessages(
 
 function predict(transition: Transition, alpha: Float64Array): Float64Array {
   const next = alpha.slice();
-  stepForward(transition, next, new Float64Array(next.length));
+  stepForward(transition, next);
   return next;
 }
 
@@ -43,7 +43,6 @@ function passBackward(
   scenarios: number,
 ): Pick<Messages, "after" | "critical"> {
   const { states } = transition;
-  const scratch = new Float64Array(states);
   let after = new Float64Array(states).fill(1);
   let critical = Array.from({ length: scenarios }, (_, k) =>
     Float64Array.from({ length: states }, (_, x) => (stateIn(x, k) === 2 ? 1 : 0)),
@@ -54,7 +53,7 @@ function passBackward(
     const likelihood = monthLikelihood(evidence, t, states, scenarios);
     const back = (message: Float64Array): Float64Array<ArrayBuffer> => {
       const weighted = Float64Array.from(message, (value, x) => value * likelihood[x]!);
-      stepBackward(transition, weighted, scratch);
+      stepBackward(transition, weighted);
       return weighted;
     };
     after = back(after);

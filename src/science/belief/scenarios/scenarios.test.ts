@@ -10,7 +10,6 @@ import {
   drawParameters,
   elicitedDraw,
   elicitedPowers,
-  evidenceTable,
   filterMonths,
   firstPassage,
   InfluenceCycle,
@@ -24,9 +23,11 @@ import {
   readingOf,
   rowsFromDwell,
   shapleyLogOdds,
+  spokenBy,
   stateIn,
   stepBackward,
   stepForward,
+  tableOf,
   temperedWeights,
   TooManyStates,
   type CountEvidence,
@@ -103,14 +104,14 @@ describe("one month", () => {
   test("forward is the full 81 × 81 matrix", () => {
     const alpha = distribution(1, 81);
     const expected = matrix[0]!.map((_, y) => matrix.reduce((sum, row, x) => sum + alpha[x]! * row[y]!, 0));
-    stepForward(transition, alpha, new Float64Array(81));
+    stepForward(transition, alpha);
     alpha.forEach((p, y) => expect(p).toBeCloseTo(expected[y]!, 14));
   });
 
   test("backward is its transpose", () => {
     const values = distribution(2, 81);
     const expected = matrix.map((row) => row.reduce((sum, p, y) => sum + p * values[y]!, 0));
-    stepBackward(transition, values, new Float64Array(81));
+    stepBackward(transition, values);
     values.forEach((v, x) => expect(v).toBeCloseTo(expected[x]!, 14));
   });
 
@@ -118,7 +119,7 @@ describe("one month", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const alpha = distribution(seed, 81);
-        stepForward(transition, alpha, new Float64Array(81));
+        stepForward(transition, alpha);
         expect(alpha.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
         expect(Math.min(...alpha)).toBeGreaterThanOrEqual(0);
       }),
@@ -163,7 +164,7 @@ test("without evidence the filter is the prior carried forward", () => {
   const transition = compileTransition(FOUR);
   const [last] = filterMonths(transition, priorState(FOUR, 81), new Float64Array(24 * 12), 24).slice(-1);
   const alpha = priorState(FOUR, 81).alpha;
-  for (let t = 0; t < 24; t++) stepForward(transition, alpha, new Float64Array(81));
+  for (let t = 0; t < 24; t++) stepForward(transition, alpha);
   last!.alpha.forEach((p, x) => expect(p).toBeCloseTo(alpha[x]!, 13));
   expect(last!.logEvidence).toBeCloseTo(0, 10);
 });
@@ -219,17 +220,14 @@ const SPREAD = {
   epsilonStrength: [[], [50], [], []],
   growth: { factor: 3, low: 1, high: 6 },
 };
-const tableOf = (evidence: readonly Evidence[]) =>
-  evidenceTable(
-    evidence,
-    readingOf(elicitedDraw(FOUR, SPREAD, evidence.length), inMonths(evidence)),
-    MONTHS,
-    4,
-  );
+const jointTable = (evidence: readonly Evidence[]) => {
+  const reading = readingOf(elicitedDraw(FOUR, SPREAD, evidence.length), inMonths(evidence));
+  return tableOf(evidence, spokenBy(evidence, reading, MONTHS), [...evidence.keys()], MONTHS, 4);
+};
 
 describe("evidence", () => {
   const p = (evidence: readonly Evidence[]) => {
-    const path = filterMonths(compileTransition(FOUR), priorState(FOUR, 81), tableOf(evidence), MONTHS);
+    const path = filterMonths(compileTransition(FOUR), priorState(FOUR, 81), jointTable(evidence), MONTHS);
     return [0, 1, 2, 3].map((k) => criticalIn(path.at(-1)!.alpha, k));
   };
 
@@ -249,7 +247,7 @@ describe("evidence", () => {
 });
 
 describe("messages", () => {
-  const table = tableOf(busy);
+  const table = jointTable(busy);
   const transition = compileTransition(FOUR);
   const messages = passMessages(FOUR, transition, table, MONTHS);
 
@@ -295,14 +293,14 @@ describe("the ensemble", () => {
 });
 
 test("the outlook without a what-if is the filter's own answer", () => {
-  const table = tableOf(busy);
+  const table = jointTable(busy);
   const basis = { model: FOUR, months: MONTHS, evidence: [...table], horizonMonths: 36 };
   const alpha = filterMonths(compileTransition(FOUR), priorState(FOUR, 81), table, MONTHS).at(-1)!.alpha;
   outlook(basis).scenarios.forEach(({ states }, k) => expect(states).toEqual(marginalOf(alpha, k)));
 });
 
 test("opening the gate raises the gated scenario and only it", () => {
-  const basis = { model: FOUR, months: MONTHS, evidence: [...tableOf(busy.slice(1))], horizonMonths: 36 };
+  const basis = { model: FOUR, months: MONTHS, evidence: [...jointTable(busy.slice(1))], horizonMonths: 36 };
   const shut = outlook(basis).scenarios.map(({ states }) => states[2]);
   const opened = outlook(basis, { epsilon: [{ scenario: 1, gate: 0, epsilon: 1 }] }).scenarios.map(
     ({ states }) => states[2],

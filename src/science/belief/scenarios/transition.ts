@@ -17,6 +17,8 @@ export interface Transition {
   readonly order: readonly number[];
   /** Per scenario, the row [dormant, building, critical] it moves to, for every joint state: 3ᴷ × 3. */
   readonly rows: readonly Float64Array[];
+  /** Working space of a step. */
+  readonly scratch: Float64Array;
 }
 
 export function compileTransition(model: ScenarioModel): Transition {
@@ -24,6 +26,7 @@ export function compileTransition(model: ScenarioModel): Transition {
   return {
     states,
     order: childrenFirst(model),
+    scratch: new Float64Array(states),
     rows: model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states)),
   };
 }
@@ -82,12 +85,8 @@ function parentsOf({ gates, influences }: ScenarioNumbers): number[] {
   return [...gates.map((gate) => gate.on), ...influences.map((influence) => influence.from)];
 }
 
-/** One month forward: distribution over joint states in `alpha` (overwritten); `scratch` has the same length. */
-export function stepForward(
-  { order, rows, states }: Transition,
-  alpha: Float64Array,
-  scratch: Float64Array,
-): void {
+/** One month forward: a distribution over joint states, in place. */
+export function stepForward({ order, rows, states, scratch }: Transition, alpha: Float64Array): void {
   let [from, to] = [alpha, scratch];
   for (const k of order) {
     const stride = strideOf(k);
@@ -117,11 +116,7 @@ function moveForward(
 }
 
 /** One month backward: `values` over next month's joint states becomes its expectation given this month's. */
-export function stepBackward(
-  { order, rows, states }: Transition,
-  values: Float64Array,
-  scratch: Float64Array,
-): void {
+export function stepBackward({ order, rows, states, scratch }: Transition, values: Float64Array): void {
   let [from, to] = [values, scratch];
   for (let i = order.length - 1; i >= 0; i--) {
     const stride = strideOf(order[i]!);
