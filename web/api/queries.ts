@@ -1,0 +1,92 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useAddress } from "../address/use-address.ts";
+import { type Asking, ask } from "./ask.ts";
+
+/** Every question is asked for the day in the address; `null` is today. */
+function useAsOf() {
+  return useAddress().asOf;
+}
+
+/** The watch itself hardly changes: asked once a session. */
+export function useWatch() {
+  return useQuery({
+    queryKey: ["watch"],
+    queryFn: ({ signal }) => ask("GET /api/watch", { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The last answer stays, marked stale, while another day is being computed. */
+export function useAssessment() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["assessment", asOf],
+    queryFn: ({ signal }) => ask("GET /api/assessment", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export type ObservationFilter = NonNullable<Asking["params"]>;
+
+export function useObservations(filter: ObservationFilter) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["observations", asOf, filter],
+    queryFn: ({ signal }) => ask("GET /api/observations", { params: { ...filter, asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useObservation(id: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["observation", asOf, id],
+    queryFn: ({ signal }) =>
+      ask("GET /api/observations/:id", { path: { id }, params: { asOf }, signal }),
+  });
+}
+
+export function useExplain(scenario: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["explain", asOf, scenario],
+    queryFn: ({ signal }) => ask("GET /api/explain", { params: { scenario, asOf }, signal }),
+  });
+}
+
+export function useOutlook() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["outlook", asOf],
+    queryFn: ({ signal }) => ask("GET /api/outlook", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useWarnings() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["warnings", asOf],
+    queryFn: ({ signal }) => ask("GET /api/warnings", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useBrief() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["brief", asOf],
+    queryFn: ({ signal }) => ask("GET /api/brief", { params: { asOf, format: "json" }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Says that a warning was read; the list of warnings is asked anew. */
+export function useAcknowledge(warning: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { by: string; note: string }) =>
+      ask("POST /api/warnings/:id/acknowledge", { path: { id: warning }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["warnings"] }),
+  });
+}

@@ -1,0 +1,17 @@
+import { useObservation } from "../api/queries.ts";
+import { EvidenceText } from "../panels/evidence-text.tsx";
+import { Loaded } from "../panels/loaded.tsx";
+
+/** The bottom: the very text an observation was read from. */
+export function EvidenceLayer({ id }: { readonly id: string }) {
+  return (
+    <Loaded query={useObservation(id)} lines={6}>
+      {(reply) => (
+        <>
+          <h2>{reply.observation.id}</h2>
+          <EvidenceText reply={reply} />
+        </>
+      )}
+    </Loaded>
+  );
+}

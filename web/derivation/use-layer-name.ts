@@ -1,0 +1,16 @@
+import type { Layer } from "../address/address.ts";
+import { useAssessment } from "../api/queries.ts";
+import { bounds, percent } from "../words/probability.ts";
+
+/** A layer in one line, for the stack below the open one. */
+export function useLayerName({ kind, id }: Layer): string {
+  const { data } = useAssessment();
+  if (kind === "scenario") {
+    const scenario = data?.scenarios.find((one) => one.id === id);
+    return scenario
+      ? `${scenario.name}: ${percent(scenario.p)} (${bounds(scenario.low, scenario.high)})`
+      : id;
+  }
+  if (kind === "indicator") return data?.indicators.find((one) => one.id === id)?.statement ?? id;
+  return id;
+}

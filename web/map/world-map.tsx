@@ -1,0 +1,92 @@
+import { AttributionControl, Map as MapLibre, NavigationControl, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { useEffect, useRef, useState } from "react";
+import { onThemeChange } from "./colours.ts";
+import { loadLand } from "./land.ts";
+import { addLand, paintLand } from "./land-layer.ts";
+import { addObservations, type Located, paintObservations, setObservations } from "./observation-layer.ts";
+import "./world-map.css";
+
+setWorkerUrl(workerUrl);
+
+interface WorldMapProps {
+  readonly located: readonly Located[];
+  readonly streams: readonly string[];
+  readonly label: string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The world without a tile server: Natural Earth underneath, observations above. */
+export function WorldMap({ located, streams, label, onOpen }: WorldMapProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  useEffect(() => createMap(holder.current!, label, onOpen, setMap, setFault), [label, onOpen]);
+  useEffect(() => {
+    if (!map) return;
+    const paint = () => {
+      paintLand(map);
+      paintObservations(map);
+      setObservations(map, located, streams);
+    };
+    paint();
+    return onThemeChange(paint);
+  }, [map, located, streams]);
+  if (fault) return <p className="quiet">{fault}</p>;
+  return <div ref={holder} className="world-map" data-ready={map !== null || undefined} />;
+}
+
+/** Starts a map in an element; what it needs loads first. Returns how to end it. */
+function createMap(
+  container: HTMLElement,
+  label: string,
+  onOpen: (id: string) => void,
+  ready: (map: MapLibre | null) => void,
+  failed: (why: string) => void,
+): () => void {
+  const map = tryMap(container, label);
+  if (!map) {
+    failed("This browser cannot draw the map (no WebGL); the same observations are in the table.");
+    return () => undefined;
+  }
+  let gone = false;
+  const land = loadLand();
+  map.once("load", async () => {
+    const shapes = await land;
+    if (gone) return;
+    addLand(map, shapes);
+    addObservations(map, onOpen);
+    ready(map);
+  });
+  return () => {
+    gone = true;
+    ready(null);
+    map.remove();
+  };
+}
+
+function tryMap(container: HTMLElement, label: string): MapLibre | null {
+  try {
+    const map = new MapLibre({
+      container,
+      style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
+      bounds: [
+        [-140, -50],
+        [155, 74],
+      ],
+      maxZoom: 9,
+      renderWorldCopies: false,
+      cooperativeGestures: true,
+      dragRotate: false,
+      pitchWithRotate: false,
+      attributionControl: false,
+      locale: { "Map.Title": label },
+    });
+    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }));
+    return map;
+  } catch {
+    return null;
+  }
+}

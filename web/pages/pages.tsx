@@ -1,0 +1,104 @@
+import { type ComponentType, lazy } from "react";
+import { WatchPage } from "./watch.tsx";
+
+/** The steps of the cycle, in order; a page belongs to the step whose result it shows. */
+export const STEPS = ["collect", "observe", "assess", "warn", "brief"] as const;
+
+export interface Page {
+  readonly path: string;
+  readonly name: string;
+  /** The one question the page answers. */
+  readonly question: string;
+  readonly step: (typeof STEPS)[number] | null;
+  /** Whether it is among the few a phone shows first. */
+  readonly first?: true;
+  readonly Content: ComponentType;
+}
+
+const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+export const PAGES: readonly Page[] = [
+  {
+    path: "/",
+    name: "Watch",
+    question: "What is likely, and what changed?",
+    step: null,
+    first: true,
+    Content: WatchPage,
+  },
+  {
+    path: "/sources",
+    name: "Sources",
+    question: "What does the record cover, and what has nobody checked?",
+    step: "collect",
+    Content: page(() => import("./sources.tsx"), "SourcesPage"),
+  },
+  {
+    path: "/evidence",
+    name: "Evidence",
+    question: "What was seen, and who says so?",
+    step: "observe",
+    first: true,
+    Content: page(() => import("./evidence.tsx"), "EvidencePage"),
+  },
+  {
+    path: "/timeline",
+    name: "Timeline",
+    question: "What happened when, and on whose side?",
+    step: "observe",
+    Content: page(() => import("./timeline.tsx"), "TimelinePage"),
+  },
+  {
+    path: "/indicators",
+    name: "Indicators",
+    question: "Which signs have moved, and which are unknown?",
+    step: "assess",
+    Content: page(() => import("./indicators.tsx"), "IndicatorsPage"),
+  },
+  {
+    path: "/scenarios",
+    name: "Scenarios",
+    question: "How do the scenarios hang together, and what would change them?",
+    step: "assess",
+    Content: page(() => import("./scenarios.tsx"), "ScenariosPage"),
+  },
+  {
+    path: "/warnings",
+    name: "Warnings",
+    question: "What needs a decision, and by when?",
+    step: "warn",
+    first: true,
+    Content: page(() => import("./warnings.tsx"), "WarningsPage"),
+  },
+  {
+    path: "/briefs",
+    name: "Briefs",
+    question: "What does the reader need to know?",
+    step: "brief",
+    first: true,
+    Content: page(() => import("./briefs.tsx"), "BriefsPage"),
+  },
+];
+
+const OBSERVATION: Page = {
+  path: "/evidence/:id",
+  name: "Observation",
+  question: "What exactly was said, and can it be trusted?",
+  step: "observe",
+  Content: page(() => import("./observation.tsx"), "ObservationPage"),
+};
+
+const LOST: Page = {
+  path: "",
+  name: "Not found",
+  question: "There is no page at this address",
+  step: null,
+  Content: page(() => import("./lost.tsx"), "LostPage"),
+};
+
+/** The page at a path; anything below /evidence/ is one observation. */
+export function pageAt(path: string): Page {
+  if (/^\/evidence\/./.test(path)) return OBSERVATION;
+  return PAGES.find((one) => one.path === path) ?? LOST;
+}

@@ -1,0 +1,72 @@
+import type { WatchReply } from "../../src/api/contract.ts";
+import { Link } from "../address/link.tsx";
+import { useWatch } from "../api/queries.ts";
+import { CoverageChart } from "../charts/coverage-chart.tsx";
+import { Loaded } from "../panels/loaded.tsx";
+import { percent } from "../words/probability.ts";
+
+/** The record files of the watch: the span each can vouch for, and how much of it awaits a source. */
+export function SourcesPage() {
+  return (
+    <Loaded query={useWatch()} lines={8}>
+      {(watch) => (
+        <>
+          <section className="panel stack">
+            <CoverageChart record={watch.record} today={watch.today} />
+          </section>
+          <section className="panel stack">
+            <h2>Record files</h2>
+            <RecordTable watch={watch} />
+          </section>
+          <section className="panel stack">
+            <h2>How reporting grew</h2>
+            <p>
+              The same amount of events yields about {watch.reportingGrowth.factor} times as many reports at the end of the
+              record as at its start (between {watch.reportingGrowth.low} and {watch.reportingGrowth.high}).{" "}
+              {watch.reportingGrowth.because}
+            </p>
+          </section>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function RecordTable({ watch }: { readonly watch: WatchReply }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="Record files">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Stream</th>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col" className="number">
+              Observations
+            </th>
+            <th scope="col" className="number">
+              Not yet checked
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {watch.record.map(({ file, stream, from, to, observations, awaitingSource }) => (
+            <tr key={file}>
+              <td>
+                <Link to="/evidence" params={{ stream }} data-item>
+                  {stream}
+                </Link>
+              </td>
+              <td>{from}</td>
+              <td>{to}</td>
+              <td className="number">{observations}</td>
+              <td className="number">
+                {awaitingSource} ({percent(observations > 0 ? awaitingSource / observations : 0)})
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

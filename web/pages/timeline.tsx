@@ -1,0 +1,106 @@
+import { useMemo } from "react";
+import type { WatchReply } from "../../src/api/contract.ts";
+import { addDays, type Day } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import { go, openLayer, useAddress } from "../address/use-address.ts";
+import { useObservations, useWatch } from "../api/queries.ts";
+import { Chart } from "../charts/chart.tsx";
+import { type Tick, TickLanes } from "../charts/tick-lanes.tsx";
+import { BlocKey } from "../panels/bloc-key.tsx";
+import { Choice } from "../panels/choice.tsx";
+import { Loaded } from "../panels/loaded.tsx";
+import { ObservationLine } from "../panels/observation-line.tsx";
+import { Pending } from "../panels/pending.tsx";
+import { blocName, blocOf, blocToken } from "../words/bloc.ts";
+import { count } from "../words/dates.ts";
+
+const SPANS = { "1": "1 year", "5": "5 years", "15": "15 years", "80": "all" } as const;
+const LANES = { stream: "by stream", bloc: "by bloc" } as const;
+
+/** What happened when: one tick per observation. */
+export function TimelinePage() {
+  const { params, asOf } = useAddress();
+  const { data: watch } = useWatch();
+  const { span = "15", lanes = "stream" } = params;
+  const to = asOf ?? watch?.today ?? "";
+  const from = to && addDays(to, -Math.round(Number(span) * 365.25));
+  const query = useObservations({ from, limit: "2000" });
+  if (!watch) return <Pending lines={8} />;
+  return (
+    <>
+      <div className="row">
+        <Choice label="Span" values={SPANS} chosen={span} onChoose={(value) => go({ params: { ...params, span: value } })} />
+        <Choice label="Lanes" values={LANES} chosen={lanes} onChoose={(value) => go({ params: { ...params, lanes: value } })} />
+        <BlocKey watch={watch} />
+      </div>
+      <Loaded query={query} lines={8}>
+        {({ items, total }) => (
+          <Lanes watch={watch} items={items} total={total} from={from} to={to} by={lanes === "bloc" ? "bloc" : "stream"} />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface LanesProps {
+  readonly watch: WatchReply;
+  readonly items: readonly Observation[];
+  readonly total: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly by: "stream" | "bloc";
+}
+
+function Lanes({ watch, items, total, from, to, by }: LanesProps) {
+  const ticks = useMemo(() => items.map((one) => tickOf(watch, one, by)), [watch, items, by]);
+  const lanes = useMemo(() => [...new Set(ticks.map(({ lane }) => lane))].sort(), [ticks]);
+  const first = ticks.reduce((day, { on }) => (on < day ? on : day), to);
+  if (ticks.length === 0) return <p className="panel quiet">Nothing is known to have happened in this span.</p>;
+  return (
+    <>
+      <section className="panel">
+        <Chart
+          name="timeline"
+          caption={`${count(total, "observation")}, most in ${busiest(ticks)}.`}
+          source="observations known by this day"
+          alt={`${count(total, "observation")} from ${first} to ${to} in ${lanes.length} lanes: ${lanes.join(", ")}.`}
+          table={{ columns: ["on", by, "claim"], rows: ticks.map(({ on, lane, label }) => [on, lane, label]) }}
+          isInteractive
+        >
+          <TickLanes ticks={ticks} lanes={lanes} from={first} to={to} onOpen={(id) => openLayer({ kind: "observation", id })} />
+        </Chart>
+      </section>
+      <section className="stack">
+        <h2>Latest</h2>
+        <ul className="observation-lines">
+          {items
+            .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
+            .slice(0, 20)
+            .map((one) => (
+              <ObservationLine
+                key={one.id}
+                observation={one}
+                onOpen={() => openLayer({ kind: "observation", id: one.id })}
+              />
+            ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function tickOf(watch: WatchReply, observation: Observation, by: "stream" | "bloc"): Tick {
+  const bloc = blocOf(watch, observation);
+  return {
+    id: observation.id,
+    on: observation.validFrom,
+    lane: by === "bloc" ? blocName(watch, bloc) : observation.stream,
+    label: observation.claim,
+    colour: `var(${blocToken(watch, bloc)})`,
+  };
+}
+
+function busiest(ticks: readonly Tick[]): string {
+  const years = Map.groupBy(ticks, ({ on }) => on.slice(0, 4));
+  return [...years].reduce((most, year) => (year[1].length > most[1].length ? year : most))[0];
+}

@@ -1,0 +1,56 @@
+import type { ObservationReply } from "../../src/api/contract.ts";
+import { recordFields } from "./record-fields.ts";
+import { Lit } from "./lit.tsx";
+import "./evidence-text.css";
+
+/** The text at the locator, the claim lit in it, and what proves that it is that text. */
+export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
+  const { observation, evidence, recordedAt } = reply;
+  const fields = recordFields(evidence.header, evidence.text);
+  return (
+    <div className="stack">
+      {fields ? (
+        <dl className="facts record-row">
+          {fields.map(([name, value]) => (
+            <div className="facts-pair" key={name}>
+              <dt>{name}</dt>
+              <dd>{value === "" ? <span className="quiet">empty</span> : <Lit text={value} claim={observation.claim} />}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <blockquote className="evidence-quote">
+          <Lit text={evidence.text} claim={observation.claim} />
+        </blockquote>
+      )}
+      <dl className="facts">
+        <dt>Where</dt>
+        <dd>
+          {evidence.source}, {placeOf(observation.evidence.locator)}
+        </dd>
+        <dt>Fetched</dt>
+        <dd>{evidence.fetchedAt}</dd>
+        <dt>Recorded</dt>
+        <dd>{recordedAt}</dd>
+        <dt>Read by</dt>
+        <dd>
+          {observation.evidence.method} {observation.evidence.version}
+        </dd>
+        <dt>SHA-256</dt>
+        <dd className="hash">{evidence.capture}</dd>
+      </dl>
+      {fields && (
+        <details>
+          <summary>The row as it stands in the file</summary>
+          <pre className="raw-row">{evidence.text}</pre>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function placeOf(locator: ObservationReply["observation"]["evidence"]["locator"]): string {
+  if (locator.type === "row") return `line ${locator.line}`;
+  if (locator.type === "span") return `characters ${locator.from}–${locator.to}`;
+  return `${locator.type} ${locator.ids.join(", ")}`;
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { WatchReply } from "../../src/api/contract.ts";
+import type { Assessment } from "#model/assessment.ts";
+import { useExplain } from "../api/queries.ts";
+import { PathChart, type PathEvent } from "../charts/path-chart.tsx";
+import { changeSince } from "../words/change.ts";
+import { crossingSentence } from "../words/crossing.ts";
+import { percent } from "../words/probability.ts";
+import { Drivers } from "./drivers.tsx";
+import { Probability } from "./probability.tsx";
+import { StateBar } from "./state-bar.tsx";
+
+interface ScenarioDetailProps {
+  readonly watch: WatchReply;
+  readonly assessment: Assessment;
+  readonly id: string;
+  /** The crossing chart, which a supposition may redraw. */
+  readonly children: ReactNode;
+}
+
+/** One scenario in full: what it means, how it stands, how it came here, and when it may cross. */
+export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDetailProps) {
+  const scenario = assessment.scenarios.find((one) => one.id === id)!;
+  const definition = watch.scenarios.find((one) => one.id === id)!;
+  const events = useEvents(id);
+  return (
+    <section className="panel stack">
+      <h2>{scenario.name}</h2>
+      <p>{definition.statement}</p>
+      <p className="quiet">Critical means: {definition.criticalPoint}</p>
+      <div className="row">
+        <Probability scenario={scenario} size="large" />
+        <span className="quiet">{changeSince(scenario.path ?? [], assessment.asOf, scenario.p)}</span>
+      </div>
+      <StateBar states={scenario.states} />
+      <h3>How it was judged</h3>
+      {scenario.path && scenario.path.length > 1 && (
+        <PathChart scenario={scenario} path={scenario.path} height={200} events={events} />
+      )}
+      <h3>When the critical point is reached</h3>
+      <p>
+        {crossingSentence(scenario)} {percent(scenario.crossing.p30)} within 30 days, {percent(scenario.crossing.p90)}{" "}
+        within 90, {percent(scenario.crossing.p365)} within a year.
+      </p>
+      {children}
+      <Drivers drivers={scenario.drivers} />
+    </section>
+  );
+}
+
+const NO_EVENTS: readonly PathEvent[] = [];
+
+/** Observations that moved the scenario, on the day they became known. */
+function useEvents(id: string): readonly PathEvent[] {
+  const { data } = useExplain(id);
+  if (!data) return NO_EVENTS;
+  return data.contributions.flatMap(({ observations }) =>
+    observations.map(({ observation: { knownAt, claim } }) => ({ on: knownAt, label: claim })),
+  );
+}

@@ -1,0 +1,33 @@
+/** Thin no-break space between a number and its unit. */
+const GAP = "\u202f";
+
+/** A probability in whole per cent; what would round to certainty is said as a bound. */
+export function percent(p: number): string {
+  if (p > 0 && p < 0.005) return `<${GAP}1${GAP}%`;
+  if (p < 1 && p >= 0.995) return `>${GAP}99${GAP}%`;
+  return `${Math.round(p * 100)}${GAP}%`;
+}
+
+/** Bounds in whole per cent, without the sign: `22–47`. */
+export function bounds(low: number, high: number): string {
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}`;
+}
+
+/** A difference of probabilities in percentage points: `+6`, `−3`, `±0`. */
+export function points(before: number, after: number): string {
+  return signed(Math.round(after * 100) - Math.round(before * 100), 0);
+}
+
+/** A signed number with a true minus; zero has neither direction. */
+export function signed(x: number, digits: number): string {
+  const size = Math.abs(x).toFixed(digits);
+  if (Number(size) === 0) return `±${size}`;
+  return `${x < 0 ? "−" : "+"}${size}`;
+}
+
+/** A log-odds shift as the factor it puts on the odds: `odds × 2.4`. */
+export function oddsFactor(logOdds: number): string {
+  const factor = Math.exp(logOdds);
+  const digits = factor >= 10 ? 0 : factor >= 1 ? 1 : 2;
+  return `odds × ${factor.toFixed(digits)}`;
+}
