@@ -25,18 +25,18 @@ test("a brief has its sections in order and nothing its own check would refuse",
 
 test("the bottom line says words, number and interval, and clarity in a sentence of its own", () => {
   expect(sentencesOf("Bottom line")).toEqual([
-    "Spying on relays: the critical point has been reached with a probability of 62 % (48–74), roughly even chance to likely.",
-    "Rules for relays: the nearest to it among the others; it is critical now or becomes so within 90 days with a probability of 1 % (<1–4), below 1 % to almost no chance.",
-    "One warning is open, for Spying on relays (warning).",
-    "The largest change is that of Spying on relays (+12 points since 30 September 2026).",
-    "The clarity of the picture is moderate for Spying on relays; low for Rules for relays.",
+    "On “Spying on relays”, the critical point has been reached with a probability of 62 % (48–74), roughly even chance to likely.",
+    "The next nearest is “Rules for relays”; it is critical now or becomes so within 90 days with a probability of 1 % (<1–4), below 1 % to almost no chance.",
+    "One warning is open, for “Spying on relays” (warning).",
+    "The largest change is that of “Spying on relays” (+12 points since 30 September 2026).",
+    "The clarity of the picture is moderate for “Spying on relays”; low for “Rules for relays”.",
   ]);
 });
 
 test("what changed names the change, the level, the warning and the new evidence", () => {
   const changed = sentencesOf("What changed since the last brief");
   expect(changed[0]).toContain("rose from 50 % to 62 % (+12 points since 30 September 2026)");
-  expect(changed).toContain("The warning for Spying on relays went from watch to warning.");
+  expect(changed).toContain("The warning for “Spying on relays” went from watch to warning.");
   expect(changed).toContain(
     "The indicator “Arrests for spying on Sudland relays” went from level 2 to level 3 of 4.",
   );
@@ -50,8 +50,10 @@ test("warnings that were opened or resolved since are said so", () => {
     ...material,
     assessment: { ...assessment, warnings: [{ ...warning!, state: "resolved" }] },
   });
-  expect(allText(opened)).toContain("A warning for Spying on relays was opened and stands at warning.");
-  expect(allText(resolved)).toContain("The warning for Spying on relays was resolved.");
+  expect(allText(opened)).toContain(
+    "A warning for “Spying on relays” was opened and stands at the level of warning.",
+  );
+  expect(allText(resolved)).toContain("The warning for “Spying on relays” was resolved.");
   expect(allText(resolved)).toContain("No warning is open");
 });
 

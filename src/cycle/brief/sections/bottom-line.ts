@@ -2,7 +2,16 @@ import type { ScenarioAssessment } from "#model/assessment.ts";
 import type { Section, Sentence } from "#model/brief.ts";
 import type { Warning } from "#model/warning.ts";
 import { movers, moversOfAll, scenarioName, type BriefMaterial } from "../material.ts";
-import { counted, dayInWords, likely, listed, points, pointsBetween, sentenceCase } from "../phrase.ts";
+import {
+  counted,
+  dayInWords,
+  likely,
+  listed,
+  points,
+  pointsBetween,
+  quoted,
+  sentenceCase,
+} from "../phrase.ts";
 
 const REACHED = "the critical point has been reached";
 
@@ -24,7 +33,7 @@ function leading(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   const order = scenarios.toSorted((a, b) => b.p - a.p);
   const critical = order.filter(({ p }) => p >= 0.5);
   return (critical.length > 0 ? critical : order.slice(0, 1)).map((scenario) => ({
-    text: `${scenario.name}: ${likely(REACHED, scenario.p, scenario.low, scenario.high)}.`,
+    text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}.`,
     cites: movers(scenario),
   }));
 }
@@ -33,15 +42,9 @@ function nearest(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   const [next] = scenarios.filter(({ p }) => p < 0.5).toSorted((a, b) => b.crossing.p90 - a.crossing.p90);
   if (!next) return [];
   const { p90, p90Low, p90High } = next.crossing;
-  const where = scenarios.some(({ p }) => p >= 0.5)
-    ? "the nearest to it among the others"
-    : "the nearest to its critical point";
-  return [
-    {
-      text: `${next.name}: ${where}; ${likely("it is critical now or becomes so within 90 days", p90, p90Low, p90High)}.`,
-      cites: movers(next),
-    },
-  ];
+  const rank = scenarios.some(({ p }) => p >= 0.5) ? "The next nearest" : "The nearest to its critical point";
+  const soon = likely("it is critical now or becomes so within 90 days", p90, p90Low, p90High);
+  return [{ text: `${rank} is ${quoted(next.name)}; ${soon}.`, cites: movers(next) }];
 }
 
 const OPEN: ReadonlySet<string> = new Set<Warning["state"]>(["watch", "warning", "critical"]);
@@ -53,7 +56,7 @@ export function openWarnings({ assessment }: BriefMaterial): readonly Warning[] 
 function standing(material: BriefMaterial): Sentence {
   const open = openWarnings(material);
   if (open.length === 0) return { text: "No warning is open.", cites: moversOfAll(material, 3) };
-  const named = open.map(({ scenario, state }) => `${scenarioName(material, scenario)} (${state})`);
+  const named = open.map(({ scenario, state }) => `${quoted(scenarioName(material, scenario))} (${state})`);
   const text = `${sentenceCase(counted(open.length, "warning"))} ${open.length === 1 ? "is" : "are"} open, for ${listed(named)}.`;
   return {
     text,
@@ -72,7 +75,7 @@ function largestChange({ assessment, previous }: BriefMaterial): Sentence[] {
   const since = dayInWords(previous.asOf);
   return [
     {
-      text: `The largest change is that of ${largest.scenario.name} (${points(largest.change)} since ${since}).`,
+      text: `The largest change is that of ${quoted(largest.scenario.name)} (${points(largest.change)} since ${since}).`,
       cites: movers(largest.scenario),
     },
   ];
@@ -81,7 +84,7 @@ function largestChange({ assessment, previous }: BriefMaterial): Sentence[] {
 function clarity(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   const levels = (["high", "moderate", "low"] as const).flatMap((level) => {
     const named = scenarios.filter((scenario) => scenario.clarity === level);
-    return named.length === 0 ? [] : [`${level} for ${listed(named.map(({ name }) => name))}`];
+    return named.length === 0 ? [] : [`${level} for ${listed(named.map(({ name }) => quoted(name)))}`];
   });
   if (levels.length === 0) return [];
   const cites = [...new Set(scenarios.flatMap((scenario) => movers(scenario, 1)))];

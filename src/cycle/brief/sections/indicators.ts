@@ -35,7 +35,7 @@ function tally(material: BriefMaterial, high: readonly IndicatorReading[]): Sent
   const lower = readings.length - high.length - unknown;
   const stand = high.length === 1 ? "stands" : "stand";
   const are = unknown === 1 ? "is" : "are";
-  const text = `At level 3 or 4 of 4 ${stand} ${high.length} of ${counted(readings.length, "indicator")}; ${lower} stand lower, and ${unknown} ${are} unknown.`;
+  const text = `At level 3 or 4 of 4 ${stand} ${high.length} of ${readings.length} indicators; ${lower} stand lower, and ${unknown} ${are} unknown.`;
   const behind = newestFirst(
     material,
     high.flatMap(({ observations }) => observations),
@@ -66,7 +66,7 @@ function unknowns(material: BriefMaterial): Sentence[] {
       .toSorted((a, b) => a.exposure - b.exposure);
     if (unseen.length === 0) return [];
     const covered = percent(Math.max(...unseen.map(({ exposure }) => exposure)));
-    const text = `${scenario.name}: ${named(unseen)} cannot be judged, with at most ${covered} of the window covered.`;
+    const text = `For ${quoted(scenario.name)}, ${named(unseen)} cannot be judged, with at most ${covered} of the window covered.`;
     return [{ text, cites: movers(scenario) }];
   });
 }

@@ -78,7 +78,7 @@ function gates(material: BriefMaterial, { gates: closings, drivers }: ScenarioAs
     const share = percent(epsilon);
     return [
       {
-        text: `It almost exclusively requires ${scenarioName(material, on)}; that gate is closed with a probability of ${percent(closed)}, and while closed it lets ${share} of the upward moves through.`,
+        text: `It almost exclusively requires ${quoted(scenarioName(material, on))}; that gate is closed with a probability of ${percent(closed)}, and while closed it lets ${share} of the upward moves through.`,
         cites,
       },
       { text: `Were the gate open throughout, the probability would be ${percent(pIfOpen)}.`, cites },

@@ -60,7 +60,7 @@ function awaiting({ assessment: { inputs } }: BriefMaterial): string[] {
   const share = percent(awaitingSource / observations);
   if (awaitingSource === 0) return ["No observation used awaits a source."];
   return [
-    `Of ${counted(observations, "observation")} used, ${rounded(awaitingSource)} (${share}) await a source: they are from general knowledge, and nobody has checked them against a text.`,
+    `Of ${counted(observations, "observation")} used, ${rounded(awaitingSource)} (${share}) await a source; they are from general knowledge, and nobody has checked them against a text.`,
   ];
 }
 

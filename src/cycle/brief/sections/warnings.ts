@@ -1,7 +1,7 @@
 import type { Section, Sentence } from "#model/brief.ts";
 import type { Warning } from "#model/warning.ts";
 import { evidence, indicatorName, moversOfAll, scenarioName, type BriefMaterial } from "../material.ts";
-import { dayInWords, listed, percent } from "../phrase.ts";
+import { dayInWords, listed, percent, quoted } from "../phrase.ts";
 import { openWarnings } from "./bottom-line.ts";
 import { warningTimeline } from "./scenario-figures.ts";
 import { easing, expected } from "./passage.ts";
@@ -19,7 +19,7 @@ export function warnings(material: BriefMaterial): Section {
 function strongestSignal(material: BriefMaterial): Sentence {
   const [nearest] = material.assessment.scenarios.toSorted((a, b) => b.crossing.p90 - a.crossing.p90);
   const signal = nearest
-    ? `; the strongest signal is that of ${nearest.name}, with a probability of ${percent(nearest.crossing.p90)} that it is critical now or becomes so within 90 days`
+    ? `; the strongest signal is that of ${quoted(nearest.name)}, with a probability of ${percent(nearest.crossing.p90)} that it is critical now or becomes so within 90 days`
     : "";
   return { text: `No warning is open${signal}.`, cites: moversOfAll(material, 3) };
 }
@@ -27,7 +27,7 @@ function strongestSignal(material: BriefMaterial): Sentence {
 function aboutWarning(material: BriefMaterial, warning: Warning): Sentence[] {
   const name = scenarioName(material, warning.scenario);
   const cites = warning.movedBy.map(({ id }) => id);
-  const state = `${name}: a warning opened on ${dayInWords(warning.openedOn)} stands at ${warning.state}, with a probability of ${percent(warning.signal)} that the critical point is reached now or within 90 days.`;
+  const state = `${name}: a warning opened on ${dayInWords(warning.openedOn)} stands at the level of ${warning.state}, with a probability of ${percent(warning.signal)} that the critical point is reached now or within 90 days.`;
   const told = [state, ...timing(material, warning)].map((text) => ({ text, cites }));
   const moved = warning.movedBy.length === 0 ? [] : [{ text: movedBy(warning), cites }];
   const ahead = [...lowering(material, warning), ...deciding(material, warning)].map((text) => ({

@@ -22,6 +22,7 @@ export function whatChanged(material: BriefMaterial): Section {
   const { previous } = material;
   if (previous === null) return { title, sentences: [firstBrief(material)], figures: [] };
   const fresh = newMovers(material, previous.asOf);
+  const shown = fresh.slice(0, NEW_OBSERVATIONS_SHOWN);
   const changes = [
     ...probabilities(material, previous, fresh),
     ...warnings(material, previous),
@@ -29,9 +30,9 @@ export function whatChanged(material: BriefMaterial): Section {
   ];
   const sentences = [
     ...(changes.length > 0 ? changes : [nothingMoved(material, previous.asOf)]),
-    ...fresh.slice(0, NEW_OBSERVATIONS_SHOWN).map((id) => evidence(material, id)),
+    ...newEvidence(material, shown),
   ];
-  return { title, sentences, figures: evidenceTimeline(material, fresh.slice(0, NEW_OBSERVATIONS_SHOWN)) };
+  return { title, sentences, figures: evidenceTimeline(material, shown) };
 }
 
 function firstBrief(material: BriefMaterial): Sentence {
@@ -66,7 +67,7 @@ function probabilities(material: BriefMaterial, previous: Assessment, fresh: rea
     const why = causes.length > 0 ? "" : "; none of the observations that move it most is new";
     return [
       {
-        text: `${scenario.name}: the probability ${verb} from ${percent(before.p)} to ${percent(scenario.p)} (${points(change)} since ${dayInWords(previous.asOf)})${why}.`,
+        text: `The probability of ${quoted(scenario.name)} ${verb} from ${percent(before.p)} to ${percent(scenario.p)} (${points(change)} since ${dayInWords(previous.asOf)})${why}.`,
         cites: (causes.length > 0 ? causes : all).slice(0, 3),
       },
     ];
@@ -77,10 +78,11 @@ function warnings(material: BriefMaterial, previous: Assessment): Sentence[] {
   return material.assessment.warnings.flatMap(({ id, scenario, state, movedBy }) => {
     const before = previous.warnings.find((warning) => warning.id === id);
     if (before?.state === state) return [];
-    const name = scenarioName(material, scenario);
+    const name = quoted(scenarioName(material, scenario));
     const cites = whyWarned(material, scenario, movedBy);
     if (state === "resolved") return [{ text: `The warning for ${name} was resolved.`, cites }];
-    if (!before) return [{ text: `A warning for ${name} was opened and stands at ${state}.`, cites }];
+    if (!before)
+      return [{ text: `A warning for ${name} was opened and stands at the level of ${state}.`, cites }];
     return [{ text: `The warning for ${name} went from ${before.state} to ${state}.`, cites }];
   });
 }
@@ -128,6 +130,12 @@ function behind(material: BriefMaterial, before: IndicatorReading, reading: Indi
   );
   const cause = [entered, left, reading.observations].find((ids) => ids.length > 0) ?? [];
   return newestFirst(material, cause).slice(0, 3);
+}
+
+function newEvidence(material: BriefMaterial, ids: readonly string[]): Sentence[] {
+  if (ids.length === 0) return [];
+  const text = "What became known since then and moved the picture most follows, the strongest first.";
+  return [{ text, cites: ids }, ...ids.map((id) => evidence(material, id))];
 }
 
 function evidenceTimeline(material: BriefMaterial, ids: readonly string[]): Figure[] {

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { composeBrief } from "../compose-brief.ts";
+import { material } from "../fixture.ts";
+import { layoutOf, referenceNumbers, withoutLoneSigns } from "./layout.ts";
+
+const brief = composeBrief(material);
+const numbers = referenceNumbers(brief);
+
+test("only scenarios label paragraphs, each in the sections on scenarios and warnings", () => {
+  const labels = brief.sections.flatMap((section) =>
+    layoutOf(section, numbers).paragraphs.map(({ label }) => [section.title, label]),
+  );
+  expect(labels).toEqual([
+    ["Scenarios", "Spying on relays"],
+    ["Scenarios", "Rules for relays"],
+    ["Warnings", "Spying on relays"],
+  ]);
+});
+
+test("every sentence of a section is printed once, with its references numbered by first citation", () => {
+  for (const section of brief.sections) {
+    const { points, paragraphs } = layoutOf(section, numbers);
+    const printed = [...points, ...paragraphs.flatMap(({ sentences }) => sentences)];
+    expect(printed).toHaveLength(section.sentences.length);
+  }
+  expect(layoutOf(brief.sections[0]!, numbers).points[0]!.references).toEqual([1, 2]);
+});
+
+test("a colon inside a quotation labels nothing", () => {
+  const section = {
+    title: "",
+    sentences: [{ text: "“Norland: no comment” (4 March 2026).", cites: [] }],
+    figures: [],
+  };
+  expect(layoutOf(section, numbers).paragraphs).toEqual([]);
+});
+
+test("a number keeps its per cent sign beside it", () => {
+  expect(withoutLoneSigns("34 % of it")).toBe("34\u00a0% of it");
+});

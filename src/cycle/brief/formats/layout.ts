@@ -1,0 +1,46 @@
+import type { Brief, Section } from "#model/brief.ts";
+
+/** A sentence as it is printed: its text and the numbers of its references. */
+export interface PrintedSentence {
+  readonly text: string;
+  readonly references: readonly number[];
+}
+
+/** A paragraph under a label; the label is not part of its first sentence any more. */
+export interface Paragraph {
+  readonly label: string;
+  readonly sentences: readonly PrintedSentence[];
+}
+
+export interface Layout {
+  /** Sentences that stand for themselves. */
+  readonly points: readonly PrintedSentence[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** `Increased espionage: it is …`; a quotation comes before no label. */
+const LABEL = /^([^“”:]{2,120}): /u;
+
+/** A sentence that opens with a label starts a paragraph, which runs to the next label. */
+export function layoutOf(section: Section, numbers: ReadonlyMap<string, number>): Layout {
+  const points: PrintedSentence[] = [];
+  const paragraphs: (Paragraph & { sentences: PrintedSentence[] })[] = [];
+  for (const { text, cites } of section.sentences) {
+    const label = LABEL.exec(text);
+    const references = cites.flatMap((id) => numbers.get(id) ?? []).toSorted((a, b) => a - b);
+    if (label) paragraphs.push({ label: label[1]!, sentences: [] });
+    const sentences = paragraphs.at(-1)?.sentences ?? points;
+    sentences.push({ text: label ? text.slice(label[0].length) : text, references });
+  }
+  return { points, paragraphs };
+}
+
+/** References are numbered from 1 in the order of first citation. */
+export function referenceNumbers({ references }: Brief): ReadonlyMap<string, number> {
+  return new Map(references.map(({ id }, i) => [id, i + 1]));
+}
+
+/** A number and its per cent sign stay on one line. */
+export function withoutLoneSigns(text: string): string {
+  return text.replaceAll(/(\d) %/gu, "$1\u00a0%");
+}

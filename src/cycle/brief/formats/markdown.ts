@@ -1,0 +1,48 @@
+import type { Brief, Figure } from "#model/brief.ts";
+import { figureTable } from "../figures/figure-table.ts";
+import { layoutOf, referenceNumbers, type PrintedSentence } from "./layout.ts";
+import { headLine, referenceLine, REPLAY_NOTE } from "./wording.ts";
+
+/** A brief as GitHub-flavoured Markdown; citations are footnotes, figures are tables. */
+export function renderMarkdown(brief: Brief): string {
+  const numbers = referenceNumbers(brief);
+  const sections = brief.sections.flatMap((section) => {
+    const { points, paragraphs } = layoutOf(section, numbers);
+    const list = points.map((point) => `- ${printed(point)}`).join("\n");
+    const told = paragraphs.map(
+      ({ label, sentences }) => `**${escaped(label)}:** ${sentences.map(printed).join(" ")}`,
+    );
+    return [`## ${escaped(section.title)}`, list, ...told, ...section.figures.map(table)];
+  });
+  const notes = brief.references.map(
+    (reference, i) => `[^${i + 1}]: ${escaped(referenceLine(reference))}${link(reference.url)}`,
+  );
+  const head = [
+    `# ${escaped(brief.title)}`,
+    `**${brief.marking}**`,
+    headLine(brief),
+    brief.illustrative ? `> ${REPLAY_NOTE}` : "",
+  ];
+  const blocks = [...head, ...sections, notes.length > 0 ? "## References" : "", notes.join("\n")];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function printed({ text, references }: PrintedSentence): string {
+  return `${escaped(text)}${references.map((number) => `[^${number}]`).join("")}`;
+}
+
+function table(figure: Figure): string {
+  const { columns, rows } = figureTable(figure);
+  const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(" | ")} |`;
+  const rule = `|${columns.map(() => " --- |").join("")}`;
+  return [`*${escaped(figure.caption)}*`, "", line(columns), rule, ...rows.map(line)].join("\n");
+}
+
+function link(url: string | null): string {
+  return url === null ? "" : ` <${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>`;
+}
+
+/** Text as Markdown that reads as that very text: no emphasis, link, table or HTML comes out of it. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|~#&]/g, "\\$&").replaceAll(/\s+/g, " ");
+}
