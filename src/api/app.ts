@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import type { Day } from "#model/day.ts";
+import { OutsideFailed } from "#model/input-error.ts";
+import type { World } from "../cycle/cycle.ts";
+import { answering } from "./answering.ts";
+import { createDesk } from "./desk.ts";
+import { onlySameOrigin, onlyThisMachine, safeHeaders } from "./guards.ts";
+import { openApiOf } from "./openapi.ts";
+import { Refusal } from "./refusal.ts";
+import { methodAndPath } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+import { webApp } from "./web-app.ts";
+
+export interface AppSettings {
+  readonly world: World;
+  readonly today: () => Day;
+  /** Folder of the built web app. */
+  readonly webDir: string;
+  /** Where failures nobody is told about go. */
+  readonly log: (line: string) => void;
+}
+
+/** The HTTP interface: the routes of the contract, their description, and the web app. */
+export function createApp({ world, today, webDir, log }: AppSettings): Hono {
+  const app = new Hono();
+  const desk = createDesk(world, today);
+  app.use(safeHeaders, onlyThisMachine, onlySameOrigin);
+  for (const route of ROUTES) {
+    const { method, path } = methodAndPath(route.name);
+    app.on(method, path, answering(route, desk));
+  }
+  app.get("/api/openapi.json", (c) => c.json(openApiOf(ROUTES)));
+  app.all("/api/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
+  app.get("*", webApp(webDir));
+  app.notFound((c) => c.json(told("not-found", "There is nothing under this address."), 404));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return c.json(told(error.code, error.message), error.status);
+    log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+    if (error instanceof OutsideFailed) return c.json(told("store", "The store could not be reached."), 503);
+    return c.json(told("fault", "The server failed at this; its log says where."), 500);
+  });
+  return app;
+}
+
+function told(code: string, message: string) {
+  return { error: { code, message } };
+}

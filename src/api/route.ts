@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { Routes } from "./contract.ts";
+import type { Desk } from "./desk.ts";
+
+/** One route of the contract: what it asks, what it replies, and how it finds out. */
+export interface Route<Name extends keyof Routes = keyof Routes, Asks extends z.ZodObject = z.ZodObject> {
+  readonly name: Name;
+  readonly summary: string;
+  /** Parameters of path, query and body together, each under its own name. */
+  readonly asks: Asks;
+  /** Names in `asks` that stand in the body. */
+  readonly body?: readonly (keyof z.infer<Asks>)[];
+  readonly replies: z.ZodType<Routes[Name]>;
+  readonly answer: (asked: z.infer<Asks>, desk: Desk) => Promise<Routes[Name] | Response>;
+}
+
+/** A route whose `answer` knows the types of what it asks. */
+export function defineRoute<Name extends keyof Routes, Asks extends z.ZodObject>(
+  route: Route<Name, Asks>,
+): Route {
+  return route as unknown as Route;
+}
+
+/** `GET /api/observations/:id` as its parts. */
+export function methodAndPath(name: keyof Routes): { method: "GET" | "POST"; path: string } {
+  const [method, path] = name.split(" ") as ["GET" | "POST", string];
+  return { method, path };
+}

@@ -1,0 +1,23 @@
+import type { Route } from "./route.ts";
+import { acknowledge } from "./routes/acknowledge.ts";
+import { assessment } from "./routes/assessment.ts";
+import { brief } from "./routes/brief.ts";
+import { explain } from "./routes/explain.ts";
+import { observation } from "./routes/observation.ts";
+import { observations } from "./routes/observations.ts";
+import { outlook } from "./routes/outlook.ts";
+import { warnings } from "./routes/warnings.ts";
+import { watch } from "./routes/watch.ts";
+
+/** Every route of the contract but the description itself, which is made from these. */
+export const ROUTES: readonly Route[] = [
+  watch,
+  assessment,
+  observations,
+  observation,
+  explain,
+  outlook,
+  warnings,
+  acknowledge,
+  brief,
+];

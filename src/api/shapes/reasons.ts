@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { ExplainReply, OutlookReply } from "../contract.ts";
+import { isoDay } from "./asked.ts";
+import { observation } from "./observation.ts";
+
+export const explainReply: z.ZodType<ExplainReply> = z.strictObject({
+  asOf: isoDay,
+  scenario: z.string(),
+  p: z.number(),
+  prior: z.number(),
+  contributions: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      statement: z.string(),
+      level: z.string(),
+      shapley: z.number(),
+      leaveOneOut: z.number(),
+      observations: z.array(z.strictObject({ logOdds: z.number(), observation })),
+    }),
+  ),
+});
+
+const threeStates = z.tuple([z.number(), z.number(), z.number()]);
+const oneToTwo = z.literal([1, 2]);
+const stateNumber = z.literal([0, 1, 2]);
+
+const scenarioNumbers = z.strictObject({
+  prior: threeStates,
+  rows: z
+    .array(z.number())
+    .length(9)
+    .meta({ description: "Row-stochastic 3×3 matrix of a month, row-major." }),
+  gates: z.array(z.strictObject({ on: z.int(), atLeast: oneToTwo, epsilon: z.number() })),
+  influences: z.array(z.strictObject({ from: z.int(), when: stateNumber, oddsUp: z.number() })),
+});
+
+export const outlookReply: z.ZodType<OutlookReply> = z.strictObject({
+  asOf: isoDay,
+  basis: z.strictObject({
+    model: z.strictObject({ scenarios: z.array(scenarioNumbers) }),
+    months: z.int(),
+    evidence: z
+      .array(z.number())
+      .meta({ description: "Log-likelihoods [month][scenario][state], row-major; 0 where unobserved." }),
+    horizonMonths: z.int(),
+  }),
+  indicators: z.array(
+    z.strictObject({
+      id: z.string(),
+      statement: z.string(),
+      level: z.string(),
+      tables: z.record(z.string(), z.array(threeStates)),
+    }),
+  ),
+});

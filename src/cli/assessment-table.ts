@@ -1,0 +1,61 @@
+import type { Assessment, Crossing, ScenarioAssessment } from "#model/assessment.ts";
+import type { Warning } from "#model/warning.ts";
+import { interval, percent, table } from "./table.ts";
+
+/** What an assessment says, for a person at a terminal. */
+export function assessmentTable({
+  watch,
+  asOf,
+  illustrative,
+  inputs,
+  scenarios,
+  warnings,
+}: Assessment): string {
+  const hindsight = illustrative ? " (illustrative: the watch was written later)" : "";
+  return [
+    `${watch.name}, as known on ${asOf}${hindsight}`,
+    `${inputs.observations} observations, ${inputs.awaitingSource} of them awaiting a source`,
+    "",
+    scenarioTable(scenarios),
+    "",
+    warningTable(warnings),
+  ].join("\n");
+}
+
+function scenarioTable(scenarios: readonly ScenarioAssessment[]): string {
+  return table(
+    ["scenario", "critical", "5–95 %", "in words", "clarity", "within 90 days", "expected crossing"],
+    scenarios.map(({ name, p, low, high, words, clarity, crossing }) => [
+      name,
+      percent(p),
+      interval(low, high),
+      words,
+      clarity,
+      percent(crossing.p90),
+      crossingInWords(crossing),
+    ]),
+  );
+}
+
+function crossingInWords({ low, median, high, never }: Crossing): string {
+  if (low === null && median === null) return `not within the horizon (${percent(never)})`;
+  return `${low ?? "…"} – ${high ?? "beyond the horizon"}, median ${median ?? "beyond the horizon"}`;
+}
+
+/** The warnings, the open ones first. */
+export function warningTable(warnings: readonly Warning[]): string {
+  if (warnings.length === 0) return "No warning was ever opened.";
+  const open = warnings.filter(({ state }) => state !== "resolved");
+  const rows = [...open, ...warnings.filter(({ state }) => state === "resolved")];
+  return table(
+    ["warning", "state", "opened", "changed", "within 90 days", "because"],
+    rows.map(({ id, state, openedOn, changedOn, signal, steps }) => [
+      id,
+      state,
+      openedOn,
+      changedOn,
+      percent(signal),
+      steps.at(-1)!.because,
+    ]),
+  );
+}

@@ -1,0 +1,33 @@
+import { isDay, type Day } from "#model/day.ts";
+import { WrongUse } from "./failure.ts";
+
+/** Options that several verbs share. */
+export const JSON_OUT = { json: { summary: "answer JSON instead of a table" } } as const;
+export const WATCH = { watch: { takes: "DIR", summary: "the watch (watches/ilrs unless given)" } } as const;
+export const AS_OF = {
+  "as-of": { takes: "DATE", summary: "what was known by that day (today unless given)" },
+} as const;
+export const PORT = {
+  port: { takes: "N", summary: "port on 127.0.0.1 (4180, or the next free one, unless given)" },
+} as const;
+
+/** The option's day; WrongUse when it is none. */
+export function dayIn(name: string, text: string): Day {
+  if (isDay(text) && text < "2100") return text;
+  throw new WrongUse(`--${name} is "${text}"; a calendar day such as 2026-11-23 would be right`);
+}
+
+/** The option's port, absent when none was given; WrongUse when it is none. */
+export function portIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new WrongUse(`--port is "${text}"; a whole number from 0 to 65535 would be right`);
+}
+
+/** The option's value, one of those; WrongUse when it is another. */
+export function oneOf<const T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new WrongUse(`--${name} is "${text}"; one of ${allowed.join(", ")} would be right`);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { InputError } from "#model/input-error.ts";
+
+/** The bytes of a file a person named, `-` for standard input; InputError where it cannot be read. */
+export function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file === "-" ? 0 : file);
+  } catch (error) {
+    throw new InputError([{ file, ...unreadable(error) }]);
+  }
+}
+
+export function readText(file: string): string {
+  return new TextDecoder().decode(readBytes(file));
+}
+
+/** The JSON in a file; InputError with the place of the first fault. */
+export function readJson(file: string): unknown {
+  const text = readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = placeOfJsonFault(text, error instanceof Error ? error.message : "");
+    throw new InputError([{ file, ...place, wrong: "this is not JSON", right: "expected one JSON value" }]);
+  }
+}
+
+function unreadable(error: unknown): { wrong: string; right: string } {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return { wrong: "no such file", right: "expected a file" };
+  if (code === "EISDIR") return { wrong: "a folder", right: "expected a file" };
+  return { wrong: `cannot be read (${code})`, right: "expected a file that may be read" };
+}
+
+/** V8 names the position, or ends with the text; either way the place is where reading stopped. */
+function placeOfJsonFault(text: string, message: string): { line: number; column: number } {
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+  const before = text.slice(0, position).split("\n");
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+}

@@ -1,0 +1,34 @@
+/** What a command reaches of the world: environment, clock and terminal. Tests bring their own. */
+export interface Shell {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly now: () => string;
+  /** Writes one line, or several, to standard output. */
+  readonly out: (lines: string) => void;
+  readonly err: (lines: string) => void;
+  /** Overwrites the last line on a terminal; says nothing elsewhere. */
+  readonly progress: (line: string) => void;
+  /** Resolves when a person asks the process to stop. */
+  readonly stopped: () => Promise<void>;
+}
+
+/** The shell of this process. A reader that closes the pipe early ends it quietly, as `head` expects. */
+export function processShell(): Shell {
+  const { stdout, stderr } = process;
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  return {
+    env: process.env,
+    now: () => new Date().toISOString(),
+    out: (lines) => void stdout.write(`${lines}\n`),
+    err: (lines) => void stderr.write(`${lines}\n`),
+    progress: (line) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${line}`)),
+    stopped: () =>
+      new Promise((resolve) => {
+        process.once("SIGINT", () => resolve());
+        process.once("SIGTERM", () => resolve());
+      }),
+  };
+}

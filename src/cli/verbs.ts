@@ -1,0 +1,102 @@
+import type { Verb } from "./verb.ts";
+
+/** A verb by name; its code is loaded when it is asked for, so that small commands start fast. */
+export interface VerbEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Verb>;
+}
+
+/** Everything the command line can do. */
+export const VERBS: readonly VerbEntry[] = [
+  {
+    name: "run",
+    summary: "collect, observe, assess, warn, brief; then serve the web app",
+    load: async () => (await import("./verbs/run.ts")).run,
+  },
+  {
+    name: "serve",
+    summary: "serve the web app from what is stored",
+    load: async () => (await import("./verbs/serve.ts")).serve,
+  },
+  {
+    name: "collect",
+    summary: "keep the record files as they are, byte for byte",
+    load: async () => (await import("./verbs/collect.ts")).collect,
+  },
+  {
+    name: "observe",
+    summary: "read what was collected into observations",
+    load: async () => (await import("./verbs/observe.ts")).observe,
+  },
+  {
+    name: "assess",
+    summary: "say how likely each scenario is, from what was known by a day",
+    load: async () => (await import("./verbs/assess.ts")).assess,
+  },
+  {
+    name: "warn",
+    summary: "list the warnings of a day",
+    load: async () => (await import("./verbs/warn/warn.ts")).warn,
+  },
+  {
+    name: "warn acknowledge",
+    summary: "say that a warning was read",
+    load: async () => (await import("./verbs/warn/acknowledge.ts")).acknowledge,
+  },
+  {
+    name: "brief",
+    summary: "write the brief of a day",
+    load: async () => (await import("./verbs/brief.ts")).brief,
+  },
+  {
+    name: "explain",
+    summary: "open one probability down to the observations it rests on",
+    load: async () => (await import("./verbs/explain.ts")).explain,
+  },
+  {
+    name: "replay",
+    summary: "assess every day of a span as it was known then",
+    load: async () => (await import("./verbs/replay.ts")).replay,
+  },
+  {
+    name: "import",
+    summary: "bring your own observations",
+    load: async () => (await import("./verbs/import.ts")).importFiles,
+  },
+  {
+    name: "export",
+    summary: "write out the observations known by a day",
+    load: async () => (await import("./verbs/export.ts")).exportObservations,
+  },
+  {
+    name: "watch check",
+    summary: "validate a watch, with the place of every fault",
+    load: async () => (await import("./verbs/watch/check.ts")).check,
+  },
+  {
+    name: "belief infer",
+    summary: "posteriors of a Bayesian network under evidence",
+    load: async () => (await import("./verbs/belief/infer.ts")).infer,
+  },
+  {
+    name: "belief explain",
+    summary: "what each finding contributes to one variable",
+    load: async () => (await import("./verbs/belief/explain.ts")).explain,
+  },
+  {
+    name: "backup",
+    summary: "write a consistent copy of the store while it is in use",
+    load: async () => (await import("./verbs/backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    summary: "put a backup in place of an absent store",
+    load: async () => (await import("./verbs/restore.ts")).restore,
+  },
+  {
+    name: "doctor",
+    summary: "check this installation, and say what to do",
+    load: async () => (await import("./verbs/doctor.ts")).doctor,
+  },
+];

@@ -1,0 +1,36 @@
+import { InputError } from "#model/input-error.ts";
+import {
+  BeliefError,
+  BifError,
+  parseBif,
+  type BeliefNetwork,
+  type Evidence,
+} from "#science/belief/networks/index.ts";
+import { readJson, readText } from "../../read-file.ts";
+
+/** The network in a BIF file; InputError with the place of the fault. */
+export function readNetwork(file: string): BeliefNetwork {
+  const text = readText(file);
+  return blaming(file, () => parseBif(text));
+}
+
+/** Evidence as it is given in a file; what it must be is said where it meets the network. */
+export function readEvidenceFile(file: string | undefined): Evidence {
+  if (file === undefined) return {};
+  const given = readJson(file);
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given;
+  const right = 'expected {"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}';
+  throw new InputError([{ file, wrong: "not a JSON object", right }]);
+}
+
+/** Does the work; what belief refuses is the fault of that file. */
+export function blaming<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BeliefError)) throw error;
+    const place = error instanceof BifError ? { line: error.line, column: error.column } : {};
+    const wrong = error.problem.replace(/^line \d+, column \d+: /, "");
+    throw new InputError([{ file, ...place, wrong, right: error.remedy }]);
+  }
+}

@@ -1,0 +1,28 @@
+import { observationsKnown } from "#store/index.ts";
+import { WrongUse } from "../failure.ts";
+import { AS_OF, WATCH } from "../options.ts";
+import { recordCsv } from "../record-csv.ts";
+import { defineVerb } from "../verb.ts";
+import { asOfIn, inFilledWorld } from "../world.ts";
+
+/** The observations known by a day, one JSON object per line or as a record file. */
+export const exportObservations = defineVerb({
+  options: {
+    csv: { summary: "as a record file: columns that several streams share stand once" },
+    json: { summary: "one JSON object per line (unless --csv is given)" },
+    stream: { takes: "NAME", summary: "only that stream" },
+    ...AS_OF,
+    ...WATCH,
+  },
+  run: ({ options }, shell) => {
+    if (options.csv && options.json) throw new WrongUse("--csv and --json exclude each other");
+    return inFilledWorld(options, shell, async ({ store, watch }) => {
+      const streams = options.stream === undefined ? {} : { streams: [options.stream] };
+      const known = await observationsKnown(store, { known: asOfIn(options, watch, shell) }, streams);
+      const observations = known.map(({ observation }) => observation);
+      if (options.csv) shell.out(recordCsv(observations));
+      else for (const observation of observations) shell.out(JSON.stringify(observation));
+      return 0;
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { collectAndObserve } from "../../cycle/cycle.ts";
+import { JSON_OUT, WATCH } from "../options.ts";
+import { table } from "../table.ts";
+import { defineVerb } from "../verb.ts";
+import { inWorld } from "../world.ts";
+
+/** The record files into observations; what a file says no more is withdrawn. */
+export const observe = defineVerb({
+  options: { ...WATCH, ...JSON_OUT },
+  run: ({ options }, shell) =>
+    inWorld(options, shell, async (world) => {
+      const observed = await collectAndObserve(world);
+      const heading = ["file", "added", "corrected", "unchanged", "withdrawn", "rejected"];
+      const rows = observed.map(({ origin, added, corrected, duplicate, withdrawn, rejected }) => [
+        origin,
+        ...[added, corrected, duplicate, withdrawn, rejected].map(String),
+      ]);
+      shell.out(options.json ? JSON.stringify(observed) : table(heading, rows));
+      return observed.some(({ rejected }) => rejected > 0) ? 1 : 0;
+    }),
+});

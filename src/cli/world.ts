@@ -1,0 +1,80 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { collectAndObserve, createWorld, type World } from "../cycle/cycle.ts";
+import { firstDayOf, type Day } from "#model/day.ts";
+import { openStore, storeCounts, type Store, type StorePlace } from "#store/index.ts";
+import { readWatch } from "#watch/index.ts";
+import type { Watch } from "#model/watch.ts";
+import { type Config, readConfig, storeFile } from "./config.ts";
+import { WrongUse } from "./failure.ts";
+import { dayIn } from "./options.ts";
+import type { Shell } from "./shell.ts";
+
+const OWN_WATCH = fileURLToPath(new URL("../../watches/ilrs", import.meta.url));
+
+/** What places a world: the options `--watch` and `--as-of` of a verb. */
+export interface WorldOptions {
+  readonly watch?: string;
+  readonly "as-of"?: string;
+}
+
+/** The folder of the watch that was asked for, as a person would write it. */
+export function watchDirOf({ watch }: WorldOptions): string {
+  return watch ?? (path.relative("", OWN_WATCH) || ".");
+}
+
+/** Where the store of the watch is. */
+export function storePlaceOf(config: Config, watch: Watch): StorePlace {
+  return { url: config.databaseUrl, file: storeFile(config, watch.id) };
+}
+
+/** Opens the watch and its store, does the work, and closes the store whatever happens. */
+export async function inWorld<T>(
+  options: WorldOptions,
+  shell: Shell,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const watchDir = watchDirOf(options);
+  const watch = readWatch(watchDir);
+  const store = await openStore(storePlaceOf(readConfig(shell.env), watch));
+  try {
+    return await work(createWorld({ watch, watchDir, store, now: shell.now }));
+  } finally {
+    await store.close();
+  }
+}
+
+/** Like `inWorld`; a store in which nothing was ever kept is filled from the record first. */
+export async function inFilledWorld<T>(
+  options: WorldOptions,
+  shell: Shell,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  return inWorld(options, shell, async (world) => {
+    if (await isEmpty(world.store)) {
+      shell.err(`${world.store.place} is empty: reading the record of ${world.watchDir} first`);
+      await collectAndObserve(world);
+    }
+    return work(world);
+  });
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  return (await storeCounts(store)).versions === 0;
+}
+
+/** The as-of day asked for, today when none; WrongUse before the first month of the watch. */
+export function asOfIn(options: WorldOptions, { startMonth }: Watch, shell: Shell): Day {
+  const given = options["as-of"];
+  return given === undefined ? today(shell) : notBefore(startMonth, "as-of", dayIn("as-of", given));
+}
+
+export function notBefore(startMonth: string, name: string, day: Day): Day {
+  const first = firstDayOf(startMonth);
+  if (day >= first) return day;
+  throw new WrongUse(`--${name} ${day} is before the watch begins; a day from ${first} on would be right`);
+}
+
+export function today(shell: Shell): Day {
+  return shell.now().slice(0, 10);
+}

@@ -1,0 +1,7 @@
+import { checkWatch, type WatchCheck } from "#watch/index.ts";
+import { readRecord } from "./collect/sources/record.ts";
+
+/** Everything that is wrong with a watch, its record read as the cycle reads it. */
+export function checkWatchAndRecord(dir: string): WatchCheck {
+  return checkWatch(dir, readRecord);
+}
