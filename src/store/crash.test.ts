@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { OutsideFailed } from "#model/input-error.ts";
 import { storeCounts } from "./counts.ts";
@@ -14,7 +14,7 @@ import type { Store } from "./store.ts";
 import { onEachStore, onPostgres } from "./testing/each-store.ts";
 import { batch, EVER, observation } from "./testing/samples.ts";
 
-const WRITER = path.join(import.meta.dirname, "testing/write-until-killed.ts");
+const WRITER = fileURLToPath(import.meta.resolve("./testing/write-until-killed.ts"));
 const ROWS = 1200;
 
 /** Lets another process write, kills it that long after its first batch, and says which it had been told are stored. */

@@ -50,7 +50,7 @@ test.skipIf(disk === null)("a full disk does the same", async () => {
   const again = await openStore({ file });
   await expectEarlierIntact(again);
   await again.close();
-  execFileSync("umount", [disk!]);
+  execFileSync("/bin/umount", [disk!]);
   rmSync(disk!, { recursive: true });
 });
 
@@ -58,7 +58,7 @@ test.skipIf(disk === null)("a full disk does the same", async () => {
 function tinyDisk(): string | null {
   const folder = mkdtempSync(path.join(tmpdir(), "tocsin-disk-"));
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], { stdio: "ignore" });
+    execFileSync("/bin/mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], { stdio: "ignore" });
     return folder;
   } catch {
     process.stderr.write("skipped: a real full disk, for this user may not mount one\n");

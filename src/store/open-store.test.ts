@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { OutsideFailed } from "#model/input-error.ts";
 import { backupStore } from "./backup.ts";
@@ -74,6 +75,13 @@ onEachStore(({ place, open }) => {
     expect(await observationsKnown(reader, EVER)).toHaveLength(1);
   });
 
+  test("operations started together on one store are all done", async () => {
+    const store = await open();
+    const imports = Array.from({ length: 30 }, (_, i) => batch([observation(`n${i % 10}`)]));
+    await Promise.all(imports.map((one) => addObservations(store, one)));
+    expect(await storeCounts(store)).toMatchObject({ observations: 10, versions: 10 });
+  });
+
   test("several operations of one writing are kept or dropped together", async () => {
     const store = await open();
     const both = writing(store, async (inner) => {
@@ -86,6 +94,14 @@ onEachStore(({ place, open }) => {
 });
 
 onSqlite(({ open }) => {
+  test("a commit is on disk before it is acknowledged, and references hold", async () => {
+    const { db } = await open();
+    const setting = async (name: string) => (await sql.raw(`pragma ${name}`).execute(db)).rows;
+    expect(await setting("journal_mode")).toEqual([{ journal_mode: "wal" }]);
+    expect(await setting("synchronous")).toEqual([{ synchronous: 2 }]);
+    expect(await setting("foreign_keys")).toEqual([{ foreign_keys: 1 }]);
+  });
+
   test("a file that is no database is refused by its name", async () => {
     const at = folder();
     const file = path.join(at, "notes.txt");
@@ -102,6 +118,7 @@ onSqlite(({ open }) => {
     await backupStore(store, path.join(at, "copy.sqlite"));
     const copy = await open({ file: path.join(at, "copy.sqlite") });
     expect(await observationsKnown(copy, EVER)).toEqual(await observationsKnown(store, EVER));
+    await expect(backupStore(store, store.place)).rejects.toThrow(RangeError);
     await expect(backupStore(store, path.join(at, "no/where.sqlite"))).rejects.toThrow("no/where.sqlite: ");
     rmSync(at, { recursive: true });
   });

@@ -88,7 +88,7 @@ interface Count {
 async function countFacets({ db }: Store, matching: ReturnType<typeof versionsMatching>) {
   const matched = matching.select(["v.seq", "v.stream", "v.kind", "v.verified", "v.valid_from"]);
   const { rows } = await sql<Count>`
-    with matched as ${matched}
+    with matched as materialized ${matched}
     select 'total' as facet, '' as value, count(*) as n from matched
     union all select 'stream', stream, count(*) from matched group by stream
     union all select 'kind', kind, count(*) from matched group by kind

@@ -51,10 +51,9 @@ export function capture(text: string): Capture {
 
 /** An import whose capture is different whenever its observations are. */
 export function batch(observations: readonly Observation[], changed: Partial<Import> = {}): Import {
-  const text = JSON.stringify([observations, changed.rejects ?? []]);
   return {
     origin: "record/milestones.csv",
-    capture: capture(text),
+    capture: changed.capture ?? capture(JSON.stringify(observations)),
     observations,
     rejects: [],
     recordedAt: NOW,
