@@ -25,8 +25,8 @@ test("a brief has its sections in order and nothing its own check would refuse",
 
 test("the bottom line says words, number and interval, and clarity in a sentence of its own", () => {
   expect(sentencesOf("Bottom line")).toEqual([
-    "On “Spying on relays”, the critical point has been reached with a probability of 62 % (48–74), roughly even chance to likely.",
-    "The next nearest is “Rules for relays”; it is critical now or becomes so within 90 days with a probability of 1 % (<1–4), below 1 % to almost no chance.",
+    "On “Spying on relays”, the probability that the critical point has been reached is 62 % (48–74), from roughly even chance to likely.",
+    "Next comes “Rules for relays”; the probability that it is critical now or becomes so within 90 days is 1 % (<1–4), from below 1 % to almost no chance.",
     "One warning is open, for “Spying on relays” (warning).",
     "The largest change is that of “Spying on relays” (+12 points since 30 September 2026).",
     "The clarity of the picture is moderate for “Spying on relays”; low for “Rules for relays”.",
@@ -69,7 +69,7 @@ test("a first brief says that there is none to compare with", () => {
 test("a brief told against the same assessment says that nothing moved", () => {
   const same = composeBrief({ ...material, previous: { ...assessment, asOf: "2026-11-01" } });
   expect(sentencesOf("What changed since the last brief", same)).toEqual([
-    "No probability moved by a point or more since 1 November 2026, and no indicator or warning changed its level; the picture still rests on what is cited here.",
+    "No probability moved by a point or more since 1 November 2026; all of them still rest on what is cited here.",
   ]);
 });
 

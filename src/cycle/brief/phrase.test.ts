@@ -37,9 +37,9 @@ test("likelihood reads as a clause with its words, number and interval", () => {
   );
   expect(likely("it rains", 0.02, 0.01, 0.04)).toBe("there is almost no chance (2 %, 1–4) that it rains");
   expect(likely("it rains", 0.62, 0.48, 0.74)).toBe(
-    "it rains with a probability of 62 % (48–74), roughly even chance to likely",
+    "the probability that it rains is 62 % (48–74), from roughly even chance to likely",
   );
-  expect(likely("it rains", 0.001, 0, 0.002)).toBe("it rains with a probability below 1 % (<1–<1)");
+  expect(likely("it rains", 0.001, 0, 0.002)).toBe("the probability that it rains is below 1 %");
 });
 
 test("a shift in log-odds is said as a factor of the odds, for or against", () => {

@@ -33,6 +33,11 @@ function bound(p: number): string {
   return p > 0.99 ? ">99" : String(Math.round(p * 100));
 }
 
+/** `28 %` of something that can be counted, where none is 0. */
+export function share(part: number): string {
+  return `${Math.round(part * 100)} %`;
+}
+
 /** Percentage points between two probabilities as a reader of the two rounded numbers would count them. */
 export function pointsBetween(before: number, after: number): number {
   return Math.round(after * 100) - Math.round(before * 100);
@@ -45,21 +50,18 @@ export function points(change: number): string {
 
 /**
  * How likely something is, as a clause: `it is very likely (84 %, 81–90) that …` where one band holds the whole
- * interval, else `… with a probability of 62 % (48–74), roughly even chance to likely`.
+ * interval, else `the probability that … is 62 % (48–74), from roughly even chance to likely`.
  */
 export function likely(something: string, p: number, low: number, high: number): string {
   const words = estimativeWords(p, low, high);
-  const number = estimate(p, low, high);
-  if (words === "almost no chance" || words === "roughly even chance") {
-    return `there is ${words === "roughly even chance" ? "a " : ""}${words} (${number}) that ${something}`;
-  }
-  if (/ to |%/.test(words)) {
-    const interval = number.slice(number.indexOf(", ") + 2);
-    const amount =
-      percent(p).startsWith("below") || percent(p).startsWith("above") ? percent(p) : `of ${percent(p)}`;
-    return `${something} with a probability ${amount} (${interval})${words.includes(" to ") ? `, ${words}` : ""}`;
-  }
-  return `it is ${words} (${number}) that ${something}`;
+  const interval = `${bound(low)}–${bound(high)}`;
+  if (words.includes(" to "))
+    return `the probability that ${something} is ${percent(p)} (${interval}), from ${words}`;
+  if (words.includes("%")) return `the probability that ${something} is ${words}`;
+  const chance = words.endsWith("chance")
+    ? `there is ${words.startsWith("roughly") ? "a " : ""}${words}`
+    : `it is ${words}`;
+  return `${chance} (${percent(p)}, ${interval}) that ${something}`;
 }
 
 /** What a shift in log-odds does: `multiplies the odds by 3.4`. */

@@ -16,8 +16,7 @@ export function actorFinder(actors: readonly Actor[]): ActorFinder {
     actors.flatMap((actor) => namesOf(actor).map((name) => ({ name, id: actor.id }))),
     ({ name }) => name,
   );
-  const names = [...bearers.keys()].toSorted((a, b) => b.length - a.length).map(pattern);
-  const any = names.length === 0 ? /(?!)/u : new RegExp(names.join("|"), "gu");
+  const any = anyOf([...bearers.keys()].toSorted((a, b) => b.length - a.length));
   return (text) => {
     const found: { name: string; ids: readonly string[] }[] = [];
     const rest = text.replace(any, (name) => {
@@ -28,9 +27,12 @@ export function actorFinder(actors: readonly Actor[]): ActorFinder {
   };
 }
 
-function pattern(name: string): string {
-  const literal = escaped(name);
-  return UNSPACED.test(name) ? literal : `(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`;
+/** Spaced scripts are matched as whole words, unspaced ones anywhere. */
+function anyOf(names: readonly string[]): RegExp {
+  const unspaced = names.filter((name) => UNSPACED.test(name)).map(escaped);
+  const spaced = names.filter((name) => !UNSPACED.test(name)).map(escaped);
+  const words = spaced.length === 0 ? [] : [`(?<![\\p{L}\\d])(?:${spaced.join("|")})(?![\\p{L}\\d])`];
+  return new RegExp([...words, ...unspaced].join("|") || "(?!)", "gu");
 }
 
 const WORD = /[\p{L}\d][\p{L}\d'’.&/+-]*/gu;
@@ -68,8 +70,5 @@ function isName(word: string): boolean {
 
 /** Whether the cited observations mention a name, as whole words in whatever case. */
 export function mentions({ text }: Support, name: string): boolean {
-  const literal = escaped(name);
-  return new RegExp(UNSPACED.test(name) ? literal : `(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`, "iu").test(
-    text,
-  );
+  return anyOf([name.toLowerCase()]).test(text.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import type { Brief, Section } from "#model/brief.ts";
+import { sentenceCase } from "../phrase.ts";
 
 /** A sentence as it is printed: its text and the numbers of its references. */
 export interface PrintedSentence {
@@ -6,10 +7,16 @@ export interface PrintedSentence {
   readonly references: readonly number[];
 }
 
-/** A paragraph under a label; the label is not part of its first sentence any more. */
+/** Sentences that run on, or evidence that is listed. */
+export interface Run {
+  readonly listed: boolean;
+  readonly sentences: readonly PrintedSentence[];
+}
+
+/** What stands under a label; the label is not part of its first sentence any more. */
 export interface Paragraph {
   readonly label: string;
-  readonly sentences: readonly PrintedSentence[];
+  readonly runs: readonly Run[];
 }
 
 export interface Layout {
@@ -24,15 +31,27 @@ const LABEL = /^([^“”:]{2,120}): /u;
 /** A sentence that opens with a label starts a paragraph, which runs to the next label. */
 export function layoutOf(section: Section, numbers: ReadonlyMap<string, number>): Layout {
   const points: PrintedSentence[] = [];
-  const paragraphs: (Paragraph & { sentences: PrintedSentence[] })[] = [];
+  const labelled: { label: string; sentences: PrintedSentence[] }[] = [];
   for (const { text, cites } of section.sentences) {
     const label = LABEL.exec(text);
     const references = cites.flatMap((id) => numbers.get(id) ?? []).toSorted((a, b) => a - b);
-    if (label) paragraphs.push({ label: label[1]!, sentences: [] });
-    const sentences = paragraphs.at(-1)?.sentences ?? points;
-    sentences.push({ text: label ? text.slice(label[0].length) : text, references });
+    if (label) labelled.push({ label: label[1]!, sentences: [] });
+    const sentences = labelled.at(-1)?.sentences ?? points;
+    sentences.push({ text: label ? sentenceCase(text.slice(label[0].length)) : text, references });
   }
-  return { points, paragraphs };
+  return { points, paragraphs: labelled.map(({ label, sentences }) => ({ label, runs: runsOf(sentences) })) };
+}
+
+/** Evidence is told as a quotation from the record; consecutive quotations make a list. */
+function runsOf(sentences: readonly PrintedSentence[]): Run[] {
+  const runs: { listed: boolean; sentences: PrintedSentence[] }[] = [];
+  for (const sentence of sentences) {
+    const listed = sentence.text.startsWith("“");
+    const last = runs.at(-1);
+    if (last?.listed === listed) last.sentences.push(sentence);
+    else runs.push({ listed, sentences: [sentence] });
+  }
+  return runs;
 }
 
 /** References are numbered from 1 in the order of first citation. */

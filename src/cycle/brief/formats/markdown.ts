@@ -1,17 +1,15 @@
 import type { Brief, Figure } from "#model/brief.ts";
 import { figureTable } from "../figures/figure-table.ts";
-import { layoutOf, referenceNumbers, type PrintedSentence } from "./layout.ts";
-import { headLine, referenceLine, REPLAY_NOTE } from "./wording.ts";
+import { layoutOf, referenceNumbers, type PrintedSentence, type Run } from "./layout.ts";
+import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** A brief as GitHub-flavoured Markdown; citations are footnotes, figures are tables. */
 export function renderMarkdown(brief: Brief): string {
   const numbers = referenceNumbers(brief);
   const sections = brief.sections.flatMap((section) => {
     const { points, paragraphs } = layoutOf(section, numbers);
-    const list = points.map((point) => `- ${printed(point)}`).join("\n");
-    const told = paragraphs.map(
-      ({ label, sentences }) => `**${escaped(label)}:** ${sentences.map(printed).join(" ")}`,
-    );
+    const list = run({ listed: true, sentences: points });
+    const told = paragraphs.flatMap(({ label, runs }) => [`### ${escaped(label)}`, ...runs.map(run)]);
     return [`## ${escaped(section.title)}`, list, ...told, ...section.figures.map(table)];
   });
   const notes = brief.references.map(
@@ -27,6 +25,11 @@ export function renderMarkdown(brief: Brief): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
+function run({ listed, sentences }: Run): string {
+  const texts = sentences.map(printed);
+  return listed ? texts.map((text) => `- ${text}`).join("\n") : texts.join(" ");
+}
+
 function printed({ text, references }: PrintedSentence): string {
   return `${escaped(text)}${references.map((number) => `[^${number}]`).join("")}`;
 }
@@ -38,7 +41,8 @@ function table(figure: Figure): string {
   return [`*${escaped(figure.caption)}*`, "", line(columns), rule, ...rows.map(line)].join("\n");
 }
 
-function link(url: string | null): string {
+function link(address: string | null): string {
+  const url = webAddress(address);
   return url === null ? "" : ` <${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>`;
 }
 

@@ -27,3 +27,8 @@ export function referenceLine({
   const awaited = verified === "recall" ? " Awaits a source." : "";
   return `${id}. ${quoted(claim)}, ${on}${known}. ${source}, graded ${grade}.${attributed}${awaited}`;
 }
+
+/** An address a reader may be sent to; anything but the web is not offered as a link. */
+export function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}

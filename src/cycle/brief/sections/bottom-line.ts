@@ -7,6 +7,7 @@ import {
   dayInWords,
   likely,
   listed,
+  percent,
   points,
   pointsBetween,
   quoted,
@@ -20,7 +21,7 @@ export function bottomLine(material: BriefMaterial): Section {
   const { assessment } = material;
   const sentences = [
     ...leading(assessment.scenarios),
-    ...nearest(assessment.scenarios),
+    ...following(assessment.scenarios),
     standing(material),
     ...largestChange(material),
     ...clarity(assessment.scenarios),
@@ -28,23 +29,38 @@ export function bottomLine(material: BriefMaterial): Section {
   return { title: "Bottom line", sentences, figures: [] };
 }
 
-/** The scenarios that more likely than not are critical, or else the one nearest to it. */
+/** The scenarios that more likely than not are critical, or else the one most likely to be. */
 function leading(scenarios: readonly ScenarioAssessment[]): Sentence[] {
-  const order = scenarios.toSorted((a, b) => b.p - a.p);
-  const critical = order.filter(({ p }) => p >= 0.5);
-  return (critical.length > 0 ? critical : order.slice(0, 1)).map((scenario) => ({
+  return leaders(scenarios).map((scenario) => ({
     text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}.`,
     cites: movers(scenario),
   }));
 }
 
-function nearest(scenarios: readonly ScenarioAssessment[]): Sentence[] {
-  const [next] = scenarios.filter(({ p }) => p < 0.5).toSorted((a, b) => b.crossing.p90 - a.crossing.p90);
+function leaders(scenarios: readonly ScenarioAssessment[]): readonly ScenarioAssessment[] {
+  const order = scenarios.toSorted((a, b) => b.p - a.p);
+  const critical = order.filter(({ p }) => p >= 0.5);
+  return critical.length > 0 ? critical : order.slice(0, 1);
+}
+
+/** Which of the others comes nearest to its critical point, and how far behind the rest are. */
+function following(scenarios: readonly ScenarioAssessment[]): Sentence[] {
+  const ahead = leaders(scenarios);
+  const [next, third] = scenarios
+    .filter((scenario) => !ahead.includes(scenario))
+    .toSorted((a, b) => b.crossing.p90 - a.crossing.p90);
   if (!next) return [];
   const { p90, p90Low, p90High } = next.crossing;
-  const rank = scenarios.some(({ p }) => p >= 0.5) ? "The next nearest" : "The nearest to its critical point";
   const soon = likely("it is critical now or becomes so within 90 days", p90, p90Low, p90High);
-  return [{ text: `${rank} is ${quoted(next.name)}; ${soon}.`, cites: movers(next) }];
+  const rest = third
+    ? [
+        {
+          text: `No other stands above ${percent(third.crossing.p90)} for the next 90 days.`,
+          cites: movers(third),
+        },
+      ]
+    : [];
+  return [{ text: `Next comes ${quoted(next.name)}; ${soon}.`, cites: movers(next) }, ...rest];
 }
 
 const OPEN: ReadonlySet<string> = new Set<Warning["state"]>(["watch", "warning", "critical"]);
@@ -82,11 +98,12 @@ function largestChange({ assessment, previous }: BriefMaterial): Sentence[] {
 }
 
 function clarity(scenarios: readonly ScenarioAssessment[]): Sentence[] {
+  const [only, another] = new Set(scenarios.map((scenario) => scenario.clarity));
+  const cites = [...new Set(scenarios.flatMap((scenario) => movers(scenario, 1)))];
+  if (only && !another) return [{ text: `The clarity of the picture is ${only} throughout.`, cites }];
   const levels = (["high", "moderate", "low"] as const).flatMap((level) => {
     const named = scenarios.filter((scenario) => scenario.clarity === level);
     return named.length === 0 ? [] : [`${level} for ${listed(named.map(({ name }) => quoted(name)))}`];
   });
-  if (levels.length === 0) return [];
-  const cites = [...new Set(scenarios.flatMap((scenario) => movers(scenario, 1)))];
   return [{ text: `The clarity of the picture is ${levels.join("; ")}.`, cites }];
 }

@@ -2,7 +2,7 @@ import type { IndicatorReading } from "#model/assessment.ts";
 import type { Figure, Section, Sentence } from "#model/brief.ts";
 import { monthOf, type Month } from "#model/day.ts";
 import { movers, moversOfAll, newestFirst, type BriefMaterial } from "../material.ts";
-import { counted, listed, percent, quoted, rounded } from "../phrase.ts";
+import { counted, listed, quoted, rounded, share } from "../phrase.ts";
 
 const HIGH_SHOWN = 8;
 const UNKNOWN_SHOWN = 3;
@@ -65,7 +65,7 @@ function unknowns(material: BriefMaterial): Sentence[] {
       .filter(({ level, scenarios: borne }) => level === "unknown" && borne.includes(scenario.id))
       .toSorted((a, b) => a.exposure - b.exposure);
     if (unseen.length === 0) return [];
-    const covered = percent(Math.max(...unseen.map(({ exposure }) => exposure)));
+    const covered = share(Math.max(...unseen.map(({ exposure }) => exposure)));
     const text = `For ${quoted(scenario.name)}, ${named(unseen)} cannot be judged, with at most ${covered} of the window covered.`;
     return [{ text, cites: movers(scenario) }];
   });

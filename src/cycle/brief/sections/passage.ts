@@ -16,19 +16,31 @@ function crossing({ crossing: { p30, p90, p365, ...when } }: ScenarioAssessment,
 
 /** The 10–90 % interval of the first passage, said with its open ends. */
 export function expected(
-  when: Pick<Crossing, "low" | "median" | "high" | "never" | "horizonMonths">,
+  {
+    low,
+    median,
+    high,
+    never,
+    horizonMonths,
+  }: Pick<Crossing, "low" | "median" | "high" | "never" | "horizonMonths">,
   asOf: Day,
 ): string {
-  const { low, median, high, never, horizonMonths } = when;
-  const horizon = `the horizon of ${horizonMonths} months`;
-  const beyond = `with a probability of ${percent(never)} that it lies beyond ${horizon}`;
-  if (low === null) return `The critical point is not expected within ${horizon}, ${beyond}.`;
-  const from = low <= asOf ? "may be reached already" : `is not expected before ${dayInWords(low)}`;
-  if (median === null) return `The critical point ${from}, ${beyond}.`;
-  const middle = `half of the forecast lies before ${dayInWords(median)}`;
-  if (high === null) return `The critical point ${from}, and ${middle}, ${beyond}.`;
-  if (low <= asOf) return `The critical point ${from} and is expected by ${dayInWords(high)}; ${middle}.`;
-  return `The critical point is expected between ${dayInWords(low)} and ${dayInWords(high)}; ${middle}.`;
+  const beyond = `the probability that it lies more than ${horizonMonths} months ahead is ${percent(never)}`;
+  if (low === null)
+    return `The critical point is not expected in the ${horizonMonths} months ahead; ${beyond}.`;
+  const middle = median === null ? [] : [`half of the forecast lies before ${dayInWords(median)}`];
+  const end = high === null ? [beyond] : [];
+  return `The critical point ${[begins(low, high, asOf), ...middle, ...end].join("; ")}.`;
+}
+
+function begins(low: Day, high: Day | null, asOf: Day): string {
+  if (low <= asOf)
+    return high === null
+      ? "may be reached already"
+      : `may be reached already and is expected by ${dayInWords(high)}`;
+  return high === null
+    ? `is not expected before ${dayInWords(low)}`
+    : `is expected between ${dayInWords(low)} and ${dayInWords(high)}`;
 }
 
 export function easing({ since, p90, p365, median }: Easing): string[] {

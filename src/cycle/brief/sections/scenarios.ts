@@ -1,7 +1,7 @@
 import type { Driver, ScenarioAssessment } from "#model/assessment.ts";
 import type { Figure, Section, Sentence } from "#model/brief.ts";
 import { evidence, movers, scenarioName, type BriefMaterial } from "../material.ts";
-import { likely, listed, oddsShift, percent, quoted } from "../phrase.ts";
+import { likely, listed, oddsShift, percent, quoted, share } from "../phrase.ts";
 import { passage } from "./passage.ts";
 import { crossingTimeline, scenarioFan } from "./scenario-figures.ts";
 
@@ -24,7 +24,7 @@ function aboutScenario(material: BriefMaterial, scenario: ScenarioAssessment): S
   return [
     { text: `${name}: ${likely("the critical point has been reached", p, low, high)}.`, cites },
     {
-      text: `The clarity of this picture is ${clarity}, with its indicators observed for ${percent(observedShare)} of the past year.`,
+      text: `The clarity of this picture is ${clarity}, with its indicators observed for ${share(observedShare)} of the past year.`,
       cites,
     },
     ...driving(material, scenario),
@@ -46,7 +46,10 @@ function driving(material: BriefMaterial, scenario: ScenarioAssessment): Sentenc
 
 function aboutDriver(material: BriefMaterial, driver: Driver, told: Set<string>): Sentence[] {
   const ids = driver.observations.map(({ id }) => id);
-  const fresh = ids.filter((id) => !told.has(id)).slice(0, 2);
+  const fresh = driver.observations
+    .filter(({ id, logOdds }) => !told.has(id) && logOdds * driver.logOdds > 0)
+    .map(({ id }) => id)
+    .slice(0, 2);
   for (const id of fresh) told.add(id);
   const direction = driver.logOdds < 0 ? "against" : "for";
   return [

@@ -1,6 +1,6 @@
 import type { Figure, Section, Sentence } from "#model/brief.ts";
 import type { BriefMaterial } from "../material.ts";
-import { counted, dayInWords, listed, percent, rounded } from "../phrase.ts";
+import { counted, dayInWords, listed, rounded, share } from "../phrase.ts";
 
 /** The one section whose sentences may go without a citation: it states the limits of the method and of the record. */
 export const LIMITS = "What we do not know";
@@ -57,10 +57,10 @@ function awaiting({ assessment: { inputs } }: BriefMaterial): string[] {
   const { observations, awaitingSource } = inputs;
   if (observations === 0)
     return ["No observation was known by then, so every probability is the one assumed at the start."];
-  const share = percent(awaitingSource / observations);
+  const unsourced = share(awaitingSource / observations);
   if (awaitingSource === 0) return ["No observation used awaits a source."];
   return [
-    `Of ${counted(observations, "observation")} used, ${rounded(awaitingSource)} (${share}) await a source; they are from general knowledge, and nobody has checked them against a text.`,
+    `Of ${counted(observations, "observation")} used, ${rounded(awaitingSource)} (${unsourced}) await a source; they are from general knowledge, and nobody has checked them against a text.`,
   ];
 }
 

@@ -23,13 +23,11 @@ export function whatChanged(material: BriefMaterial): Section {
   if (previous === null) return { title, sentences: [firstBrief(material)], figures: [] };
   const fresh = newMovers(material, previous.asOf);
   const shown = fresh.slice(0, NEW_OBSERVATIONS_SHOWN);
-  const changes = [
-    ...probabilities(material, previous, fresh),
-    ...warnings(material, previous),
-    ...indicators(material, previous),
-  ];
+  const moved = probabilities(material, previous, fresh);
+  const changes = [...warnings(material, previous), ...indicators(material, previous)];
   const sentences = [
-    ...(changes.length > 0 ? changes : [nothingMoved(material, previous.asOf)]),
+    ...(moved.length > 0 ? moved : [nothingMoved(material, previous.asOf)]),
+    ...changes,
     ...newEvidence(material, shown),
   ];
   return { title, sentences, figures: evidenceTimeline(material, shown) };
@@ -42,7 +40,7 @@ function firstBrief(material: BriefMaterial): Sentence {
 }
 
 function nothingMoved(material: BriefMaterial, since: Day): Sentence {
-  const text = `No probability moved by a point or more since ${dayInWords(since)}, and no indicator or warning changed its level; the picture still rests on what is cited here.`;
+  const text = `No probability moved by a point or more since ${dayInWords(since)}; all of them still rest on what is cited here.`;
   return { text, cites: moversOfAll(material, 3) };
 }
 
