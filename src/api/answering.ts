@@ -6,7 +6,8 @@ import type { Route } from "./route.ts";
 /** A route as a handler: parse, ask, reply. */
 export function answering(route: Route, desk: Desk): (c: Context) => Promise<Response> {
   return async (c) => {
-    const asked = route.asks.safeParse({ ...c.req.query(), ...(await bodyOf(route, c)), ...c.req.param() });
+    const given = c.req.method === "POST" ? await bodyOf(c) : c.req.query();
+    const asked = route.asks.safeParse({ ...given, ...c.req.param() });
     if (!asked.success) {
       const [issue] = asked.error.issues;
       throw new Refusal(400, "bad-request", `${issue!.path.join(".") || "request"}: ${issue!.message}.`);
@@ -16,9 +17,8 @@ export function answering(route: Route, desk: Desk): (c: Context) => Promise<Res
   };
 }
 
-async function bodyOf({ body }: Route, c: Context): Promise<Record<string, unknown>> {
-  if (body === undefined) return {};
+async function bodyOf(c: Context): Promise<object> {
   const given: unknown = await c.req.json().catch(() => null);
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) return { ...given };
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given;
   throw new Refusal(400, "bad-request", "The body is not a JSON object.");
 }

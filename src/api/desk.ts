@@ -9,13 +9,14 @@ type Assessed = Awaited<ReturnType<typeof assessAsKnown>>;
 export interface Desk {
   readonly world: World;
   readonly today: () => Day;
-  /** The day asked for, today when none; Refusal before the watch begins. */
+  /** The day asked for, today when none; Refusal before the watch begins and after this century. */
   readonly dayOf: (asOf: Day | undefined) => Day;
   /** The judgement of a day, made once for as long as the store says the same. */
   readonly assessedOn: (asOf: Day) => Promise<Assessed>;
 }
 
 const DAYS_REMEMBERED = 24;
+const LAST_DAY = "2099-12-31";
 
 export function createDesk(world: World, today: () => Day): Desk {
   const first = firstDayOf(world.watch.startMonth);

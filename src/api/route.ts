@@ -6,11 +6,11 @@ import type { Desk } from "./desk.ts";
 export interface Route<Name extends keyof Routes = keyof Routes, Asks extends z.ZodObject = z.ZodObject> {
   readonly name: Name;
   readonly summary: string;
-  /** Parameters of path, query and body together, each under its own name. */
+  /** Parameters of the path, and of the query or, for a POST, of the body: each under its own name. */
   readonly asks: Asks;
-  /** Names in `asks` that stand in the body. */
-  readonly body?: readonly (keyof z.infer<Asks>)[];
   readonly replies: z.ZodType<Routes[Name]>;
+  /** Media types it can answer in besides JSON. */
+  readonly otherMedia?: readonly string[];
   readonly answer: (asked: z.infer<Asks>, desk: Desk) => Promise<Routes[Name] | Response>;
 }
 

@@ -12,7 +12,6 @@ export const acknowledge = defineRoute({
     by: z.string().trim().min(1).max(200),
     note: z.string().trim().max(2000).default(""),
   }),
-  body: ["by", "note"],
   replies: acknowledgement,
   async answer({ id, by, note }, { world, today, assessedOn }) {
     const made = await acknowledgeWarning(world, await assessedOn(today()), { warning: id, by, note });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { actor } from "#model/actor.ts";
-import { indicator } from "#model/indicator.ts";
+import { indicator, query } from "#model/indicator.ts";
 import { scenario } from "#model/scenario.ts";
 import type { WatchReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";
+
+query.register(z.globalRegistry, { id: "Query" });
 
 export const watchReply: z.ZodType<WatchReply> = z.strictObject({
   id: z.string(),
@@ -15,9 +17,9 @@ export const watchReply: z.ZodType<WatchReply> = z.strictObject({
   today: isoDay,
   marking: z.string(),
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })),
-  scenarios: z.array(scenario),
-  indicators: z.array(indicator),
-  actors: z.array(actor),
+  scenarios: z.array(scenario.meta({ id: "Scenario" })),
+  indicators: z.array(indicator.meta({ id: "Indicator" })),
+  actors: z.array(actor.meta({ id: "Actor" })),
   record: z.array(
     z.strictObject({
       file: z.string(),

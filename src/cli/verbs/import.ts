@@ -8,7 +8,7 @@ import { readBytes } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
-import { inWorld } from "../world.ts";
+import { inFilledWorld } from "../world.ts";
 
 const KINDS_TODAY = ["csv"];
 const REJECTS_TOLD = 100;
@@ -31,7 +31,7 @@ export const importFiles = defineVerb({
     if (!KINDS_TODAY.includes(kind)) {
       throw new WrongUse(`"${kind}" cannot be imported today; ${KINDS_TODAY.join(", ")} can`);
     }
-    return inWorld(options, shell, async (world) => {
+    return inFilledWorld(options, shell, async (world) => {
       const imported: Imported[] = [];
       for (const file of files) {
         imported.push({ file, ...(await importFile(world, shell, file, options)) });
