@@ -3,6 +3,7 @@ import { storeCounts } from "./counts.ts";
 import { addObservations, syncOrigin } from "./imports.ts";
 import { observationHistory, observationsKnown } from "./observations.ts";
 import { rejectsOf } from "./rejects.ts";
+import { searchObservations } from "./search.ts";
 import type { Store } from "./store.ts";
 import { onEachStore } from "./testing/each-store.ts";
 import { batch, capture, EVER, NOW, observation, reject } from "./testing/samples.ts";
@@ -159,5 +160,13 @@ onEachStore(({ open }) => {
     const claim = `"O'Brien"; drop table x; --\n\tспутник 航天 🛰️ \u2028 %_\\`;
     await addObservations(store, batch([observation("a", { claim })]));
     expect((await observationsKnown(store, EVER))[0]?.observation.claim).toBe(claim);
+  });
+
+  test("texts that hold what databases dislike are stored and found", async () => {
+    const store = await open();
+    const odd = observation("a", { kind: "a\0b", claim: "x\0y \ud800", attributes: { __proto: "\0" } });
+    await addObservations(store, batch([odd]));
+    const found = await searchObservations(store, EVER, { kind: "a\0b", q: "y", limit: 1, offset: 0 });
+    expect(found.items[0]?.observation).toEqual(odd);
   });
 });

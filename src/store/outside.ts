@@ -1,11 +1,12 @@
 import type { DatabaseConnection, Driver } from "kysely";
 import { OutsideFailed } from "#model/input-error.ts";
 
+interface Wrapped extends DatabaseConnection {
+  readonly inner: DatabaseConnection;
+}
+
 /** The same driver, whose failures of disk, lock, network or server become OutsideFailed naming the place. */
 export function failingClearly(driver: Driver, place: string): Driver {
-  const wrapped = new WeakMap<DatabaseConnection, DatabaseConnection>();
-  const inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
-  const innerOf = (connection: DatabaseConnection) => inner.get(connection) ?? connection;
   const clearly = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -13,17 +14,12 @@ export function failingClearly(driver: Driver, place: string): Driver {
       throw isFromOutside(error) ? new OutsideFailed(`${place}: ${reasonOf(error)}`, error) : error;
     }
   };
-  const wrap = (connection: DatabaseConnection): DatabaseConnection => {
-    const known = wrapped.get(connection);
-    if (known !== undefined) return known;
-    const made: DatabaseConnection = {
-      executeQuery: (query) => clearly(() => connection.executeQuery(query)),
-      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-    };
-    wrapped.set(connection, made);
-    inner.set(made, connection);
-    return made;
-  };
+  const wrap = (inner: DatabaseConnection): Wrapped => ({
+    inner,
+    executeQuery: (query) => clearly(() => inner.executeQuery(query)),
+    streamQuery: (query, chunkSize) => inner.streamQuery(query, chunkSize),
+  });
+  const innerOf = (connection: DatabaseConnection) => (connection as Wrapped).inner;
   return {
     init: () => clearly(() => driver.init()),
     acquireConnection: () => clearly(async () => wrap(await driver.acquireConnection())),
@@ -39,12 +35,16 @@ export function failingClearly(driver: Driver, place: string): Driver {
 /** SQLITE_ERROR, TOOBIG, CONSTRAINT, MISMATCH, MISUSE, RANGE: the query was wrong, not the disk. */
 const SQLITE_OWN_FAULTS = new Set([1, 18, 19, 20, 21, 25]);
 
+/** SQLSTATE classes of a wrong query or value: data, integrity, syntax, raised by a trigger. */
+const POSTGRES_OWN_FAULTS = /^(22|23|42|P0)/;
+const INSUFFICIENT_PRIVILEGE = "42501";
+
 function isFromOutside(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof OutsideFailed) return false;
+  if (error instanceof TypeError || error instanceof RangeError) return false;
   if ("errcode" in error) return !SQLITE_OWN_FAULTS.has(Number(error.errcode) & 0xff);
   const code = "code" in error ? String(error.code) : "";
-  if (code.startsWith("ERR_")) return false;
-  return code === "42501" || !/^(22|23|42|P0)/.test(code);
+  return code === INSUFFICIENT_PRIVILEGE || !(POSTGRES_OWN_FAULTS.test(code) || /^ERR_INVALID/.test(code));
 }
 
 function reasonOf(error: unknown): string {

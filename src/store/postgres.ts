@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Dialect, PostgresDialect } from "kysely";
+import { type Dialect, PostgresDialect, type QueryCompiler } from "kysely";
 import { failingClearly } from "./outside.ts";
 
 /** Kysely over a pool of PostgreSQL connections; `postgres://user:password@host:port/database`. */
@@ -18,8 +18,23 @@ export function postgresDialect(url: string, waitMs: number): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createDriver: () => failingClearly(dialect.createDriver(), placeOf(url)),
     createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createQueryCompiler: () => withoutNul(dialect.createQueryCompiler()),
   };
+}
+
+/** PostgreSQL text cannot hold U+0000: it is kept as U+FFFD, and looked for as such. */
+function withoutNul(compiler: QueryCompiler): QueryCompiler {
+  return {
+    compileQuery(node, queryId) {
+      const query = compiler.compileQuery(node, queryId);
+      return { ...query, parameters: query.parameters.map(replaceNul) };
+    },
+  };
+}
+
+function replaceNul(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(replaceNul);
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 }
 
 /** Counts and `seq` stay far below 2⁵³. */

@@ -100,8 +100,10 @@ onEachStore(({ open }) => {
       "\ud800",
       "{}^",
     ];
-    for (const q of nasty)
+    const long = "word ".repeat(20_000);
+    for (const q of [...nasty, long, long.replaceAll(" ", "-"), "字".repeat(20_000)]) {
       await expect(find(store, { q })).resolves.toMatchObject({ total: expect.any(Number) });
+    }
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (q) => {
         expect((await find(store, { q })).total).toBeLessThanOrEqual(4);

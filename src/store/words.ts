@@ -10,6 +10,8 @@ const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]]+/gv;
 const LONGEST_WORD = 100;
 const MOST_WORDS = 10_000;
+/** Parts of a search, and words of a part: the databases refuse longer ones. */
+const MOST_ASKED = 50;
 
 /** The words of a text in their order. */
 export function wordsOf(text: string): string[] {
@@ -45,8 +47,9 @@ export async function indexWords(
 export function versionsWithWords(dialect: Store["dialect"], q: string): RawBuilder<number> {
   const parts = q
     .split(/\s+/)
-    .map(wordsOf)
-    .filter((words) => words.length > 0);
+    .map((part) => wordsOf(part).slice(0, MOST_ASKED))
+    .filter((words) => words.length > 0)
+    .slice(0, MOST_ASKED);
   if (parts.length === 0) return sql`(select -1)`;
   if (dialect === "sqlite") {
     const match = parts.map((words) => `"${words.join(" ")}"*`).join(" AND ");
