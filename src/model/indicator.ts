@@ -69,12 +69,12 @@ export const measure = z.discriminatedUnion("type", [
   }),
 ]);
 
-/** How much the indicator says about one scenario: likelihood ratios critical : dormant over one full window. */
+/** How much the indicator says about one scenario, as likelihood ratios over one full window. */
 export const bearing = z.strictObject({
   scenario: z.string(),
-  /** At level 3 or above. */
+  /** At level 3: critical against building, its nearest rival. */
   present: z.number().positive(),
-  /** At level 0 with the collectors working. */
+  /** At level 0 with the collectors working: critical against dormant. */
   absent: z.number().positive(),
 });
 

@@ -1,8 +1,8 @@
-import { dayNumber } from "#model/day.ts";
 import type { Bearing, Indicator } from "#model/indicator.ts";
 import { elicitedPowers, type CountPowers, type Evidence } from "#science/belief/index.ts";
-import { monthIndex, monthlyExposure, type Known } from "./known.ts";
-import { fading, type Increment } from "./increments.ts";
+import { coverageBegins, monthIndex, monthlyExposure, type Known } from "./known.ts";
+import type { Increment } from "./increments.ts";
+import { absence, presence } from "./likelihood-rows.ts";
 import type { Measured } from "./measure.ts";
 
 const DAYS_PER_MONTH = 30.4375;
@@ -28,7 +28,7 @@ export function evidenceOf(
   }
 }
 
-/** Stories per month; a month outside all coverage counts in full when something was seen in it, and not at all otherwise. */
+/** Stories per month, and how far each month was covered. */
 function monthlyStories(
   increments: readonly Increment[],
   known: Known,
@@ -41,11 +41,23 @@ function monthlyStories(
     if (month >= 0) counts[month]! += scale(amount);
   }
   const exposure = monthlyExposure(known, streams);
-  return { counts, exposure: exposure.map((covered, t) => exposureOf(covered, counts[t]!)) };
+  return { counts, exposure: heard(known, streams, exposure, (t) => counts[t]! > 0) };
 }
 
-function exposureOf(covered: number, count: number): number {
-  return covered === 0 && count > 0 ? 1 : covered;
+/**
+ * Exposure as it is heard. After a file's horizon silence says nothing, but what is seen all the same counts at full
+ * exposure, the cautious reading. Before a file begins nothing counts: famous cases without the quiet between them mislead.
+ */
+function heard(
+  known: Known,
+  streams: readonly string[],
+  exposure: Float64Array,
+  isSeen: (month: number) => boolean,
+): Float64Array {
+  const begins = coverageBegins(known, streams);
+  return exposure.map((covered, t) =>
+    covered === 0 && known.monthEnds[t]! >= begins && isSeen(t) ? 1 : covered,
+  );
 }
 
 /** Expected stories in a window for dormant, building and critical, from the bounds of the levels. */
@@ -88,11 +100,11 @@ export function countWithout(
     (increment) => increment.id !== id && monthIndex(known, increment.knownAt) === month,
   );
   const count = rest.reduce((sum, { amount }) => sum + scaleOf(indicator)(amount), 0);
-  const covered = monthlyExposure(known, streams)[month]!;
+  const counts = evidence.counts.with(month, count);
   return {
     ...evidence,
-    counts: evidence.counts.with(month, count),
-    exposure: evidence.exposure.with(month, exposureOf(covered, count)),
+    counts,
+    exposure: heard(known, streams, monthlyExposure(known, streams), (t) => counts[t]! > 0),
   };
 }
 
@@ -174,27 +186,43 @@ function tierEvidence(
   known: Known,
 ): Evidence {
   const exposure = monthlyExposure(known, streams);
-  const critical = new Float64Array(known.months.length);
-  const windowMonths = indicator.windowDays / DAYS_PER_MONTH;
-  const firstDay = dayNumber(`${known.months[0]}-01`);
+  const logLikelihood = new Float64Array(known.months.length * 3);
+  const reached = creditedTiers(tiers, present, indicator.windowDays);
+  for (const { day, log } of reached) {
+    const month = known.monthEnds.findIndex((end) => day <= end);
+    if (day >= known.monthStarts[0]! && month >= 0) speak(logLikelihood, month, presence(log));
+  }
+  const quietMonth = (Math.log(absent) * DAYS_PER_MONTH) / indicator.windowDays;
+  known.monthEnds.forEach((end, t) => {
+    const inForce = tiers.some(({ day }) => day <= end && end - day < indicator.windowDays);
+    if (!inForce) speak(logLikelihood, t, absence(quietMonth * exposure[t]!));
+  });
+  return {
+    type: "table",
+    scenario,
+    group: indicator.group,
+    exposure: heard(known, streams, exposure, (t) => logLikelihood[t * 3 + 2] !== 0),
+    logLikelihood,
+  };
+}
+
+/** What each tier event adds in log-likelihood to what its window already credits. */
+function creditedTiers(
+  tiers: Measured["tiers"],
+  present: number,
+  windowDays: number,
+): { day: number; log: number }[] {
   const credited: { day: number; log: number }[] = [];
   for (const { day, tier, truth } of tiers) {
     const log = Math.log(truth * present ** Math.min(1, tier / 3) + 1 - truth);
-    const already = credited
-      .filter((c) => day - c.day < indicator.windowDays)
-      .reduce((sum, c) => sum + c.log, 0);
-    if (Math.abs(log) <= Math.abs(already)) continue;
-    credited.push({ day, log: log - already });
-    const month = known.monthEnds.findIndex((end) => day <= end);
-    if (day >= firstDay && month >= 0) critical[month]! += log - already;
+    const already = credited.filter((c) => day - c.day < windowDays).reduce((sum, c) => sum + c.log, 0);
+    if (Math.abs(log) > Math.abs(already)) credited.push({ day, log: log - already });
   }
-  known.monthEnds.forEach((end, t) => {
-    const inForce = tiers.some(
-      ({ day }) => day <= end && fading(end - day, indicator.windowDays, indicator.halfLifeDays) === 1,
-    );
-    if (!inForce) critical[t]! += (Math.log(absent) / windowMonths) * exposure[t]!;
-  });
-  return tableOf(indicator, scenario, exposure, critical);
+  return credited;
+}
+
+function speak(logLikelihood: Float64Array, month: number, added: readonly [number, number, number]): void {
+  for (let s = 0; s < 3; s++) logLikelihood[month * 3 + s]! += added[s]!;
 }
 
 /** Newly known cases, each in the share or not, against the share expected in each state. */
@@ -213,7 +241,7 @@ function shareEvidence(
   const typicalCases = 6;
   const power = Math.min(
     1,
-    Math.max(0, Math.log(bearing.present) / (typicalCases * ratio(indicator.levels[2], 2, 0))),
+    Math.max(0, Math.log(bearing.present) / (typicalCases * ratio(indicator.levels[2], 2, 1))),
   );
   const logLikelihood = new Float64Array(known.months.length * 3);
   whole.forEach((n, t) => {
@@ -221,22 +249,4 @@ function shareEvidence(
     for (const s of [1, 2]) logLikelihood[t * 3 + s] = n > 0 ? power * n * ratio(share, s, 0) : 0;
   });
   return { type: "table", scenario, group: indicator.group, exposure, logLikelihood };
-}
-
-/** Dormant is the reference; building stands halfway, in log-likelihood. A month that speaks is observed. */
-function tableOf(
-  indicator: Indicator,
-  scenario: number,
-  exposure: Float64Array,
-  critical: Float64Array,
-): Evidence {
-  const logLikelihood = new Float64Array(critical.length * 3);
-  critical.forEach((log, t) => logLikelihood.set([0, log / 2, log], t * 3));
-  return {
-    type: "table",
-    scenario,
-    group: indicator.group,
-    exposure: exposure.map((e, t) => (critical[t] === 0 ? e : Math.max(e, Number.EPSILON))),
-    logLikelihood,
-  };
 }

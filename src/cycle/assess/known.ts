@@ -94,3 +94,9 @@ function exposureByMonth(known: Known, streams: readonly string[]): Float64Array
     return (coveredShare(known, streams, from, to) * (to - from + 1)) / daysIn(month);
   });
 }
+
+/** Day on which the first of the streams' files begins; before it a record is a list of famous cases. −∞ where none has a file. */
+export function coverageBegins({ spans }: Known, streams: readonly string[]): number {
+  const starts = streams.flatMap((stream) => (spans.get(stream) ?? []).map(({ from }) => from));
+  return starts.length > 0 ? Math.min(...starts) : -Infinity;
+}

@@ -1,8 +1,9 @@
 import type { Bearing } from "#model/indicator.ts";
 import type { Assessed } from "./assess.ts";
+import { absence, presence, type LikelihoodRow } from "./likelihood-rows.ts";
 
 /** Log-likelihoods of dormant, building and critical that standing at level 0 … 4 for a full window would add. */
-export type LevelTable = readonly (readonly [number, number, number])[];
+export type LevelTable = readonly LikelihoodRow[];
 
 /**
  * What an indicator would say at each level, for what-if questions: level 0 says `absent`, level 3 `present`,
@@ -22,10 +23,9 @@ export function levelTables(
 }
 
 function levelTable({ present, absent }: Bearing, share: number): LevelTable {
-  return [0, 1, 2, 3, 4].map((level) => {
-    const log = share * (level === 0 ? Math.log(absent) : (Math.log(present) * level) / 3);
-    return [0, log / 2, log] as const;
-  });
+  return [0, 1, 2, 3, 4].map((level) =>
+    level === 0 ? absence(share * Math.log(absent)) : presence((share * Math.log(present) * level) / 3),
+  );
 }
 
 /** Members of the group that bear on the scenario and could be observed last month, this one included. */

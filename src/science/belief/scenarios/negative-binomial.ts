@@ -20,15 +20,16 @@ export function countLogLikelihood(
   return count > 0 ? quiet + stories * count * (Math.log(mean) - log) : quiet;
 }
 
-/** Means of a window in the three states, and the likelihood ratios critical : dormant that a full window should give. */
+/** What an analyst can say about a count over one full window. */
 export interface CountElicitation {
+  /** Expected stories when dormant, building and critical. */
   readonly windowMeans: readonly [number, number, number];
   readonly windowMonths: number;
   readonly dispersion: number;
-  /** Likelihood ratio of a window with `presentCount` stories. */
+  /** Likelihood ratio critical : building, its nearest rival, of a window with `presentCount` stories. */
   readonly present: number;
   readonly presentCount: number;
-  /** Likelihood ratio of a covered window without any. */
+  /** Likelihood ratio critical : dormant of a covered window without any. */
   readonly absent: number;
 }
 
@@ -41,12 +42,19 @@ export function elicitedPowers({
   presentCount,
   absent,
 }: CountElicitation): CountPowers {
-  const [dormant, , critical] = windowMeans.map((mean) => mean / windowMonths) as [number, number, number];
-  const silenceAtOne =
-    -windowMonths * dispersion * Math.log((dispersion + critical) / (dispersion + dormant));
-  const storyAtOne =
-    Math.log(critical / (dispersion + critical)) - Math.log(dormant / (dispersion + dormant));
-  const silence = Math.max(0, Math.log(absent) / silenceAtOne);
-  const stories = Math.max(0, (Math.log(present) - silence * silenceAtOne) / (presentCount * storyAtOne));
+  const [dormant, building, critical] = windowMeans.map((mean) => mean / windowMonths) as [
+    number,
+    number,
+    number,
+  ];
+  const silenceOver = (rival: number): number =>
+    -windowMonths * dispersion * Math.log((dispersion + critical) / (dispersion + rival));
+  const storyOver = (rival: number): number =>
+    Math.log(critical / (dispersion + critical)) - Math.log(rival / (dispersion + rival));
+  const silence = Math.max(0, Math.log(absent) / silenceOver(dormant));
+  const stories = Math.max(
+    0,
+    (Math.log(present) - silence * silenceOver(building)) / (presentCount * storyOver(building)),
+  );
   return { silence, stories };
 }

@@ -319,14 +319,14 @@ test("elicited powers make a full and a silent window say exactly what was elici
     absent: 0.8,
   };
   const powers = elicitedPowers(elicited);
-  const ratio = (stories: number) =>
+  const ratio = (stories: number, rival: number) =>
     Math.exp(
       12 *
         (countLogLikelihood(stories / 12, 3 / 12, 2, powers) -
-          countLogLikelihood(stories / 12, 0.5 / 12, 2, powers)),
+          countLogLikelihood(stories / 12, rival / 12, 2, powers)),
     );
-  expect(ratio(3)).toBeCloseTo(5, 10);
-  expect(ratio(0)).toBeCloseTo(0.8, 10);
+  expect(ratio(3, 2)).toBeCloseTo(5, 10);
+  expect(ratio(0, 0.5)).toBeCloseTo(0.8, 10);
 });
 
 test("Shapley values of an additive game are its terms, and they always sum to the whole", () => {
