@@ -145,7 +145,7 @@ test("figures carry the path, the crossings, the levels and unknown as null", ()
     ["2027-02-21", true],
   ]);
   const heat = figures.find((figure) => figure.type === "heat")!;
-  expect(heat.rows.map(({ levels }) => levels.at(-1))).toEqual([3, 1, 0, 0, null]);
+  expect(heat.rows.map(({ levels }) => levels.at(-1))).toEqual([3, 1, 0, null, 0]);
 });
 
 test("an assessment that names an observation nobody gave is refused by name", () => {

@@ -14,8 +14,8 @@ export interface Drawing {
 /** Width of a figure, in CSS pixels. */
 export const WIDTH = 720;
 
-/** Advance width of a character at font size 10, in CSS pixels: enough to tell where a label must be cut. */
-const CHARACTER = 5.4;
+/** Usual advance width of a character at font size 10, in CSS pixels, to tell where a label must be cut. */
+const CHARACTER = 4.9;
 
 export function cutToFit(label: string, width: number): string {
   const fits = Math.floor(width / CHARACTER);

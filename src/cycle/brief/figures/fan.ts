@@ -44,6 +44,8 @@ export function fanPlot({ points }: Fan, { plot, palette }: Drawing): PlotOption
         dy: -8,
         textAnchor: "end",
         fill: palette.ink,
+        stroke: palette.paper,
+        strokeWidth: 3,
       }),
       plot.text(last && last !== now ? [last] : [], {
         ...at,
@@ -52,6 +54,8 @@ export function fanPlot({ points }: Fan, { plot, palette }: Drawing): PlotOption
         dx: 8,
         textAnchor: "start",
         fill: palette.ink,
+        stroke: palette.paper,
+        strokeWidth: 3,
       }),
     ],
   };

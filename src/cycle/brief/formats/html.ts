@@ -81,8 +81,8 @@ function figure(shown: Figure, key: string, draw: DrawFigure): string {
     .join("\n");
   return `<figure>
 <figcaption>${prose(shown.caption)}</figcaption>
-${draw(shown, key)}
-<details><summary>The numbers as a table</summary><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>
+<div class="scroll" tabindex="0">${draw(shown, key)}</div>
+<details><summary>The numbers as a table</summary><div class="scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div></details>
 </figure>`;

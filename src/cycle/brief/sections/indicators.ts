@@ -85,7 +85,10 @@ function named(unseen: readonly IndicatorReading[]): string {
 
 /** Levels month by month, or today's alone where the assessment carries no history. */
 function heatStrip({ assessment }: BriefMaterial): Figure[] {
-  const { asOf, indicators: readings } = assessment;
+  const { asOf, scenarios } = assessment;
+  const order = scenarios.map(({ id }) => id);
+  const rank = ({ scenarios: [first] }: IndicatorReading): number => order.indexOf(first ?? "");
+  const readings = assessment.indicators.toSorted((a, b) => rank(a) - rank(b));
   if (readings.length === 0) return [];
   const months = monthsOf(readings, monthOf(asOf));
   const rows = readings.map(({ id, statement, level, history }) => {
