@@ -52,11 +52,9 @@ function bounded(origin: string, how: string, bound: number): string {
   return `a number ${how} ${bound}`;
 }
 
-/** A value as an error shows it: short, and telling kinds apart. */
+/** A value as an error shows it: as JSON, and short. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined || value === "") return "empty";
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object") return "a mapping";
   const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

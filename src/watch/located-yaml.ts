@@ -34,32 +34,44 @@ interface Fault {
 export function locateYaml(file: string, text: string): LocatedYaml {
   const doc = parseDocument(text, { prettyErrors: false });
   const at = (offset: number): Place => ({ file, ...placeAt(text, offset) });
-  const syntax = [...syntaxFaults(doc), ...aliasFaults(doc)];
+  const syntax = [...syntaxFaults(doc, text), ...aliasFaults(doc)];
   const { value, faults } = syntax.length > 0 ? { value: null, faults: syntax } : valueOf(doc);
   return {
     value,
-    issues: faults.map(({ offset, wrong, right }) => ({ ...at(offset), wrong, right })).filter(isFirstOfLine),
+    issues: faults.map(({ offset, wrong, right }) => ({ ...at(offset), wrong, right })),
     place: (path) => at(nodesAt(doc, path).value?.range?.[0] ?? 0),
     keyPlace: (path) => at(nodesAt(doc, path).key?.range?.[0] ?? 0),
   };
 }
 
-/** What follows the first fault of a line is mostly its echo. */
-function isFirstOfLine({ line }: InputIssue, i: number, issues: readonly InputIssue[]): boolean {
-  return issues.findIndex((issue) => issue.line === line) === i;
+/** Keys said twice, and the first thing that cannot be read: what follows it is mostly its echo. */
+function syntaxFaults(doc: Document.Parsed, text: string): Fault[] {
+  const all = [...doc.errors, ...doc.warnings];
+  const first = all.find(({ code }) => code !== "DUPLICATE_KEY");
+  return all
+    .filter((error) => error === first || error.code === "DUPLICATE_KEY")
+    .map(({ code, message, pos: [offset] }) => {
+      const known = SYNTAX[code];
+      const right = `expected ${known?.right ?? "YAML 1.2"}`;
+      const scalar = scalarAround(doc, offset);
+      if (code === "DUPLICATE_KEY")
+        return { offset, wrong: `a second key "${String(scalar?.value)}"`, right };
+      if (code === "MISSING_CHAR" && scalar?.type?.startsWith("QUOTE")) {
+        return { offset: scalar.range![0], wrong: "a quote that is never closed", right };
+      }
+      const wrong = known?.wrong ?? message.charAt(0).toLowerCase() + message.slice(1);
+      return tabBefore(text, offset) ?? { offset, wrong, right };
+    });
 }
 
-function syntaxFaults(doc: Document.Parsed): Fault[] {
-  return [...doc.errors, ...doc.warnings].map(({ code, message, pos: [offset] }) => {
-    const known = SYNTAX[code];
-    const right = `expected ${known?.right ?? "YAML 1.2"}`;
-    const scalar = scalarAround(doc, offset);
-    if (code === "DUPLICATE_KEY") return { offset, wrong: `a second key "${String(scalar?.value)}"`, right };
-    if (code === "MISSING_CHAR" && scalar?.type?.startsWith("QUOTE")) {
-      return { offset: scalar.range![0], wrong: "a quote that is never closed", right };
-    }
-    return { offset, wrong: known?.wrong ?? message.charAt(0).toLowerCase() + message.slice(1), right };
-  });
+/** A tab in the indentation confuses the parser in many ways; the tab itself is what to mend. */
+function tabBefore(text: string, offset: number): Fault | null {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const [indentation] = /^[ \t]*/.exec(text.slice(lineStart))!;
+  const tab = indentation.indexOf("\t");
+  return tab < 0
+    ? null
+    : { offset: lineStart + tab, wrong: "a tab in the indentation", right: "expected spaces" };
 }
 
 /** What the parser's codes mean to the writer of the file. */
@@ -73,7 +85,6 @@ const SYNTAX: Partial<Record<string, { wrong?: string; right: string }>> = {
   DUPLICATE_KEY: { right: "each key once" },
   MISSING_CHAR: { right: "its closing mark" },
   MULTIPLE_DOCS: { wrong: "a second document", right: "one document" },
-  TAB_AS_INDENT: { right: "spaces" },
   TAG_RESOLVE_FAILED: { right: "a value without a tag" },
 };
 

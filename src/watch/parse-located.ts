@@ -32,7 +32,7 @@ export function parseLocated<S extends z.ZodType>(
 }
 
 /** `prior.dormant` or `tiers[2].where`. */
-export function pathName(path: Path): string {
+function pathName(path: Path): string {
   return path
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { actor } from "#model/actor.ts";
 import { readTable } from "./read-table.ts";
 
@@ -16,11 +17,14 @@ const COLUMNS = [
   "alias_confidence",
 ] as const;
 
+/** Rows of the record name actors as `RUS:source;NOR`. */
+const actorRow = actor.extend({ id: z.string().regex(/^[^;:]+$/, "expected an id without ; and :") });
+
 /** Reads `actors.csv`; aliases are separated by semicolons. */
 export function readActors(file: string, text: string) {
   return readTable(file, text, {
     columns: COLUMNS,
-    schema: actor,
+    schema: actorRow,
     valueOf: (cells) => ({
       id: cells.id,
       names: {

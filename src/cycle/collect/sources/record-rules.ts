@@ -14,6 +14,8 @@ export interface CellFault {
 interface Rule {
   readonly column: RecordColumn;
   readonly right: string;
+  /** A rule between two columns is told only where this other one is right by itself. */
+  readonly needs?: RecordColumn;
   holds(cells: RecordCells): boolean;
 }
 
@@ -22,8 +24,6 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const ACTOR = new RegExp(`^[^:]+(:(${ROLES.join("|")}))?$`);
 const LINK = new RegExp(`^(${RELATIONS.join("|")})=[\\w.:/-]+$`);
 const ADDRESS = /^https?:\/\/\S+$/;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days that exist in every year: most, and told without the cost of a calendar. */
 const COMMON_DAY = /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
@@ -41,14 +41,16 @@ const RULES: readonly Rule[] = [
   {
     column: "date_to",
     right: "a day no earlier than date",
-    holds: (cells) => cells.date_to === "" || !DAY.test(cells.date) || periodStart(cells) <= cells.date_to,
+    needs: "date",
+    holds: (cells) => cells.date_to === "" || periodStart(cells) <= cells.date_to,
   },
   oneOf("precision", ["day", "month", "year"]),
   { column: "known_on", right: A_DAY, holds: ({ known_on }) => isPlausibleDay(known_on) },
   {
     column: "known_on",
     right: "a day no earlier than date",
-    holds: (cells) => !DAY.test(cells.date) || periodStart(cells) <= cells.known_on,
+    needs: "date",
+    holds: (cells) => periodStart(cells) <= cells.known_on,
   },
   filled("kind"),
   filled("claim"),
@@ -100,14 +102,16 @@ export function rowFaults(
   actors: ReadonlySet<string>,
 ): CellFault[] {
   const broken = RULES.filter((rule) => !rule.holds(cells));
-  const first = broken.filter(({ column }, i) => broken.findIndex((rule) => rule.column === column) === i);
+  const isBroken = (column: RecordColumn) => broken.some((rule) => rule.column === column);
+  const told = broken.filter(({ needs }) => !needs || !isBroken(needs));
+  const first = told.filter(({ column }, i) => told.findIndex((rule) => rule.column === column) === i);
   return [
     ...first.map(({ column, right }) => ({
       index: columns.index[column],
       wrong: said(column, cells[column]),
       right,
     })),
-    ...(broken.some(({ column }) => column === "actors") ? [] : strangerFaults(cells, columns, actors)),
+    ...(isBroken("actors") ? [] : strangerFaults(cells, columns, actors)),
     ...columns.measures
       .filter(({ index }) => fields[index] !== "" && !isNumber(fields[index]!))
       .map(({ name, index }) => ({

@@ -1,0 +1,27 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect } from "vitest";
+
+export const EXAMPLE = "examples/watches/arctic-cables";
+/** A folder that the tests of one file may fill. */
+export const scratch = mkdtempSync(path.join(tmpdir(), "tocsin-watch-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A copy of the example, changed. */
+export function watchWith(change: (dir: string) => void): string {
+  const dir = mkdtempSync(path.join(scratch, "w-"));
+  cpSync(EXAMPLE, dir, { recursive: true });
+  change(dir);
+  return dir;
+}
+
+/** A copy of the example in which one file says something else. */
+export function replaced(file: string, from: string | RegExp, to: string): string {
+  return watchWith((dir) => {
+    const text = readFileSync(path.join(dir, file), "utf8");
+    const changed = text.replace(from, () => to);
+    expect(changed).not.toBe(text);
+    writeFileSync(path.join(dir, file), changed);
+  });
+}
