@@ -125,7 +125,7 @@ export function skipProperty(cursor: Cursor): void {
 }
 
 /** What stands at the cursor, for an error message. */
-export function found(cursor: Cursor): string {
+function found(cursor: Cursor): string {
   if (peek(cursor) === "") return "the end of the text";
   const bare = takeBare({ text: cursor.text, at: cursor.at });
   return `"${bare === "" ? cursor.text.charAt(cursor.at) : bare.slice(0, 40)}"`;

@@ -11,7 +11,7 @@ const PAIR_BUDGET = 1e8;
  * else a pair (in trees where trying all is cheap), else a set no part of which is impossible.
  */
 export function smallestConflict(tree: JunctionTree, findings: readonly Finding[]): readonly Finding[] {
-  const tryPairs = tree.potentials.length * findings.length <= PAIR_BUDGET;
+  const tryPairs = tree.cliqueEntries * findings.length <= PAIR_BUDGET;
   for (const given of [[], ...(tryPairs ? findings.map((finding) => [finding]) : [])]) {
     const contradicted = contradictionTo(tree, given, findings);
     if (contradicted) return [...given, contradicted];

@@ -8,7 +8,7 @@ import type { Worth } from "./shapley.ts";
 import { exactShapley, permutationShapley } from "./shapley.ts";
 import { calibrateRoot } from "./tree/calibrate.ts";
 import type { JunctionTree } from "./tree/junction-tree.ts";
-import { compile } from "./tree/junction-tree.ts";
+import { compile } from "./tree/compile.ts";
 import { placeIn } from "./tree/layout.ts";
 import { readPosterior } from "./tree/propagation.ts";
 
@@ -71,7 +71,7 @@ export function explainQuery(
   const worth: Worth = (coalition) => logOdds(ask(findings.filter((_, i) => coalition[i])));
   const [posterior, prior] = [ask(findings), ask([])];
   const [all, none] = [logOdds(posterior), logOdds(prior)];
-  const { values, method } = shapleyValues(findings.length, worth, tree.potentials.length, options);
+  const { values, method } = shapleyValues(findings.length, worth, tree.cliqueEntries, options);
   const contributions = findings.map(({ given }, i): Contribution => {
     const without = worth(findings.map((_, j) => j !== i));
     return { finding: given, weight: byState(difference(all, without)), shapley: byState(values[i]!) };
@@ -117,7 +117,7 @@ function shapleyValues(players: number, worth: Worth, entries: number, { orders,
 }
 
 /** The variables named and all their ancestors: the rest sums to 1 and cannot matter. */
-export function ancestralNetwork(network: BeliefNetwork, names: readonly string[]): BeliefNetwork {
+function ancestralNetwork(network: BeliefNetwork, names: readonly string[]): BeliefNetwork {
   const byName = new Map(network.variables.map((variable) => [variable.name, variable]));
   const reached = new Set(names);
   for (const name of reached) for (const parent of byName.get(name)!.parents) reached.add(parent);

@@ -19,5 +19,5 @@ export type { Inference, Posteriors } from "./inference.ts";
 export { defineNetwork } from "./network.ts";
 export type { BeliefNetwork, Variable, VariableDefinition } from "./network.ts";
 export { ROW_SUM_TOLERANCE } from "./row.ts";
-export { compile, loadTables } from "./tree/junction-tree.ts";
+export { compile, loadTables } from "./tree/compile.ts";
 export type { CompileOptions, JunctionTree } from "./tree/junction-tree.ts";

@@ -10,7 +10,7 @@ import { readEvidence } from "./evidence.ts";
 import { infer, posteriorsOf, propagate } from "./inference.ts";
 import type { BeliefNetwork, VariableDefinition } from "./network.ts";
 import { defineNetwork } from "./network.ts";
-import { compile, loadTables } from "./tree/junction-tree.ts";
+import { compile, loadTables } from "./tree/compile.ts";
 
 const PUBLISHED = "../shared/data/forecast/bn";
 

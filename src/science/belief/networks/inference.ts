@@ -5,7 +5,7 @@ import { readEvidence } from "./evidence.ts";
 import type { BeliefNetwork } from "./network.ts";
 import { calibrate } from "./tree/calibrate.ts";
 import type { CompileOptions, JunctionTree } from "./tree/junction-tree.ts";
-import { compile } from "./tree/junction-tree.ts";
+import { compile } from "./tree/compile.ts";
 
 /** Probabilities by variable and state. */
 export type Posteriors = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -10,7 +10,7 @@ import { isPossible } from "./support.ts";
  */
 export function calibrate(tree: JunctionTree, findings: readonly Finding[]): number {
   const logScale = enterFindings(tree, findings);
-  let logEvidence = logScale + collect(tree);
+  let logEvidence = logScale + collect(tree, tree.tables);
   if (!Number.isNaN(logEvidence)) distribute(tree);
   else if (!isPossible(tree, findings)) return -Infinity;
   else {
@@ -24,7 +24,7 @@ export function calibrate(tree: JunctionTree, findings: readonly Finding[]): num
 /** Half the work of `calibrate`: ln P(evidence), and only the first root clique calibrated. */
 export function calibrateRoot(tree: JunctionTree, findings: readonly Finding[]): number {
   const logScale = enterFindings(tree, findings);
-  const logEvidence = logScale + collect(tree);
+  const logEvidence = logScale + collect(tree, tree.tables);
   if (!Number.isNaN(logEvidence)) return logEvidence;
   if (!isPossible(tree, findings)) return -Infinity;
   const logEvidenceAgain = collectInLogs(tree, findings);

@@ -1,7 +1,7 @@
 import type { Elimination } from "./elimination.ts";
 
 /** Joins two cliques, given as indices, along the variables they share. */
-export interface Arc {
+interface Arc {
   readonly ends: readonly [number, number];
   readonly separator: readonly number[];
 }

@@ -6,7 +6,7 @@ import { bitCount, membersOf } from "./moral-graph.ts";
 const SETUP = 4;
 
 /** What a greedy order minimises at each step. Kjærulff 1990; Koller & Friedman 2009, §9.4.3. */
-export type Heuristic = "fill" | "weighted-fill" | "weight" | "size";
+type Heuristic = "fill" | "weighted-fill" | "weight" | "size";
 
 /** An elimination order: `neighbours[i]` are those of `order[i]` when it went. Effort counts words touched. */
 export interface Elimination {

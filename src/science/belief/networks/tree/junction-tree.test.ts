@@ -4,7 +4,7 @@ import { randomStream } from "#science/numbers/index.ts";
 import { NetworkTooLarge } from "../belief-error.ts";
 import type { BeliefNetwork } from "../network.ts";
 import { defineNetwork } from "../network.ts";
-import { compile } from "./junction-tree.ts";
+import { compile } from "./compile.ts";
 import { projection } from "./projection.ts";
 
 /** Uniform binary variables with the parents given by a rule. */
@@ -65,7 +65,7 @@ test("a wanted root is in the first clique", () => {
 
 test("a chain needs only its arcs, and a 6 × 6 grid no clique of more than 8 variables", () => {
   const chain = compile(uniform(100, (v) => (v > 0 ? [v - 1] : [])));
-  expect(chain.potentials).toHaveLength(99 * 4);
+  expect(chain.cliqueEntries).toBe(99 * 4);
   expect(Math.max(...compile(grid(6)).cliques.map(({ variables }) => variables.length))).toBeLessThanOrEqual(
     8,
   );
@@ -91,7 +91,7 @@ test("a network that does not fit is refused within a second, with what it would
 
 test("the limit can be set", () => {
   const { entries } = refusal(() => compile(grid(6), { limitBytes: 1000 }));
-  expect(compile(grid(6), { limitBytes: 17 * entries * 8 }).potentials).toHaveLength(entries);
+  expect(compile(grid(6), { limitBytes: 4 * entries * 8 }).cliqueEntries).toBe(entries);
 });
 
 function refusal(attempt: () => unknown): NetworkTooLarge {

@@ -9,23 +9,29 @@ import type { Projection } from "./projection.ts";
 import { projection } from "./projection.ts";
 
 /**
- * A compiled network. Its layout is fixed; `tables`, `scratch` and `posteriors` are working memory that every
- * propagation overwrites and none allocates. Variables are indices into `network.variables`.
+ * A compiled network. Its layout is fixed; everything from `tables` on is working memory that every propagation
+ * overwrites and none allocates. Variables are indices into `network.variables`.
  */
 export interface JunctionTree {
   readonly network: BeliefNetwork;
   readonly stateCounts: readonly number[];
+  /** Parents before their children. */
   readonly cliques: readonly Clique[];
+  readonly cliqueEntries: number;
   /** Where each variable's conditional table is multiplied in. */
   readonly families: ReadonlyArray<{ readonly clique: Clique; readonly ontoCpt: Projection }>;
   /** Where the findings on each variable go in, and where its posterior is read off. */
-  readonly homes: readonly Place[];
+  readonly homes: ReadonlyArray<{ readonly clique: Clique; readonly place: Place }>;
   readonly sources: readonly Place[];
-  /** The product of the conditional tables in each clique, before any evidence. */
-  readonly potentials: Float64Array;
-  /** All cliques, then all separators. */
+  /** The conditional tables that are loaded, by variable. */
+  readonly cpts: Float64Array[];
+  /** All cliques, then all separators, as they are after collecting without evidence. */
+  readonly collected: Float64Array;
   readonly tables: Float64Array;
+  /** Room for one separator. */
   readonly scratch: Float64Array;
+  /** By clique, 1 where evidence has reached it and its message must be sent anew. */
+  readonly affected: Uint8Array;
   /** P(state | evidence) of variable v at posteriorOffsets[v] + state. */
   readonly posteriors: Float64Array;
   readonly posteriorOffsets: readonly number[];
@@ -42,8 +48,8 @@ const DEFAULT_LIMIT_BYTES = 2 ** 31;
 /** Tables are addressed by 32-bit integers. */
 const MOST_ENTRIES = 2 ** 31 - 1;
 
-/** Compiles a network for repeated propagation. Throws NetworkTooLarge before allocating its tables. */
-export function compile(network: BeliefNetwork, options: CompileOptions = {}): JunctionTree {
+/** Lays out the tree of a network and its memory, tables not yet loaded. Throws NetworkTooLarge before allocating. */
+export function emptyTree(network: BeliefNetwork, options: CompileOptions): JunctionTree {
   const families = familiesOf(network);
   const graph = moralGraph(network, families);
   const tree = smallestCliqueTree(graph);
@@ -53,27 +59,32 @@ export function compile(network: BeliefNetwork, options: CompileOptions = {}): J
   const separators = cliques.flatMap(({ separator }) => separator ?? []);
   const posteriorOffsets: number[] = [];
   const stateTotal = stateCounts.reduce((total, count, v) => (posteriorOffsets[v] = total) + count, 0);
-  const junctionTree: JunctionTree = {
+  const entries = tree.cliqueEntries + tree.separatorEntries;
+  return {
     network,
     stateCounts,
     cliques,
+    cliqueEntries: tree.cliqueEntries,
     families: familyHomes(cliques, families, stateCounts),
-    homes: smallestHolders(cliques, size).map((table, v) => placeIn(table, v, stateCounts)),
+    homes: smallestHolders(cliques, size).map((clique, v) => ({
+      clique,
+      place: placeIn(clique, v, stateCounts),
+    })),
     sources: smallestHolders([...separators, ...cliques], size).map((table, v) =>
       placeIn(table, v, stateCounts),
     ),
-    potentials: new Float64Array(tree.cliqueEntries),
-    tables: new Float64Array(tree.cliqueEntries + tree.separatorEntries),
+    cpts: [],
+    collected: new Float64Array(entries),
+    tables: new Float64Array(entries),
     scratch: new Float64Array(separators.reduce((most, each) => Math.max(most, each.size), 0)),
+    affected: new Uint8Array(cliques.length),
     posteriors: new Float64Array(stateTotal),
     posteriorOffsets,
   };
-  loadTables(junctionTree, network);
-  return junctionTree;
 }
 
 function refuseTooLarge({ cliqueEntries, separatorEntries }: CliqueTree, limitBytes: number): void {
-  const entries = 2 * cliqueEntries + separatorEntries;
+  const entries = 2 * (cliqueEntries + separatorEntries);
   const bytes = entries * Float64Array.BYTES_PER_ELEMENT;
   if (bytes <= limitBytes && entries <= MOST_ENTRIES) return;
   throw new NetworkTooLarge({ entries: cliqueEntries, bytes, limitBytes });
@@ -92,22 +103,5 @@ function familyHomes(
   return families.map((family, v) => {
     const clique = holding[v]!.find(({ variables }) => family.every((member) => variables.includes(member)))!;
     return { clique, ontoCpt: projection(clique.variables, family, stateCounts) };
-  });
-}
-
-/** Puts other conditional tables of the same shape into a compiled tree, as for drawing parameters at random. */
-export function loadTables(
-  { families, potentials }: JunctionTree,
-  { variables }: Pick<BeliefNetwork, "variables">,
-): void {
-  potentials.fill(1);
-  families.forEach(({ clique, ontoCpt }, v) => {
-    const { cpt } = variables[v]!;
-    const { outer, inner } = ontoCpt;
-    let at = clique.offset;
-    for (let o = 0; o < outer.length; o++) {
-      const row = outer[o]!;
-      for (let i = 0; i < inner.length; i++) potentials[at++]! *= cpt[row + inner[i]!]!;
-    }
   });
 }

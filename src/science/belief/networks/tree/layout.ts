@@ -18,6 +18,7 @@ export interface Separator extends Table {
 
 /** A clique whose first variables are those of its separator, so that a separator entry is one block of it. */
 export interface Clique extends Table {
+  readonly index: number;
   readonly separator: Separator | undefined;
 }
 
@@ -46,7 +47,7 @@ export function layOut(tree: CliqueTree, stateCounts: readonly number[], root?: 
       separatorOffset += size;
     }
     const size = tableSize(variables, stateCounts);
-    placed.set(index, { variables, offset: cliqueOffset, size, separator });
+    placed.set(index, { index: placed.size, variables, offset: cliqueOffset, size, separator });
     cliqueOffset += size;
   }
   return [...placed.values()];

@@ -1,11 +1,16 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Separator, Table } from "./layout.ts";
+import { entryOf } from "./projection.ts";
 
 /** `enterFindings` and `collect` on logarithms, for evidence so improbable that products underflow. */
 export function collectInLogs(tree: JunctionTree, findings: readonly Finding[]): number {
-  const { cliques, tables, potentials } = tree;
-  for (let at = 0; at < potentials.length; at++) tables[at] = Math.log(potentials[at]!);
+  const { cliques, tables, families, cpts } = tree;
+  tables.fill(0);
+  families.forEach(({ clique, ontoCpt }, v) => {
+    const logCpt = cpts[v]!.map(Math.log);
+    for (let at = 0; at < clique.size; at++) tables[clique.offset + at]! += logCpt[entryOf(ontoCpt, at)]!;
+  });
   let logTotal = enterLogFindings(tree, findings);
   for (const clique of cliques.toReversed()) {
     if (clique.separator) absorbIntoParent(tables, clique, clique.separator);
@@ -33,7 +38,7 @@ export function toShares(tables: Float64Array, { offset, size }: Table): void {
 function enterLogFindings({ tables, homes }: JunctionTree, findings: readonly Finding[]): number {
   let logTotal = 0;
   for (const { variable, likelihood, logScale } of findings) {
-    const { offset, end, stride } = homes[variable]!;
+    const { offset, end, stride } = homes[variable]!.place;
     const logLikelihood = likelihood.map(Math.log);
     for (let at = offset; at < end; at++) {
       tables[at]! += logLikelihood[Math.floor((at - offset) / stride) % likelihood.length]!;
@@ -51,9 +56,6 @@ function logSum(tables: Float64Array, from: number, to: number): number {
   for (let at = from; at < to; at++) sum += Math.exp(tables[at]! - top);
   return top + Math.log(sum);
 }
-
-const entryOf = ({ outer, inner }: Separator["fromParent"], at: number) =>
-  outer[Math.floor(at / inner.length)]! + inner[at % inner.length]!;
 
 function absorbIntoParent(tables: Float64Array, clique: Clique, separator: Separator): void {
   const { offset, size, parent, fromParent } = separator;

@@ -9,6 +9,10 @@ export interface Projection {
   readonly inner: Int32Array;
 }
 
+/** Where one entry falls. Loops over whole tables walk the two lists instead. */
+export const entryOf = ({ outer, inner }: Projection, at: number) =>
+  outer[Math.floor(at / inner.length)]! + inner[at % inner.length]!;
+
 /** Entries that one inner list may cover: 4 KiB, so that it stays in the first-level cache. */
 const INNER_LIMIT = 1024;
 

@@ -1,16 +1,22 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Separator } from "./layout.ts";
+import { entryOf } from "./projection.ts";
 
 /**
  * Whether the findings can hold together at all: collects in ones and zeros, so that no rounding or underflow can
  * be mistaken for impossibility. Overwrites `tables`.
  */
 export function isPossible(tree: JunctionTree, findings: readonly Finding[]): boolean {
-  const { cliques, tables, potentials, homes } = tree;
-  for (let at = 0; at < potentials.length; at++) tables[at] = potentials[at]! > 0 ? 1 : 0;
+  const { cliques, tables, families, cpts, homes } = tree;
+  tables.fill(1);
+  families.forEach(({ clique, ontoCpt }, v) => {
+    for (let at = 0; at < clique.size; at++) {
+      if (cpts[v]![entryOf(ontoCpt, at)] === 0) tables[clique.offset + at] = 0;
+    }
+  });
   for (const { variable, likelihood } of findings) {
-    const { offset, end, stride } = homes[variable]!;
+    const { offset, end, stride } = homes[variable]!.place;
     for (let at = offset; at < end;) {
       for (let state = 0; state < likelihood.length; state++, at += stride) {
         if (likelihood[state] === 0) tables.fill(0, at, at + stride);
@@ -37,11 +43,7 @@ function passSupport(
     tables[offset + s] = supported;
     if (supported === 1) some = true;
   }
-  const { outer, inner } = fromParent;
-  let at = parent.offset;
-  for (let o = 0; o < outer.length; o++) {
-    const base = offset + outer[o]!;
-    for (let i = 0; i < inner.length; i++) tables[at++]! *= tables[base + inner[i]!]!;
-  }
+  for (let at = 0; at < parent.size; at++)
+    tables[parent.offset + at]! *= tables[offset + entryOf(fromParent, at)]!;
   return some;
 }
