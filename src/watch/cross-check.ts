@@ -21,36 +21,36 @@ export interface WatchParts {
 
 /** What is wrong between the parts of a watch that are right by themselves. */
 export function crossCheck(parts: WatchParts): InputIssue[] {
-  const { scenarios, indicators, actors } = parts;
-  const [storylines, signs] = [scenarios ?? [], indicators ?? []];
-  const ofScenarios = [...storylines.flatMap(parentsOf), ...signs.flatMap(scenariosOf)];
-  const ofActors = [...storylines.flatMap(actorsOfScenario), ...signs.flatMap(actorsOfIndicator)];
+  const { head, actors, sources } = parts;
+  const [scenarios, indicators] = [parts.scenarios ?? [], parts.indicators ?? []];
+  const scenariosNamed = [...scenarios.flatMap(parentsOf), ...indicators.flatMap(scenariosOf)];
+  const actorsNamed = [...scenarios.flatMap(actorsOfScenario), ...indicators.flatMap(actorsOfIndicator)];
   return [
-    ...(parts.head ? headIssues(parts.head) : []),
-    ...[scenarios, indicators, actors, parts.sources].flatMap((list) => twinIssues(list ?? [])),
-    ...sizeIssues(storylines),
-    ...cycleIssues(storylines),
-    ...signs.flatMap(measureIssues),
-    ...(parts.head && actors ? blocIssues(parts.head.value, actors) : []),
-    ...(scenarios ? unknownIssues(ofScenarios, scenarios, "a scenario in scenarios.yaml") : []),
-    ...(actors ? unknownIssues(ofActors, actors, "an actor in actors.csv") : []),
+    ...(head ? headIssues(head) : []),
+    ...[scenarios, indicators, actors ?? [], sources ?? []].flatMap(twinIssues),
+    ...sizeIssues(scenarios),
+    ...cycleIssues(scenarios),
+    ...indicators.flatMap(indicatorIssues),
+    ...(head && actors ? blocIssues(head.value, actors) : []),
+    ...(parts.scenarios ? unknownIssues(scenariosNamed, scenarios, "a scenario in scenarios.yaml") : []),
+    ...(actors ? unknownIssues(actorsNamed, actors, "an actor in actors.csv") : []),
   ];
 }
 
-function headIssues({ value, place }: Located<WatchHead>): InputIssue[] {
-  const { startMonth, writtenOn, record } = value;
-  const late = {
-    ...place(["startMonth"]),
-    wrong: `startMonth ${startMonth} is after writtenOn ${writtenOn}`,
-    right: "expected a month that had begun when the watch was written",
-  };
-  const twice = record.flatMap(({ file }, i) => {
-    const isFirst = record.findIndex((other) => other.file === file) === i;
-    return isFirst
-      ? []
-      : [{ ...place(["record", i, "file"]), wrong: `a second "${file}"`, right: "expected each file once" }];
+function headIssues({ value: { startMonth, writtenOn, record }, place }: Located<WatchHead>): InputIssue[] {
+  const issues = repeatsIn(record.map(({ file }) => file)).map((i) => {
+    const wrong = `a second "${record[i]!.file}"`;
+    return { ...place(["record", i, "file"]), wrong, right: "expected each file once" };
   });
-  return startMonth > monthOf(writtenOn) ? [late, ...twice] : twice;
+  if (startMonth <= monthOf(writtenOn)) return issues;
+  const wrong = `startMonth ${startMonth} is after writtenOn ${writtenOn}`;
+  const right = "expected a month that had begun when the watch was written";
+  return [{ ...place(["startMonth"]), wrong, right }, ...issues];
+}
+
+/** Positions of the words that stood in the list before. */
+function repeatsIn(words: readonly string[]): number[] {
+  return words.flatMap((word, i) => (words.indexOf(word) === i ? [] : [i]));
 }
 
 /** Ids that are taken already, within one kind of thing. */
@@ -69,42 +69,28 @@ function twinIssues(list: readonly Located<{ readonly id: string }>[]): InputIss
 const MAX_JOINT_STATES = 20_000;
 
 function sizeIssues(scenarios: readonly Located<Scenario>[]): InputIssue[] {
-  const most = Math.floor(Math.log(MAX_JOINT_STATES) / Math.log(STATES.length));
   const size = STATES.length ** scenarios.length;
   if (size <= MAX_JOINT_STATES) return [];
+  const most = Math.floor(Math.log(MAX_JOINT_STATES) / Math.log(STATES.length));
   const wrong = `${scenarios.length} scenarios have ${size} joint states`;
-  return [
-    {
-      ...scenarios[most]!.place([]),
-      wrong,
-      right: `expected at most ${most} scenarios (${MAX_JOINT_STATES} joint states)`,
-    },
-  ];
+  const right = `expected at most ${most} scenarios (${MAX_JOINT_STATES} joint states)`;
+  return [{ ...scenarios[most]!.place([]), wrong, right }];
 }
 
-function measureIssues({ value, place }: Located<Indicator>): InputIssue[] {
-  const { measure, levels, bearings } = value;
-  const twice = bearings.flatMap(({ scenario }, i) => {
-    const isFirst = bearings.findIndex((other) => other.scenario === scenario) === i;
-    return isFirst
-      ? []
-      : [
-          {
-            ...place(["bearings", i]),
-            wrong: `a second bearing on "${scenario}"`,
-            right: "expected one for each scenario",
-          },
-        ];
+function indicatorIssues({ value: { measure, levels, bearings }, place }: Located<Indicator>): InputIssue[] {
+  const issues = repeatsIn(bearings.map(({ scenario }) => scenario)).map((i) => {
+    const wrong = `a second bearing on "${bearings[i]!.scenario}"`;
+    return { ...place(["bearings", i]), wrong, right: "expected one for each scenario" };
   });
   if (measure.type === "tier" && levels.some((bound, i) => bound !== i + 1)) {
     const wrong = `levels ${levels.join(", ")} for a measure in tiers`;
-    return [{ ...place(["levels"]), wrong, right: "expected 1, 2, 3, 4" }, ...twice];
+    issues.push({ ...place(["levels"]), wrong, right: "expected 1, 2, 3, 4" });
   }
   if (measure.type === "lag" && measure.fromMonths > measure.toMonths) {
     const wrong = `fromMonths ${measure.fromMonths} is above toMonths ${measure.toMonths}`;
-    return [{ ...place(["measure", "fromMonths"]), wrong, right: "expected at most toMonths" }, ...twice];
+    issues.push({ ...place(["measure", "fromMonths"]), wrong, right: "expected at most toMonths" });
   }
-  return twice;
+  return issues;
 }
 
 function blocIssues({ blocs }: WatchHead, actors: readonly Located<Actor>[]): InputIssue[] {
