@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { OutsideFailed } from "#model/input-error.ts";
 import { storeCounts } from "./counts.ts";
 import { addObservations } from "./imports.ts";
@@ -50,8 +50,12 @@ test.skipIf(disk === null)("a full disk does the same", async () => {
   const again = await openStore({ file });
   await expectEarlierIntact(again);
   await again.close();
-  execFileSync("/bin/umount", [disk!]);
-  rmSync(disk!, { recursive: true });
+});
+
+afterAll(() => {
+  if (disk === null) return;
+  execFileSync("/bin/umount", ["-l", disk]);
+  rmSync(disk, { recursive: true });
 });
 
 /** A disk of 1 MiB; null where this user may not mount one. */

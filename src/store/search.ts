@@ -23,7 +23,7 @@ export interface Page {
   readonly offset: number;
 }
 
-export type Facets = Readonly<
+type Facets = Readonly<
   Record<"stream" | "kind" | "actor" | "verified" | "year", Readonly<Record<string, number>>>
 >;
 
