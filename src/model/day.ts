@@ -12,8 +12,19 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(dayNumber(text)) === text;
 }
 
-/** Days since 1970-01-01, by counting leap years (Hinnant, days_from_civil); NaN for what is no day. */
+const counted = new Map<Day, number>();
+
+/** Days since 1970-01-01; NaN for what is no day. Each day is counted once. */
 export function dayNumber(day: Day): number {
+  const known = counted.get(day);
+  if (known !== undefined) return known;
+  const number = countDays(day);
+  counted.set(day, number);
+  return number;
+}
+
+/** Hinnant, days_from_civil. */
+function countDays(day: Day): number {
   const month = Number(day.slice(5, 7));
   const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1;

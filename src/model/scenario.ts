@@ -23,14 +23,18 @@ export const influence = z.strictObject({
 });
 
 /** Decides, after a reporting lag, in which state a scenario was: the highest state whose rule holds. */
-export const resolution = z.strictObject({
-  lagDays: z.int().nonnegative().default(90),
-  withinMonths: z.int().positive(),
-  where: query,
-  minCredibility: z.int().min(1).max(6).default(3),
-  building: z.int().positive(),
-  critical: z.int().positive(),
-});
+export const resolution = z
+  .strictObject({
+    lagDays: z.int().nonnegative().default(90),
+    withinMonths: z.int().positive(),
+    where: query,
+    minCredibility: z.int().min(1).max(6).default(3),
+    building: z.int().positive(),
+    critical: z.int().positive(),
+  })
+  .refine((rule) => rule.building <= rule.critical, {
+    error: "expected building to be no more than critical",
+  });
 
 export const scenario = z.strictObject({
   id: z.string().regex(/^[\w-]+$/),

@@ -20,6 +20,7 @@ import {
   type ParameterDraw,
   type Transition,
 } from "#science/belief/index.ts";
+import { calendarOf } from "./calendar.ts";
 import type { Inference } from "./contributions.ts";
 import { readIndicators } from "./indicator-readings.ts";
 import { compileMeasure, type MeasureReader } from "./measure.ts";
@@ -62,12 +63,12 @@ export function createAssessor(watch: Watch): Assessor {
   const readers = watch.indicators.map(compileMeasure);
   const model = scenarioModel(watch);
   const spread = parameterSpread(watch);
-  const evidences = readSituation(watch, readers, watch.writtenOn, []).bearers.length;
+  const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn), []).bearers.length;
   const elicited = elicitedDraw(model, spread, evidences);
   const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, DRAWS, "tocsin")]);
   const transition = compileTransition(model);
   return (request) => {
-    const situation = readSituation(watch, readers, request.asOf, request.observations);
+    const situation = readSituation(watch, readers, calendarOf(watch, request.asOf), request.observations);
     return assess(situation, infer(situation, elicited, transition), readers, ensemble, request);
   };
 }

@@ -1,7 +1,7 @@
 import {
   criticalHad,
   criticalIn,
-  filterMonths,
+  filterFrom,
   groupEvidence,
   monthLogLikelihood,
   priorState,
@@ -35,11 +35,17 @@ export interface Inference {
   readonly critical: readonly number[];
 }
 
-/** P(critical) per scenario from a table of evidence, filtered anew. */
-function criticalFrom({ model, transition }: Inference, table: Float64Array, months: number): number[] {
-  const start = priorState(model, transition.states);
-  const last = filterMonths(transition, start, table, months).at(-1) ?? start;
-  return model.scenarios.map((_, k) => criticalIn(last.alpha, k));
+/** P(critical) per scenario from another table of evidence, filtered again from the first month that differs. */
+function criticalFrom(
+  { model, transition, messages, table: told }: Inference,
+  table: Float64Array,
+  months: number,
+): number[] {
+  const differs = table.findIndex((value, at) => value !== told[at]);
+  const month = differs < 0 ? months : Math.floor(differs / (model.scenarios.length * 3));
+  const before = messages.forward[month - 1] ?? priorState(model, transition.states);
+  const last = filterFrom(transition, before.alpha, table, month, months);
+  return model.scenarios.map((_, k) => criticalIn(last, k));
 }
 
 /** P(critical) per scenario had only the chosen indicators been read. */

@@ -7,7 +7,6 @@ export interface Increment {
   readonly id: string;
   readonly story: string;
   readonly day: number;
-  readonly knownAt: string;
   /** Probability that the story is true, times its size: what this observation added to it. */
   readonly amount: number;
 }
@@ -36,7 +35,6 @@ export function incrementsOf(
         id: observation.id,
         story,
         day: dayNumber(observation.knownAt),
-        knownAt: observation.knownAt,
         amount: now - before,
       },
     ];

@@ -1,6 +1,7 @@
 import type { Bearing, Indicator } from "#model/indicator.ts";
 import { elicitedPowers, type CountPowers, type Evidence } from "#science/belief/index.ts";
-import { coverageBegins, monthIndex, monthlyExposure, type Known } from "./known.ts";
+import { coverageBegins, monthIndex, monthlyExposure } from "./calendar.ts";
+import type { Known } from "./known.ts";
 import type { Increment } from "./increments.ts";
 import { absence, presence } from "./likelihood-rows.ts";
 import type { Measured } from "./measure.ts";
@@ -36,8 +37,8 @@ function monthlyStories(
   scale: (amount: number) => number,
 ): { counts: Float64Array; exposure: Float64Array } {
   const counts = new Float64Array(known.months.length);
-  for (const { knownAt, amount } of increments) {
-    const month = monthIndex(known, knownAt);
+  for (const { day, amount } of increments) {
+    const month = monthIndex(known, day);
     if (month >= 0) counts[month]! += scale(amount);
   }
   const exposure = monthlyExposure(known, streams);
@@ -94,10 +95,10 @@ export function countWithout(
   const gone = increments.find((increment) => increment.id === id);
   if (indicator.measure.type !== "count" || evidence.type !== "count" || gone === undefined) return null;
   if (increments.some(({ story, id: other }) => story === gone.story && other !== id)) return null;
-  const month = monthIndex(known, gone.knownAt);
+  const month = monthIndex(known, gone.day);
   if (month < 0) return evidence;
   const rest = increments.filter(
-    (increment) => increment.id !== id && monthIndex(known, increment.knownAt) === month,
+    (increment) => increment.id !== id && monthIndex(known, increment.day) === month,
   );
   const count = rest.reduce((sum, { amount }) => sum + scaleOf(indicator)(amount), 0);
   const counts = evidence.counts.with(month, count);

@@ -1,6 +1,6 @@
 import type { IndicatorReading } from "#model/assessment.ts";
 import { LEVEL_NAMES, type Indicator, type Level } from "#model/indicator.ts";
-import { coveredShare } from "./known.ts";
+import { coveredShare } from "./calendar.ts";
 import { levelPath, readLevel, type LevelPoint } from "./levels.ts";
 import type { Measured } from "./measure.ts";
 import type { Situation } from "./situation.ts";

@@ -1,5 +1,6 @@
 import type { Indicator, Level } from "#model/indicator.ts";
-import { coveredShare, type Known } from "./known.ts";
+import { coveredShare } from "./calendar.ts";
+import type { Known } from "./known.ts";
 import { valueOn, type Measured } from "./measure.ts";
 
 /** Below this share of a covered window, silence is not calm: the level is unknown. */

@@ -125,12 +125,7 @@ export function valueOn(measured: Measured, day: number): number | null {
     case "count":
       return trailing(increments);
     case "tier":
-      return Math.max(
-        0,
-        ...tiers
-          .filter((t) => t.day <= day)
-          .map((t) => t.tier * fading(day - t.day, windowDays, halfLifeDays)),
-      );
+      return highestTier(tiers, day, windowDays, halfLifeDays);
     case "share":
       return shareOf(trailing(increments), trailing(among));
     case "rate":
@@ -138,6 +133,20 @@ export function valueOn(measured: Measured, day: number): number | null {
     case "lag":
       return null;
   }
+}
+
+function highestTier(
+  tiers: Measured["tiers"],
+  day: number,
+  windowDays: number,
+  halfLifeDays: number,
+): number {
+  let highest = 0;
+  for (const { day: on, tier } of tiers) {
+    if (on > day) break;
+    highest = Math.max(highest, tier * fading(day - on, windowDays, halfLifeDays));
+  }
+  return highest;
 }
 
 /** Under three cases a share says nothing. */

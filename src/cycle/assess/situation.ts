@@ -1,7 +1,8 @@
-import { dayNumber, daysIn, firstDayOf, type Day } from "#model/day.ts";
+import { dayNumber, daysIn } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Evidence, EvidenceInMonths } from "#science/belief/index.ts";
+import type { Calendar } from "./calendar.ts";
 import { countWithout, evidenceOf } from "./indicator-evidence.ts";
 import { layOut, type Known } from "./known.ts";
 import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./measure.ts";
@@ -29,10 +30,10 @@ export interface Situation {
 export function readSituation(
   watch: Watch,
   readers: readonly MeasureReader[],
-  asOf: Day,
+  calendar: Calendar,
   observations: readonly Observation[],
 ): Situation {
-  const known = layOut(watch, asOf, observations);
+  const known = layOut(calendar, observations);
   const measured = readers.map((reader) => readMeasure(reader, known, watch.credibility));
   const bearers = measured.flatMap((reading, i) => bearersOf(watch, known, reading, i));
   return {
@@ -64,10 +65,10 @@ export function evidenceInMonths(watch: Watch, known: Known, bearers: readonly B
 }
 
 /** How far reporting had grown by the middle of each month: 0 at the start of its span, 1 at the end and after. */
-function reportingSpan({ reportingGrowth }: Watch, { months }: Known): Float64Array {
+function reportingSpan({ reportingGrowth }: Watch, { months, monthStarts }: Known): Float64Array {
   const [from, to] = [dayNumber(reportingGrowth.from), dayNumber(reportingGrowth.to)];
-  return Float64Array.from(months, (month) => {
-    const middle = dayNumber(firstDayOf(month)) + daysIn(month) / 2;
+  return Float64Array.from(months, (month, t) => {
+    const middle = monthStarts[t]! + daysIn(month) / 2;
     return Math.min(1, Math.max(0, (middle - from) / (to - from)));
   });
 }
@@ -82,8 +83,7 @@ export function evidenceWithout(
   id: string,
 ): readonly Evidence[] {
   const { watch, offered, known, measured, bearers, linked } = situation;
-  if (linked.has(id))
-    return readSituation(watch, readers, known.asOf, without(offered, id)).inMonths.evidence;
+  if (linked.has(id)) return readSituation(watch, readers, known, without(offered, id)).inMonths.evidence;
   return bearers.map(({ indicator, bearing, evidence }) => {
     const reading = measured[indicator]!;
     if (!reads(reading, id)) return evidence;

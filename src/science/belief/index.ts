@@ -3,7 +3,7 @@ export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS } from "./scenarios
 export type { Ensemble, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
 export { groupEvidence, monthLogLikelihood, spokenBy, tableOf, voicesIn } from "./scenarios/evidence.ts";
 export type { CountEvidence, Evidence, Reading, TableEvidence, Voice } from "./scenarios/evidence.ts";
-export { criticalIn, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
+export { criticalIn, filterFrom, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
 export type { FilterState } from "./scenarios/filter.ts";
 export {
   dot,

@@ -78,6 +78,23 @@ export function filterMonths(
   return path;
 }
 
+/** P(joint state) after the last month of a table, taking over the state before `month`; what came earlier is not read. */
+export function filterFrom(
+  transition: Transition,
+  before: Float64Array,
+  evidence: Float64Array,
+  month: number,
+  months: number,
+): Float64Array {
+  const alpha = before.slice();
+  const width = evidence.length / Math.max(1, months);
+  for (let t = month; t < months; t++) {
+    stepForward(transition, alpha);
+    weigh(alpha, evidence.subarray(t * width, (t + 1) * width));
+  }
+  return alpha;
+}
+
 /** P(critical) of one scenario. */
 export function criticalIn(alpha: Float64Array, scenario: number): number {
   return marginalOf(alpha, scenario)[2];

@@ -1,0 +1,94 @@
+import {
+  dayNumber,
+  daysIn,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  monthsThrough,
+  type Day,
+  type Month,
+} from "#model/day.ts";
+import type { Watch } from "#model/watch.ts";
+
+/** The months of the filter up to an as-of day, and what the record files covered in them. Days are numbers since 1970. */
+export interface Calendar {
+  readonly asOf: Day;
+  readonly months: readonly Month[];
+  readonly monthStarts: readonly number[];
+  /** Last day of each month, or the as-of day in the last one. */
+  readonly monthEnds: readonly number[];
+  readonly spans: ReadonlyMap<string, readonly Span[]>;
+  /** Monthly exposure of each stream a file covers. */
+  readonly covered: ReadonlyMap<string, Float64Array>;
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function calendarOf(watch: Watch, asOf: Day): Calendar {
+  const months = monthsThrough(watch.startMonth, monthOf(asOf));
+  const monthStarts = months.map((month) => dayNumber(firstDayOf(month)));
+  const monthEnds = months.map((month) => Math.min(dayNumber(lastDayOf(month)), dayNumber(asOf)));
+  const monthDays = months.map(daysIn);
+  const spans = coveredSpans(watch, asOf);
+  const exposure = (list: readonly Span[]): Float64Array =>
+    Float64Array.from(months, (_, t) => overlap(list, monthStarts[t]!, monthEnds[t]!) / monthDays[t]!);
+  const covered = new Map([...spans].map(([stream, list]) => [stream, exposure(list)]));
+  return { asOf, months, monthStarts, monthEnds, spans, covered };
+}
+
+function coveredSpans({ record }: Watch, asOf: Day): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { stream, covers } of record) {
+    const span = { from: dayNumber(covers.from), to: Math.min(dayNumber(covers.to), dayNumber(asOf)) };
+    spans.set(stream, [...(spans.get(stream) ?? []), span]);
+  }
+  return spans;
+}
+
+/** Days from … to (both included) that the best of the spans covered. */
+function overlap(spans: readonly Span[], from: number, to: number): number {
+  return spans.reduce(
+    (most, span) => Math.max(most, Math.min(span.to, to) - Math.max(span.from, from) + 1),
+    0,
+  );
+}
+
+/** Month of the filter in which a day falls; −1 before the first. */
+export function monthIndex({ monthStarts }: Calendar, day: number): number {
+  let [low, high] = [0, monthStarts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (monthStarts[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Share of the days from … to (both included) that the streams' files covered, as the mean over the streams. */
+export function coveredShare(
+  { spans }: Calendar,
+  streams: readonly string[],
+  from: number,
+  to: number,
+): number {
+  const read = streams.length > 0 ? streams : [...spans.keys()];
+  const days = read.reduce((sum, stream) => sum + overlap(spans.get(stream) ?? [], from, to), 0);
+  return days / (to - from + 1) / Math.max(1, read.length);
+}
+
+/** Share of each whole month that was covered, as the mean over the streams; the last month counts only its days so far. */
+export function monthlyExposure({ covered, months }: Calendar, streams: readonly string[]): Float64Array {
+  const read = streams.length > 0 ? streams : [...covered.keys()];
+  const mean = new Float64Array(months.length);
+  for (const stream of read) covered.get(stream)?.forEach((share, t) => (mean[t]! += share / read.length));
+  return mean;
+}
+
+/** Day on which the first of the streams' files begins; before it a record is a list of famous cases. −∞ where none has a file. */
+export function coverageBegins({ spans }: Calendar, streams: readonly string[]): number {
+  const starts = streams.flatMap((stream) => (spans.get(stream) ?? []).map(({ from }) => from));
+  return starts.length > 0 ? Math.min(...starts) : -Infinity;
+}
