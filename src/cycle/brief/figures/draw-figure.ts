@@ -20,14 +20,31 @@ export async function figureDrawer({ palette, fontFamily }: DrawingStyle): Promi
   const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
   return (figure, key) => {
     const { document } = parseHTML("<html><body></body></html>");
-    const hatching = `url(#${key}-hatch)`;
-    const options = plotOf(figure, { plot, palette, hatching });
-    const svg = plot.plot({ ...options, document }).outerHTML;
-    return finished(svg, figure, key, palette).replaceAll(
-      /font-family="[^"]*"/g,
-      `font-family="${fontFamily}"`,
-    );
+    const options = plotOf(figure, { plot, palette, hatching: `url(#${key}-hatch)` });
+    const svg = plot.plot({ ...options, document });
+    svg.querySelector("style")?.remove();
+    for (const element of [svg, ...svg.querySelectorAll("*")]) {
+      for (const name of NOT_KEPT) element.removeAttribute(name);
+    }
+    for (const [name, value] of naming(key, fontFamily)) svg.setAttribute(name, value);
+    const drawn: string = svg.outerHTML;
+    const within = drawn.indexOf(">") + 1;
+    const added = `${named(figure, key)}${figure.type === "heat" ? hatch(key, palette) : ""}`;
+    return `${drawn.slice(0, within)}${added}${drawn.slice(within)}`;
   };
+}
+
+/** Attributes for Plot's own style sheet and for reading an image piece by piece; ours is read as a whole. */
+const NOT_KEPT = ["class", "style", "aria-label", "aria-hidden"];
+
+function naming(key: string, fontFamily: string): [name: string, value: string][] {
+  return [
+    ["xmlns", "http://www.w3.org/2000/svg"],
+    ["role", "img"],
+    ["aria-labelledby", `${key}-title`],
+    ["aria-describedby", `${key}-desc`],
+    ["font-family", fontFamily],
+  ];
 }
 
 function plotOf(figure: Figure, drawing: Drawing): PlotOptions {
@@ -35,16 +52,14 @@ function plotOf(figure: Figure, drawing: Drawing): PlotOptions {
   return figure.type === "heat" ? heatPlot(figure, drawing) : timelinePlot(figure, drawing);
 }
 
-/** Names the image for screen readers and leaves it free of styles that a page or a printer would not know. */
-function finished(svg: string, figure: Figure, key: string, { muted, paper }: Palette): string {
-  const named = `<title id="${key}-title">${escaped(figure.caption)}</title><desc id="${key}-desc">${escaped(describeFigure(figure))}</desc>`;
-  const hatch = `<defs><pattern id="${key}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${paper}"/><rect width="1.2" height="5" fill="${muted}"/></pattern></defs>`;
-  return svg
-    .replace(/<style>[\s\S]*?<\/style>/, `${named}${figure.type === "heat" ? hatch : ""}`)
-    .replace(
-      /^<svg /,
-      `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${key}-title" aria-describedby="${key}-desc" `,
-    );
+function named(figure: Figure, key: string): string {
+  const description = escaped(describeFigure(figure));
+  return `<title id="${key}-title">${escaped(figure.caption)}</title><desc id="${key}-desc">${description}</desc>`;
+}
+
+function hatch(key: string, { paper, muted }: Palette): string {
+  const lines = `<rect width="5" height="5" fill="${paper}"/><rect width="1.2" height="5" fill="${muted}"/>`;
+  return `<defs><pattern id="${key}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${lines}</pattern></defs>`;
 }
 
 function escaped(text: string): string {
