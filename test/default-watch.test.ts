@@ -1,0 +1,135 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assessAndWarn, collectAndObserve, createWorld, replay, type World } from "#cycle/cycle.ts";
+import type { Assessment } from "#model/assessment.ts";
+import type { Indicator, Query } from "#model/indicator.ts";
+import { randomStream } from "#science/numbers/index.ts";
+import { observationsKnown, openStore } from "#store/index.ts";
+import { readWatch } from "#watch/index.ts";
+import { createAssessor } from "../src/cycle/assess/assess.ts";
+
+const DIR = "watches/ilrs";
+const TODAY = "2026-11-23";
+const worlds: World[] = [];
+
+/** The watch in a folder, collected into a fresh store. */
+async function collected(dir: string): Promise<World> {
+  const watch = readWatch(dir);
+  const store = await openStore({
+    file: path.join(mkdtempSync(path.join(tmpdir(), "tocsin-")), "store.sqlite"),
+  });
+  const world = createWorld({ watch, watchDir: dir, store, now: () => "2026-11-23T00:00:00.000Z" });
+  worlds.push(world);
+  await collectAndObserve(world);
+  return world;
+}
+
+const copyOfWatch = (): string => {
+  const dir = mkdtempSync(path.join(tmpdir(), "tocsin-watch-"));
+  cpSync(DIR, dir, { recursive: true });
+  return dir;
+};
+
+async function replayed(world: World, days: readonly string[]): Promise<Assessment[]> {
+  const told: Assessment[] = [];
+  for await (const assessment of replay(world, days)) told.push(assessment);
+  return told;
+}
+
+let world: World;
+beforeAll(async () => {
+  world = await collected(DIR);
+});
+afterAll(async () => {
+  for (const { store } of worlds) await store.close();
+});
+
+describe("replay", () => {
+  const days = ["2014-01-01", "2016-07-15", "2019-03-01", "2022-02-24", "2024-12-31", "2026-01-01"];
+
+  test("rows planted in the record, known later, change no bit of an earlier assessment", async () => {
+    const dir = copyOfWatch();
+    for (const { file } of world.watch.record) plantLaterRows(path.join(dir, file));
+    const before = await replayed(world, days);
+    const after = await replayed(await collected(dir), days);
+    expect(after.map((a) => JSON.stringify(a))).toEqual(before.map((a) => JSON.stringify(a)));
+  });
+
+  test("a day asked for alone has the bits it has in a replay", async () => {
+    const [alone] = await replayed(world, ["2022-02-24"]);
+    const within = (await replayed(world, days)).find(({ asOf }) => asOf === "2022-02-24");
+    expect(JSON.stringify(alone)).toBe(JSON.stringify(within));
+  });
+});
+
+/** Copies the file's last 15 rows with new ids, old dates, links into the past, and a day of knowledge in the future. */
+function plantLaterRows(file: string): void {
+  const [header, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const columns = header!.split(",");
+  const simple = lines.filter((line) => !line.includes('"')).slice(-15);
+  const planted = simple.map((line, i) => {
+    const cells = line.split(",");
+    cells[columns.indexOf("id")] = `PLANT-${path.basename(file, ".csv")}-${i}`;
+    cells[columns.indexOf("known_on")] = i % 2 === 0 ? "2026-02-01" : "2027-06-01";
+    cells[columns.indexOf("links")] = `same-story=${line.split(",")[columns.indexOf("id")]}`;
+    return cells.join(",");
+  });
+  appendFileSync(file, `${planted.join("\n")}\n`);
+}
+
+test("a row taken out of the record is as if it had never been there", async () => {
+  const dir = copyOfWatch();
+  const edited = await collected(dir);
+  const file = path.join(dir, "record/espionage.csv");
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  writeFileSync(file, `${lines.filter((line) => !line.startsWith("ES-0100,")).join("\n")}\n`);
+  await collectAndObserve(edited);
+  const never = await collected(dir);
+  const told = async (of: World) => JSON.stringify(await assessAndWarn(of, TODAY));
+  expect(await told(edited)).toBe(await told(never));
+  expect(await told(edited)).not.toBe(await told(world));
+});
+
+test("half the record read with half the exposure stays within the interval", async () => {
+  const { watch, store } = world;
+  const halved = createAssessor({ ...watch, indicators: watch.indicators.map(halfExposed) });
+  const full = await assessAndWarn(world, "2026-04-01", false);
+  const observations = (await observationsKnown(store, { known: "2026-04-01" })).map(
+    ({ observation }) => observation,
+  );
+  const random = randomStream("thin");
+  const thinned = observations.filter(() => random() < 0.5);
+  const { scenarios } = halved({
+    asOf: "2026-04-01",
+    observations: thinned,
+    inputsHash: "",
+    withPath: false,
+  }).assessment;
+  scenarios.forEach(({ p }, k) => {
+    expect(p).toBeGreaterThanOrEqual(full.scenarios[k]!.low - 0.05);
+    expect(p).toBeLessThanOrEqual(full.scenarios[k]!.high + 0.05);
+  });
+});
+
+/** Every stream gets a twin that nobody collects, so that half of what there is to see can be seen. */
+function halfExposed(indicator: Indicator): Indicator {
+  const twins = (stream: string | string[]): string[] =>
+    [stream].flat().flatMap((name) => [name, `${name}, unseen`]);
+  const halve = (where: Query): Query => ({
+    ...where,
+    ...(where.stream === undefined ? {} : { stream: twins(where.stream) }),
+    ...(where.any === undefined ? {} : { any: where.any.map(halve) }),
+  });
+  const { measure } = indicator;
+  if (measure.type === "count" || measure.type === "rate")
+    return { ...indicator, measure: { ...measure, where: halve(measure.where) } };
+  return indicator;
+}
+
+test("the estimate's gate shows: competition would be likelier were it open, never less", async () => {
+  const { scenarios } = await assessAndWarn(world, "2018-06-30", false);
+  const competition = scenarios.find(({ id }) => id === "competition")!;
+  expect(competition.gates[0]!.pIfOpen).toBeGreaterThan(competition.p);
+});
