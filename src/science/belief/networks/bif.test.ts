@@ -147,6 +147,11 @@ test("a cycle is refused at one of its probability blocks", () => {
   expect(error.message).toMatch(/a → b → a|b → a → b/);
 });
 
+test("a byte-order mark does not count as a column", () => {
+  const error = refusal("\ufeffnetworks x { }");
+  expect([error.line, error.column]).toEqual([1, 1]);
+});
+
 test("an empty text is refused", () => {
   expect(() => parseBif("")).toThrow(BifError);
   expect(() => parseBif("network x { }")).toThrow("no variables");

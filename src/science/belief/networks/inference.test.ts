@@ -52,6 +52,18 @@ describe.skipIf(!existsSync(PUBLISHED))(`published networks (need ${PUBLISHED})`
   });
 });
 
+test.skipIf(!existsSync(PUBLISHED)).each([
+  ["alarm", 1020],
+  ["insurance", 30_000],
+  ["hailfinder", 10_000],
+  ["mildew", 5.2e6],
+  ["munin", 1.5e7],
+  ["diabetes", 1.1e7],
+])("the tree of %s stays within %i entries, near the best orders known", (name, entries) => {
+  const network = parseBif(readFileSync(`${PUBLISHED}/bif/${name}.bif`, "utf8"));
+  expect(compile(network).cliqueEntries).toBeLessThanOrEqual(entries);
+});
+
 /** Up to seven variables of one to three states, arcs from earlier to later, a third of all rows deterministic. */
 const smallNetworks = fc
   .record({

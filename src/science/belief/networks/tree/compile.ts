@@ -1,6 +1,7 @@
 import type { BeliefNetwork } from "../network.ts";
 import type { CompileOptions, JunctionTree } from "./junction-tree.ts";
 import { emptyTree } from "./junction-tree.ts";
+import { multiplyProjected } from "./projection.ts";
 import { collect } from "./propagation.ts";
 
 /** Compiles a network for repeated propagation. Throws NetworkTooLarge before allocating its tables. */
@@ -17,12 +18,7 @@ export function loadTables(tree: JunctionTree, { variables }: Pick<BeliefNetwork
   families.forEach(({ clique, ontoCpt }, v) => {
     const { cpt } = variables[v]!;
     cpts[v] = cpt;
-    const { outer, inner } = ontoCpt;
-    let at = clique.offset;
-    for (let o = 0; o < outer.length; o++) {
-      const row = outer[o]!;
-      for (let i = 0; i < inner.length; i++) collected[at++]! *= cpt[row + inner[i]!]!;
-    }
+    multiplyProjected(collected, clique.offset, ontoCpt, cpt);
   });
   tree.affected.fill(1);
   collect(tree, collected);

@@ -9,9 +9,24 @@ export interface Projection {
   readonly inner: Int32Array;
 }
 
-/** Where one entry falls. Loops over whole tables walk the two lists instead. */
+/** Where one entry falls, for loops in which speed is no matter. */
 export const entryOf = ({ outer, inner }: Projection, at: number) =>
   outer[Math.floor(at / inner.length)]! + inner[at % inner.length]!;
+
+/** Multiplies a table, which starts at `offset`, by the factors that its entries fall on, which start at `first`. */
+export function multiplyProjected(
+  table: Float64Array,
+  offset: number,
+  { outer, inner }: Projection,
+  factors: Float64Array,
+  first = 0,
+): void {
+  let at = offset;
+  for (let o = 0; o < outer.length; o++) {
+    const base = first + outer[o]!;
+    for (let i = 0; i < inner.length; i++) table[at++]! *= factors[base + inner[i]!]!;
+  }
+}
 
 /** Entries that one inner list may cover: 4 KiB, so that it stays in the first-level cache. */
 const INNER_LIMIT = 1024;

@@ -1,6 +1,7 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Place, Separator } from "./layout.ts";
+import { multiplyProjected } from "./projection.ts";
 
 /**
  * Below this a message may have lost entries to underflow, so the linear scale is left for the logarithmic one:
@@ -92,12 +93,7 @@ function rescale(sums: Float64Array, size: number, total: number): number {
 function absorbIntoParent(tables: Float64Array, separator: Separator, sums: Float64Array): void {
   const { offset, size, parent, fromParent } = separator;
   toRatios(tables, offset, size, sums);
-  const { outer, inner } = fromParent;
-  let at = parent.offset;
-  for (let o = 0; o < outer.length; o++) {
-    const base = outer[o]!;
-    for (let i = 0; i < inner.length; i++) tables[at++]! *= sums[base + inner[i]!]!;
-  }
+  multiplyProjected(tables, parent.offset, fromParent, sums);
 }
 
 /** Puts new sums into a separator, and leaves new over old in their place (Jensen et al. 1990), 0/0 = 0. */

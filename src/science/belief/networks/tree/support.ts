@@ -1,7 +1,7 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Separator } from "./layout.ts";
-import { entryOf } from "./projection.ts";
+import { multiplyProjected } from "./projection.ts";
 
 /**
  * Whether the findings can hold together at all: collects in ones and zeros, so that no rounding or underflow can
@@ -11,9 +11,7 @@ export function isPossible(tree: JunctionTree, findings: readonly Finding[]): bo
   const { cliques, tables, families, cpts, homes } = tree;
   tables.fill(1);
   families.forEach(({ clique, ontoCpt }, v) => {
-    for (let at = 0; at < clique.size; at++) {
-      if (cpts[v]![entryOf(ontoCpt, at)] === 0) tables[clique.offset + at] = 0;
-    }
+    multiplyProjected(tables, clique.offset, ontoCpt, cpts[v]!.map(Math.sign));
   });
   for (const { variable, likelihood } of findings) {
     const { offset, end, stride } = homes[variable]!.place;
@@ -43,7 +41,6 @@ function passSupport(
     tables[offset + s] = supported;
     if (supported === 1) some = true;
   }
-  for (let at = 0; at < parent.size; at++)
-    tables[parent.offset + at]! *= tables[offset + entryOf(fromParent, at)]!;
+  multiplyProjected(tables, parent.offset, fromParent, tables, offset);
   return some;
 }
