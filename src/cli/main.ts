@@ -37,12 +37,13 @@ function entryOf(argv: readonly string[]): VerbEntry | undefined {
 async function refuse(argv: readonly string[]): Promise<never> {
   const { nearest } = await import("#science/text/index.ts");
   const names = VERBS.map(({ name }) => name);
-  const [first = ""] = argv;
+  const [first = "", second = ""] = argv;
   const below = names.filter((name) => name.startsWith(`${first} `));
-  if (below.length > 0) throw new WrongUse(`"${first}" is not complete; ${below.join(", ")}`);
-  const meant = nearest(argv.slice(0, 2).join(" "), names) ?? nearest(first, names);
-  const advice = meant === null ? '"tocsin help" lists them' : `perhaps "tocsin ${meant}"`;
-  throw new WrongUse(`no verb "${first}"; ${advice}`);
+  const [said, known] = below.length > 0 ? [`${first} ${second}`, below] : [first, names];
+  const meant = nearest(said, known);
+  if (meant !== null) throw new WrongUse(`no verb "${said}"; perhaps "tocsin ${meant}"`);
+  if (below.length > 0) throw new WrongUse(`"${first}" alone does nothing; there are ${below.join(", ")}`);
+  throw new WrongUse(`no verb "${first}"; "tocsin help" lists them`);
 }
 
 async function help(words: readonly string[]): Promise<string> {

@@ -28,17 +28,21 @@ export function storePlaceOf(config: Config, watch: Watch): StorePlace {
   return { url: config.databaseUrl, file: storeFile(config, watch.id) };
 }
 
-/** Opens the watch and its store, does the work, and closes the store whatever happens. */
+/**
+ * Opens the watch and its store, does the work for the day that was asked for (today when none was), and closes
+ * the store whatever happens. WrongUse when the day is before the first month of the watch.
+ */
 export async function inWorld<T>(
   options: WorldOptions,
   shell: Shell,
-  work: (world: World) => Promise<T>,
+  work: (world: World, asOf: Day) => Promise<T>,
 ): Promise<T> {
   const watchDir = watchDirOf(options);
   const watch = readWatch(watchDir);
+  const asOf = asOfIn(options, watch, shell);
   const store = await openStore(storePlaceOf(readConfig(shell.env), watch));
   try {
-    return await work(createWorld({ watch, watchDir, store, now: shell.now }));
+    return await work(createWorld({ watch, watchDir, store, now: shell.now }), asOf);
   } finally {
     await store.close();
   }
@@ -48,14 +52,14 @@ export async function inWorld<T>(
 export async function inFilledWorld<T>(
   options: WorldOptions,
   shell: Shell,
-  work: (world: World) => Promise<T>,
+  work: (world: World, asOf: Day) => Promise<T>,
 ): Promise<T> {
-  return inWorld(options, shell, async (world) => {
+  return inWorld(options, shell, async (world, asOf) => {
     if (await isEmpty(world.store)) {
       shell.err(`${world.store.place} is empty: reading the record of ${world.watchDir} first`);
       await collectAndObserve(world);
     }
-    return work(world);
+    return work(world, asOf);
   });
 }
 
@@ -63,8 +67,7 @@ async function isEmpty(store: Store): Promise<boolean> {
   return (await storeCounts(store)).versions === 0;
 }
 
-/** The as-of day asked for, today when none; WrongUse before the first month of the watch. */
-export function asOfIn(options: WorldOptions, { startMonth }: Watch, shell: Shell): Day {
+function asOfIn(options: WorldOptions, { startMonth }: Watch, shell: Shell): Day {
   const given = options["as-of"];
   return given === undefined ? today(shell) : notBefore(startMonth, "as-of", dayIn("as-of", given));
 }

@@ -6,7 +6,7 @@ import { BRIEF_FORMATS, renderBrief } from "../../cycle/render-brief.ts";
 import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, oneOf, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
-import { asOfIn, inFilledWorld } from "../world.ts";
+import { inFilledWorld } from "../world.ts";
 
 const FORMATS = [...BRIEF_FORMATS, "json"] as const;
 /** Formats that a terminal should not be handed. */
@@ -24,8 +24,8 @@ export const brief = defineVerb({
   run: ({ options }, shell) => {
     const format = options.json ? "json" : oneOf("format", options.format ?? "md", FORMATS);
     if (BINARY.has(format) && options.out === undefined) throw new WrongUse(`${format} needs --out FILE`);
-    return inFilledWorld(options, shell, async (world) => {
-      const assessment = await assessAndWarn(world, asOfIn(options, world.watch, shell));
+    return inFilledWorld(options, shell, async (world, asOf) => {
+      const assessment = await assessAndWarn(world, asOf);
       const composed = await composeAsKnown(world, assessment);
       await appendBrief(world.store, composed, world.now());
       const body = format === "json" ? JSON.stringify(composed) : (await renderBrief(composed, format)).body;

@@ -4,22 +4,19 @@ import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { percent, table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
-import { asOfIn, inFilledWorld } from "../world.ts";
+import { inFilledWorld } from "../world.ts";
 
 /** One probability, down to the observations it rests on. */
 export const explain = defineVerb({
   words: ["SCENARIO"],
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options, words: [scenario = ""] }, shell) =>
-    inFilledWorld(options, shell, async (world) => {
+    inFilledWorld(options, shell, async (world, asOf) => {
       const names = world.watch.scenarios.map(({ id }) => id);
       if (!names.includes(scenario)) {
         throw new WrongUse(`no scenario "${scenario}"; one of ${names.join(", ")} would be right`);
       }
-      const explained = explainScenario(
-        await assessAsKnown(world, asOfIn(options, world.watch, shell), false),
-        scenario,
-      );
+      const explained = explainScenario(await assessAsKnown(world, asOf, false), scenario);
       shell.out(options.json ? JSON.stringify(explained) : inWords(explained));
       return 0;
     }),

@@ -3,7 +3,7 @@ import { WrongUse } from "../failure.ts";
 import { AS_OF, WATCH } from "../options.ts";
 import { recordCsv } from "../record-csv.ts";
 import { defineVerb } from "../verb.ts";
-import { asOfIn, inFilledWorld } from "../world.ts";
+import { inFilledWorld } from "../world.ts";
 
 /** The observations known by a day, one JSON object per line or as a record file. */
 export const exportObservations = defineVerb({
@@ -16,9 +16,9 @@ export const exportObservations = defineVerb({
   },
   run: ({ options }, shell) => {
     if (options.csv && options.json) throw new WrongUse("--csv and --json exclude each other");
-    return inFilledWorld(options, shell, async ({ store, watch }) => {
+    return inFilledWorld(options, shell, async ({ store }, asOf) => {
       const streams = options.stream === undefined ? {} : { streams: [options.stream] };
-      const known = await observationsKnown(store, { known: asOfIn(options, watch, shell) }, streams);
+      const known = await observationsKnown(store, { known: asOf }, streams);
       const observations = known.map(({ observation }) => observation);
       if (options.csv) shell.out(recordCsv(observations));
       else for (const observation of observations) shell.out(JSON.stringify(observation));

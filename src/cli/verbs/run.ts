@@ -3,15 +3,15 @@ import { assessmentTable } from "../assessment-table.ts";
 import { AS_OF, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
-import { asOfIn, inWorld } from "../world.ts";
+import { inWorld } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
 export const run = defineVerb({
   options: { ...WATCH, ...AS_OF, ...PORT, "no-serve": { summary: "do not serve the web app" }, ...JSON_OUT },
   run: ({ options }, shell) => {
     const port = portIn(options.port);
-    return inWorld(options, shell, async (world) => {
-      const { assessment } = await runCycle(world, asOfIn(options, world.watch, shell));
+    return inWorld(options, shell, async (world, asOf) => {
+      const { assessment } = await runCycle(world, asOf);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
       if (!options["no-serve"]) await serveUntilStopped(world, shell, port);
       return 0;

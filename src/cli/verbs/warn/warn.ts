@@ -3,14 +3,13 @@ import { assessAndWarn } from "../../../cycle/cycle.ts";
 import { warningTable } from "../../assessment-table.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";
-import { asOfIn, inFilledWorld } from "../../world.ts";
+import { inFilledWorld } from "../../world.ts";
 
 /** The warnings of a day, with who has read them. */
 export const warn = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options }, shell) =>
-    inFilledWorld(options, shell, async (world) => {
-      const asOf = asOfIn(options, world.watch, shell);
+    inFilledWorld(options, shell, async (world, asOf) => {
       const { warnings } = await assessAndWarn(world, asOf, false);
       const acknowledged = await acknowledgementsOf(
         world.store,

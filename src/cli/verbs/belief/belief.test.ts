@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
+
+const home = temporaryFolder();
+const tocsin = commandLine(home);
+const file = (name: string, text: string) => {
+  writeFileSync(path.join(home, name), text);
+  return path.join(home, name);
+};
+
+const RAIN = `network rain {}
+variable rain { type discrete [ 2 ] { yes, no }; }
+variable wet { type discrete [ 2 ] { yes, no }; }
+probability ( rain ) { table 0.2, 0.8; }
+probability ( wet | rain ) { (yes) 0.9, 0.1; (no) 0.1, 0.9; }
+`;
+const network = file("rain.bif", RAIN);
+
+test("infer answers posteriors and ln P(evidence), hard and soft", async () => {
+  const evidence = file("wet.json", '{"hard": {"wet": "yes"}}');
+  const { out } = await tocsin("belief", "infer", network, "--evidence", evidence, "--json");
+  const { posteriors, logEvidence } = JSON.parse(out) as {
+    posteriors: Record<string, Record<string, number>>;
+    logEvidence: number;
+  };
+  expect(posteriors.rain!.yes).toBeCloseTo(0.18 / 0.26, 12);
+  expect(logEvidence).toBeCloseTo(Math.log(0.26), 12);
+  const soft = file("soft.json", '{"soft": {"wet": {"yes": 0.9, "no": 0.3}}}');
+  const told = await tocsin("belief", "infer", network, "--evidence", soft);
+  expect(told.out).toMatch(/rain +yes +0\.\d+/);
+});
+
+test("explain tells what each finding adds to the log-odds of the query", async () => {
+  const evidence = file("wet.json", '{"hard": {"wet": "yes"}}');
+  const { out } = await tocsin(
+    "belief",
+    "explain",
+    network,
+    "--query",
+    "rain",
+    "--evidence",
+    evidence,
+    "--json",
+  );
+  const { contributions } = JSON.parse(out) as { contributions: { weight: Record<string, number> }[] };
+  expect(contributions[0]!.weight.yes).toBeCloseTo(Math.log(9), 12);
+});
+
+test.each([
+  ["a network that breaks off", file("cut.bif", RAIN.slice(0, 200)), null, /cut\.bif:\d+:\d+: .+; .+/],
+  [
+    "rows that do not sum to 1",
+    file("sum.bif", RAIN.replace("0.2, 0.8", "0.2, 0.9")),
+    null,
+    /sum\.bif:4:\d+: .+sums to 1\.1/,
+  ],
+  ["a network that is not there", path.join(home, "no.bif"), null, /no\.bif: no such file; expected a file/],
+  [
+    "evidence on nothing",
+    network,
+    '{"hard": {"snow": "yes"}}',
+    /e\.json: the network has no variable "snow"/,
+  ],
+  ["evidence that is not JSON", network, '{"hard":\n {', /e\.json:2:3: this is not JSON/],
+  ["evidence that is a list", network, "[]", /e\.json: not a JSON object/],
+  [
+    "impossible evidence",
+    file("sure.bif", RAIN.replace("(yes) 0.9, 0.1", "(yes) 1, 0")),
+    '{"hard": {"rain": "yes", "wet": "no"}}',
+    /e\.json: the evidence has probability 0: .*cannot hold together/,
+  ],
+])("%s exits 1 in one line", async (_what, net, evidence, said) => {
+  const given = evidence === null ? [] : ["--evidence", file("e.json", evidence)];
+  const { exitCode, err, out } = await tocsin("belief", "infer", net, ...given, "--json");
+  expect(err).toMatch(said);
+  expect(err).not.toMatch(/\n/);
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+});
+
+const PUBLISHED = "../shared/data/forecast/bn";
+test.skipIf(!existsSync(PUBLISHED))("a published network answers as published", async () => {
+  const expected = JSON.parse(readFileSync(`${PUBLISHED}/expected/asia.json`, "utf8")) as {
+    cases: {
+      evidence: Record<string, string>;
+      likelihood: object;
+      log_prob_evidence: number;
+      posterior: Record<string, number[]>;
+    }[];
+  };
+  const { evidence, posterior, log_prob_evidence } = expected.cases.find(
+    (one) => Object.keys(one.likelihood).length === 0 && Object.keys(one.evidence).length > 0,
+  )!;
+  const given = file("asia.json", JSON.stringify({ hard: evidence }));
+  const { out } = await tocsin("belief", "infer", `${PUBLISHED}/bif/asia.bif`, "--evidence", given, "--json");
+  const { posteriors, logEvidence } = JSON.parse(out) as {
+    posteriors: Record<string, Record<string, number>>;
+    logEvidence: number;
+  };
+  expect(logEvidence).toBeCloseTo(log_prob_evidence, 10);
+  for (const [variable, values] of Object.entries(posterior)) {
+    Object.values(posteriors[variable]!).forEach((p, i) => expect(p).toBeCloseTo(values[i]!, 12));
+  }
+});

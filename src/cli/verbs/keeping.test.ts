@@ -1,0 +1,149 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Observation } from "#model/observation.ts";
+import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
+
+const RECORD = readFileSync(`${EXAMPLE}/record/incidents.csv`, "utf8");
+const [HEADER, ...ROWS] = RECORD.trimEnd().split("\n");
+const withId = (row: string, id: string) => row.replace(/^[^,]+/, id);
+
+/** A command line with a store of its own, and files to give it. */
+function place() {
+  const home = temporaryFolder();
+  const tocsin = commandLine(home);
+  const file = (name: string, ...lines: string[]) => {
+    const written = path.join(home, name);
+    writeFileSync(written, `${lines.join("\n")}\n`);
+    return written;
+  };
+  const onWatch = (...argv: string[]) => tocsin(...argv, "--watch", EXAMPLE);
+  const exported = async (...argv: string[]) => {
+    const { out } = await onWatch("export", ...argv);
+    return out.split("\n").map((line) => JSON.parse(line) as Observation);
+  };
+  return { home, file, onWatch, exported };
+}
+
+describe("import", () => {
+  test("keeps what can be read, says where the rest is wrong, and exits 1", async () => {
+    const { file, onWatch, exported } = place();
+    const broken = withId(ROWS[1]!, "X-2").replace("2022-01-07", "2022-02-30");
+    const given = file("mine.csv", HEADER!, withId(ROWS[0]!, "X-1"), broken, withId(ROWS[2]!, "X-3"));
+    const { exitCode, out, err } = await onWatch("import", given, "--json");
+    expect(err.split("\n").at(-1)).toMatch(/mine\.csv:3:5: date is "2022-02-30"; expected a calendar day/);
+    expect(JSON.parse(out)).toMatchObject({ accepted: 2, duplicate: 0, corrected: 0, rejected: 1 });
+    expect(exitCode).toBe(1);
+    const mine = (await exported("--stream", "mine")).map(({ id }) => id);
+    expect(mine).toEqual(["X-1", "X-3"]);
+  });
+
+  test("counts what it knows already and what says something else", async () => {
+    const { file, onWatch } = place();
+    const given = file("mine.csv", HEADER!, withId(ROWS[0]!, "X-1"), withId(ROWS[1]!, "X-2"));
+    await onWatch("import", given);
+    const changed = withId(ROWS[1]!, "X-2").replace("Svalbard", "Spitsbergen");
+    const again = file("mine.csv", HEADER!, withId(ROWS[0]!, "X-1"), changed);
+    const { out, exitCode } = await onWatch("import", again, "--json");
+    expect(JSON.parse(out)).toMatchObject({ accepted: 0, duplicate: 1, corrected: 1, rejected: 0 });
+    expect(exitCode).toBe(0);
+  });
+
+  test("a file that is not there, a folder, an empty file and a foreign table exit 1 with their place", async () => {
+    const { home, file, onWatch } = place();
+    const said = async (name: string) => {
+      const { exitCode, err } = await onWatch("import", name);
+      expect(exitCode).toBe(1);
+      return err.split("\n").at(-1);
+    };
+    expect(await said(path.join(home, "no.csv"))).toMatch(/no\.csv: no such file/);
+    expect(await said(home)).toMatch(/a folder; expected a file/);
+    expect(await said(file("empty.csv", ""))).toMatch(/empty\.csv:1:1: an empty file/);
+    expect(await said(file("foreign.csv", "a,b", "1,2"))).toMatch(/foreign\.csv:1:1: no column "/);
+  });
+
+  test("does not overrule what the record of the watch says later on", async () => {
+    const { file, onWatch, exported } = place();
+    await onWatch("observe");
+    await onWatch("import", file("incidents.csv", HEADER!, ...ROWS), "--stream", "incidents");
+    await onWatch("observe");
+    const incidents = await exported("--stream", "incidents");
+    expect(incidents).toHaveLength(ROWS.length);
+  });
+});
+
+test("collect keeps the record byte for byte, observe reads it, and again changes nothing", async () => {
+  const { onWatch } = place();
+  const collected = JSON.parse((await onWatch("collect", "--json")).out) as { url: string; bytes: number }[];
+  expect(collected[0]).toMatchObject({ url: "file:record/incidents.csv", bytes: Buffer.byteLength(RECORD) });
+  const observe = async () => {
+    const observed = JSON.parse((await onWatch("observe", "--json")).out) as {
+      added: number;
+      duplicate: number;
+    }[];
+    return observed.map(({ added, duplicate }) => [added, duplicate]);
+  };
+  const first = await observe();
+  expect(await observe()).toEqual(first.map(([added]) => [0, added]));
+});
+
+describe("export", () => {
+  test("tells only what was known by the day", async () => {
+    const { exported } = place();
+    const known = await exported("--as-of", "2022-06-30");
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.every(({ knownAt }) => knownAt <= "2022-06-30")).toBe(true);
+    expect((await exported()).length).toBeGreaterThan(known.length);
+  });
+
+  test("as CSV reads back as the very same observations", async () => {
+    const { file, onWatch } = place();
+    for (const stream of ["incidents", "responses"]) {
+      const { out } = await onWatch("export", "--csv", "--stream", stream);
+      const again = await onWatch("import", file(`${stream}.csv`, out), "--json");
+      const counts = JSON.parse(again.out) as object;
+      const rows = out.split("\n").length - 1;
+      expect(counts).toMatchObject({ accepted: 0, corrected: 0, rejected: 0, duplicate: rows });
+    }
+  });
+});
+
+describe("backup and restore", () => {
+  test("a restored store says the same, and a store that is there is never overwritten", async () => {
+    const { home, onWatch } = place();
+    const before = await onWatch("run", "--no-serve", "--json");
+    const backup = path.join(home, "copy", "..", "backup.sqlite");
+    expect((await onWatch("backup", backup)).exitCode).toBe(0);
+    const refused = await onWatch("restore", backup);
+    expect(refused.err).toMatch(/arctic-cables\.sqlite is there, and is not overwritten/);
+    expect(refused.exitCode).toBe(2);
+    for (const ending of ["", "-wal", "-shm"])
+      rmSync(path.join(home, `arctic-cables.sqlite${ending}`), { force: true });
+    expect((await onWatch("restore", backup)).exitCode).toBe(0);
+    expect((await onWatch("assess", "--json")).out).toBe(before.out);
+    expect((await onWatch("backup", backup)).exitCode).toBe(2);
+  });
+
+  test("a file that is no backup is refused and leaves nothing behind", async () => {
+    const { file, home, onWatch } = place();
+    const { exitCode, err } = await onWatch("restore", file("notes.txt", "hello"));
+    expect(err).toMatch(/notes\.txt: not a SQLite file; expected a file written by "tocsin backup"/);
+    expect(exitCode).toBe(1);
+    expect((await onWatch("restore", path.join(home, "absent"))).exitCode).toBe(1);
+    expect((await onWatch("doctor", "--json")).out).toMatch(/none yet/);
+  });
+});
+
+test("doctor names what it looked at", async () => {
+  const { onWatch } = place();
+  await onWatch("run", "--no-serve");
+  const { out } = await onWatch("doctor", "--json");
+  const findings = JSON.parse(out) as { what: string; isSound: boolean; found: string }[];
+  expect(findings.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(["Node", "watch", "store", "ledger"]),
+  );
+  expect(findings.find(({ what }) => what === "ledger")).toMatchObject({
+    isSound: true,
+    found: /^1 entries/ as never,
+  });
+});
