@@ -80,15 +80,31 @@ export function awaitsSource(observation: Observation): boolean {
   return observation.verified === "recall";
 }
 
-/** The canonical text whose SHA-256 is the content hash: key order fixed, evidence left out. */
-export function contentText({ evidence: _evidence, ...claim }: Observation): string {
-  return JSON.stringify(claim, (_key, value: unknown) => (isPlain(value) ? sorted(value) : value));
+/** The canonical text whose SHA-256 is the content hash: keys in alphabetical order, evidence left out. */
+export function contentText(o: Observation): string {
+  return JSON.stringify({
+    actors: o.actors.map(({ id, role }) => ({ id, role })),
+    attribution: o.attribution,
+    attributes: sorted(o.attributes),
+    claim: o.claim,
+    confidence: o.confidence,
+    grade: { credibility: o.grade.credibility, reliability: o.grade.reliability },
+    id: o.id,
+    kind: o.kind,
+    knownAt: o.knownAt,
+    links: o.links.map(({ relation, to }) => ({ relation, to })),
+    marking: o.marking,
+    measures: sorted(o.measures),
+    place: o.place && { lat: o.place.lat, lon: o.place.lon, name: o.place.name },
+    precision: o.precision,
+    source: { name: o.source.name, url: o.source.url, urlKind: o.source.urlKind },
+    stream: o.stream,
+    validFrom: o.validFrom,
+    validTo: o.validTo,
+    verified: o.verified,
+  });
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function sorted(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+function sorted<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
