@@ -31,7 +31,7 @@ export function createApp({ world, today, webDir, log }: AppSettings): Hono {
   }
   app.get("/api/openapi.json", (c) => c.json(openApiOf(ROUTES)));
   app.all("/api/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
-  app.get("*", webApp(webDir));
+  app.route("/", webApp(webDir));
   app.notFound((c) => c.json(told("not-found", "There is nothing under this address."), 404));
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.json(told(error.code, error.message), error.status);

@@ -1,4 +1,4 @@
-import { firstDayOf, type Day } from "#model/day.ts";
+import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import { storeCounts } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
 import { Refusal } from "./refusal.ts";
@@ -15,34 +15,40 @@ export interface Desk {
   readonly assessedOn: (asOf: Day) => Promise<Assessed>;
 }
 
-const DAYS_REMEMBERED = 24;
-const LAST_DAY = "2099-12-31";
-
 export function createDesk(world: World, today: () => Day): Desk {
-  const first = firstDayOf(world.watch.startMonth);
-  const remembered = new Map<Day, Promise<Assessed>>();
-  let rememberedOf = -1;
   return {
     world,
     today,
-    dayOf(asOf = today()) {
-      if (asOf >= first) return asOf;
-      throw new Refusal(
-        400,
-        "before-start",
-        `The watch begins on ${first}: ask for that day or a later one.`,
-      );
-    },
-    async assessedOn(asOf) {
-      const { versions } = await storeCounts(world.store);
-      if (versions !== rememberedOf) remembered.clear();
-      rememberedOf = versions;
-      const assessed = remembered.get(asOf) ?? assessAsKnown(world, asOf);
-      remembered.delete(asOf);
-      remembered.set(asOf, assessed);
-      assessed.catch(() => remembered.delete(asOf));
-      if (remembered.size > DAYS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-      return assessed;
-    },
+    dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
+    assessedOn: remembering(world),
+  };
+}
+
+const LAST_DAY = "2099-12-31";
+
+function within(startMonth: Month, asOf: Day): Day {
+  const first = firstDayOf(startMonth);
+  if (asOf < first)
+    throw new Refusal(400, "before-start", `The watch begins on ${first}: ask for a later day.`);
+  if (asOf > LAST_DAY) throw new Refusal(400, "after-end", `Ask for a day up to ${LAST_DAY}.`);
+  return asOf;
+}
+
+const DAYS_REMEMBERED = 24;
+
+/** Assessments of the days asked for last; all are forgotten once anything is added to the store. */
+function remembering(world: World): Desk["assessedOn"] {
+  const remembered = new Map<Day, Promise<Assessed>>();
+  let versionsThen = -1;
+  return async (asOf) => {
+    const { versions } = await storeCounts(world.store);
+    if (versions !== versionsThen) remembered.clear();
+    versionsThen = versions;
+    const assessed = remembered.get(asOf) ?? assessAsKnown(world, asOf);
+    remembered.delete(asOf);
+    remembered.set(asOf, assessed);
+    assessed.catch(() => remembered.delete(asOf));
+    if (remembered.size > DAYS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    return assessed;
   };
 }

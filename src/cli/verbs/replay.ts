@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import { replay as replayDays } from "../../cycle/cycle.ts";
 import type { Assessment } from "#model/assessment.ts";
 import { addDays, addMonths, lastDayOf, monthOf, type Day } from "#model/day.ts";
@@ -32,6 +33,8 @@ export const replay = defineVerb({
       for await (const assessment of replayDays(world, days, options.path ?? false)) {
         shell.progress(`${++done} of ${days.length} days`);
         shell.out(options.json ? JSON.stringify(assessment) : lineOf(assessment));
+        // Lets a closed pipe be noticed before the next day is computed.
+        await breath();
       }
       shell.progress("");
       return 0;
