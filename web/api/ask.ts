@@ -53,7 +53,9 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 }
 
 async function refusal(reply: Response): Promise<AskFailed> {
-  const told = (await reply.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null;
+  const told = (await reply.json().catch(() => null)) as {
+    error?: { code?: string; message?: string };
+  } | null;
   const message = told?.error?.message ?? `The server answered ${reply.status}.`;
   return new AskFailed(told?.error?.code ?? `http-${reply.status}`, message);
 }

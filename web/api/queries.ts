@@ -37,12 +37,14 @@ export function useObservations(filter: ObservationFilter) {
   });
 }
 
-export function useObservation(id: string) {
+/** Nothing is asked while there is no id. */
+export function useObservation(id: string | null) {
   const asOf = useAsOf();
   return useQuery({
     queryKey: ["observation", asOf, id],
+    enabled: id !== null,
     queryFn: ({ signal }) =>
-      ask("GET /api/observations/:id", { path: { id }, params: { asOf }, signal }),
+      ask("GET /api/observations/:id", { path: { id: id! }, params: { asOf }, signal }),
   });
 }
 

@@ -14,11 +14,22 @@ interface ChartProps {
   readonly table: Table;
   /** Whether parts of the drawing can be pressed; otherwise it is one picture. */
   readonly isInteractive?: boolean;
+  /** Whether the drawing is an SVG that can be saved. */
+  readonly isSvg?: boolean;
   readonly children: ReactNode;
 }
 
 /** A drawing with its finding, its source, the same as a table, and ways to take it along. */
-export function Chart({ name, caption, source, alt, table, isInteractive = false, children }: ChartProps) {
+export function Chart({
+  name,
+  caption,
+  source,
+  alt,
+  table,
+  isInteractive = false,
+  isSvg = true,
+  children,
+}: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const drawing = useRef<HTMLDivElement>(null);
   const saveSvg = () => {
@@ -35,19 +46,26 @@ export function Chart({ name, caption, source, alt, table, isInteractive = false
         </div>
       )}
       <figcaption className="chart-caption">
-        <span>
-          {caption} <span className="chart-source">Source: {source}</span>
-        </span>
+        {caption} <span className="chart-source">Source: {source}.</span>{" "}
         <span className="chart-tools">
-          <button type="button" className="text-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? "Chart" : "Table"}
           </button>
-          {!asTable && (
+          {isSvg && !asTable && (
             <button type="button" className="text-button" onClick={saveSvg}>
               SVG
             </button>
           )}
-          <button type="button" className="text-button" onClick={() => save(`${name}.csv`, "text/csv", csvOf(table))}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => save(`${name}.csv`, "text/csv", csvOf(table))}
+          >
             CSV
           </button>
         </span>

@@ -15,7 +15,10 @@ interface CoverageChartProps {
 /** The span each record file vouches for; outside it, silence means nothing. */
 export function CoverageChart({ record, today }: CoverageChartProps) {
   const height = record.length * 28 + 32;
-  const draw = useCallback((plot: Plot) => coveragePlot(plot, record, today, height), [record, today, height]);
+  const draw = useCallback(
+    (plot: Plot) => coveragePlot(plot, record, today, height),
+    [record, today, height],
+  );
   const ends = record.map(({ to }) => to).sort();
   return (
     <Chart
@@ -23,7 +26,10 @@ export function CoverageChart({ record, today }: CoverageChartProps) {
       caption={`The first file ends on ${longDay(ends[0] ?? today)}, the last on ${longDay(ends.at(-1) ?? today)}; later days are unobserved, not quiet.`}
       source="the watch's record files"
       alt={`Spans covered: ${record.map(({ stream, from, to }) => `${stream} from ${from} to ${to}`).join("; ")}.`}
-      table={{ columns: ["stream", "from", "to"], rows: record.map(({ stream, from, to }) => [stream, from, to]) }}
+      table={{
+        columns: ["stream", "from", "to"],
+        rows: record.map(({ stream, from, to }) => [stream, from, to]),
+      }}
     >
       <PlotView draw={draw} height={height} />
     </Chart>

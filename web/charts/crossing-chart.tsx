@@ -50,7 +50,12 @@ function dateAhead(asOf: Day, months: number): string {
   return addMonths(monthOf(asOf), months);
 }
 
-function crossingPlot(plot: Plot, asOf: Day, curve: readonly CrossingPoint[], whatIf: readonly CrossingPoint[] | null) {
+function crossingPlot(
+  plot: Plot,
+  asOf: Day,
+  curve: readonly CrossingPoint[],
+  whatIf: readonly CrossingPoint[] | null,
+) {
   const at = ({ months }: CrossingPoint) => new Date(`${dateAhead(asOf, months)}-01`);
   const line = { x: at, y: "p", curve: "monotone-x" as const };
   const drawn = whatIf ?? curve;
@@ -62,14 +67,37 @@ function crossingPlot(plot: Plot, asOf: Day, curve: readonly CrossingPoint[], wh
     marginRight: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, tickSize: 0, ticks: 6 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (p: number) => `${p * 100}\u202f%`, label: null, tickSize: 0 },
+    y: {
+      domain: [0, 1],
+      ticks: [0, 0.5, 1],
+      tickFormat: (p: number) => `${p * 100}\u202f%`,
+      label: null,
+      tickSize: 0,
+    },
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),
-      plot.areaY(curve, { ...line, y2: "p", y1: 0, fill: "var(--accent)", fillOpacity: whatIf ? 0.06 : 0.12 }),
-      plot.lineY(curve, { ...line, stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: whatIf ? "3 3" : "none" }),
+      plot.areaY(curve, {
+        ...line,
+        y2: "p",
+        y1: 0,
+        fill: "var(--accent)",
+        fillOpacity: whatIf ? 0.06 : 0.12,
+      }),
+      plot.lineY(curve, {
+        ...line,
+        stroke: "var(--accent)",
+        strokeWidth: 1.5,
+        strokeDasharray: whatIf ? "3 3" : "none",
+      }),
       ...(whatIf ? [plot.lineY(whatIf, { ...line, stroke: "var(--accent)", strokeWidth: 2 })] : []),
       plot.dot(named, { x: at, y: "p", fill: "var(--accent)", r: 3 }),
-      plot.text(named, { x: at, y: "p", text: ({ p }: CrossingPoint) => percent(p), dy: -12, fill: "var(--ink)" }),
+      plot.text(named, {
+        x: at,
+        y: "p",
+        text: ({ p }: CrossingPoint) => percent(p),
+        dy: -12,
+        fill: "var(--ink)",
+      }),
     ],
   };
 }

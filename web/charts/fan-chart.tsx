@@ -20,7 +20,13 @@ export function FanChart({ figure }: { readonly figure: Fan }) {
       alt={`${figure.caption} Last judged value ${last ? Math.round(last.p * 100) : "unknown"} per cent.`}
       table={{
         columns: ["on", "p", "low", "high", "forecast"],
-        rows: figure.points.map(({ on, p, low, high, forecast }) => [on, p, low, high, forecast ? "yes" : "no"]),
+        rows: figure.points.map(({ on, p, low, high, forecast }) => [
+          on,
+          p,
+          low,
+          high,
+          forecast ? "yes" : "no",
+        ]),
       }}
     >
       <PlotView draw={draw} height={HEIGHT} />
@@ -40,7 +46,13 @@ function fanPlot(plot: Plot, points: readonly Point[]) {
     marginLeft: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, tickSize: 0, ticks: 5 },
-    y: { domain: [0, 1], ticks: [0, 0.5, 1], tickFormat: (p: number) => `${p * 100}\u202f%`, label: null, tickSize: 0 },
+    y: {
+      domain: [0, 1],
+      ticks: [0, 0.5, 1],
+      tickFormat: (p: number) => `${p * 100}\u202f%`,
+      label: null,
+      tickSize: 0,
+    },
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),
       plot.areaY(past, { ...band, fillOpacity: 0.18 }),

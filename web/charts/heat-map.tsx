@@ -1,6 +1,8 @@
-import type { Level } from "#model/indicator.ts";
+import { useMemo } from "react";
 import type { Month } from "#model/day.ts";
+import type { Level } from "#model/indicator.ts";
 import { useWidth } from "./use-width.ts";
+import { textMeasure, wrap } from "./wrap.ts";
 import "./heat-map.css";
 
 export interface HeatRow {
@@ -18,33 +20,35 @@ interface HeatMapProps {
 const CELL = 20;
 const GAP = 4;
 const AXIS = 20;
-const LETTER = 6.6;
+const LINE = 18;
 
 /** Months across, indicators down, levels from light to dark; unknown is hatched. A row opens its indicator. */
 export function HeatMap({ months, rows, onOpen }: HeatMapProps) {
   const [holder, width] = useWidth<HTMLDivElement>();
-  const isNarrow = width < 560;
-  const labelWidth = isNarrow ? 0 : Math.min(400, width * 0.4);
-  const rowHeight = CELL + GAP + (isNarrow ? 20 : 0);
-  const cell = (width - labelWidth) / Math.max(1, months.length);
-  const letters = Math.floor((isNarrow ? width : labelWidth - 12) / LETTER);
+  const layout = useMemo(() => layoutOf(rows, width), [rows, width]);
+  const cell = (width - layout.left) / Math.max(1, months.length);
   return (
     <div ref={holder} className="heat">
       {width > 0 && (
-        <svg width={width} height={AXIS + rows.length * rowHeight} focusable="false">
-          <Hatch id="heat-hatch" />
-          <Axis months={months} left={labelWidth} cell={cell} />
+        <svg width={width} height={layout.height} focusable="false">
+          <pattern
+            id="heat-hatch"
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line x1="0" y1="0" x2="0" y2="5" stroke="var(--hatch)" strokeWidth="2" />
+          </pattern>
+          <Axis months={months} left={layout.left} cell={cell} />
           {rows.map((row, i) => (
             <HeatLine
               key={row.id}
               row={row}
               months={months}
-              y={AXIS + i * rowHeight}
-              labelDy={isNarrow ? 13 : CELL / 2 + 4}
-              cellDy={isNarrow ? 20 : 0}
-              left={labelWidth}
+              place={layout.places[i]!}
+              left={layout.left}
               cell={cell}
-              letters={letters}
               onOpen={onOpen}
             />
           ))}
@@ -54,42 +58,72 @@ export function HeatMap({ months, rows, onOpen }: HeatMapProps) {
   );
 }
 
+interface Place {
+  readonly y: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+  /** Cells stand beside the label, or below it where there is no room. */
+  readonly cellsY: number;
+}
+
+interface Layout {
+  readonly left: number;
+  readonly height: number;
+  readonly places: readonly Place[];
+}
+
+/** Labels in full beside their cells; on a narrow page above them. */
+function layoutOf(rows: readonly HeatRow[], width: number): Layout {
+  const isNarrow = width < 560;
+  const left = isNarrow ? 0 : Math.min(520, width * 0.45);
+  const measure = textMeasure("heat-label");
+  let y = AXIS;
+  const places = rows.map(({ label }) => {
+    const lines = wrap(label, isNarrow ? width : left - 16, measure);
+    const text = lines.length * LINE;
+    const height = isNarrow ? text + CELL : Math.max(CELL, text);
+    const place = { y, height, lines, cellsY: isNarrow ? y + text : y };
+    y += height + (isNarrow ? GAP * 2 : GAP);
+    return place;
+  });
+  return { left, height: y, places };
+}
+
 interface HeatLineProps {
   readonly row: HeatRow;
   readonly months: readonly Month[];
-  readonly y: number;
-  readonly labelDy: number;
-  readonly cellDy: number;
+  readonly place: Place;
   readonly left: number;
   readonly cell: number;
-  readonly letters: number;
   readonly onOpen: ((id: string) => void) | undefined;
 }
 
-function HeatLine({ row, months, y, labelDy, cellDy, left, cell, letters, onOpen }: HeatLineProps) {
-  const latest = row.levels.at(-1) ?? "unknown";
+function HeatLine({ row, months, place, left, cell, onOpen }: HeatLineProps) {
+  const { y, height, lines, cellsY } = place;
+  const open = onOpen && (() => onOpen(row.id));
   return (
-    <g
-      className="heat-line"
-      {...(onOpen && {
-        role: "button",
-        tabIndex: 0,
-        "data-item": true,
-        "aria-label": `${row.label}: now ${latest === "unknown" ? "unknown" : `level ${latest}`}`,
-        onClick: () => onOpen(row.id),
-        onKeyDown: (event) => event.key === "Enter" && onOpen(row.id),
-      })}
-    >
-      <rect className="heat-back" x={0} y={y} width={left + cell * months.length} height={cellDy + CELL} />
-      <text x={0} y={y + labelDy}>
-        {row.label.length > letters ? `${row.label.slice(0, letters - 1).trimEnd()}…` : row.label}
-        <title>{row.label}</title>
+    <g className="heat-line" onClick={open} data-open={open ? true : undefined}>
+      <rect className="heat-back" x={0} y={y} width={left + cell * months.length} height={height} />
+      <text
+        className="heat-label"
+        {...(open && {
+          role: "button",
+          tabIndex: 0,
+          "data-item": true,
+          onKeyDown: (event) => event.key === "Enter" && open(),
+        })}
+      >
+        {lines.map((line, i) => (
+          <tspan key={line} x={0} y={y + 15 + i * LINE}>
+            {`${line} `}
+          </tspan>
+        ))}
       </text>
       {row.levels.map((level, i) => (
         <rect
           key={months[i]}
           x={left + i * cell}
-          y={y + cellDy}
+          y={cellsY}
           width={Math.max(1, cell - 1)}
           height={CELL}
           fill={level === "unknown" ? "url(#heat-hatch)" : `var(--level-${level})`}
@@ -101,16 +135,14 @@ function HeatLine({ row, months, y, labelDy, cellDy, left, cell, letters, onOpen
   );
 }
 
-function Hatch({ id }: { readonly id: string }) {
-  return (
-    <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line x1="0" y1="0" x2="0" y2="5" stroke="var(--hatch)" strokeWidth="2" />
-    </pattern>
-  );
+interface AxisProps {
+  readonly months: readonly Month[];
+  readonly left: number;
+  readonly cell: number;
 }
 
-/** The year at each January, where there is room for it. */
-function Axis({ months, left, cell }: { readonly months: readonly Month[]; readonly left: number; readonly cell: number }) {
+/** The year at its January, where there is room for it. */
+function Axis({ months, left, cell }: AxisProps) {
   const every = Math.max(1, Math.ceil(40 / (cell * 12)));
   const years = months.flatMap((month, i) => (month.endsWith("-01") ? [{ year: month.slice(0, 4), i }] : []));
   return (

@@ -21,7 +21,10 @@ export function LevelStrip({ history, label }: LevelStripProps) {
       caption={`High or above in ${high} of ${history.length} months since ${longMonth(first.month)}.`}
       source="trailing windows at each month's end"
       alt={`Level by month of “${label}”: now ${last.level}.`}
-      table={{ columns: ["month", "level", "value"], rows: history.map(({ month, level, value }) => [month, level, value]) }}
+      table={{
+        columns: ["month", "level", "value"],
+        rows: history.map(({ month, level, value }) => [month, level, value]),
+      }}
     >
       <LevelCells levels={history.map(({ level }) => level)} height={20} />
     </Chart>

@@ -23,20 +23,23 @@ const NONE: readonly PathEvent[] = [];
 
 /** P(critical) as it was judged at the end of each month, with its interval. */
 export function PathChart({ scenario, path, height = 120, events = NONE }: PathChartProps) {
-  const draw = useCallback(
-    (plot: Plot) => pathPlot(plot, path, events, height),
-    [path, events, height],
-  );
+  const draw = useCallback((plot: Plot) => pathPlot(plot, path, events, height), [path, events, height]);
   const top = path.reduce((best, point) => (point.p > best.p ? point : best), path[0]!);
   return (
     <Chart
       name={`${scenario.id}-path`}
-      caption={`Highest in ${longMonth(top.month)}: ${percent(top.p)} (${bounds(top.low, top.high)}).`}
+      caption={`Highest in ${longMonth(top.month)}: ${percent(top.p)} (${bounds(top.low, top.high)}).${events.length > 0 ? " Ticks: when the observations that moved it most became known." : ""}`}
       source="assessments at each month's end"
       alt={`Probability that “${scenario.name}” is critical, by month: ${percent(path[0]!.p)} in ${longMonth(path[0]!.month)}, ${percent(scenario.p)} now.`}
       table={{
         columns: ["month", "p", "low", "high", "within 90 days"],
-        rows: path.map(({ month, p, low, high, p90 }) => [month, round(p), round(low), round(high), round(p90)]),
+        rows: path.map(({ month, p, low, high, p90 }) => [
+          month,
+          round(p),
+          round(low),
+          round(high),
+          round(p90),
+        ]),
       }}
     >
       <PlotView draw={draw} height={height} />
@@ -51,7 +54,7 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
   const last = path.slice(-1);
   return {
     height,
-    marginLeft: 34,
+    marginLeft: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, ticks: 4, tickSize: 0 },
     y: {
@@ -66,7 +69,12 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
       plot.areaY(path, { x: at, y1: "low", y2: "high", fill: "var(--accent)", fillOpacity: 0.18 }),
       plot.lineY(path, { x: at, y: "p", stroke: "var(--accent)", strokeWidth: 1.5 }),
       plot.dot(last, { x: at, y: "p", fill: "var(--accent)", r: 3 }),
-      plot.ruleX(events, { x: (e: PathEvent) => new Date(e.on), y1: -0.1, y2: -0.03, stroke: "var(--ink-faint)" }),
+      plot.ruleX(events, {
+        x: (e: PathEvent) => new Date(e.on),
+        y1: -0.1,
+        y2: -0.03,
+        stroke: "var(--ink-faint)",
+      }),
     ],
   };
 }

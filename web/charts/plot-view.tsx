@@ -39,7 +39,15 @@ export function PlotView({ draw, height, onPick }: PlotViewProps) {
     if (drawing?.value) onPick?.(drawing.value);
   };
   // The pointer's way only: the table view offers the same to the keyboard.
-  return <div ref={holder} className="plot" style={{ minHeight: height }} onClick={pick} data-pick={Boolean(onPick) || undefined} />;
+  return (
+    <div
+      ref={holder}
+      className="plot"
+      style={{ minHeight: height }}
+      onClick={pick}
+      data-pick={Boolean(onPick) || undefined}
+    />
+  );
 }
 
 const QUIET: PlotLibrary.PlotOptions = {

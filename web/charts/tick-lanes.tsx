@@ -28,10 +28,18 @@ export function TickLanes({ ticks, lanes, from, to, onOpen }: TickLanesProps) {
     (plot: Plot) => lanesPlot(plot, ticks, lanes, [from, to], height),
     [ticks, lanes, from, to, height],
   );
-  return <PlotView draw={draw} height={height} {...(onOpen && { onPick: (tick: Tick) => onOpen(tick.id) })} />;
+  return (
+    <PlotView draw={draw} height={height} {...(onOpen && { onPick: (tick: Tick) => onOpen(tick.id) })} />
+  );
 }
 
-function lanesPlot(plot: Plot, ticks: readonly Tick[], lanes: readonly string[], span: [Day, Day], height: number) {
+function lanesPlot(
+  plot: Plot,
+  ticks: readonly Tick[],
+  lanes: readonly string[],
+  span: [Day, Day],
+  height: number,
+) {
   const place = { x: (tick: Tick) => new Date(tick.on), y: "lane" };
   return {
     height,

@@ -8,7 +8,7 @@ export function EvidenceLayer({ id }: { readonly id: string }) {
     <Loaded query={useObservation(id)} lines={6}>
       {(reply) => (
         <>
-          <h2>{reply.observation.id}</h2>
+          <h2>What {reply.observation.id} was read from</h2>
           <EvidenceText reply={reply} />
         </>
       )}

@@ -51,7 +51,13 @@ function Standing({ reading }: { readonly reading: IndicatorReading }) {
   );
 }
 
-function Definition({ indicator, reading }: { readonly indicator: Indicator; readonly reading: IndicatorReading }) {
+function Definition({
+  indicator,
+  reading,
+}: {
+  readonly indicator: Indicator;
+  readonly reading: IndicatorReading;
+}) {
   const bearing = indicator.bearings.map(
     ({ scenario, present, absent }) => `${scenario}: ${present} : 1 when high, ${absent} : 1 when quiet`,
   );

@@ -16,8 +16,8 @@ export function ScenarioLayer({ id }: { readonly id: string }) {
       <h2>{scenario?.name ?? id}</h2>
       {scenario && (
         <p>
-          <strong>{percent(scenario.p)}</strong> ({bounds(scenario.low, scenario.high)}) {scenario.words}; clarity{" "}
-          {scenario.clarity}
+          <strong>{percent(scenario.p)}</strong> ({bounds(scenario.low, scenario.high)}) {scenario.words};
+          clarity {scenario.clarity}
         </p>
       )}
       <Loaded query={useExplain(id)} lines={8}>

@@ -1,10 +1,11 @@
 import type { Layer } from "../address/address.ts";
-import { useAssessment } from "../api/queries.ts";
+import { useAssessment, useObservation } from "../api/queries.ts";
 import { bounds, percent } from "../words/probability.ts";
 
 /** A layer in one line, for the stack below the open one. */
 export function useLayerName({ kind, id }: Layer): string {
   const { data } = useAssessment();
+  const { data: told } = useObservation(kind === "observation" ? id : null);
   if (kind === "scenario") {
     const scenario = data?.scenarios.find((one) => one.id === id);
     return scenario
@@ -12,5 +13,5 @@ export function useLayerName({ kind, id }: Layer): string {
       : id;
   }
   if (kind === "indicator") return data?.indicators.find((one) => one.id === id)?.statement ?? id;
-  return id;
+  return told?.observation.claim ?? id;
 }

@@ -52,7 +52,12 @@ function Head({ onSearch }: { readonly onSearch: () => void }) {
       {watch && (
         <TimeControl span={{ first: watch.startDay, today: watch.today }} writtenOn={watch.writtenOn} />
       )}
-      <button type="button" className="frame-search" onClick={onSearch} aria-keyshortcuts="/ Control+K Meta+K">
+      <button
+        type="button"
+        className="frame-search"
+        onClick={onSearch}
+        aria-keyshortcuts="/ Control+K Meta+K"
+      >
         <span>Search</span>
         <kbd>/</kbd>
       </button>

@@ -57,7 +57,12 @@ function PageItem({ page }: { readonly page: Page }) {
   const closeMore = () => document.getElementById("more-pages")?.hidePopover();
   return (
     <li>
-      <Link to={page.path} className="page-link" aria-current={here ? "page" : undefined} onClickCapture={closeMore}>
+      <Link
+        to={page.path}
+        className="page-link"
+        aria-current={here ? "page" : undefined}
+        onClickCapture={closeMore}
+      >
         {page.name}
       </Link>
     </li>

@@ -20,7 +20,12 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: "base" });
   const { asOf } = useAddress();
   const named = useNamed();
-  const evidence = { id: "evidence", kind: "evidence", name: `Look for “${words}” in the evidence`, open: () => goTo(writeAddress({ path: "/evidence", asOf, open: [], params: { q: words.trim() } })) };
+  const evidence = {
+    id: "evidence",
+    kind: "evidence",
+    name: `Look for “${words}” in the evidence`,
+    open: () => goTo(writeAddress({ path: "/evidence", asOf, open: [], params: { q: words.trim() } })),
+  };
   const items = words.trim() === "" ? named : [...named, evidence];
   return (
     <Modal label="Search" onClose={onClose}>
@@ -30,9 +35,17 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
         filter={(text, input) => text === evidence.name || contains(text, input)}
       >
         <TextField aria-label="Search" autoFocus>
-          <Input className="field palette-input" placeholder="Page, scenario, indicator, or words in the evidence" />
+          <Input
+            className="field palette-input"
+            placeholder="Page, scenario, indicator, or words in the evidence"
+          />
         </TextField>
-        <Menu className="palette-list" aria-label="Found" items={items} onAction={(key) => act(items, String(key), onClose)}>
+        <Menu
+          className="palette-list"
+          aria-label="Found"
+          items={items}
+          onAction={(key) => act(items, String(key), onClose)}
+        >
           {({ id, kind, name }) => (
             <MenuItem id={id} textValue={name} className="palette-item">
               <span className="small">{kind}</span>

@@ -44,7 +44,15 @@ export function TimeControl({ span, writtenOn }: TimeControlProps) {
   );
 }
 
-function PastNotice({ asOf, today, writtenOn }: { readonly asOf: Day; readonly today: Day; readonly writtenOn: Day }) {
+function PastNotice({
+  asOf,
+  today,
+  writtenOn,
+}: {
+  readonly asOf: Day;
+  readonly today: Day;
+  readonly writtenOn: Day;
+}) {
   return (
     <>
       <strong>Not today:</strong> as known on {longDay(asOf)}, {spanOf(asOf, today)} ago.
@@ -61,18 +69,18 @@ export function lookFrom(day: Day, today: Day): void {
   go({ asOf: day === today ? null : day }, { replace: true });
 }
 
-/** The day under the hand, and how to move it; the address follows when the hand rests. */
+/** The day under the hand, else the day in the address, which follows when the hand rests. */
 function useHeld(day: Day, today: Day): [Day, (day: Day) => void] {
-  const [held, setHeld] = useState(day);
+  const [held, setHeld] = useState<Day | null>(null);
   const timer = useRef<number>(undefined);
-  useEffect(() => setHeld(day), [day]);
+  useEffect(() => setHeld(null), [day]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const hold = (next: Day) => {
     setHeld(next);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => lookFrom(next, today), SETTLE_MS);
   };
-  return [held, hold];
+  return [held ?? day, hold];
 }
 
 function Years({ span }: { readonly span: TimeSpan }) {

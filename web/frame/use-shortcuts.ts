@@ -38,7 +38,11 @@ export function useShortcuts(overlays: Overlays): void {
   }, []);
 }
 
-function actionFor(event: KeyboardEvent, overlays: Overlays, span: TimeSpan | null): (() => void) | undefined {
+function actionFor(
+  event: KeyboardEvent,
+  overlays: Overlays,
+  span: TimeSpan | null,
+): (() => void) | undefined {
   if ((event.metaKey || event.ctrlKey) && event.key === "k") return overlays.search;
   if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return undefined;
   const actions: Record<string, (() => void) | undefined> = {
@@ -67,7 +71,9 @@ function step(span: TimeSpan, months: number) {
 
 /** Items are the elements marked `data-item`, in the order of the page. */
 function move(by: number) {
-  const items = [...document.querySelectorAll<HTMLElement | SVGElement>("[data-item]")].filter((one) => one.checkVisibility());
+  const items = [...document.querySelectorAll<HTMLElement | SVGElement>("[data-item]")].filter((one) =>
+    one.checkVisibility(),
+  );
   const here = items.findIndex((item) => item === document.activeElement);
   const next = here < 0 ? items[by > 0 ? 0 : items.length - 1] : items[here + by];
   next?.focus();
@@ -76,5 +82,6 @@ function move(by: number) {
 
 function openItem() {
   const item = document.activeElement;
-  if (item?.matches("[data-item]")) item.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  if (item?.matches("[data-item]"))
+    item.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
 }

@@ -16,13 +16,22 @@ const SOURCE = "observations";
 
 /** Observations as symbols by stream in the colour of their bloc; close ones as a count. */
 export function addObservations(map: MapLibre, onOpen: (id: string) => void): void {
-  map.addSource(SOURCE, { type: "geojson", data: collection([]), cluster: true, clusterRadius: 28, clusterMaxZoom: 9 });
+  map.addSource(SOURCE, {
+    type: "geojson",
+    data: collection([]),
+    cluster: true,
+    clusterRadius: 28,
+    clusterMaxZoom: 9,
+  });
   map.addLayer({
     id: "clusters",
     type: "circle",
     source: SOURCE,
     filter: ["has", "point_count"],
-    paint: { "circle-radius": ["step", ["get", "point_count"], 11, 10, 14, 50, 18], "circle-stroke-width": 1 },
+    paint: {
+      "circle-radius": ["step", ["get", "point_count"], 11, 10, 14, 50, 18],
+      "circle-stroke-width": 1,
+    },
   });
   map.addLayer({
     id: "counts",
@@ -49,14 +58,18 @@ export function paintObservations(map: MapLibre): void {
 }
 
 /** Shows these observations instead of the former ones. */
-export function setObservations(map: MapLibre, located: readonly Located[], streams: readonly string[]): void {
+export function setObservations(
+  map: MapLibre,
+  located: readonly Located[],
+  streams: readonly string[],
+): void {
   for (const { stream, colour } of located) {
     const icon = iconOf(stream, colour);
     const image = symbolImage(symbolPath(streams, stream), token(colour), token("--surface"));
     if (map.hasImage(icon)) map.updateImage(icon, image);
     else map.addImage(icon, image);
   }
-  map.getSource<GeoJSONSource>(SOURCE)?.setData(collection(located));
+  void map.getSource<GeoJSONSource>(SOURCE)?.setData(collection(located));
 }
 
 const iconOf = (stream: string, colour: string) => `${stream} ${colour}`;

@@ -40,9 +40,15 @@ function Placed({ watch, items }: { readonly watch: WatchReply; readonly items: 
       alt={`Map of ${count(located.length, "observation")}.`}
       table={{
         columns: ["on", "place", "bloc", "claim"],
-        rows: items.map((one) => [one.validFrom, one.place?.name ?? null, blocName(watch, blocOf(watch, one)), one.claim]),
+        rows: items.map((one) => [
+          one.validFrom,
+          one.place?.name ?? null,
+          blocName(watch, blocOf(watch, one)),
+          one.claim,
+        ]),
       }}
       isInteractive
+      isSvg={false}
     >
       <div className="map-keys">
         <SymbolKey streams={streams} />
@@ -58,5 +64,7 @@ const open = (id: string) => openLayer({ kind: "observation", id });
 function locate(watch: WatchReply, observation: Observation): Located[] {
   const { id, stream, place } = observation;
   if (place?.lat === undefined || place.lon === undefined) return [];
-  return [{ id, stream, colour: blocToken(watch, blocOf(watch, observation)), lon: place.lon, lat: place.lat }];
+  return [
+    { id, stream, colour: blocToken(watch, blocOf(watch, observation)), lon: place.lon, lat: place.lat },
+  ];
 }

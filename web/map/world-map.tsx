@@ -72,8 +72,8 @@ function tryMap(container: HTMLElement, label: string): MapLibre | null {
       container,
       style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
       bounds: [
-        [-140, -50],
-        [155, 74],
+        [-165, -30],
+        [178, 76],
       ],
       maxZoom: 9,
       renderWorldCopies: false,

@@ -14,7 +14,12 @@ export function BriefsPage() {
       <p className="row">
         <span className="label">Download</span>
         {Object.entries(FORMATS).map(([format, name]) => (
-          <a key={format} className="button" href={addressOf("GET /api/brief", { params: { format, asOf } })} download>
+          <a
+            key={format}
+            className="button"
+            href={addressOf("GET /api/brief", { params: { format, asOf } })}
+            download
+          >
             {name}
           </a>
         ))}

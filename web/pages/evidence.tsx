@@ -7,8 +7,6 @@ import { FullTextField } from "../panels/full-text-field.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { ObservationLine } from "../panels/observation-line.tsx";
 import { count } from "../words/dates.ts";
-import { goTo } from "../address/use-address.ts";
-import { writeAddress } from "../address/address.ts";
 import "./evidence.css";
 
 const PER_PAGE = 50;
@@ -40,13 +38,21 @@ export function EvidencePage() {
 }
 
 /** Parameters of the address as the server's facets: a year is a span of days. */
-function filterOf({ year, offset, stream, kind, actor, verified, indicator, q }: Readonly<Record<string, string>>) {
+function filterOf({
+  year,
+  offset,
+  stream,
+  kind,
+  actor,
+  verified,
+  indicator,
+  q,
+}: Readonly<Record<string, string>>) {
   const span = year ? { from: `${year}-01-01`, to: `${year}-12-31` } : {};
   return { stream, kind, actor, verified, indicator, q, ...span, offset, limit: String(PER_PAGE) };
 }
 
 function ObservationList({ reply }: { readonly reply: ObservationsReply }) {
-  const { asOf } = useAddress();
   if (reply.items.length === 0) {
     return (
       <p className="panel">
@@ -57,11 +63,7 @@ function ObservationList({ reply }: { readonly reply: ObservationsReply }) {
   return (
     <ul className="observation-lines">
       {reply.items.map((observation) => (
-        <ObservationLine
-          key={observation.id}
-          observation={observation}
-          onOpen={() => goTo(writeAddress({ path: `/evidence/${observation.id}`, asOf, open: [], params: {} }))}
-        />
+        <ObservationLine key={observation.id} observation={observation} />
       ))}
     </ul>
   );
@@ -73,7 +75,12 @@ function Paging({ reply: { total, offset, items } }: { readonly reply: Observati
   const turn = (to: number) => go({ params: { ...params, offset: String(to) } });
   return (
     <nav className="row" aria-label="Pages of the list">
-      <button type="button" className="button" disabled={offset === 0} onClick={() => turn(Math.max(0, offset - PER_PAGE))}>
+      <button
+        type="button"
+        className="button"
+        disabled={offset === 0}
+        onClick={() => turn(Math.max(0, offset - PER_PAGE))}
+      >
         Newer
       </button>
       <span className="quiet">

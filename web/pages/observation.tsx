@@ -61,7 +61,12 @@ function Feeds({ indicators }: { readonly indicators: readonly string[] }) {
           return (
             <li key={id}>
               {reading && <LevelMark level={reading.level} name={reading.levelName} />}
-              <button type="button" className="text-button" data-item onClick={() => openLayer({ kind: "indicator", id })}>
+              <button
+                type="button"
+                className="text-button"
+                data-item
+                onClick={() => openLayer({ kind: "indicator", id })}
+              >
                 {reading?.statement ?? id}
               </button>
             </li>

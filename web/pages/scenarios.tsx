@@ -63,7 +63,10 @@ function Answers({ watch, assessment, chosen, reply }: AnswersProps) {
   const answer = useMemo(() => suppose(reply, order, supposed), [reply, order, supposed]);
   const k = order.indexOf(chosen);
   const months = monthsAhead(watch.scenarios[k]!.horizonMonths);
-  const curve = useMemo(() => months.map((m) => ({ months: m, p: judged.scenarios[k]!.within(m) })), [judged, k]);
+  const curve = useMemo(
+    () => months.map((m) => ({ months: m, p: judged.scenarios[k]!.within(m) })),
+    [judged, k],
+  );
   const isChanged = supposed !== AS_JUDGED;
   const other = useMemo(
     () => (isChanged ? months.map((m) => ({ months: m, p: answer.scenarios[k]!.within(m) })) : null),

@@ -21,9 +21,9 @@ export function SourcesPage() {
           <section className="panel stack">
             <h2>How reporting grew</h2>
             <p>
-              The same amount of events yields about {watch.reportingGrowth.factor} times as many reports at the end of the
-              record as at its start (between {watch.reportingGrowth.low} and {watch.reportingGrowth.high}).{" "}
-              {watch.reportingGrowth.because}
+              The same amount of events yields about {watch.reportingGrowth.factor} times as many reports at
+              the end of the record as at its start (between {watch.reportingGrowth.low} and{" "}
+              {watch.reportingGrowth.high}). {watch.reportingGrowth.because}
             </p>
           </section>
         </>

@@ -17,6 +17,9 @@ import { count } from "../words/dates.ts";
 const SPANS = { "1": "1 year", "5": "5 years", "15": "15 years", "80": "all" } as const;
 const LANES = { stream: "by stream", bloc: "by bloc" } as const;
 
+/** As many as the server gives at once. */
+const MOST = 1000;
+
 /** What happened when: one tick per observation. */
 export function TimelinePage() {
   const { params, asOf } = useAddress();
@@ -24,18 +27,35 @@ export function TimelinePage() {
   const { span = "15", lanes = "stream" } = params;
   const to = asOf ?? watch?.today ?? "";
   const from = to && addDays(to, -Math.round(Number(span) * 365.25));
-  const query = useObservations({ from, limit: "2000" });
+  const query = useObservations({ from, limit: String(MOST) });
   if (!watch) return <Pending lines={8} />;
   return (
     <>
       <div className="row">
-        <Choice label="Span" values={SPANS} chosen={span} onChoose={(value) => go({ params: { ...params, span: value } })} />
-        <Choice label="Lanes" values={LANES} chosen={lanes} onChoose={(value) => go({ params: { ...params, lanes: value } })} />
+        <Choice
+          label="Span"
+          values={SPANS}
+          chosen={span}
+          onChoose={(value) => go({ params: { ...params, span: value } })}
+        />
+        <Choice
+          label="Lanes"
+          values={LANES}
+          chosen={lanes}
+          onChoose={(value) => go({ params: { ...params, lanes: value } })}
+        />
         <BlocKey watch={watch} />
       </div>
       <Loaded query={query} lines={8}>
         {({ items, total }) => (
-          <Lanes watch={watch} items={items} total={total} from={from} to={to} by={lanes === "bloc" ? "bloc" : "stream"} />
+          <Lanes
+            watch={watch}
+            items={items}
+            total={total}
+            from={from}
+            to={to}
+            by={lanes === "bloc" ? "bloc" : "stream"}
+          />
         )}
       </Loaded>
     </>
@@ -55,19 +75,29 @@ function Lanes({ watch, items, total, from, to, by }: LanesProps) {
   const ticks = useMemo(() => items.map((one) => tickOf(watch, one, by)), [watch, items, by]);
   const lanes = useMemo(() => [...new Set(ticks.map(({ lane }) => lane))].sort(), [ticks]);
   const first = ticks.reduce((day, { on }) => (on < day ? on : day), to);
-  if (ticks.length === 0) return <p className="panel quiet">Nothing is known to have happened in this span.</p>;
+  if (ticks.length === 0)
+    return <p className="panel quiet">Nothing is known to have happened in this span.</p>;
   return (
     <>
       <section className="panel">
         <Chart
           name="timeline"
-          caption={`${count(total, "observation")}, most in ${busiest(ticks)}.`}
+          caption={`${total > MOST ? `The latest ${MOST} of ` : ""}${count(total, "observation")}, most in ${busiest(ticks)}.`}
           source="observations known by this day"
           alt={`${count(total, "observation")} from ${first} to ${to} in ${lanes.length} lanes: ${lanes.join(", ")}.`}
-          table={{ columns: ["on", by, "claim"], rows: ticks.map(({ on, lane, label }) => [on, lane, label]) }}
+          table={{
+            columns: ["on", by, "claim"],
+            rows: ticks.map(({ on, lane, label }) => [on, lane, label]),
+          }}
           isInteractive
         >
-          <TickLanes ticks={ticks} lanes={lanes} from={first} to={to} onOpen={(id) => openLayer({ kind: "observation", id })} />
+          <TickLanes
+            ticks={ticks}
+            lanes={lanes}
+            from={first}
+            to={to}
+            onOpen={(id) => openLayer({ kind: "observation", id })}
+          />
         </Chart>
       </section>
       <section className="stack">

@@ -8,7 +8,9 @@ import { ScenarioCard } from "../panels/scenario-card.tsx";
 import { Unknowns } from "../panels/unknowns.tsx";
 import "./watch.css";
 
-const ObservationMap = lazy(async () => ({ default: (await import("../map/observation-map.tsx")).ObservationMap }));
+const ObservationMap = lazy(async () => ({
+  default: (await import("../map/observation-map.tsx")).ObservationMap,
+}));
 
 /** Home: the scenarios, what is being warned of, what was last told, what is unknown, and where things happened. */
 export function WatchPage() {

@@ -19,7 +19,10 @@ export function Acknowledgements({ warning, given }: AcknowledgementsProps) {
           {note && <span className="acknowledged-note">{note}</span>}
         </p>
       ))}
-      <AcknowledgeForm warning={warning} />
+      <details>
+        <summary>Acknowledge</summary>
+        <AcknowledgeForm warning={warning} />
+      </details>
     </section>
   );
 }
@@ -36,7 +39,13 @@ function AcknowledgeForm({ warning }: { readonly warning: string }) {
     <form className="acknowledge" onSubmit={send}>
       <label>
         <span className="label">Your name</span>
-        <input className="field" required value={by} autoComplete="name" onChange={(event) => setBy(event.currentTarget.value)} />
+        <input
+          className="field"
+          required
+          value={by}
+          autoComplete="name"
+          onChange={(event) => setBy(event.currentTarget.value)}
+        />
       </label>
       <label>
         <span className="label">Note (optional)</span>

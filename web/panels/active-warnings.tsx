@@ -21,7 +21,12 @@ export function ActiveWarnings({ assessment }: { readonly assessment: Assessment
       ) : (
         <ul className="warning-lines">
           {active.map((warning) => (
-            <WarningLine key={warning.id} warning={warning} name={nameOf(warning.scenario)} />
+            <WarningLine
+              key={warning.id}
+              warning={warning}
+              name={nameOf(warning.scenario)}
+              asOf={assessment.asOf}
+            />
           ))}
         </ul>
       )}

@@ -4,12 +4,17 @@ import "./level-mark.css";
 
 /** Which colour is whose. */
 export function BlocKey({ watch }: { readonly watch: WatchReply }) {
-  const blocs = [...Object.entries(watch.blocs).map(([id, { name }]) => [id, name] as const), [null, "neither"] as const];
+  const sides = Object.entries(watch.blocs).slice(0, 2);
+  const blocs = [...sides.map(([id, { name }]) => [id, name] as const), [null, "others and none"] as const];
   return (
     <ul className="level-key" aria-label="Colours">
       {blocs.map(([id, name]) => (
         <li key={name}>
-          <span className="level-swatch" aria-hidden="true" style={{ background: `var(${blocToken(watch, id)})` }} />
+          <span
+            className="level-swatch"
+            aria-hidden="true"
+            style={{ background: `var(${blocToken(watch, id)})` }}
+          />
           {name}
         </li>
       ))}

@@ -18,12 +18,13 @@ export function BriefArticle({ brief }: { readonly brief: Brief }) {
         </p>
         {brief.illustrative && (
           <p className="brief-illustrative">
-            Illustrative: the scenarios and rules were written after this day, so this is a replay and no validation.
+            Illustrative: the scenarios and rules were written after this day, so this is a replay and no
+            validation.
           </p>
         )}
       </header>
       {brief.sections.map(({ title, sentences, figures }) => (
-        <section key={title} className="stack">
+        <section key={title} className="brief-section">
           <h3>{title}</h3>
           {sentences.map((sentence, i) => (
             <CitedSentence key={i} sentence={sentence} numberOf={numberOf} />
@@ -47,18 +48,20 @@ function CitedSentence({ sentence: { text, cites }, numberOf }: CitedSentencePro
   return (
     <p>
       {text}
-      {cites.map((id) => (
-        <button
-          key={id}
-          type="button"
-          className="cite"
-          data-item
-          aria-label={`Reference ${numberOf.get(id) ?? id}`}
-          onClick={() => openLayer({ kind: "observation", id })}
-        >
-          {numberOf.get(id) ?? "?"}
-        </button>
-      ))}
+      <span className="cites">
+        {cites.map((id) => (
+          <button
+            key={id}
+            type="button"
+            className="cite"
+            data-item
+            aria-label={`Reference ${numberOf.get(id) ?? id}`}
+            onClick={() => openLayer({ kind: "observation", id })}
+          >
+            {numberOf.get(id) ?? "?"}
+          </button>
+        ))}
+      </span>
     </p>
   );
 }

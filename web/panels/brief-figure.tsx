@@ -20,7 +20,10 @@ function BriefHeat({ figure }: { readonly figure: Extract<Figure, { type: "heat"
       caption={figure.caption}
       source="indicator readings behind this brief"
       alt={figure.caption}
-      table={{ columns: ["indicator", ...figure.months], rows: rows.map(({ label, levels }) => [label, ...levels]) }}
+      table={{
+        columns: ["indicator", ...figure.months],
+        rows: rows.map(({ label, levels }) => [label, ...levels]),
+      }}
       isInteractive
     >
       <HeatMap months={figure.months} rows={rows} onOpen={(id) => openLayer({ kind: "indicator", id })} />
@@ -37,7 +40,10 @@ function BriefTimeline({ figure }: { readonly figure: Extract<Figure, { type: "t
       caption={figure.caption}
       source="observations behind this brief"
       alt={figure.caption}
-      table={{ columns: ["on", "lane", "what"], rows: figure.marks.map(({ on, lane, label }) => [on, lane, label]) }}
+      table={{
+        columns: ["on", "lane", "what"],
+        rows: figure.marks.map(({ on, lane, label }) => [on, lane, label]),
+      }}
       isInteractive
     >
       <TickLanes

@@ -10,13 +10,25 @@ export function BriefReferences({ references }: Pick<Brief, "references">) {
       <ol className="references">
         {references.map(({ id, claim, on, knownAt, source, url, grade, verified, attribution }) => (
           <li key={id}>
-            <button type="button" className="text-button" data-item onClick={() => openLayer({ kind: "observation", id })}>
+            <button
+              type="button"
+              className="text-button"
+              data-item
+              onClick={() => openLayer({ kind: "observation", id })}
+            >
               {claim}
             </button>{" "}
             <span className="quiet">
               {on}
-              {knownAt !== on && `, known ${knownAt}`}. {url ? <a href={url} rel="noreferrer noopener" target="_blank">{source}</a> : source}, grade{" "}
-              {grade}.{attribution && ` Attribution: ${attribution}.`}
+              {knownAt !== on && `, known ${knownAt}`}.{" "}
+              {url ? (
+                <a href={url} rel="noreferrer noopener" target="_blank">
+                  {source}
+                </a>
+              ) : (
+                source
+              )}
+              , grade {grade}.{attribution && ` Attribution: ${attribution}.`}
               {verified === "recall" && <span className="unchecked"> Not yet checked against a source.</span>}
             </span>
           </li>

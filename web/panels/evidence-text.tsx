@@ -1,5 +1,6 @@
 import type { ObservationReply } from "../../src/api/contract.ts";
 import { recordFields } from "./record-fields.ts";
+import { count } from "../words/dates.ts";
 import { Lit } from "./lit.tsx";
 import "./evidence-text.css";
 
@@ -7,14 +8,17 @@ import "./evidence-text.css";
 export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
   const { observation, evidence, recordedAt } = reply;
   const fields = recordFields(evidence.header, evidence.text);
+  const written = fields?.filter(([, value]) => value !== "") ?? [];
   return (
     <div className="stack">
       {fields ? (
         <dl className="facts record-row">
-          {fields.map(([name, value]) => (
+          {written.map(([name, value]) => (
             <div className="facts-pair" key={name}>
               <dt>{name}</dt>
-              <dd>{value === "" ? <span className="quiet">empty</span> : <Lit text={value} claim={observation.claim} />}</dd>
+              <dd>
+                <Lit text={value} claim={observation.claim} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -41,7 +45,9 @@ export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
       </dl>
       {fields && (
         <details>
-          <summary>The row as it stands in the file</summary>
+          <summary>
+            The row as it stands in the file, {count(fields.length - written.length, "empty column")} included
+          </summary>
           <pre className="raw-row">{evidence.text}</pre>
         </details>
       )}

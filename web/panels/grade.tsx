@@ -22,11 +22,11 @@ const CREDIBILITY = [
 export function GradeFacts({ grade: { reliability, credibility } }: Pick<Observation, "grade">) {
   return (
     <>
-      <dt>Source</dt>
+      <dt>Reliability</dt>
       <dd>
         <strong>{reliability}</strong> {RELIABILITY[reliability]}
       </dd>
-      <dt>Claim</dt>
+      <dt>Credibility</dt>
       <dd>
         <strong>{credibility}</strong> {CREDIBILITY[credibility - 1]}
       </dd>

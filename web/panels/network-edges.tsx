@@ -19,14 +19,37 @@ export function NetworkEdges({ scenarios }: { readonly scenarios: readonly Scena
   }, [scenarios]);
   return (
     <svg className="network-edges" ref={svg} aria-hidden="true">
-      <marker id="bar" viewBox="0 0 4 16" refX="2" refY="8" markerWidth="4" markerHeight="16" orient="auto" markerUnits="userSpaceOnUse">
+      <marker
+        id="bar"
+        viewBox="0 0 4 16"
+        refX="2"
+        refY="8"
+        markerWidth="4"
+        markerHeight="16"
+        orient="auto"
+        markerUnits="userSpaceOnUse"
+      >
         <path d="M2 0V16" stroke="var(--ink)" strokeWidth="3" />
       </marker>
-      <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto" markerUnits="userSpaceOnUse">
+      <marker
+        id="arrow"
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="8"
+        markerHeight="8"
+        orient="auto"
+        markerUnits="userSpaceOnUse"
+      >
         <path d="M0 0L8 4L0 8Z" fill="var(--line-strong)" />
       </marker>
       {edges.map(({ key, d, isGate }) => (
-        <path key={key} d={d} data-gate={isGate || undefined} markerEnd={isGate ? "url(#bar)" : "url(#arrow)"} />
+        <path
+          key={key}
+          d={d}
+          data-gate={isGate || undefined}
+          markerEnd={isGate ? "url(#bar)" : "url(#arrow)"}
+        />
       ))}
     </svg>
   );

@@ -29,7 +29,13 @@ export function ObservationFacts({ observation }: { readonly observation: Observ
       <dt>Confidence</dt>
       <dd>{confidence}</dd>
       <dt>Attribution</dt>
-      <dd>{attribution ? `${attribution} (as reported, not established)` : <span className="quiet">none given</span>}</dd>
+      <dd>
+        {attribution ? (
+          `${attribution} (as reported, not established)`
+        ) : (
+          <span className="quiet">none given</span>
+        )}
+      </dd>
       <Details observation={observation} />
       <SourceFact observation={observation} />
       <dt>Marking</dt>
@@ -49,7 +55,11 @@ function Actors({ observation: { actors } }: { readonly observation: Observation
   return (
     <>
       <dt>Actors</dt>
-      <dd>{actors.map(({ id, role }) => (role === "actor" ? nameOf(id) : `${nameOf(id)} (${role})`)).join(", ") || "none named"}</dd>
+      <dd>
+        {actors
+          .map(({ id, role }) => (role === "actor" ? nameOf(id) : `${nameOf(id)} (${role})`))
+          .join(", ") || "none named"}
+      </dd>
     </>
   );
 }
@@ -61,7 +71,7 @@ function Details({ observation: { attributes, measures } }: { readonly observati
   ].filter(([, value]) => value !== "");
   return details.map(([name, value]) => (
     <div className="facts-pair" key={name}>
-      <dt>{name.replaceAll("_", " ")}</dt>
+      <dt className="facts-name">{name.replaceAll("_", " ")}</dt>
       <dd>{value}</dd>
     </div>
   ));
@@ -85,7 +95,13 @@ function SourceFact({ observation }: { readonly observation: Observation }) {
         )}
       </dd>
       <dt>Checked</dt>
-      <dd>{awaitsSource(observation) ? <span className="unchecked">not yet checked against a source</span> : verified}</dd>
+      <dd>
+        {awaitsSource(observation) ? (
+          <span className="unchecked">not yet checked against a source</span>
+        ) : (
+          verified
+        )}
+      </dd>
     </>
   );
 }

@@ -17,14 +17,19 @@ interface RelatedProps {
 
 /** Who else says so, who says otherwise; copies are folded away under their origin. */
 export function Related({ related, onOpen }: RelatedProps) {
-  if (related.length === 0) return <p className="quiet">Nothing else in the record tells of it or contradicts it.</p>;
+  if (related.length === 0)
+    return <p className="quiet">Nothing else in the record tells of it or contradicts it.</p>;
   return Object.entries(HEADINGS).map(([relation, heading]) => {
     const ones = related.filter((one) => one.relation === relation);
     if (ones.length === 0) return null;
     const lines = (
       <ul className="observation-lines">
         {ones.map(({ observation }) => (
-          <ObservationLine key={observation.id} observation={observation} onOpen={() => onOpen(observation.id)} />
+          <ObservationLine
+            key={observation.id}
+            observation={observation}
+            onOpen={() => onOpen(observation.id)}
+          />
         ))}
       </ul>
     );

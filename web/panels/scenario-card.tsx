@@ -28,7 +28,7 @@ export function ScenarioCard({ scenario, asOf }: ScenarioCardProps) {
         <Probability scenario={scenario} size="large" />
         <p className="quiet">{changeSince(path, asOf, scenario.p) ?? "no earlier judgement"}</p>
       </div>
-      <p>{crossingSentence(scenario)}</p>
+      <p>{crossingSentence(scenario, asOf)}</p>
       {path.length > 1 && <PathChart scenario={scenario} path={path} />}
       <Drivers drivers={scenario.drivers.slice(0, 3)} />
       <Clarity scenario={scenario} />
@@ -41,7 +41,10 @@ function Clarity({ scenario: { clarity, observedShare } }: { readonly scenario: 
   return (
     <p className="clarity">
       <span className="label">Clarity</span> <strong>{clarity}</strong>
-      <span className="small"> {percent(observedShare)} of its indicators could be observed in the past year</span>
+      <span className="small">
+        {" "}
+        {percent(observedShare)} of its indicators could be observed in the past year
+      </span>
     </p>
   );
 }

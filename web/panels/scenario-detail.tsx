@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { WatchReply } from "../../src/api/contract.ts";
-import type { Assessment } from "#model/assessment.ts";
+import type { Assessment, PathPoint } from "#model/assessment.ts";
 import { useExplain } from "../api/queries.ts";
 import { PathChart, type PathEvent } from "../charts/path-chart.tsx";
 import { changeSince } from "../words/change.ts";
@@ -22,15 +22,15 @@ interface ScenarioDetailProps {
 export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDetailProps) {
   const scenario = assessment.scenarios.find((one) => one.id === id)!;
   const definition = watch.scenarios.find((one) => one.id === id)!;
-  const events = useEvents(id);
+  const events = useEvents(id, scenario.path ?? []);
   return (
     <section className="panel stack">
       <h2>{scenario.name}</h2>
       <p>{definition.statement}</p>
       <p className="quiet">Critical means: {definition.criticalPoint}</p>
-      <div className="row">
+      <div>
         <Probability scenario={scenario} size="large" />
-        <span className="quiet">{changeSince(scenario.path ?? [], assessment.asOf, scenario.p)}</span>
+        <p className="quiet">{changeSince(scenario.path ?? [], assessment.asOf, scenario.p)}</p>
       </div>
       <StateBar states={scenario.states} />
       <h3>How it was judged</h3>
@@ -39,8 +39,8 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
       )}
       <h3>When the critical point is reached</h3>
       <p>
-        {crossingSentence(scenario)} {percent(scenario.crossing.p30)} within 30 days, {percent(scenario.crossing.p90)}{" "}
-        within 90, {percent(scenario.crossing.p365)} within a year.
+        {crossingSentence(scenario, assessment.asOf)} {percent(scenario.crossing.p30)} within 30 days,{" "}
+        {percent(scenario.crossing.p90)} within 90, {percent(scenario.crossing.p365)} within a year.
       </p>
       {children}
       <Drivers drivers={scenario.drivers} />
@@ -48,13 +48,20 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
   );
 }
 
-const NO_EVENTS: readonly PathEvent[] = [];
+/** How many observations are worth a tick. */
+const TICKS = 60;
 
-/** Observations that moved the scenario, on the day they became known. */
-function useEvents(id: string): readonly PathEvent[] {
+/** The observations that moved the scenario most, on the day they became known, as far back as the path goes. */
+function useEvents(id: string, path: readonly PathPoint[]): readonly PathEvent[] {
   const { data } = useExplain(id);
-  if (!data) return NO_EVENTS;
-  return data.contributions.flatMap(({ observations }) =>
-    observations.map(({ observation: { knownAt, claim } }) => ({ on: knownAt, label: claim })),
-  );
+  const start = path[0]?.month ?? "";
+  return useMemo(() => {
+    const moved = (data?.contributions ?? [])
+      .flatMap(({ observations }) => observations)
+      .filter(({ observation }) => observation.knownAt >= start)
+      .toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+    return moved
+      .slice(0, TICKS)
+      .map(({ observation: { knownAt, claim } }) => ({ on: knownAt, label: claim }));
+  }, [data, start]);
 }

@@ -57,7 +57,8 @@ function NetworkNode({ scenario, assessed, isChosen, onChoose }: NetworkNodeProp
       {one && <StateBar states={one.states} />}
       {one?.gates.map(({ on, epsilon, closed, pIfOpen }) => (
         <p key={on} className="network-bond">
-          <strong>Gate</strong> on {nameOf(on)}: ε {epsilon}, closed {percent(closed)}; {percent(pIfOpen)} were it open
+          <strong>Gate</strong> on {nameOf(on)}: ε {epsilon}, closed {percent(closed)}; {percent(pIfOpen)}{" "}
+          were it open
         </p>
       ))}
       {scenario.influences.map(({ from, when, oddsUp }) => (

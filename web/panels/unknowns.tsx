@@ -26,7 +26,12 @@ export function Unknowns({ assessment, watch }: UnknownsProps) {
           {blind.slice(0, 4).map(({ id, statement }) => (
             <li key={id}>
               <span className="hatched">unknown</span>
-              <button type="button" className="text-button" data-item onClick={() => openLayer({ kind: "indicator", id })}>
+              <button
+                type="button"
+                className="text-button"
+                data-item
+                onClick={() => openLayer({ kind: "indicator", id })}
+              >
                 {statement}
               </button>
             </li>

@@ -1,12 +1,15 @@
 import { useEffect, useRef } from "react";
 import type { WarningsReply } from "../../src/api/contract.ts";
+import type { Day } from "#model/day.ts";
 import { openLayer } from "../address/use-address.ts";
 import { useAssessment } from "../api/queries.ts";
+import { expectedText } from "../words/crossing.ts";
 import { longDay } from "../words/dates.ts";
 import { oddsFactor, percent } from "../words/probability.ts";
 import { Acknowledgements } from "./acknowledgements.tsx";
-import { expectedText } from "./warning-line.tsx";
+import { ObservationName } from "./observation-name.tsx";
 import { WarningStateMark } from "./warning-state-mark.tsx";
+import { WarningSteps } from "./warning-steps.tsx";
 import "./warning-card.css";
 
 type Told = WarningsReply["warnings"][number];
@@ -14,11 +17,12 @@ type Told = WarningsReply["warnings"][number];
 interface WarningCardProps {
   readonly warning: Told;
   readonly name: string;
+  readonly asOf: Day;
   readonly isChosen: boolean;
 }
 
 /** A warning in full: when, how it got here, what moved it, what would change it, and who has seen it. */
-export function WarningCard({ warning, name, isChosen }: WarningCardProps) {
+export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isChosen) card.current?.scrollIntoView({ block: "start" });
@@ -33,7 +37,7 @@ export function WarningCard({ warning, name, isChosen }: WarningCardProps) {
         </span>
       </header>
       <p className="warning-when">
-        Critical point {expectedText(warning)}.{" "}
+        {expectedText(warning, asOf)}.{" "}
         <button
           type="button"
           className="text-button"
@@ -44,30 +48,11 @@ export function WarningCard({ warning, name, isChosen }: WarningCardProps) {
         </button>
       </p>
       <div className="warning-columns">
-        <Steps warning={warning} />
+        <WarningSteps steps={warning.steps} />
         <Levers warning={warning} />
         <Acknowledgements warning={warning.id} given={warning.acknowledgements} />
       </div>
     </article>
-  );
-}
-
-function Steps({ warning: { steps } }: { readonly warning: Told }) {
-  return (
-    <section>
-      <h3 className="label">Steps</h3>
-      <ol className="warning-steps">
-        {steps.toReversed().map(({ on, from, to, because }) => (
-          <li key={`${on} ${to}`}>
-            <time>{on}</time>
-            <span>
-              {from} → <strong>{to}</strong>
-              <span className="small warning-because">{because}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 
@@ -78,14 +63,13 @@ function Levers({ warning: { movedBy, wouldLower, wouldDecide } }: { readonly wa
       {movedBy.length > 0 && (
         <div>
           <h3 className="label">Moved most by</h3>
-          {movedBy.map(({ id, logOdds }) => (
-            <p key={id}>
-              <button type="button" className="text-button" data-item onClick={() => openLayer({ kind: "observation", id })}>
-                {id}
-              </button>{" "}
-              <span className="quiet">{oddsFactor(logOdds)}</span>
-            </p>
-          ))}
+          <ul className="levers">
+            {movedBy.map(({ id, logOdds }) => (
+              <li key={id}>
+                <ObservationName id={id} /> <span className="quiet">{oddsFactor(logOdds)}</span>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       {wouldLower.length > 0 && <Indicators title="Would fall if these fell" ids={wouldLower} />}
@@ -99,13 +83,20 @@ function Indicators({ title, ids }: { readonly title: string; readonly ids: read
   return (
     <div>
       <h3 className="label">{title}</h3>
-      {ids.map((id) => (
-        <p key={id}>
-          <button type="button" className="text-button" data-item onClick={() => openLayer({ kind: "indicator", id })}>
-            {data?.indicators.find((one) => one.id === id)?.statement ?? id}
-          </button>
-        </p>
-      ))}
+      <ul className="levers">
+        {ids.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="text-button"
+              data-item
+              onClick={() => openLayer({ kind: "indicator", id })}
+            >
+              {data?.indicators.find((one) => one.id === id)?.statement ?? id}
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

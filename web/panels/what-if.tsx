@@ -25,7 +25,12 @@ export function WhatIf({ reply, scenarios, chosen, judged, answer, supposed, onS
     <section className="panel stack what-if" aria-label="What if">
       <header className="row">
         <h2>What if</h2>
-        <button type="button" className="button" disabled={changes === 0} onClick={() => onSuppose(AS_JUDGED)}>
+        <button
+          type="button"
+          className="button"
+          disabled={changes === 0}
+          onClick={() => onSuppose(AS_JUDGED)}
+        >
           As judged
         </button>
       </header>
@@ -36,7 +41,9 @@ export function WhatIf({ reply, scenarios, chosen, judged, answer, supposed, onS
           key={indicator.id}
           indicator={indicator}
           supposed={supposed.levels[indicator.id]}
-          onSuppose={(level) => onSuppose({ ...supposed, levels: { ...supposed.levels, [indicator.id]: level } })}
+          onSuppose={(level) =>
+            onSuppose({ ...supposed, levels: { ...supposed.levels, [indicator.id]: level } })
+          }
         />
       ))}
       <h3 className="label">Gates: share of the upward moves that pass while closed</h3>
@@ -53,7 +60,9 @@ export function WhatIf({ reply, scenarios, chosen, judged, answer, supposed, onS
           />
         )),
       )}
-      <p className="small">Worked out in this page from the elicited numbers, without their doubt; the interval above stays.</p>
+      <p className="small">
+        Worked out in this page from the elicited numbers, without their doubt; the interval above stays.
+      </p>
     </section>
   );
 }

@@ -11,5 +11,7 @@ export function lastMonth(path: readonly PathPoint[], asOf: Day): PathPoint | un
 /** `+6 since 31 Oct`, or null where nothing was judged before. */
 export function changeSince(path: readonly PathPoint[], asOf: Day, p: number): string | null {
   const before = lastMonth(path, asOf);
-  return before ? `${points(before.p, p)} since ${shortDay(lastDayOf(before.month))}` : null;
+  if (!before) return null;
+  const change = points(before.p, p);
+  return `${change === "±0" ? "no change" : change} since ${shortDay(lastDayOf(before.month))}`;
 }

@@ -1,16 +1,16 @@
-import type { Crossing, ScenarioAssessment } from "#model/assessment.ts";
+import type { ScenarioAssessment } from "#model/assessment.ts";
+import type { Day } from "#model/day.ts";
+import type { Warning } from "#model/warning.ts";
 import { longMonth } from "./dates.ts";
 import { percent } from "./probability.ts";
 
 /** When the critical point is expected, as one sentence. */
-export function crossingSentence({ crossing, easing }: ScenarioAssessment): string {
+export function crossingSentence({ crossing, easing }: ScenarioAssessment, asOf: Day): string {
   if (easing) return easingSentence(easing);
   const { median, low, high, never, horizonMonths } = crossing;
   const horizon = horizonYears(horizonMonths);
   if (!median) return `More likely than not no critical point within ${horizon} (${percent(never)}).`;
-  const early = low ? longMonth(low) : "now";
-  const late = high ? longMonth(high) : `beyond ${horizon}`;
-  return `Critical point expected around ${longMonth(median)} (${early} to ${late}).`;
+  return `Critical point expected ${interval({ from: low, median, to: high }, asOf, `beyond ${horizon}`)}.`;
 }
 
 function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment["easing"]>): string {
@@ -19,10 +19,18 @@ function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment[
   return `${start}; ${end} (${percent(p365)} within a year).`;
 }
 
-/** A warning's interval: `from 2027-02 to 2031-05, median 2028-09`. */
-export function expectedInterval({ low, median, high, horizonMonths }: Pick<Crossing, "low" | "median" | "high" | "horizonMonths">): string {
-  const end = high ? longMonth(high) : `beyond ${horizonYears(horizonMonths)}`;
-  return `${low ? longMonth(low) : "now"} to ${end}${median ? `, median ${longMonth(median)}` : ""}`;
+/** When a warning expects the critical point. */
+export function expectedText({ state, expected }: Pick<Warning, "state" | "expected">, asOf: Day): string {
+  if (state === "critical") return "Critical point reached";
+  if (!expected.from) return "Critical point not expected within the horizon";
+  return `Critical point expected ${interval(expected, asOf, "beyond the horizon")}`;
+}
+
+/** The 10–90 % interval, and the median where it lies within the horizon. */
+function interval({ from, median, to }: Warning["expected"], asOf: Day, beyond: string): string {
+  const start = from === null || from <= asOf ? "now" : longMonth(from);
+  const middle = median ? `, median ${longMonth(median)}` : "";
+  return `${start} to ${to ? longMonth(to) : beyond} (10–90\u202f%)${middle}`;
 }
 
 export function horizonYears(months: number): string {

@@ -1,7 +1,9 @@
 import type { Day, Month } from "#model/day.ts";
 import { daysBetween } from "#model/day.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** A day in prose: `2 November 2026`. */
 export function longDay(day: Day): string {
@@ -14,7 +16,7 @@ export function shortDay(day: Day): string {
 }
 
 /** A month in prose: `November 2026`. */
-export function longMonth(month: Month | Day): string {
+export function longMonth(month: Month): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 

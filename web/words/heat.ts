@@ -21,7 +21,10 @@ export function heatOf(readings: readonly IndicatorReading[], months: number): H
     label: statement,
     levels: histories[i]!.map(({ level }) => level),
   }));
-  const table = { columns: ["indicator", ...shown], rows: rows.map(({ label, levels }) => [label, ...levels]) };
+  const table = {
+    columns: ["indicator", ...shown],
+    rows: rows.map(({ label, levels }) => [label, ...levels]),
+  };
   return { months: shown, rows, table, finding: findingOf(readings) };
 }
 

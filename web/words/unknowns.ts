@@ -7,7 +7,10 @@ import { percent } from "./probability.ts";
 export function unknowns(assessment: Assessment, watch: WatchReply): string[] {
   const { indicators, inputs, asOf, method } = assessment;
   const blind = indicators.filter(({ level }) => level === "unknown").length;
-  const ends = watch.record.map(({ to }) => to).sort().at(-1);
+  const ends = watch.record
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
   const unchecked = inputs.observations > 0 ? inputs.awaitingSource / inputs.observations : 0;
   return [
     blind > 0 ? `${blind} of ${count(indicators.length, "indicator")} cannot be observed now.` : "",

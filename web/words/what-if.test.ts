@@ -4,7 +4,11 @@ import type { OutlookReply } from "../../src/api/contract.ts";
 import { AS_JUDGED, monthsAhead, suppose, whatIfOf } from "./what-if.ts";
 
 const table = [0, 1, 2, 3, 4].map((level) => [0, level / 4, level / 2] as const);
-const scenario = { prior: [0.8, 0.15, 0.05] as const, rows: rowsFromDwell([60, 18, 24], 0.5), influences: [] };
+const scenario = {
+  prior: [0.8, 0.15, 0.05] as const,
+  rows: rowsFromDwell([60, 18, 24], 0.5),
+  influences: [],
+};
 const reply: OutlookReply = {
   asOf: "2026-11-23",
   basis: {
@@ -24,7 +28,8 @@ const reply: OutlookReply = {
   ],
 };
 const order = ["s1", "s2"];
-const critical = (supposed = AS_JUDGED) => suppose(reply, order, supposed).scenarios.map(({ states }) => states[2]);
+const critical = (supposed = AS_JUDGED) =>
+  suppose(reply, order, supposed).scenarios.map(({ states }) => states[2]);
 
 test("supposing what is judged changes nothing", () => {
   expect(critical({ levels: { known: 1, blind: "unknown" }, epsilon: {} })).toEqual(critical());

@@ -16,7 +16,11 @@ export function suppose(reply: OutlookReply, order: readonly string[], supposed:
 }
 
 /** A changed level adds what it says less what the judged one says; unknown says nothing. */
-export function whatIfOf({ indicators }: OutlookReply, order: readonly string[], { levels, epsilon }: Supposed): WhatIf {
+export function whatIfOf(
+  { indicators }: OutlookReply,
+  order: readonly string[],
+  { levels, epsilon }: Supposed,
+): WhatIf {
   const evidence = indicators.flatMap(({ id, level: judged, tables }) => {
     const level = levels[id];
     if (level === undefined || level === readLevel(judged)) return [];

@@ -1,0 +1,56 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { settled, type Story, visit } from "./story.ts";
+
+/** Every page, with something that must be on it once it is there. */
+const PAGES: readonly (readonly [address: string, shows: string])[] = [
+  ["/", ".scenario-card"],
+  ["/sources", ".chart svg"],
+  ["/evidence", ".observation-line"],
+  ["/evidence/ES-0001", ".record-row mark"],
+  ["/timeline", ".plot svg"],
+  ["/indicators", ".heat-line"],
+  ["/scenarios", ".what-if-slider"],
+  ["/warnings", ".warning-card"],
+  ["/briefs", ".brief .references"],
+  ["/?asOf=2022-03-01&open=scenario~espionage", ".contribution"],
+  ["/nowhere", "main a[href='/']"],
+];
+
+/** Each page at both sizes and in both schemes: there, within its width, accessible, quiet, and alone. */
+export function pagesRender(story: () => Story): void {
+  for (const [address, shows] of PAGES) {
+    for (const width of [1440, 390] as const) {
+      test(`${address} at ${width} px is whole, accessible and quiet in light and dark`, async () => {
+        const [page, faults] = await visit(story(), address, { width });
+        await page.locator(shows).first().waitFor();
+        await settled(page);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await violations(page), colorScheme).toEqual([]);
+        }
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        expect(faults).toEqual({ console: [], outside: [] });
+      });
+    }
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** What axe objects to, as one line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate<AxeResult>("axe.run()");
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { chromiumPath } from "./chromium.ts";
+import { pagesRender } from "./pages.ts";
+import { openStory, type Story } from "./story.ts";
+import { derivationOpens, handsReach, suppositionsAnswer, timeMoves } from "./use.ts";
+
+if (chromiumPath === null) {
+  test.skip("the web app in a browser: no Chromium on this machine (set CHROMIUM to its path)", () =>
+    undefined);
+} else {
+  let story: Story;
+  beforeAll(async () => {
+    story = await openStory();
+  });
+  afterAll(() => story.close());
+  describe("the time control", () => timeMoves(() => story));
+  describe("the derivation", () => derivationOpens(() => story));
+  describe("what if", () => suppositionsAnswer(() => story));
+  describe("hands and eyes", () => handsReach(() => story));
+  describe("every page", () => pagesRender(() => story));
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { launchChromium } from "./chromium.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The product as its reader meets it: the built app on the real server, on the default watch. */
+export interface Story {
+  readonly base: string;
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the app, starts the server on a new store, and a browser beside it. */
+export async function openStory(): Promise<Story> {
+  buildApp();
+  const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
+  const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
+    cwd: ROOT,
+    env: { ...process.env, TOCSIN_HOME: home },
+  });
+  const [base, browser] = await Promise.all([addressOf(server), launchChromium()]);
+  const close = async () => {
+    await browser.close();
+    server.kill("SIGTERM");
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { base, browser, close };
+}
+
+/** As a reader gets it: a test runner's NODE_ENV would bring React's development build. */
+function buildApp() {
+  const { NODE_ENV: _NODE_ENV, ...env } = process.env;
+  execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "web", "--logLevel", "error"], {
+    cwd: ROOT,
+    env,
+  });
+}
+
+/** The address that the server prints once it listens. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (address) resolve(address[0]);
+    };
+    server.stdout!.on("data", hear);
+    server.stderr!.on("data", hear);
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
+  });
+}
+
+/** What a page did that it should not have. */
+export interface Faults {
+  readonly console: string[];
+  readonly outside: string[];
+}
+
+export interface Look {
+  readonly width: 390 | 1440;
+  readonly scheme?: "light" | "dark";
+}
+
+/** Opens an address, waits until everything asked for is there, and notes every fault on the way. */
+export async function visit(
+  story: Story,
+  address: string,
+  { width, scheme = "light" }: Look,
+): Promise<[Page, Faults]> {
+  const context = await story.browser.newContext({
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    colorScheme: scheme,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const faults: Faults = { console: [], outside: [] };
+  page.on("console", (line) => {
+    if (line.type() === "error" || line.type() === "warning") faults.console.push(line.text());
+  });
+  page.on("pageerror", ({ message }) => faults.console.push(message));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(story.base))
+      faults.outside.push(request.url());
+  });
+  await page.goto(story.base + address);
+  await settled(page);
+  return [page, faults];
+}
+
+/** Waits until nothing on the page is pending, being recomputed or still to be drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector(".pending, [aria-busy=true], .plot:empty, .world-map:not([data-ready])"),
+  );
+}

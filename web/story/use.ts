@@ -1,0 +1,175 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { settled, type Story, visit } from "./story.ts";
+
+const numbers = (page: Page) => page.locator(".scenario-card .probability-p").allTextContents();
+const addressed = (page: Page) => new URL(page.url());
+
+/** The time control: it moves the numbers, the address and the frame together. */
+export function timeMoves(story: () => Story): void {
+  test("a typed day changes the numbers, the address and the frame, and today brings them back", async () => {
+    const [page] = await visit(story(), "/", { width: 1440 });
+    const today = await numbers(page);
+    await page.getByLabel("As known on, exact day").fill("2022-03-01");
+    await page.keyboard.press("Enter");
+    await page.getByText("Not today:").waitFor();
+    await settled(page);
+    expect(addressed(page).searchParams.get("asOf")).toBe("2022-03-01");
+    expect(await numbers(page)).not.toEqual(today);
+    await page.getByRole("button", { name: "Back to today" }).click();
+    await settled(page);
+    await expect.poll(() => numbers(page)).toEqual(today);
+    expect(addressed(page).searchParams.has("asOf")).toBe(false);
+  });
+
+  test("brackets step through time by the month, the slider too, and links keep the day", async () => {
+    const [page] = await visit(story(), "/?asOf=2022-03-01", { width: 1440 });
+    await page.keyboard.press("[");
+    await expect.poll(() => addressed(page).searchParams.get("asOf")).toBe("2022-02-28");
+    await page.keyboard.press("]");
+    await expect.poll(() => addressed(page).searchParams.get("asOf")).toBe("2022-03-31");
+    await page.getByLabel("As known on, by month").press("ArrowRight");
+    await expect.poll(() => addressed(page).searchParams.get("asOf")).toBe("2022-04-30");
+    await page.getByRole("link", { name: "Warnings", exact: true }).first().click();
+    expect(addressed(page).pathname + addressed(page).search).toBe("/warnings?asOf=2022-04-30");
+  });
+
+  test("a day that does not exist is refused with the reason and changes nothing", async () => {
+    const [page] = await visit(story(), "/warnings", { width: 390 });
+    await page.getByLabel("As known on, exact day").fill("2022-02-30");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("such as 2022-03-01").waitFor();
+    expect(addressed(page).search).toBe("");
+  });
+}
+
+/** The derivation: from a probability down to the sentence, and up again. */
+export function derivationOpens(story: () => Story): void {
+  for (const width of [1440, 390] as const) {
+    test(`a probability opens down to the sentence it rests on at ${width} px`, async () => {
+      const [page] = await visit(story(), "/", { width });
+      const number = page.locator(".scenario-card .probability-number").first();
+      await number.click();
+      await page.locator(".contribution").first().click();
+      await page.locator(".drawer .observation-line").first().click();
+      await page.getByRole("button", { name: "Show the evidence" }).click();
+      await page.locator(".drawer .record-row mark").waitFor();
+      const open = addressed(page).searchParams.getAll("open");
+      expect(open.map((layer) => layer.split("~")[0])).toEqual([
+        "scenario",
+        "indicator",
+        "observation",
+        "evidence",
+      ]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Show the evidence" }).waitFor();
+      await page.goBack();
+      await page.locator(".drawer .record-row mark").waitFor();
+      for (let i = 0; i < 4; i++) await page.keyboard.press("Escape");
+      await page.locator(".drawer").waitFor({ state: "detached" });
+      expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  }
+
+  test("a row nobody has checked says so, and only an address that leads to the item is a link", async () => {
+    const [page] = await visit(story(), "/evidence/ES-0001", { width: 1440 });
+    await page.getByText("not yet checked against a source").first().waitFor();
+    expect(await page.locator("main a[href^='http']").count()).toBe(0);
+    const [checked] = await visit(story(), "/evidence/ES-0120", { width: 1440 });
+    await checked.locator("main a[href^='https://']").waitFor();
+  });
+}
+
+/** Frames in which a supposition must be answered. */
+const WITHIN_MS = 32;
+
+export function suppositionsAnswer(story: () => Story): void {
+  test("moving a level or a gate changes the answer within a frame or two, and back again", async () => {
+    const [page] = await visit(story(), "/scenarios?scenario=espionage", { width: 1440 });
+    await page.locator(".what-if-slider").first().waitFor();
+    const took = await page.evaluate(moveAndTime);
+    expect(took.changed).toBe(true);
+    expect(Math.min(...took.ms)).toBeLessThan(WITHIN_MS);
+    await page.getByRole("button", { name: "As judged" }).click();
+    await expect.poll(() => page.locator("[data-answer=espionage]").textContent()).toBe("");
+  });
+}
+
+/** Moves the first slider to and fro, timing each answer from the event to the changed page. Runs in the page. */
+async function moveAndTime(): Promise<{ changed: boolean; ms: number[] }> {
+  const slider = document.querySelector<HTMLInputElement>(".what-if-slider input")!;
+  const answer = document.querySelector("[data-answer=espionage]")!;
+  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+  const ms: number[] = [];
+  const told = new Set<string | null>();
+  for (const level of ["1", "5", "2", "4", "1", "5"]) {
+    const begun = performance.now();
+    const changed = new Promise((resolve) => {
+      const observer = new MutationObserver(() => (observer.disconnect(), resolve(null)));
+      observer.observe(answer, { characterData: true, childList: true, subtree: true });
+      setTimeout(resolve, 1000);
+    });
+    setValue.call(slider, level);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await changed;
+    ms.push(performance.now() - begun);
+    told.add(answer.textContent);
+  }
+  return { changed: told.size > 1, ms };
+}
+
+/** Keys, search, saving, acknowledging, and a server that has gone. */
+export function handsReach(story: () => Story): void {
+  test("keys move, open, search and help", async () => {
+    const [page] = await visit(story(), "/evidence", { width: 1440 });
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    const first = page.locator(".observation-line").first();
+    await expect.poll(() => first.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press("o");
+    await page.waitForURL(/\/evidence\/[A-Z]{2}-\d+/);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.getByRole("dialog", { name: "Search" }).waitFor();
+    await page
+      .getByRole("searchbox")
+      .or(page.getByRole("textbox", { name: "Search" }))
+      .fill("Viasat");
+    await page.getByRole("menuitem", { name: /Look for/ }).click();
+    await page.waitForURL(/q=Viasat/);
+    await page.getByText(/observations? with “Viasat”/).waitFor();
+  });
+
+  test("a chart is also a table and a file", async () => {
+    const [page] = await visit(story(), "/", { width: 1440 });
+    const chart = page.locator(".scenario-card .chart").first();
+    await chart.getByRole("button", { name: "Table" }).click();
+    expect(await chart.locator("tbody tr").count()).toBeGreaterThan(100);
+    const saved = page.waitForEvent("download");
+    await chart.getByRole("button", { name: "CSV" }).click();
+    expect((await saved).suggestedFilename()).toBe("espionage-path.csv");
+  });
+
+  test("an acknowledgement is sent, kept and shown", async () => {
+    const [page] = await visit(story(), "/warnings", { width: 390 });
+    const card = page.locator(".warning-card").first();
+    await card.locator("summary", { hasText: "Acknowledge" }).click();
+    await card.getByLabel("Your name").fill("M. Duty");
+    await card.getByLabel("Note (optional)").fill("Read at 07:00");
+    await card.getByRole("button", { name: "Acknowledge" }).click();
+    await card.getByText("Read at 07:00").waitFor();
+  });
+
+  test("a server that has gone is said, with what to do, and asked again on demand", async () => {
+    const [page] = await visit(story(), "/sources", { width: 1440 });
+    await page.route("**/api/warnings*", (route) => route.abort());
+    await page.getByRole("link", { name: "Warnings", exact: true }).first().click();
+    await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+    await page.unroute("**/api/warnings*");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".warning-card").first().waitFor();
+  });
+}
