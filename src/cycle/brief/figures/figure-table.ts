@@ -6,7 +6,7 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const JUDGED_SHOWN = 12;
+const JUDGED_SHOWN = 6;
 const MONTHS_SHOWN = 5;
 
 /** The numbers behind a figure, as few as a page can hold: the last judgements, and the last quarters. */

@@ -65,10 +65,14 @@ function unknowns(material: BriefMaterial): Sentence[] {
       .filter(({ level, scenarios: borne }) => level === "unknown" && borne.includes(scenario.id))
       .toSorted((a, b) => a.exposure - b.exposure);
     if (unseen.length === 0) return [];
-    const covered = share(Math.max(...unseen.map(({ exposure }) => exposure)));
-    const text = `For ${quoted(scenario.name)}, ${named(unseen)} cannot be judged, with at most ${covered} of the window covered.`;
+    const covered = Math.max(...unseen.map(({ exposure }) => exposure));
+    const text = `For ${quoted(scenario.name)}, ${named(unseen)} cannot be judged, because ${seenShare(covered)} of the window was covered.`;
     return [{ text, cites: movers(scenario) }];
   });
+}
+
+function seenShare(covered: number): string {
+  return covered < 0.005 ? "none" : `at most ${share(covered)}`;
 }
 
 function whyUnknownMatters(material: BriefMaterial, unseen: readonly Sentence[]): Sentence[] {

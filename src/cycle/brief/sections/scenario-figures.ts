@@ -25,7 +25,7 @@ export function scenarioFan(material: BriefMaterial, scenario: ScenarioAssessmen
   };
   const points = [...judged, { on: asOf, p, low, high, forecast: false }, ahead];
   const meaning = material.watch.scenarios.find((known) => known.id === id)?.criticalPoint;
-  const caption = `${name} stands at ${percent(p)}, and at ${percent(crossing.p90)} for now or the next 90 days.`;
+  const caption = `${name} stands at ${percent(p)}, and at ${percent(crossing.p90)} for now or the next 90 days (dashed); the band holds 5–95 %.`;
   return [
     {
       type: "fan",
