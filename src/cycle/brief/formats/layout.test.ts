@@ -3,7 +3,7 @@ import { composeBrief } from "../compose-brief.ts";
 import { material } from "../fixture.ts";
 import { layoutOf, referenceNumbers, withoutLoneSigns } from "./layout.ts";
 
-const brief = composeBrief(material);
+const brief = composeBrief({ ...material, assessment: { ...material.assessment, illustrative: true } });
 const numbers = referenceNumbers(brief);
 
 test("only scenarios label paragraphs, each in the sections on scenarios and warnings", () => {

@@ -22,7 +22,7 @@ export function unknowns(material: BriefMaterial, unsupported: readonly Sentence
 function replayed({ assessment }: BriefMaterial): string[] {
   return assessment.illustrative
     ? [
-        "This brief is an illustrative replay: its rules were written later, by people who knew what followed, so it shows how the method works and validates nothing.",
+        "This brief is an illustrative replay; its rules were written later, by people who knew what followed, so it shows how the method works and validates nothing.",
       ]
     : [];
 }
