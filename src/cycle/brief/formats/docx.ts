@@ -23,7 +23,7 @@ const SIZES = { body: 21, title: 40, heading1: 28, heading2: 23 };
  * A brief as a Word document. Fans are SVG with their numbers below, the other figures tables; citations lead
  * to their references.
  */
-export async function renderDocx(brief: Brief): Promise<Uint8Array> {
+export async function renderDocx(brief: Brief): Promise<Uint8Array<ArrayBuffer>> {
   const draw = await figureDrawer({ palette: LIGHT, fontFamily: "Arial" });
   const document = new Document({
     title: brief.title,

@@ -12,7 +12,10 @@ const SHORT_DIAGNOSTICS = 1;
  * keeps some megabytes of every brief, so a server does well to print in a worker of its own. Throws
  * OutsideFailed where Typst refuses the source.
  */
-export async function renderPdf(brief: Brief, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
+export async function renderPdf(
+  brief: Brief,
+  fonts: readonly Uint8Array[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const source = await renderTypst(brief);
   const { default: loadCompiler, TypstCompilerBuilder } =
     await import("@myriaddreamin/typst-ts-web-compiler");

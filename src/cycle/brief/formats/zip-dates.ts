@@ -10,8 +10,8 @@ const CENTRAL = { length: 46, time: 12, nameLength: 28, localAt: 42 };
 const LOCAL = { time: 10 };
 
 /** The same archive with every entry dated midnight of a day, which must lie between 1980 and 2107. */
-export function withZipDates(archive: Uint8Array, day: Day): Uint8Array {
-  const copy = archive.slice();
+export function withZipDates(archive: Uint8Array, day: Day): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(archive);
   const view = new DataView(copy.buffer);
   const end = copy.length - END_LENGTH;
   if (view.getUint32(end, true) !== END) throw new RangeError("archive must be a ZIP without a comment");
