@@ -25,7 +25,8 @@ const HEIGHT = 200;
 export function CrossingChart({ name, asOf, curve, whatIf }: CrossingChartProps) {
   const draw = useCallback((plot: Plot) => crossingPlot(plot, asOf, curve, whatIf), [asOf, curve, whatIf]);
   const end = curve.at(-1)!;
-  const never = `${percent(1 - end.p)} that it is not reached within ${horizonYears(end.months)}.`;
+  const asJudged = whatIf ? ` (${percent(1 - end.p)} as judged, dashed)` : "";
+  const never = `${percent(1 - (whatIf ?? curve).at(-1)!.p)} that it is not reached within ${horizonYears(end.months)}${asJudged}.`;
   return (
     <Chart
       name={`${name}-crossing`}

@@ -23,7 +23,7 @@ const LANE = 44;
 
 /** One lane per kind of thing, one tick per thing on its day; the nearest tick says what it is. */
 export function TickLanes({ ticks, lanes, from, to, onOpen }: TickLanesProps) {
-  const height = lanes.length * LANE + 48;
+  const height = lanes.length * LANE + 24;
   const draw = useCallback(
     (plot: Plot) => lanesPlot(plot, ticks, lanes, [from, to], height),
     [ticks, lanes, from, to, height],
@@ -44,7 +44,7 @@ function lanesPlot(
   return {
     height,
     marginLeft: 112,
-    marginTop: 24,
+    marginTop: 0,
     marginBottom: 24,
     x: { type: "utc" as const, label: null, domain: span.map((day) => new Date(day)), tickSize: 0 },
     y: { label: null, tickSize: 0, domain: lanes, padding: 0.35 },
@@ -61,6 +61,7 @@ function lanesPlot(
           lineWidth: 24,
           fill: "var(--surface)",
           stroke: "var(--line-strong)",
+          pathFilter: "none",
         }),
       ),
     ],

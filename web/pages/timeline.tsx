@@ -52,7 +52,6 @@ export function TimelinePage() {
             watch={watch}
             items={items}
             total={total}
-            from={from}
             to={to}
             by={lanes === "bloc" ? "bloc" : "stream"}
           />
@@ -66,12 +65,11 @@ interface LanesProps {
   readonly watch: WatchReply;
   readonly items: readonly Observation[];
   readonly total: number;
-  readonly from: Day;
   readonly to: Day;
   readonly by: "stream" | "bloc";
 }
 
-function Lanes({ watch, items, total, from, to, by }: LanesProps) {
+function Lanes({ watch, items, total, to, by }: LanesProps) {
   const ticks = useMemo(() => items.map((one) => tickOf(watch, one, by)), [watch, items, by]);
   const lanes = useMemo(() => [...new Set(ticks.map(({ lane }) => lane))].sort(), [ticks]);
   const first = ticks.reduce((day, { on }) => (on < day ? on : day), to);

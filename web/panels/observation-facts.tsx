@@ -1,5 +1,6 @@
 import { awaitsSource, isEvidenceLink, type Observation } from "#model/observation.ts";
 import { useWatch } from "../api/queries.ts";
+import { attributionText } from "../words/attribution.ts";
 import { asPrecise } from "../words/dates.ts";
 import { measureText } from "../words/level.ts";
 import { GradeFacts } from "./grade.tsx";
@@ -29,13 +30,7 @@ export function ObservationFacts({ observation }: { readonly observation: Observ
       <dt>Confidence</dt>
       <dd>{confidence}</dd>
       <dt>Attribution</dt>
-      <dd>
-        {attribution ? (
-          `${attribution} (as reported, not established)`
-        ) : (
-          <span className="quiet">none given</span>
-        )}
-      </dd>
+      <dd>{attribution ? attributionText(attribution) : <span className="quiet">none given</span>}</dd>
       <Details observation={observation} />
       <SourceFact observation={observation} />
       <dt>Marking</dt>

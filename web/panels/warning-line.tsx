@@ -21,7 +21,7 @@ export function WarningLine({ warning, name, asOf }: WarningLineProps) {
           {name}
         </Link>
         <p className="quiet">
-          {expectedText(warning, asOf)}; {percent(warning.signal)} within 90 days
+          {expectedText(warning, asOf)}; {percent(warning.signal)} now or within 90 days
         </p>
       </div>
     </li>

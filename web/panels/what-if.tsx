@@ -51,7 +51,7 @@ export function WhatIf({ reply, scenarios, chosen, judged, answer, supposed, onS
         scenario.gates.map((gate, g) => (
           <EpsilonSlider
             key={`${k}.${g}`}
-            label={`${scenario.name} on ${nameOf(scenarios, gate.on)}`}
+            label={`${scenario.name}, gated by ${nameOf(scenarios, gate.on)}`}
             judged={reply.basis.model.scenarios[k]!.gates[g]!.epsilon}
             supposed={supposed.epsilon[`${k}.${g}`]}
             onSuppose={(epsilon) =>

@@ -99,7 +99,6 @@ export function suppositionsAnswer(story: () => Story): void {
 async function moveAndTime(): Promise<{ changed: boolean; ms: number[] }> {
   const slider = document.querySelector<HTMLInputElement>(".what-if-slider input")!;
   const answer = document.querySelector("[data-answer=espionage]")!;
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
   const ms: number[] = [];
   const told = new Set<string | null>();
   for (const level of ["1", "5", "2", "4", "1", "5"]) {
@@ -109,7 +108,8 @@ async function moveAndTime(): Promise<{ changed: boolean; ms: number[] }> {
       observer.observe(answer, { characterData: true, childList: true, subtree: true });
       setTimeout(resolve, 1000);
     });
-    setValue.call(slider, level);
+    // Past React's own setter, as a hand would.
+    Reflect.set(HTMLInputElement.prototype, "value", level, slider);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     await changed;
     ms.push(performance.now() - begun);
