@@ -1,6 +1,6 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { Figure } from "#model/brief.ts";
-import { cutToFit, type Drawing } from "./drawing.ts";
+import { cutToFit, WIDTH, type Drawing } from "./drawing.ts";
 
 type Heat = Extract<Figure, { type: "heat" }>;
 
@@ -21,10 +21,10 @@ export function heatPlot({ months, rows }: Heat, { plot, palette, hatching }: Dr
   );
   const ticks = months.filter((_, i) => (months.length - 1 - i) % MONTHS_PER_TICK === 0);
   return {
-    width: LABELS + months.length * CELL + 30,
+    width: WIDTH,
     height: rows.length * CELL + 34,
     marginLeft: LABELS,
-    marginRight: 30,
+    marginRight: Math.max(0, WIDTH - LABELS - months.length * CELL),
     marginTop: 24,
     marginBottom: 10,
     x: { type: "band", domain: [...months], padding: 0.08, label: null },

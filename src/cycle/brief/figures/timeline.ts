@@ -30,11 +30,11 @@ export function timelinePlot(
   const label = { ...at, text: "label", fontSize: 9, fill: palette.muted };
   return {
     width: WIDTH,
-    height: lanes.length * LANE + 30,
+    height: lanes.length * LANE + 38,
     marginLeft: LABELS,
     marginRight: 60,
     marginTop: 4,
-    marginBottom: 24,
+    marginBottom: 32,
     x: { type: "utc", label: null, nice: true },
     y: { type: "point", domain: lanes, padding: 0.5, axis: null },
     marks: [
