@@ -3,6 +3,7 @@ import path from "node:path";
 import { openStore, storeCounts, verifyLedger, type Store } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { checkWatchAndRecord } from "../cycle/check-watch.ts";
+import { fontFiles } from "../cycle/print-pdf.ts";
 import { readConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
 import { WEB_DIR } from "./serve-until-stopped.ts";
@@ -24,6 +25,7 @@ export async function examine(options: WorldOptions, shell: Shell): Promise<Find
     look("watch", () => lookAtWatch(watchDirOf(options))),
     look("store", () => inStore(options, shell, lookAtCounts)),
     look("ledger", () => inStore(options, shell, lookAtLedger)),
+    look("PDF fonts", lookAtFonts),
     look("web app", lookAtWeb),
   ];
   const findings: Finding[] = [];
@@ -86,6 +88,12 @@ async function lookAtLedger(store: Store): Promise<Seen> {
     found: `broken at entry ${brokenAt}`,
     advice: "restore a backup, and find out who wrote",
   };
+}
+
+function lookAtFonts(): Seen {
+  const found = fontFiles().map((file) => path.basename(file.pathname));
+  if (found.length > 0) return { isSound: true, found: found.join(", ") };
+  return { isSound: false, found: "none", advice: "restore data/fonts from the source of Tocsin" };
 }
 
 function lookAtWeb(): Seen {

@@ -33,7 +33,8 @@ describe("wrong use exits 2 and says what would be right", () => {
     [["explain", "war", "--watch", EXAMPLE], /no scenario "war"; one of mapping, cutting/],
     [["serve", "--port", "70000"], /--port is "70000"/],
     [["import", "a.json", "--kind", "stix"], /"stix" cannot be imported today; csv can/],
-    [["brief", "--format", "odt"], /one of md, html/],
+    [["brief", "--format", "odt"], /one of md, html, pdf, docx, json/],
+    [["brief", "--format", "pdf"], /pdf needs --out FILE/],
     [["belief", "explain", "x.bif"], /needs --query VARIABLE/],
     [["warn", "acknowledge", "mapping-2022-09"], /needs --by ROLE/],
   ];

@@ -8,19 +8,29 @@ export interface RenderedBrief {
 
 /** Each format loads what it prints with only when it is asked for. */
 const FORMATS = {
-  async md(brief: Brief): Promise<RenderedBrief> {
-    const { renderMarkdown } = await import("./brief/formats/markdown.ts");
-    return { body: renderMarkdown(brief), mediaType: "text/markdown; charset=utf-8" };
+  md: {
+    mediaType: "text/markdown; charset=utf-8",
+    print: async (brief: Brief) => (await import("./brief/formats/markdown.ts")).renderMarkdown(brief),
   },
-  async html(brief: Brief): Promise<RenderedBrief> {
-    const { renderHtml } = await import("./brief/formats/html.ts");
-    return { body: await renderHtml(brief), mediaType: "text/html; charset=utf-8" };
+  html: {
+    mediaType: "text/html; charset=utf-8",
+    print: async (brief: Brief) => (await import("./brief/formats/html.ts")).renderHtml(brief),
+  },
+  pdf: {
+    mediaType: "application/pdf",
+    print: async (brief: Brief) => (await import("./print-pdf.ts")).printPdf(brief),
+  },
+  docx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    print: async (brief: Brief) => (await import("./brief/formats/docx.ts")).renderDocx(brief),
   },
 } as const;
 
 export type BriefFormat = keyof typeof FORMATS;
 export const BRIEF_FORMATS = Object.keys(FORMATS) as BriefFormat[];
+export const BRIEF_MEDIA_TYPES = Object.values(FORMATS).map(({ mediaType }) => mediaType);
 
-export function renderBrief(brief: Brief, format: BriefFormat): Promise<RenderedBrief> {
-  return FORMATS[format](brief);
+export async function renderBrief(brief: Brief, format: BriefFormat): Promise<RenderedBrief> {
+  const { mediaType, print } = FORMATS[format];
+  return { body: await print(brief), mediaType };
 }

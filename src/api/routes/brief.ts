@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { composeAsKnown, withWarnings } from "../../cycle/cycle.ts";
-import { BRIEF_FORMATS, renderBrief } from "../../cycle/render-brief.ts";
+import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/render-brief.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
 import { brief as shape } from "../shapes/brief.ts";
@@ -10,6 +10,7 @@ export const brief = defineRoute({
   summary: "The brief of that day, every sentence with the observations it cites",
   asks: z.object({ asOf, format: z.enum(["json", ...BRIEF_FORMATS]).default("json") }),
   replies: shape,
+  otherMedia: BRIEF_MEDIA_TYPES,
   async answer({ asOf: day, format }, { world, dayOf, assessedOn }) {
     const composed = await composeAsKnown(world, withWarnings(await assessedOn(dayOf(day))));
     if (format === "json") return composed;

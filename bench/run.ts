@@ -1,0 +1,34 @@
+import { cpus, release, totalmem, type } from "node:os";
+import { table } from "../src/cli/table.ts";
+import type { BenchRow } from "./bench-row.ts";
+
+/** Every bench by name; its code is loaded when it is run. */
+const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  belief: async () => (await import("./belief.ts")).benchBelief(),
+  store: async () => (await import("./store.ts")).benchStore(),
+  cycle: async () => (await import("./cycle.ts")).benchCycle(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));
+if (unknown !== undefined) {
+  console.error(`no bench "${unknown}"; there are ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(2);
+}
+
+console.log(machine());
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+  const rows = await BENCHES[name]!();
+  console.log(`\n${table([name, "figure", "target", "peer", "ratio"], rows.map(cells))}`);
+}
+
+function cells({ name, figure, target = "", peer = "", ratio = "" }: BenchRow): string[] {
+  return [name, figure, target, peer, ratio];
+}
+
+/** Where the figures were measured. */
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  return `${cpu?.model ?? "unknown processor"} × ${cpus().length}, ${memory}, ${type()} ${release()}, Node ${process.version}`;
+}
