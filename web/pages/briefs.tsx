@@ -11,7 +11,7 @@ export function BriefsPage() {
   const { asOf } = useAddress();
   return (
     <>
-      <p className="row">
+      <p className="row downloads">
         <span className="label">Download</span>
         {Object.entries(FORMATS).map(([format, name]) => (
           <a

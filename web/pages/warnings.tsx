@@ -2,9 +2,10 @@ import { useAddress } from "../address/use-address.ts";
 import { useAssessment, useWarnings } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import { PastWarning } from "../panels/past-warning.tsx";
+import { gravestFirst, isOpen } from "../words/gravity.ts";
 import { WarningCard } from "../panels/warning-card.tsx";
 
-/** Every warning with its steps: open ones in full, resolved ones folded, the latest change on top. */
+/** Every warning with its steps: open ones in full and the gravest on top, resolved ones folded. */
 export function WarningsPage() {
   const { params } = useAddress();
   const { data: assessment } = useAssessment();
@@ -12,9 +13,9 @@ export function WarningsPage() {
   return (
     <Loaded query={useWarnings()} lines={8}>
       {({ warnings, asOf }) => {
-        const latest = warnings.toSorted((a, b) => (a.changedOn < b.changedOn ? 1 : -1));
-        const open = latest.filter(({ state }) => state !== "resolved" && state !== "quiet");
-        const past = latest.filter((warning) => !open.includes(warning));
+        const sorted = gravestFirst(warnings);
+        const open = sorted.filter(isOpen);
+        const past = sorted.filter((warning) => !isOpen(warning));
         return (
           <>
             {open.length === 0 && <p className="panel quiet">No warning is open on this day.</p>}

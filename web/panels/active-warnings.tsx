@@ -1,14 +1,11 @@
 import type { Assessment } from "#model/assessment.ts";
 import { Link } from "../address/link.tsx";
+import { gravestFirst, isOpen } from "../words/gravity.ts";
 import { WarningLine } from "./warning-line.tsx";
-
-const WEIGHT = { critical: 0, warning: 1, watch: 2, quiet: 3, resolved: 4 };
 
 /** Warnings somebody has to know about, gravest first. */
 export function ActiveWarnings({ assessment }: { readonly assessment: Assessment }) {
-  const active = assessment.warnings
-    .filter(({ state }) => state !== "quiet" && state !== "resolved")
-    .sort((a, b) => WEIGHT[a.state] - WEIGHT[b.state]);
+  const active = gravestFirst(assessment.warnings.filter(isOpen));
   const nameOf = (id: string) => assessment.scenarios.find((scenario) => scenario.id === id)?.name ?? id;
   return (
     <section className="panel stack">

@@ -1,6 +1,7 @@
 import type { Brief, Sentence } from "#model/brief.ts";
 import { openLayer } from "../address/use-address.ts";
 import { longDay } from "../words/dates.ts";
+import { unbroken } from "../words/probability.ts";
 import { BriefFigure } from "./brief-figure.tsx";
 import { BriefReferences } from "./brief-references.tsx";
 import "./brief-article.css";
@@ -47,7 +48,7 @@ interface CitedSentenceProps {
 function CitedSentence({ sentence: { text, cites }, numberOf }: CitedSentenceProps) {
   return (
     <p>
-      {text}
+      {unbroken(text)}
       <span className="cites">
         {cites.map((id) => (
           <button

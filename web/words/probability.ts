@@ -31,3 +31,8 @@ export function oddsFactor(logOdds: number): string {
   const digits = factor >= 10 ? 0 : factor >= 1 ? 1 : 2;
   return `odds × ${factor.toFixed(digits)}`;
 }
+
+/** A text whose numbers keep their per cent sign on the line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, `$1${GAP}%`);
+}
