@@ -70,6 +70,21 @@ describe("every reply has the shape its route promises", () => {
   }
 });
 
+test("the default watch is answered in the same shapes", async () => {
+  const dir = "watches/ilrs";
+  const kept = await openStore({ file: path.join(folder, "ilrs.sqlite") });
+  const ilrs = createWorld({ watch: readWatch(dir), watchDir: dir, store: kept, now: world.now });
+  await collectAndObserve(ilrs);
+  const onIlrs = createApp({ world: ilrs, today: () => TODAY, webDir: folder, log: () => {} });
+  const scenario = ilrs.watch.scenarios[0]!.id;
+  for (const { name, replies } of ROUTES.filter((route) => !/:id|POST/.test(route.name))) {
+    const reply = await onIlrs.request(`${name.slice(4)}?scenario=${scenario}&asOf=2025-06-30`);
+    const said: unknown = await reply.json();
+    expect(replies.parse(said), name).toEqual(said);
+  }
+  await kept.close();
+});
+
 test("the description covers every route, and each of its references leads somewhere", async () => {
   const description = await get<{ paths: object; components: { schemas: object } }>("/api/openapi.json");
   expect(Object.keys(description.paths)).toHaveLength(ROUTES.length);
@@ -137,6 +152,8 @@ describe("wrong questions are refused with a code and a sentence", () => {
     ["/api/explain?scenario=war", 404, "no-scenario"],
     ["/api/brief?format=odt", 400, "bad-request"],
     ["/api/nothing", 404, "no-route"],
+    ["/api/observations/%E0%A4%A", 404, "no-observation"],
+    ["/api/observations/a%2F..%2Fb", 404, "no-observation"],
   ])("%s", async (address, status, code) => {
     expect(await refusal(address)).toEqual([status, code]);
   });
@@ -187,6 +204,7 @@ describe("acknowledging", () => {
     expect(await said(post(id, { "content-type": "text/plain" }))).toEqual([415, "not-json"]);
     expect(await said(post(id, JSON_BODY, "{"))).toEqual([400, "bad-request"]);
     expect(await said(post(id, JSON_BODY, '{"by":" "}'))).toEqual([400, "bad-request"]);
+    expect(await said(post(id, JSON_BODY, `{"by":"${"x".repeat(70_000)}"}`))).toEqual([413, "too-long"]);
     expect(await said(post("none", JSON_BODY))).toEqual([404, "no-warning"]);
     expect((await warning()).acknowledgements).toEqual(acknowledgements);
   });

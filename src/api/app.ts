@@ -4,7 +4,7 @@ import { OutsideFailed } from "#model/input-error.ts";
 import type { World } from "../cycle/cycle.ts";
 import { answering } from "./answering.ts";
 import { createDesk } from "./desk.ts";
-import { onlySameOrigin, onlyThisMachine, safeHeaders } from "./guards.ts";
+import { onlySameOrigin, onlySmallBodies, onlyThisMachine, safeHeaders } from "./guards.ts";
 import { openApiOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
 import { methodAndPath } from "./route.ts";
@@ -24,7 +24,7 @@ export interface AppSettings {
 export function createApp({ world, today, webDir, log }: AppSettings): Hono {
   const app = new Hono();
   const desk = createDesk(world, today);
-  app.use(safeHeaders, onlyThisMachine, onlySameOrigin);
+  app.use(safeHeaders, onlyThisMachine, onlySameOrigin, onlySmallBodies);
   for (const route of ROUTES) {
     const { method, path } = methodAndPath(route.name);
     app.on(method, path, answering(route, desk));

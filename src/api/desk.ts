@@ -34,7 +34,7 @@ function within(startMonth: Month, asOf: Day): Day {
   return asOf;
 }
 
-const DAYS_REMEMBERED = 24;
+const DAYS_REMEMBERED = 12;
 
 /** Assessments of the days asked for last; all are forgotten once anything is added to the store. */
 function remembering(world: World): Desk["assessedOn"] {

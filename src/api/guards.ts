@@ -1,3 +1,4 @@
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import { Refusal } from "./refusal.ts";
@@ -44,6 +45,14 @@ export const onlySameOrigin = createMiddleware(async (c, next) => {
     }
   }
   await next();
+});
+
+/** Nobody has more to say than this. */
+export const onlySmallBodies = bodyLimit({
+  maxSize: 64 * 1024,
+  onError() {
+    throw new Refusal(413, "too-long", "The body is longer than 64 KiB.");
+  },
 });
 
 function ownOrigin(url: string): string {

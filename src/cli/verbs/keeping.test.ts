@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Observation } from "#model/observation.ts";
+import { noPostgresBecause, type PostgresServer, startPostgres } from "#store/testing/postgres-server.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
 const RECORD = readFileSync(`${EXAMPLE}/record/incidents.csv`, "utf8");
@@ -34,6 +35,13 @@ describe("import", () => {
     expect(err.split("\n").at(-1)).toMatch(/mine\.csv:3:5: date is "2022-02-30"; expected a calendar day/);
     expect(JSON.parse(out)).toMatchObject({ accepted: 2, duplicate: 0, corrected: 0, rejected: 1 });
     expect(exitCode).toBe(1);
+    const { out: rejects } = await onWatch("export", "--rejects");
+    expect(JSON.parse(rejects)).toMatchObject({
+      origin: "import/mine.csv",
+      line: 3,
+      column: 5,
+      text: broken,
+    });
     const mine = (await exported("--stream", "mine")).map(({ id }) => id);
     expect(mine).toEqual(["X-1", "X-3"]);
   });
@@ -131,6 +139,27 @@ describe("backup and restore", () => {
     expect(exitCode).toBe(1);
     expect((await onWatch("restore", path.join(home, "absent"))).exitCode).toBe(1);
     expect((await onWatch("doctor", "--json")).out).toMatch(/none yet/);
+  });
+});
+
+describe.skipIf(noPostgresBecause !== null)("on PostgreSQL", () => {
+  let server: PostgresServer;
+  beforeAll(() => {
+    server = startPostgres();
+  });
+  afterAll(() => server.remove());
+
+  test("the same commands say the same, and backups are left to pg_dump", async () => {
+    const file = temporaryFolder();
+    const env = { TOCSIN_HOME: file, TOCSIN_DATABASE_URL: server.url("public") };
+    const onServer = commandLine(file, { env });
+    const { out, exitCode } = await onServer("run", "--no-serve", "--watch", EXAMPLE, "--json");
+    expect(exitCode).toBe(0);
+    expect(out).toBe((await place().onWatch("run", "--no-serve", "--json")).out);
+    const backup = await onServer("backup", path.join(file, "copy"), "--watch", EXAMPLE);
+    expect(backup).toMatchObject({ exitCode: 2, err: expect.stringContaining("pg_dump") as never });
+    const restore = await onServer("restore", path.join(file, "copy"), "--watch", EXAMPLE);
+    expect(restore).toMatchObject({ exitCode: 2, err: expect.stringContaining("pg_restore") as never });
   });
 });
 
