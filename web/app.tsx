@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useAddress } from "./address/use-address.ts";
 import { Frame } from "./frame/frame.tsx";
 import { pageAt } from "./pages/pages.tsx";
@@ -8,9 +8,13 @@ import { Pending } from "./panels/pending.tsx";
 export function App() {
   const { path } = useAddress();
   const page = pageAt(path);
+  const isFirst = useRef(true);
   useEffect(() => {
     document.title = `${page.name} · Tocsin`;
-  }, [page.name]);
+    // A new page begins where a new document would: before its first word.
+    if (!isFirst.current) document.getElementById("main")?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [page.name, path]);
   return (
     <Frame>
       <h1>{page.question}</h1>

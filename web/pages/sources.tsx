@@ -1,5 +1,6 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import { Link } from "../address/link.tsx";
+import { useAddress } from "../address/use-address.ts";
 import { useWatch } from "../api/queries.ts";
 import { CoverageChart } from "../charts/coverage-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
@@ -7,6 +8,7 @@ import { percent } from "../words/probability.ts";
 
 /** The record files of the watch: the span each can vouch for, and how much of it awaits a source. */
 export function SourcesPage() {
+  const { asOf } = useAddress();
   return (
     <Loaded query={useWatch()} lines={8}>
       {(watch) => (
@@ -16,6 +18,7 @@ export function SourcesPage() {
           </section>
           <section className="panel stack">
             <h2>Record files</h2>
+            {asOf && <p className="quiet">The whole record, whatever day is looked from.</p>}
             <RecordTable watch={watch} />
           </section>
           <section className="panel stack">

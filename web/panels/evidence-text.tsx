@@ -30,7 +30,7 @@ export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
       <dl className="facts">
         <dt>Where</dt>
         <dd>
-          {evidence.source}, {placeOf(observation.evidence.locator)}
+          {evidence.url.replace(/^file:/, "")}, {placeOf(observation.evidence.locator)}
         </dd>
         <dt>Fetched</dt>
         <dd>{evidence.fetchedAt}</dd>

@@ -61,7 +61,7 @@ function Actors({ observation: { actors } }: { readonly observation: Observation
 
 function Details({ observation: { attributes, measures } }: { readonly observation: Observation }) {
   const details = [
-    ...Object.entries(attributes),
+    ...Object.entries(attributes).map(([name, value]) => [name, value.replaceAll("_", " ")] as const),
     ...Object.entries(measures).map(([name, value]) => [name, measureText(value)] as const),
   ].filter(([, value]) => value !== "");
   return details.map(([name, value]) => (
