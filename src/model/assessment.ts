@@ -21,7 +21,7 @@ export interface Crossing {
   readonly horizonMonths: number;
 }
 
-/** A scenario that already is critical: since when (smoothed), and when it is expected to ease. */
+/** A scenario more likely critical than not: since when (smoothed, looking back), and when it is expected to ease. */
 export interface Easing {
   readonly since: Month | null;
   readonly p90: number;

@@ -47,7 +47,7 @@ export function easing({ since, p90, p365, median }: Easing): string[] {
   const begun =
     since === null
       ? "Since when it has been critical cannot be told"
-      : `Looking back over the months, it has been critical since ${monthInWords(since)}`;
+      : `Looking back over the months, it has more likely than not been critical since ${monthInWords(since)}`;
   const middle = median === null ? "" : `; half of that forecast lies before ${dayInWords(median)}`;
   return [
     `${begun}.`,
