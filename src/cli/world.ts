@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { collectAndObserve, createWorld, type World } from "../cycle/cycle.ts";
+import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, storeCounts, type Store, type StorePlace } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
@@ -57,10 +57,19 @@ export async function inFilledWorld<T>(
   return inWorld(options, shell, async (world, asOf) => {
     if (await isEmpty(world.store)) {
       shell.err(`${world.store.place} is empty: reading the record of ${world.watchDir} first`);
-      await collectAndObserve(world);
+      tellRejected(await collectAndObserve(world), world, shell);
     }
     return work(world, asOf);
   });
+}
+
+/** A row nobody can read stops nothing, but never goes unsaid. */
+export function tellRejected(observed: readonly KeptOrigin[], { watchDir }: World, shell: Shell): void {
+  for (const { origin, rejected } of observed.filter((one) => one.rejected > 0)) {
+    shell.err(
+      `${path.join(watchDir, origin)}: ${rejected} faults; "tocsin watch check ${watchDir}" says where`,
+    );
+  }
 }
 
 async function isEmpty(store: Store): Promise<boolean> {

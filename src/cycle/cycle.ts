@@ -36,12 +36,22 @@ export function createWorld(world: Omit<World, "assessor">): World {
 }
 
 /** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
-export async function runCycle(world: World, asOf: Day): Promise<{ assessment: Assessment; brief: Brief }> {
-  await collectAndObserve(world);
+export async function runCycle(world: World, asOf: Day): Promise<Turn> {
+  const observed = await collectAndObserve(world);
   const assessment = await assessAndWarn(world, asOf);
   await appendAssessment(world.store, assessment, world.now());
-  return { assessment, brief: await brief(world, assessment) };
+  const brief = await briefAsKnown(world, assessment).catch(refusal);
+  if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
+  return { observed, assessment, brief };
 }
+
+function refusal(error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  throw error;
+}
+
+/** What was kept of one record file, counted. */
+export type KeptOrigin = Imported & { readonly origin: string };
 
 /** The record files as captures, read into observations and kept; a file that lost a row withdraws it. */
 export async function collectAndObserve({
@@ -49,7 +59,7 @@ export async function collectAndObserve({
   watchDir,
   store,
   now,
-}: World): Promise<readonly (Imported & { origin: string })[]> {
+}: World): Promise<readonly KeptOrigin[]> {
   const recordedAt = now();
   const captures = recordCaptures(watchDir, watch, recordedAt).map((capture, i) => {
     const { file, stream } = watch.record[i]!;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Observation } from "#model/observation.ts";
@@ -93,6 +93,21 @@ test("collect keeps the record byte for byte, observe reads it, and again change
   };
   const first = await observe();
   expect(await observe()).toEqual(first.map(([added]) => [0, added]));
+});
+
+test("a row of the record nobody can read stops nothing, is said by run, and makes observe exit 1", async () => {
+  const { home } = place();
+  const watch = path.join(home, "watch");
+  cpSync(EXAMPLE, watch, { recursive: true });
+  writeFileSync(path.join(watch, "record/incidents.csv"), RECORD.replace("2022-01-07", "2022-13-07"));
+  const run = await commandLine(home)("run", "--no-serve", "--watch", watch, "--json");
+  expect(run.err).toMatch(/record\/incidents\.csv: 1 faults; "tocsin watch check .*" says where/);
+  expect(JSON.parse(run.out)).toMatchObject({ inputs: { observations: expect.any(Number) as number } });
+  expect(run.exitCode).toBe(0);
+  expect((await commandLine(home)("observe", "--watch", watch)).exitCode).toBe(1);
+  const check = await commandLine(home)("watch", "check", watch);
+  expect(check.err).toMatch(/incidents\.csv:3:\d+: date is "2022-13-07"; expected a calendar day/);
+  expect(check.exitCode).toBe(1);
 });
 
 describe("export", () => {

@@ -2,7 +2,7 @@ import { collectAndObserve } from "../../cycle/cycle.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
-import { inWorld } from "../world.ts";
+import { inWorld, tellRejected } from "../world.ts";
 
 /** The record files into observations; what a file says no more is withdrawn. */
 export const observe = defineVerb({
@@ -10,6 +10,7 @@ export const observe = defineVerb({
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
       const observed = await collectAndObserve(world);
+      tellRejected(observed, world, shell);
       const heading = ["file", "added", "corrected", "unchanged", "withdrawn", "rejected"];
       const rows = observed.map(({ origin, added, corrected, duplicate, withdrawn, rejected }) => [
         origin,

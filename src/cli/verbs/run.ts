@@ -1,9 +1,10 @@
+import { InputError } from "#model/input-error.ts";
 import { runCycle } from "../../cycle/cycle.ts";
 import { assessmentTable } from "../assessment-table.ts";
 import { AS_OF, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
-import { inWorld } from "../world.ts";
+import { inWorld, tellRejected } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
 export const run = defineVerb({
@@ -11,9 +12,12 @@ export const run = defineVerb({
   run: ({ options }, shell) => {
     const port = portIn(options.port);
     return inWorld(options, shell, async (world, asOf) => {
-      const { assessment } = await runCycle(world, asOf);
+      const { observed, assessment, brief } = await runCycle(world, asOf);
+      tellRejected(observed, world, shell);
+      if (brief instanceof InputError) shell.err(`no brief was written:\n${brief.message}`);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
-      if (!options["no-serve"]) await serveUntilStopped(world, shell, port);
+      if (!options["no-serve"])
+        await serveUntilStopped(world, shell, port, options.json ? shell.err : shell.out);
       return 0;
     });
   },

@@ -9,7 +9,7 @@ export const serve = defineVerb({
   run: ({ options }, shell) => {
     const port = portIn(options.port);
     return inFilledWorld(options, shell, async (world) => {
-      await serveUntilStopped(world, shell, port);
+      await serveUntilStopped(world, shell, port, shell.out);
       return 0;
     });
   },
