@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./tokens.css";
 import "./base.css";
+import "./range.css";
 import { AskFailed } from "./api/ask.ts";
 import { App } from "./app.tsx";
 

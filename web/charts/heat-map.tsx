@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import type { Month } from "#model/day.ts";
 import type { Level } from "#model/indicator.ts";
+import { CELL, heatLayout, LINE, type Place } from "./heat-layout.ts";
 import { useWidth } from "./use-width.ts";
-import { textMeasure, wrap } from "./wrap.ts";
+import { textMeasure } from "./wrap.ts";
 import "./heat-map.css";
 
 export interface HeatRow {
@@ -17,15 +18,10 @@ interface HeatMapProps {
   readonly onOpen?: (id: string) => void;
 }
 
-const CELL = 20;
-const GAP = 4;
-const AXIS = 20;
-const LINE = 18;
-
 /** Months across, indicators down, levels from light to dark; unknown is hatched. A row opens its indicator. */
 export function HeatMap({ months, rows, onOpen }: HeatMapProps) {
   const [holder, width] = useWidth<HTMLDivElement>();
-  const layout = useMemo(() => layoutOf(rows, width), [rows, width]);
+  const layout = useMemo(() => heatLayout(rows, width, textMeasure("heat-label")), [rows, width]);
   const cell = (width - layout.left) / Math.max(1, months.length);
   return (
     <div ref={holder} className="heat">
@@ -58,37 +54,6 @@ export function HeatMap({ months, rows, onOpen }: HeatMapProps) {
   );
 }
 
-interface Place {
-  readonly y: number;
-  readonly height: number;
-  readonly lines: readonly string[];
-  /** Cells stand beside the label, or below it where there is no room. */
-  readonly cellsY: number;
-}
-
-interface Layout {
-  readonly left: number;
-  readonly height: number;
-  readonly places: readonly Place[];
-}
-
-/** Labels in full beside their cells; on a narrow page above them. */
-function layoutOf(rows: readonly HeatRow[], width: number): Layout {
-  const isNarrow = width < 560;
-  const left = isNarrow ? 0 : Math.min(520, width * 0.45);
-  const measure = textMeasure("heat-label");
-  let y = AXIS;
-  const places = rows.map(({ label }) => {
-    const lines = wrap(label, isNarrow ? width : left - 16, measure);
-    const text = lines.length * LINE;
-    const height = isNarrow ? text + CELL : Math.max(CELL, text);
-    const place = { y, height, lines, cellsY: isNarrow ? y + text : y };
-    y += height + (isNarrow ? GAP * 2 : GAP);
-    return place;
-  });
-  return { left, height: y, places };
-}
-
 interface HeatLineProps {
   readonly row: HeatRow;
   readonly months: readonly Month[];
@@ -110,7 +75,11 @@ function HeatLine({ row, months, place, left, cell, onOpen }: HeatLineProps) {
           role: "button",
           tabIndex: 0,
           "data-item": true,
-          onKeyDown: (event) => event.key === "Enter" && open(),
+          onKeyDown: (event) => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            open();
+          },
         })}
       >
         {lines.map((line, i) => (

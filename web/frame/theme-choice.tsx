@@ -1,4 +1,5 @@
 import { useState } from "react";
+import "./theme-choice.css";
 
 const THEMES = ["auto", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];

@@ -14,7 +14,9 @@ export function crossingSentence({ crossing, easing }: ScenarioAssessment, asOf:
 }
 
 function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment["easing"]>): string {
-  const start = since ? `More likely than not critical since ${longMonth(since)}` : "More likely than not critical now";
+  const start = since
+    ? `More likely than not critical since ${longMonth(since)}`
+    : "More likely than not critical now";
   const end = median ? `expected to ease around ${longMonth(median)}` : "no easing in sight";
   return `${start}; ${end} (${percent(p365)} within a year).`;
 }
