@@ -8,14 +8,14 @@ if (chromiumPath === null) {
   test.skip("the web app in a browser: no Chromium on this machine (set CHROMIUM to its path)", () =>
     undefined);
 } else {
-  let story: Story;
+  let story: Story | undefined;
   beforeAll(async () => {
     story = await openStory();
   });
-  afterAll(() => story.close());
-  describe("the time control", () => timeMoves(() => story));
-  describe("the derivation", () => derivationOpens(() => story));
-  describe("what if", () => suppositionsAnswer(() => story));
-  describe("hands and eyes", () => handsReach(() => story));
-  describe("every page", () => pagesRender(() => story));
+  afterAll(() => story?.close());
+  describe("the time control", () => timeMoves(() => story!));
+  describe("the derivation", () => derivationOpens(() => story!));
+  describe("what if", () => suppositionsAnswer(() => story!));
+  describe("hands and eyes", () => handsReach(() => story!));
+  describe("every page", () => pagesRender(() => story!));
 }
