@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Day } from "#model/day.ts";
-import { OutsideFailed } from "#model/input-error.ts";
+import { InputError, OutsideFailed } from "#model/input-error.ts";
 import type { World } from "../cycle/cycle.ts";
 import { answering } from "./answering.ts";
 import { createDesk } from "./desk.ts";
@@ -35,6 +35,7 @@ export function createApp({ world, today, webDir, log }: AppSettings): Hono {
   app.notFound((c) => c.json(told("not-found", "There is nothing under this address."), 404));
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.json(told(error.code, error.message), error.status);
+    if (error instanceof InputError) return c.json(told("refused", error.message), 422);
     log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
     if (error instanceof OutsideFailed) return c.json(told("store", "The store could not be reached."), 503);
     return c.json(told("fault", "The server failed at this; its log says where."), 500);

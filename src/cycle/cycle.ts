@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
 import { addDays, type Day } from "#model/day.ts";
+import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { RecordedObservation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import {
@@ -16,6 +17,7 @@ import {
 } from "#store/index.ts";
 import { recordCaptures } from "#watch/index.ts";
 import { createAssessor, type Assessed, type Assessor } from "./assess/assess.ts";
+import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { observe } from "./observe/observe.ts";
@@ -33,6 +35,13 @@ export interface World {
 
 export function createWorld(world: Omit<World, "assessor">): World {
   return { ...world, assessor: createAssessor(world.watch) };
+}
+
+/** What one turn of the cycle told. A brief that its own citations do not bear out is refused, with the reasons. */
+export interface Turn {
+  readonly observed: readonly KeptOrigin[];
+  readonly assessment: Assessment;
+  readonly brief: Brief | InputError;
 }
 
 /** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
@@ -98,15 +107,11 @@ export function withWarnings({ assessment, signals }: Assessed): Assessment {
   return { ...assessment, warnings: warn(signals, assessment.scenarios, assessment.indicators) };
 }
 
-/** Told against the last brief kept, or against what was known a month before when there is none. */
-async function brief(world: World, assessment: Assessment): Promise<Brief> {
-  const { store, now } = world;
-  const composed = await composeAsKnown(world, assessment);
-  await appendBrief(store, composed, now());
-  return composed;
-}
-
-export async function composeAsKnown(world: World, assessment: Assessment): Promise<Brief> {
+/**
+ * The brief of an assessment, told against the last one kept, or against a month before when there is none.
+ * Throws InputError when a sentence names what no observation it cites mentions.
+ */
+export async function briefAsKnown(world: World, assessment: Assessment): Promise<Brief> {
   const { store, watch } = world;
   const last = await briefBefore(store, assessment.asOf);
   const before = last?.asOf ?? addDays(assessment.asOf, -30);
@@ -118,7 +123,18 @@ export async function composeAsKnown(world: World, assessment: Assessment): Prom
       observation,
     ]),
   );
-  return composeBrief({ assessment, previous, watch, observations });
+  const brief = composeBrief({ assessment, previous, watch, observations });
+  const faults = checkBrief(brief, observations, watch.actors);
+  if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
+  return brief;
+}
+
+function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): InputIssue {
+  return {
+    file: `brief ${id}, ${section}`,
+    wrong: `${fault}: ${what}, in "${text}"`,
+    right: "expected a citation that bears it out",
+  };
 }
 
 /** Assessments as known on each of the days, in order. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { composeAsKnown, withWarnings } from "../../cycle/cycle.ts";
+import { briefAsKnown, withWarnings } from "../../cycle/cycle.ts";
 import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/render-brief.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
@@ -12,7 +12,7 @@ export const brief = defineRoute({
   replies: shape,
   otherMedia: BRIEF_MEDIA_TYPES,
   async answer({ asOf: day, format }, { world, dayOf, assessedOn }) {
-    const composed = await composeAsKnown(world, withWarnings(await assessedOn(dayOf(day))));
+    const composed = await briefAsKnown(world, withWarnings(await assessedOn(dayOf(day))));
     if (format === "json") return composed;
     const { body, mediaType } = await renderBrief(composed, format);
     const name = `${composed.id}.${format}`;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { OutsideFailed } from "#model/input-error.ts";
 import { appendBrief } from "#store/index.ts";
-import { assessAndWarn, composeAsKnown } from "../../cycle/cycle.ts";
+import { assessAndWarn, briefAsKnown } from "../../cycle/cycle.ts";
 import { BRIEF_FORMATS, renderBrief } from "../../cycle/render-brief.ts";
 import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, oneOf, WATCH } from "../options.ts";
@@ -26,7 +26,7 @@ export const brief = defineVerb({
     if (BINARY.has(format) && options.out === undefined) throw new WrongUse(`${format} needs --out FILE`);
     return inFilledWorld(options, shell, async (world, asOf) => {
       const assessment = await assessAndWarn(world, asOf);
-      const composed = await composeAsKnown(world, assessment);
+      const composed = await briefAsKnown(world, assessment);
       await appendBrief(world.store, composed, world.now());
       const body = format === "json" ? JSON.stringify(composed) : (await renderBrief(composed, format)).body;
       if (options.out !== undefined) writeOut(options.out, body);
