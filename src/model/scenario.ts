@@ -63,6 +63,4 @@ export const scenario = z.strictObject({
   resolution,
 });
 
-export type Gate = Readonly<z.infer<typeof gate>>;
-export type Influence = Readonly<z.infer<typeof influence>>;
 export type Scenario = Readonly<z.infer<typeof scenario>>;

@@ -53,7 +53,6 @@ export const watchHead = z.strictObject({
   record: z.array(recordFile).min(1),
 });
 
-export type RecordFile = Readonly<z.infer<typeof recordFile>>;
 export type WatchHead = Readonly<z.infer<typeof watchHead>>;
 
 /** The subject as data: everything Tocsin needs to know about what it watches, the record itself aside. */

@@ -7,6 +7,6 @@ export { searchObservations } from "./search.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
-export { appendBrief, briefBefore, briefOf } from "./briefs.ts";
+export { appendBrief, briefBefore } from "./briefs.ts";
 export { storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";

@@ -1,11 +1,4 @@
-import {
-  groupEvidence,
-  monthLogLikelihood,
-  voicesIn,
-  type Evidence,
-  type Reading,
-  type Voice,
-} from "./evidence.ts";
+import { groupEvidence, monthLogLikelihood, voicesIn, type Evidence, type Reading } from "./evidence.ts";
 import { criticalIn, priorState, weigh } from "./filter.ts";
 import { dot, firstPassage, isCritical } from "./first-passage.ts";
 import type { ParameterDraw } from "./parameter-draws.ts";
