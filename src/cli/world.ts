@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
-import { openStore, storeCounts, type Store, type StorePlace } from "#store/index.ts";
+import { openStore, type StorePlace } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, storeFile } from "./config.ts";
@@ -48,19 +48,26 @@ export async function inWorld<T>(
   }
 }
 
-/** Like `inWorld`; a store in which nothing was ever kept is filled from the record first. */
+/** Like `inWorld`, with what the record files say today: a row edited in them needs no step of its own. */
 export async function inFilledWorld<T>(
   options: WorldOptions,
   shell: Shell,
   work: (world: World, asOf: Day) => Promise<T>,
 ): Promise<T> {
   return inWorld(options, shell, async (world, asOf) => {
-    if (await isEmpty(world.store)) {
-      shell.err(`${world.store.place} is empty: reading the record of ${world.watchDir} first`);
-      tellRejected(await collectAndObserve(world), world, shell);
-    }
+    const observed = await collectAndObserve(world);
+    tellChanged(observed, world, shell);
+    tellRejected(observed, world, shell);
     return work(world, asOf);
   });
+}
+
+function tellChanged(observed: readonly KeptOrigin[], { watchDir }: World, shell: Shell): void {
+  const sum = (of: "added" | "corrected" | "withdrawn"): number =>
+    observed.reduce((total, one) => total + one[of], 0);
+  const [added, corrected, withdrawn] = [sum("added"), sum("corrected"), sum("withdrawn")];
+  if (added + corrected + withdrawn === 0) return;
+  shell.err(`read the record of ${watchDir}: ${added} added, ${corrected} corrected, ${withdrawn} withdrawn`);
 }
 
 /** A row nobody can read stops nothing, but never goes unsaid. */
@@ -70,10 +77,6 @@ export function tellRejected(observed: readonly KeptOrigin[], { watchDir }: Worl
       `${path.join(watchDir, origin)}: ${rejected} faults; "tocsin watch check ${watchDir}" says where`,
     );
   }
-}
-
-async function isEmpty(store: Store): Promise<boolean> {
-  return (await storeCounts(store)).versions === 0;
 }
 
 function asOfIn(options: WorldOptions, { startMonth }: Watch, shell: Shell): Day {

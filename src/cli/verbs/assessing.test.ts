@@ -40,7 +40,9 @@ test("a person reads the same in a table", async () => {
 test("assess on an unused store reads the record first, and says so", async () => {
   const fresh = commandLine(temporaryFolder());
   const { out, err } = await fresh("assess", "--watch", EXAMPLE, "--json");
-  expect(err).toMatch(/is empty: reading the record of examples\/watches\/arctic-cables first/);
+  expect(err).toMatch(
+    /read the record of examples\/watches\/arctic-cables: \d+ added, 0 corrected, 0 withdrawn/,
+  );
   expect(JSON.parse(out)).toEqual(await json("run", "--no-serve"));
 });
 
