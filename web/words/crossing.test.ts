@@ -38,7 +38,9 @@ test("what is critical already says since when and how long", () => {
 
 test("a warning at its highest says so", () => {
   const expected = { from: "2027-01-01", median: null, to: null };
-  expect(expectedText({ state: "critical", expected }, asOf)).toBe("Critical point reached or imminent");
+  expect(expectedText({ state: "critical", expected }, asOf)).toBe(
+    "Critical point more likely than not reached or imminent",
+  );
   expect(expectedText({ state: "watch", expected }, asOf)).toBe(
     "Critical point expected January 2027 to beyond the horizon (10–90\u202f%)",
   );

@@ -23,7 +23,7 @@ function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment[
 
 /** When a warning expects the critical point. */
 export function expectedText({ state, expected }: Pick<Warning, "state" | "expected">, asOf: Day): string {
-  if (state === "critical") return "Critical point reached or imminent";
+  if (state === "critical") return "Critical point more likely than not reached or imminent";
   if (!expected.from) return "Critical point not expected within the horizon";
   return `Critical point expected ${interval(expected, asOf, "beyond the horizon")}`;
 }
