@@ -7,15 +7,13 @@ import {
   createEnsemble,
   drawParameters,
   elicitedDraw,
+  groupEvidence,
   marginalOf,
   passMessages,
   priorState,
   readingOf,
   spokenBy,
   tableOf,
-  temperedWeights,
-  type DrawWeights,
-  type Ensemble,
   type EnsembleMonth,
   type ParameterDraw,
   type Transition,
@@ -24,7 +22,7 @@ import { calendarOf } from "./calendar.ts";
 import type { Inference } from "./contributions.ts";
 import { readIndicators } from "./indicator-readings.ts";
 import { compileMeasure, type MeasureReader } from "./measure.ts";
-import { remembered } from "./remembered.ts";
+import { createMonthIntervals, type MonthIntervals } from "./month-intervals.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { readSituation, type Situation } from "./situation.ts";
@@ -33,7 +31,6 @@ import { warningSignals } from "./warning-signals.ts";
 /** Version of the method; part of every assessment. */
 export const METHOD_VERSION = "scenarios-1";
 const DRAWS = 256;
-const LEAST_EFFECTIVE = DRAWS / 4;
 
 /** An assessment before the warnings are worked out from its signals, with what it was told from. */
 export interface Assessed {
@@ -67,9 +64,12 @@ export function createAssessor(watch: Watch): Assessor {
   const elicited = elicitedDraw(model, spread, evidences);
   const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, DRAWS, "tocsin")]);
   const transition = compileTransition(model);
+  const intervalsOf = createMonthIntervals();
   return (request) => {
     const situation = readSituation(watch, readers, calendarOf(watch, request.asOf), request.observations);
-    return assess(situation, infer(situation, elicited, transition), readers, ensemble, request);
+    const inference = infer(situation, elicited, transition);
+    const months = ensemble.run(situation.inMonths);
+    return tell({ situation, inference, readers, months, intervalsOf }, request);
   };
 }
 
@@ -85,6 +85,7 @@ function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Tra
     model,
     transition,
     reading,
+    groups: groupEvidence(evidence),
     spoken,
     table,
     messages,
@@ -93,20 +94,23 @@ function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Tra
   };
 }
 
-function assess(
-  situation: Situation,
-  inference: Inference,
-  readers: readonly MeasureReader[],
-  ensemble: Ensemble,
+interface Judged {
+  readonly situation: Situation;
+  readonly inference: Inference;
+  readonly readers: readonly MeasureReader[];
+  readonly months: readonly EnsembleMonth[];
+  readonly intervalsOf: (month: EnsembleMonth) => MonthIntervals;
+}
+
+function tell(
+  { situation, inference, readers, months, intervalsOf }: Judged,
   request: AssessRequest,
 ): Assessed {
-  const { watch, known, inMonths } = situation;
-  const months = ensemble.run(inMonths);
-  const weightsAfter = remembered((month: number): DrawWeights => weightsOf(months[month]));
+  const { watch, known } = situation;
   const indicators = readIndicators(situation);
   const drivers = driversOf(situation, inference, readers);
-  const picture = { situation, inference, months, weightsAfter, drivers, withPath: request.withPath };
-  const last = weightsAfter(months.length - 1);
+  const picture = { situation, inference, months, intervalsOf, drivers, withPath: request.withPath };
+  const { weights } = intervalsOf(months.at(-1)!);
   const assessment = {
     asOf: known.asOf,
     watch: { id: watch.id, name: watch.name, hash: watch.hash },
@@ -119,8 +123,8 @@ function assess(
     method: {
       version: METHOD_VERSION,
       draws: DRAWS,
-      effectiveDraws: last.effective,
-      temper: last.temper,
+      effectiveDraws: weights.effective,
+      temper: weights.temper,
       logEvidence: inference.messages.forward.at(-1)?.logEvidence ?? 0,
     },
     scenarios: watch.scenarios.map((_, k) => assessScenario(picture, k)),
@@ -135,9 +139,4 @@ function assess(
     inference,
     readers,
   };
-}
-
-/** The elicited draw comes first and carries no weight of its own. */
-function weightsOf(month: EnsembleMonth | undefined): DrawWeights {
-  return temperedWeights(month?.logEvidence.subarray(1) ?? new Float64Array(DRAWS), LEAST_EFFECTIVE);
 }

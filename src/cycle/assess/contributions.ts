@@ -2,7 +2,6 @@ import {
   criticalHad,
   criticalIn,
   filterFrom,
-  groupEvidence,
   monthLogLikelihood,
   priorState,
   sameInMonth,
@@ -24,6 +23,7 @@ export interface Inference {
   readonly model: ScenarioModel;
   readonly transition: Transition;
   readonly reading: Reading;
+  readonly groups: readonly (readonly number[])[];
   /** What each evidence says on its own. */
   readonly spoken: readonly Float64Array[];
   /** What all evidence says together: [month][scenario][state]. */
@@ -85,8 +85,9 @@ export function observationShift(
 ): number[] {
   const { evidence, months } = situation.inMonths;
   const without = evidenceWithout(situation, readers, id);
+  const changed = [...without.keys()].filter((i) => without[i] !== evidence[i]);
   const touched = Array.from({ length: months }, (_, t) => t).filter((t) =>
-    without.some((e, i) => e !== evidence[i] && !sameInMonth(e, evidence[i]!, t)),
+    changed.some((i) => !sameInMonth(without[i]!, evidence[i]!, t)),
   );
   if (touched.length === 0) return inference.critical.map(() => 0);
   const rows = touched.map((t) => rowOf(inference, without, t));
@@ -97,9 +98,13 @@ export function observationShift(
   return shiftFrom(inference, criticalFrom(inference, table, months));
 }
 
-function rowOf({ model, reading }: Inference, evidence: readonly Evidence[], month: number): Float64Array {
+function rowOf(
+  { model, reading, groups }: Inference,
+  evidence: readonly Evidence[],
+  month: number,
+): Float64Array {
   const row = new Float64Array(model.scenarios.length * 3);
-  monthLogLikelihood(evidence, voicesIn(evidence, groupEvidence(evidence), month), reading, month, row);
+  monthLogLikelihood(evidence, voicesIn(evidence, groups, month), reading, month, row);
   return row;
 }
 

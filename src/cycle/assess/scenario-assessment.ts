@@ -1,18 +1,11 @@
 import type { Driver, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
 import { STATES } from "#model/scenario.ts";
-import {
-  drawInterval,
-  estimativeWords,
-  marginalOf,
-  outlook,
-  stateIn,
-  type DrawWeights,
-  type EnsembleMonth,
-} from "#science/belief/index.ts";
+import { estimativeWords, marginalOf, outlook, stateIn, type EnsembleMonth } from "#science/belief/index.ts";
 import { clarityOf, observedShare } from "./clarity.ts";
 import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
 import type { MeasureReader } from "./measure.ts";
+import type { MonthIntervals } from "./month-intervals.ts";
 import { basisOf } from "./outlook-basis.ts";
 import { remembered } from "./remembered.ts";
 import type { Situation } from "./situation.ts";
@@ -20,15 +13,14 @@ import type { Situation } from "./situation.ts";
 const TOP_DRIVERS = 5;
 const TOP_OBSERVATIONS = 3;
 /** Drivers look at an indicator's latest observations; `explain` goes through all of them. */
-const LATEST = 40;
+const LATEST = 24;
 
 /** All that the assessment of one as-of day is told from. */
 export interface Picture {
   readonly situation: Situation;
   readonly inference: Inference;
   readonly months: readonly EnsembleMonth[];
-  /** Weights of the draws after each month, the elicited draw left out. */
-  readonly weightsAfter: (month: number) => DrawWeights;
+  readonly intervalsOf: (month: EnsembleMonth) => MonthIntervals;
   readonly drivers: readonly (readonly Driver[])[];
   readonly withPath: boolean;
 }
@@ -39,10 +31,10 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
   const scenario = situation.watch.scenarios[k]!;
   const { asOf, months } = situation.known;
   const [dormant, building, critical] = marginalOf(alpha, k);
-  const interval = intervalOf(picture, months.length - 1, k, "critical") ?? { low: critical, high: critical };
+  const intervals = picture.intervalsOf(picture.months.at(-1)!);
+  const interval = intervals.critical[k]!;
   const observed = observedShare(situation, scenario);
   const curve = crossingCurve(inference.transition, alpha, k, scenario.horizonMonths);
-  const soon = intervalOf(picture, months.length - 1, k, "soon") ?? { low: curve[3]!, high: curve[3]! };
   return {
     id: scenario.id,
     name: scenario.name,
@@ -54,7 +46,7 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
     states: Object.fromEntries(
       STATES.map((state, s) => [state, [dormant, building, critical][s]]),
     ) as ScenarioAssessment["states"],
-    crossing: crossingOf(curve, asOf, soon),
+    crossing: crossingOf(curve, asOf, intervals.soon[k]!),
     easing: easingOf(
       critical,
       asOf,
@@ -68,16 +60,6 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
     drivers: picture.drivers[k]!,
     ...(withPath ? { path: pathOf(picture, k) } : {}),
   };
-}
-
-function intervalOf(
-  { months, weightsAfter }: Picture,
-  month: number,
-  k: number,
-  what: "critical" | "soon",
-): { low: number; high: number } | null {
-  const values = months[month]?.[what][k];
-  return values === undefined ? null : drawInterval(values.subarray(1), weightsAfter(month), values[0]!);
 }
 
 function gatesOf({ situation, inference }: Picture, k: number): ScenarioAssessment["gates"] {
@@ -94,10 +76,10 @@ function gatesOf({ situation, inference }: Picture, k: number): ScenarioAssessme
   });
 }
 
-function pathOf(picture: Picture, k: number): PathPoint[] {
-  return picture.situation.known.months.map((month, t) => {
-    const { critical, soon } = picture.months[t]!;
-    return { month, p: critical[k]![0]!, ...intervalOf(picture, t, k, "critical")!, p90: soon[k]![0]! };
+function pathOf({ situation, months, intervalsOf }: Picture, k: number): PathPoint[] {
+  return situation.known.months.map((month, t) => {
+    const { critical, soon } = months[t]!;
+    return { month, p: critical[k]![0]!, ...intervalsOf(months[t]!).critical[k]!, p90: soon[k]![0]! };
   });
 }
 

@@ -73,26 +73,46 @@ function reportingSpan({ reportingGrowth }: Watch, { months, monthStarts }: Know
   });
 }
 
-/**
- * The evidence as it would be had one observation never been known; what does not change is the very same value.
- * An observation with links may hold a story together or hide an older version, so then everything is read again.
- */
+/** The evidence as it would be had one observation never been known; what does not change is the very same value. */
 export function evidenceWithout(
   situation: Situation,
   readers: readonly MeasureReader[],
   id: string,
 ): readonly Evidence[] {
-  const { watch, offered, known, measured, bearers, linked } = situation;
-  if (linked.has(id)) return readSituation(watch, readers, known, without(offered, id)).inMonths.evidence;
+  const { known, measured, bearers, linked } = situation;
+  if (linked.has(id)) return evidenceWithoutLinked(situation, readers, id);
   return bearers.map(({ indicator, bearing, evidence }) => {
     const reading = measured[indicator]!;
     if (!reads(reading, id)) return evidence;
     const counted = countWithout(reading, evidence, id, known);
-    return (
-      counted ??
-      readAgain(situation, readers[indicator]!, indicator, id).find((b) => b.bearing === bearing)!.evidence
-    );
+    return counted ?? evidenceAt(readAgain(situation, readers[indicator]!, indicator, id), bearing);
   });
+}
+
+/** An observation with links may hold a story together or hide an older version: whatever reads one of these is read again. */
+function evidenceWithoutLinked(
+  { watch, offered, known, bearers }: Situation,
+  readers: readonly MeasureReader[],
+  id: string,
+): readonly Evidence[] {
+  const again = layOut(known, without(offered, id));
+  const story = known.storyOf.get(id);
+  const superseded = new Set(offered.find((o) => o.id === id)?.links.map(({ to }) => to));
+  const touched = offered.filter(
+    (o) => o.id === id || superseded.has(o.id) || known.storyOf.get(o.id) === story,
+  );
+  const readsTouched = readers.map(({ reads: holds, among }) =>
+    touched.some((o) => holds(o) || (among?.(o) ?? false)),
+  );
+  return bearers.map(({ indicator, bearing, evidence }) => {
+    if (!readsTouched[indicator]) return evidence;
+    const measuredAgain = readMeasure(readers[indicator]!, again, watch.credibility);
+    return evidenceAt(bearersOf(watch, again, measuredAgain, indicator), bearing);
+  });
+}
+
+function evidenceAt(bearers: readonly Bearer[], bearing: number): Evidence {
+  return bearers.find((bearer) => bearer.bearing === bearing)!.evidence;
 }
 
 function readAgain(

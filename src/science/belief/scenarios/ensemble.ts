@@ -1,5 +1,5 @@
 import { groupEvidence, monthLogLikelihood, voicesIn, type Evidence, type Reading } from "./evidence.ts";
-import { criticalIn, priorState, weigh } from "./filter.ts";
+import { priorState, weigh } from "./filter.ts";
 import { dot, firstPassage, isCritical } from "./first-passage.ts";
 import type { ParameterDraw } from "./parameter-draws.ts";
 import { compileTransition, stepForward, type Transition } from "./transition.ts";
@@ -28,6 +28,8 @@ export interface Ensemble {
 interface Member {
   readonly draw: ParameterDraw;
   readonly transition: Transition;
+  /** Per scenario, 1 for the joint states in which it is critical. */
+  readonly isCritical: readonly Float64Array[];
   readonly soon: readonly Float64Array[];
 }
 
@@ -73,10 +75,13 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
 
 function createMember(draw: ParameterDraw): Member {
   const transition = compileTransition(draw.model);
-  const soon = draw.model.scenarios.map((_, k) =>
-    firstPassage(transition, k, isCritical, SOON_MONTHS).at(-1)!,
-  );
-  return { draw, transition, soon };
+  const passages = draw.model.scenarios.map((_, k) => firstPassage(transition, k, isCritical, SOON_MONTHS));
+  return {
+    draw,
+    transition,
+    isCritical: passages.map((within) => within[0]!),
+    soon: passages.map((within) => within.at(-1)!),
+  };
 }
 
 function startOf(members: readonly Member[]): Filtered {
@@ -126,7 +131,7 @@ function gather(members: readonly Member[], { alphas, logEvidence }: Filtered): 
       Float64Array.from(members, (member, d) => read(alphaOf(alphas, members, d), member, k)),
     );
   return {
-    critical: each((alpha, _, k) => criticalIn(alpha, k)),
+    critical: each((alpha, { isCritical: inside }, k) => dot(inside[k]!, alpha)),
     soon: each((alpha, { soon }, k) => dot(soon[k]!, alpha)),
     logEvidence,
   };

@@ -27,10 +27,16 @@ export function stateIn(joint: number, scenario: number): 0 | 1 | 2 {
   return (Math.floor(joint / strideOf(scenario)) % 3) as 0 | 1 | 2;
 }
 
-/** Marginal of one scenario, from a joint vector that need not be normalised. */
+/** Marginal of one scenario in a distribution over joint states. */
 export function marginalOf(joint: Float64Array, scenario: number): [number, number, number] {
+  const stride = strideOf(scenario);
   const sums: [number, number, number] = [0, 0, 0];
-  for (let x = 0; x < joint.length; x++) sums[stateIn(x, scenario)] += joint[x]!;
-  const total = sums[0] + sums[1] + sums[2];
-  return [sums[0] / total, sums[1] / total, sums[2] / total];
+  for (let base = 0; base < joint.length; base += stride * 3) {
+    for (let x = base; x < base + stride; x++) {
+      sums[0] += joint[x]!;
+      sums[1] += joint[x + stride]!;
+      sums[2] += joint[x + 2 * stride]!;
+    }
+  }
+  return sums;
 }

@@ -52,7 +52,8 @@ function passBackward(
     rows.push({ after, critical });
     const likelihood = monthLikelihood(evidence, t, states, scenarios);
     const back = (message: Float64Array): Float64Array<ArrayBuffer> => {
-      const weighted = Float64Array.from(message, (value, x) => value * likelihood[x]!);
+      const weighted = new Float64Array(states);
+      for (let x = 0; x < states; x++) weighted[x] = message[x]! * likelihood[x]!;
       stepBackward(transition, weighted);
       return weighted;
     };
