@@ -1,5 +1,5 @@
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
-import { storeCounts } from "#store/index.ts";
+import { lastChange } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -39,11 +39,11 @@ const DAYS_REMEMBERED = 12;
 /** Assessments of the days asked for last; all are forgotten once anything is added to the store. */
 function remembering(world: World): Desk["assessedOn"] {
   const remembered = new Map<Day, Promise<Assessed>>();
-  let versionsThen = -1;
+  let changeThen = -1;
   return async (asOf) => {
-    const { versions } = await storeCounts(world.store);
-    if (versions !== versionsThen) remembered.clear();
-    versionsThen = versions;
+    const change = await lastChange(world.store);
+    if (change !== changeThen) remembered.clear();
+    changeThen = change;
     const assessed = remembered.get(asOf) ?? assessAsKnown(world, asOf);
     remembered.delete(asOf);
     remembered.set(asOf, assessed);

@@ -24,17 +24,23 @@ export function assessmentTable({
 
 function scenarioTable(scenarios: readonly ScenarioAssessment[]): string {
   return table(
-    ["scenario", "critical", "5–95 %", "in words", "clarity", "within 90 days", "expected crossing"],
-    scenarios.map(({ name, p, low, high, words, clarity, crossing }) => [
+    ["scenario", "critical", "5–95 %", "in words", "clarity", "within 90 days", "critical point"],
+    scenarios.map(({ name, p, low, high, words, clarity, crossing, easing }) => [
       name,
       percent(p),
       interval(low, high),
       words,
       clarity,
       percent(crossing.p90),
-      crossingInWords(crossing),
+      easing ? easingInWords(easing) : crossingInWords(crossing),
     ]),
   );
+}
+
+/** For a scenario more likely critical than not, the question is since when and until when. */
+function easingInWords({ since, median }: NonNullable<ScenarioAssessment["easing"]>): string {
+  const start = since === null ? "likelier than not reached" : `likelier than not since ${since}`;
+  return `${start}, eases by ${median ?? "beyond the horizon"} (median)`;
 }
 
 function crossingInWords({ low, median, high, never }: Crossing): string {

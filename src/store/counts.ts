@@ -27,3 +27,12 @@ export async function storeCounts({ db }: Store): Promise<StoreCounts> {
   `.execute(db);
   return { ...rows[0]! };
 }
+
+/** A number that grows with every observation added, corrected or withdrawn. */
+export async function lastChange({ db }: Store): Promise<number> {
+  const row = await db
+    .selectFrom("observation_versions")
+    .select(({ fn }) => fn.max("seq").as("seq"))
+    .executeTakeFirst();
+  return Number(row?.seq ?? 0);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { storeCounts } from "./counts.ts";
+import { lastChange, storeCounts } from "./counts.ts";
 import { addObservations, syncOrigin } from "./imports.ts";
 import { observationHistory, observationsKnown } from "./observations.ts";
 import { rejectsOf } from "./rejects.ts";
@@ -24,6 +24,18 @@ onEachStore(({ open }) => {
       duplicate: 3,
     });
     expect(await storeCounts(store)).toEqual(before);
+  });
+
+  test("the change number grows with additions and withdrawals, and with nothing else", async () => {
+    const store = await open();
+    expect(await lastChange(store)).toBe(0);
+    const file = batch([observation("a"), observation("b")]);
+    await syncOrigin(store, file);
+    const added = await lastChange(store);
+    await syncOrigin(store, { ...file, recordedAt: LATER });
+    expect(await lastChange(store)).toBe(added);
+    await syncOrigin(store, { ...file, observations: [observation("a")], recordedAt: LATER });
+    expect(await lastChange(store)).toBeGreaterThan(added);
   });
 
   test("the same claim read from another file is a duplicate and keeps its first evidence", async () => {

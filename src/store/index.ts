@@ -8,5 +8,5 @@ export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, verifyLedger } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
 export { appendBrief, briefBefore } from "./briefs.ts";
-export { storeCounts, type StoreCounts } from "./counts.ts";
+export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";
