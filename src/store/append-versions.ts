@@ -1,7 +1,7 @@
 import { contentText, type Observation } from "#model/observation.ts";
 import { sha256 } from "./canonical.ts";
 import { inChunks } from "./in-chunks.ts";
-import type { Import } from "./imports.ts";
+import type { Import } from "./import-batch.ts";
 import { listOf, nextSeq, type Store } from "./store.ts";
 import type { ObservationVersion } from "./tables.ts";
 import { indexWords, searchedText } from "./words.ts";

@@ -2,30 +2,11 @@ import type { Capture, Reject } from "#model/capture.ts";
 import { contentText, type Observation } from "#model/observation.ts";
 import { appendVersions, isSameContent, isSameContentAndOrigin } from "./append-versions.ts";
 import { addCapture } from "./captures.ts";
+import type { Import, Imported } from "./import-batch.ts";
 import { addRejects } from "./rejects.ts";
 import { type Store, writing } from "./store.ts";
 import { appendSync, digestOf, lastDigest } from "./syncs.ts";
 import { withdrawMissing } from "./withdrawals.ts";
-
-/** What was read from one capture. */
-export interface Import {
-  /** The record file, source or imported file it came from. */
-  readonly origin: string;
-  readonly capture: Capture;
-  readonly observations: readonly Observation[];
-  readonly rejects: readonly Reject[];
-  /** ISO 8601 UTC with milliseconds. */
-  readonly recordedAt: string;
-}
-
-/** How many observations were new, said something else than before, said the same, or are said no more. */
-export interface Imported {
-  readonly added: number;
-  readonly corrected: number;
-  readonly duplicate: number;
-  readonly withdrawn: number;
-  readonly rejected: number;
-}
 
 /** Stores the capture, its observations and rejects: all of it, or nothing and OutsideFailed. */
 export async function addObservations(store: Store, batch: Import): Promise<Imported> {

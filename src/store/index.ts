@@ -1,7 +1,8 @@
 export { openStore, type StorePlace } from "./open-store.ts";
 export type { Store } from "./store.ts";
 export { addCapture, captureOf } from "./captures.ts";
-export { addObservations, type Import, type Imported, syncOrigin } from "./imports.ts";
+export { addObservations, syncOrigin } from "./imports.ts";
+export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
 export { rejectsOf } from "./rejects.ts";

@@ -1,7 +1,7 @@
 import type { Reject } from "#model/capture.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { inChunks } from "./in-chunks.ts";
-import type { Import } from "./imports.ts";
+import type { Import } from "./import-batch.ts";
 import { nextSeq, type Store } from "./store.ts";
 
 /** A reject with the origin it came from and when it was first kept. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Import } from "./imports.ts";
+import type { Import } from "./import-batch.ts";
 import { nextSeq, type Store } from "./store.ts";
 
 /**

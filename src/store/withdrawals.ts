@@ -1,5 +1,5 @@
 import { insertVersions } from "./append-versions.ts";
-import type { Import } from "./imports.ts";
+import type { Import } from "./import-batch.ts";
 import { nextSeq, type Store } from "./store.ts";
 import { END_OF_TIME, versionsKnown } from "./versions.ts";
 

@@ -3,9 +3,9 @@ import {
   criticalIn,
   filterFrom,
   monthLogLikelihood,
+  permutationShapley,
   priorState,
   sameInMonth,
-  shapleyLogOdds,
   tableOf,
   voicesIn,
   type Evidence,
@@ -117,15 +117,15 @@ export function shapleyShifts(
   inference: Inference,
   situation: Situation,
   scenario: number,
-  permutations: number,
+  orders: number,
 ): ReadonlyMap<number, number> {
   const players = speakingIndicators(situation);
-  const value = (present: readonly boolean[]): number => {
-    const chosen = new Set(players.filter((_, i) => present[i]));
-    return criticalWith(inference, situation, (i) => chosen.has(i))[scenario]!;
+  const worth = (coalition: readonly boolean[]): Float64Array => {
+    const chosen = new Set(players.filter((_, i) => coalition[i]));
+    return Float64Array.of(logit(criticalWith(inference, situation, (i) => chosen.has(i))[scenario]!));
   };
-  const values = shapleyLogOdds(players.length, value, permutations, randomStream("shapley"));
-  return new Map(players.map((indicator, i) => [indicator, values[i]!]));
+  const values = permutationShapley(players.length, worth, orders, randomStream("shapley"));
+  return new Map(players.map((indicator, i) => [indicator, values[i]![0]!]));
 }
 
 /** Indicators with at least one observed month. */

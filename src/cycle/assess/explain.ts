@@ -23,7 +23,8 @@ export interface Explanation {
   readonly contributions: readonly Contribution[];
 }
 
-const PERMUTATIONS = 12;
+/** Random orders in which the indicators are added, every second one the reverse of the one before. */
+const ORDERS = 24;
 
 /** Everything that moved one scenario, strongest first, down to observations. Throws on an unknown scenario. */
 export function explain(assessed: Assessed, scenario: string): Explanation {
@@ -33,7 +34,7 @@ export function explain(assessed: Assessed, scenario: string): Explanation {
     throw new RangeError(
       `no scenario ${scenario}; there are ${situation.watch.scenarios.map(({ id }) => id).join(", ")}`,
     );
-  const shapley = shapleyShifts(inference, situation, k, PERMUTATIONS);
+  const shapley = shapleyShifts(inference, situation, k, ORDERS);
   const contributions = [...shapley].map(([i, value]) => ({
     indicator: situation.watch.indicators[i]!.id,
     statement: situation.watch.indicators[i]!.statement,

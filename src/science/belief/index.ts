@@ -38,7 +38,7 @@ export type {
   ScenarioModel,
   ScenarioNumbers,
 } from "./scenarios/scenario-model.ts";
-export { shapleyLogOdds } from "./scenarios/shapley.ts";
 export { compileTransition, InfluenceCycle, stepBackward, stepForward } from "./scenarios/transition.ts";
 export type { Transition } from "./scenarios/transition.ts";
+export { permutationShapley } from "./shapley.ts";
 export { estimativeWords } from "./words.ts";

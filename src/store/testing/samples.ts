@@ -3,7 +3,7 @@ import type { Observation } from "#model/observation.ts";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
 import { sha256 } from "../canonical.ts";
-import type { Import } from "../imports.ts";
+import type { Import } from "../import-batch.ts";
 
 export const NOW = "2026-11-23T12:00:00.000Z";
 /** Everything that is known and stored. */

@@ -22,7 +22,6 @@ import {
   priorState,
   readingOf,
   rowsFromDwell,
-  shapleyLogOdds,
   spokenBy,
   stateIn,
   stepBackward,
@@ -327,13 +326,4 @@ test("elicited powers make a full and a silent window say exactly what was elici
     );
   expect(ratio(3, 2)).toBeCloseTo(5, 10);
   expect(ratio(0, 0.5)).toBeCloseTo(0.8, 10);
-});
-
-test("Shapley values of an additive game are its terms, and they always sum to the whole", () => {
-  const terms = [0.5, -1.2, 2, 0];
-  const additive = (present: readonly boolean[]) =>
-    1 / (1 + Math.exp(-terms.reduce((sum, term, i) => sum + (present[i] ? term : 0), 0)));
-  shapleyLogOdds(4, additive, 3, randomStream(1)).forEach((value, i) =>
-    expect(value).toBeCloseTo(terms[i]!, 10),
-  );
 });
