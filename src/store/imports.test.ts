@@ -38,6 +38,15 @@ onEachStore(({ open }) => {
     expect(await lastChange(store)).toBeGreaterThan(added);
   });
 
+  test("a sync withdraws what its origin added since an equal sync", async () => {
+    const store = await open();
+    const nothingSaid = batch([]);
+    await syncOrigin(store, nothingSaid);
+    await addObservations(store, batch([observation("a")]));
+    expect(await syncOrigin(store, nothingSaid)).toMatchObject({ withdrawn: 1 });
+    expect(await idsIn(store)).toEqual([]);
+  });
+
   test("the same claim read from another file is a duplicate and keeps its first evidence", async () => {
     const store = await open();
     const first = observation("a");

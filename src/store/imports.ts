@@ -8,6 +8,9 @@ import { type Store, writing } from "./store.ts";
 import { appendSync, digestOf, lastDigest } from "./syncs.ts";
 import { withdrawMissing } from "./withdrawals.ts";
 
+/** The digest of an origin that said more after its last sync: the next one is not skipped. */
+const NOT_SYNCED = "";
+
 /** Stores the capture, its observations and rejects: all of it, or nothing and OutsideFailed. */
 export async function addObservations(store: Store, batch: Import): Promise<Imported> {
   const once = oncePerId(batch);
@@ -15,6 +18,7 @@ export async function addObservations(store: Store, batch: Import): Promise<Impo
     await addCapture(inner, batch.capture);
     await addRejects(inner, once);
     const { added, corrected, duplicate } = await appendVersions(inner, once, isSameContent);
+    if ((await lastDigest(inner, batch.origin)) !== null) await appendSync(inner, batch, NOT_SYNCED);
     return {
       added,
       corrected,
