@@ -24,3 +24,8 @@ export function readConfig(env: Shell["env"]): Config {
 export function storeFile({ home }: Config, watchId: string): string {
   return path.join(home, `${watchId}.sqlite`);
 }
+
+/** The PostgreSQL schema of a watch; ids hold no underscore, so no two watches share one. */
+export function schemaOf(watchId: string): string {
+  return `watch_${watchId.replaceAll("-", "_")}`;
+}

@@ -5,7 +5,7 @@ import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import type { Watch } from "#model/watch.ts";
-import { type Config, readConfig, storeFile } from "./config.ts";
+import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
 import { WrongUse } from "./failure.ts";
 import { dayIn } from "./options.ts";
 import type { Shell } from "./shell.ts";
@@ -25,7 +25,7 @@ export function watchDirOf({ watch }: WorldOptions): string {
 
 /** Where the store of the watch is. */
 export function storePlaceOf(config: Config, watch: Watch): StorePlace {
-  return { url: config.databaseUrl, file: storeFile(config, watch.id) };
+  return { url: config.databaseUrl, schema: schemaOf(watch.id), file: storeFile(config, watch.id) };
 }
 
 /**

@@ -11,8 +11,18 @@ import { addObservations } from "./imports.ts";
 import { observationsKnown } from "./observations.ts";
 import { openStore } from "./open-store.ts";
 import { writing } from "./store.ts";
-import { onEachStore, onSqlite } from "./testing/each-store.ts";
+import { onEachStore, onPostgres, onSqlite } from "./testing/each-store.ts";
 import { batch, EVER, observation } from "./testing/samples.ts";
+
+onPostgres(({ server, open }) => {
+  test("two watches in one database do not see each other", async () => {
+    const url = server().address;
+    const [first, second] = [await open({ url, schema: "watch_a" }), await open({ url, schema: "watch_b" })];
+    await addObservations(first, batch([observation("a")]));
+    expect(await observationsKnown(second, EVER)).toEqual([]);
+    expect(await observationsKnown(await open({ url, schema: "watch_a" }), EVER)).toHaveLength(1);
+  });
+});
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "tocsin-open-"));
 

@@ -1,8 +1,8 @@
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
 import { placeOf, postgresDialect } from "./postgres.ts";
 import { sqliteDialect } from "./sqlite.ts";
-import type { Store } from "./store.ts";
+import { type Store, writing } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -12,6 +12,7 @@ import type { Tables } from "./tables.ts";
 export async function openStore(place: StorePlace = {}): Promise<Store> {
   const store = connect(place);
   try {
+    await makeSchema(store, place);
     await migrate(store);
   } catch (error) {
     await store.close();
@@ -23,16 +24,23 @@ export async function openStore(place: StorePlace = {}): Promise<Store> {
 export interface StorePlace {
   /** `postgres://user:password@host:port/database`. */
   readonly url?: string | undefined;
+  /** The PostgreSQL schema: one database serves many watches, a schema each. */
+  readonly schema?: string | undefined;
   readonly file?: string | undefined;
   /** How long a writer waits for its turn before it fails. */
   readonly waitMs?: number | undefined;
 }
 
-function connect({ url = "", file = ".tocsin/store.sqlite", waitMs = 8000 }: StorePlace): Store {
+async function makeSchema(store: Store, { schema }: StorePlace): Promise<void> {
+  if (store.dialect === "sqlite" || schema === undefined) return;
+  await writing(store, ({ db }) => sql`create schema if not exists ${sql.id(schema)}`.execute(db));
+}
+
+function connect({ url = "", schema, file = ".tocsin/store.sqlite", waitMs = 8000 }: StorePlace): Store {
   const [dialect, place, connection] =
     url === ""
       ? (["sqlite", file, sqliteDialect(file, waitMs)] as const)
-      : (["postgres", placeOf(url), postgresDialect(url, waitMs)] as const);
+      : (["postgres", placeOf(url), postgresDialect(url, schema, waitMs)] as const);
   const db = new Kysely<Tables>({ dialect: connection });
   return { db, dialect, place, close: () => db.destroy() };
 }

@@ -2,10 +2,11 @@ import pg from "pg";
 import { type Dialect, PostgresDialect, type QueryCompiler } from "kysely";
 import { failingClearly } from "./outside.ts";
 
-/** Kysely over a pool of PostgreSQL connections; `postgres://user:password@host:port/database`. */
-export function postgresDialect(url: string, waitMs: number): Dialect {
+/** Kysely over a pool of PostgreSQL connections that all work in one schema; `postgres://user:password@host:port/database`. */
+export function postgresDialect(url: string, schema: string | undefined, waitMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(schema === undefined ? {} : { options: `-c search_path=${schema}` }),
     connectionTimeoutMillis: 10_000,
     lock_timeout: waitMs,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },

@@ -166,7 +166,7 @@ describe.skipIf(noPostgresBecause !== null)("on PostgreSQL", () => {
 
   test("the same commands say the same, and backups are left to pg_dump", async () => {
     const file = temporaryFolder();
-    const env = { TOCSIN_HOME: file, TOCSIN_DATABASE_URL: server.url("public") };
+    const env = { TOCSIN_HOME: file, TOCSIN_DATABASE_URL: server.address };
     const onServer = commandLine(file, { env });
     const { out, exitCode } = await onServer("run", "--no-serve", "--watch", EXAMPLE, "--json");
     expect(exitCode).toBe(0);

@@ -5,6 +5,8 @@ import path from "node:path";
 
 /** A PostgreSQL server of its own, in a new folder, reached by a socket in that folder. */
 export interface PostgresServer {
+  /** The address of the database. */
+  readonly address: string;
   /** The address of a database schema that nobody else uses. */
   readonly url: (schema: string) => string;
   readonly start: () => void;
@@ -35,8 +37,10 @@ export function startPostgres(): PostgresServer {
     "initdb",
     ..."-U tocsin -A trust -N -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en".split(" "),
   );
+  const address = `postgres:///postgres?host=${folder}&user=tocsin`;
   const server: PostgresServer = {
-    url: (schema) => `postgres:///postgres?host=${folder}&user=tocsin&options=-c%20search_path%3D${schema}`,
+    address,
+    url: (schema) => `${address}&options=-c%20search_path%3D${schema}`,
     start: () =>
       void run("pg_ctl", "-w", "-s", "-l", path.join(folder, "log"), "-o", `-F -k ${folder} -h ''`, "start"),
     crash: () => void run("pg_ctl", "-w", "-s", "-m", "immediate", "stop"),
