@@ -56,6 +56,10 @@ describe("what was known", () => {
     );
   });
 
+  test("a day before the watch begins is refused", () => {
+    expect(() => assess("2014-12-31", RECORD)).toThrow("the watch begins in 2015-01, asked for 2014-12-31");
+  });
+
   test("the order of import changes nothing", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(RECORD, { minLength: RECORD.length }), (shuffled) => {

@@ -1,5 +1,5 @@
 import type { Assessment, WarningSignal } from "#model/assessment.ts";
-import type { Day } from "#model/day.ts";
+import { monthOf, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import {
@@ -31,6 +31,9 @@ import { warningSignals } from "./warning-signals.ts";
 /** Version of the method; part of every assessment. */
 export const METHOD_VERSION = "scenarios-1";
 const DRAWS = 256;
+/** Up to this many joint states all draws are made, beyond it fewer: a watch of nine scenarios has 19 683. */
+const FULL_DRAWS_STATES = 243;
+const LEAST_DRAWS = 32;
 
 /** An assessment before the warnings are worked out from its signals, with what it was told from. */
 export interface Assessed {
@@ -62,15 +65,22 @@ export function createAssessor(watch: Watch): Assessor {
   const spread = parameterSpread(watch);
   const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn), []).bearers.length;
   const elicited = elicitedDraw(model, spread, evidences);
-  const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, DRAWS, "tocsin")]);
   const transition = compileTransition(model);
+  const draws = drawsFor(transition.states);
+  const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, draws, "tocsin")]);
   const intervalsOf = createMonthIntervals();
   return (request) => {
+    if (monthOf(request.asOf) < watch.startMonth)
+      throw new RangeError(`the watch begins in ${watch.startMonth}, asked for ${request.asOf}`);
     const situation = readSituation(watch, readers, calendarOf(watch, request.asOf), request.observations);
     const inference = infer(situation, elicited, transition);
     const months = ensemble.run(situation.inMonths);
     return tell({ situation, inference, readers, months, intervalsOf }, request);
   };
+}
+
+function drawsFor(states: number): number {
+  return Math.min(DRAWS, Math.max(LEAST_DRAWS, Math.floor((DRAWS * FULL_DRAWS_STATES) / states)));
 }
 
 function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Transition): Inference {
@@ -122,7 +132,7 @@ function tell(
     },
     method: {
       version: METHOD_VERSION,
-      draws: DRAWS,
+      draws: weights.weights.length,
       effectiveDraws: weights.effective,
       temper: weights.temper,
       logEvidence: inference.messages.forward.at(-1)?.logEvidence ?? 0,

@@ -42,16 +42,21 @@ interface Filtered {
 /** Months ahead that "soon" means: the 90 days of the warning signal. */
 export const SOON_MONTHS = 3;
 
+/** Filter states are remembered for as many months as fit; what was forgotten is filtered again when it is needed. */
+const REMEMBERED_BYTES = 64 * 2 ** 20;
+
 /** Filters a set of parameter draws side by side. Its memory changes the time an answer takes, never the answer. */
 export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
   const members = draws.map(createMember);
   const start = startOf(members);
   let last: EvidenceInMonths | null = null;
-  let filtered: Filtered[] = [];
+  const most = Math.max(2, Math.floor(REMEMBERED_BYTES / start.alphas.byteLength));
+  let filtered: (Filtered | undefined)[] = [];
   let results: EnsembleMonth[] = [];
   return {
     run(next) {
-      const kept = last === null ? 0 : sameMonths(last, next);
+      let kept = last === null ? 0 : sameMonths(last, next);
+      while (kept > 0 && filtered[kept - 1] === undefined) kept--;
       filtered = filtered.slice(0, kept);
       results = results.slice(0, kept);
       const groups = groupEvidence(next.evidence);
@@ -65,6 +70,7 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
           readings,
         );
         filtered.push(after);
+        if (t >= most) filtered[t - most] = undefined;
         results.push(gather(members, after));
       }
       last = next;
