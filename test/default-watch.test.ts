@@ -92,6 +92,29 @@ test("a row taken out of the record is as if it had never been there", async () 
   expect(await told(edited)).not.toBe(await told(world));
 });
 
+test("a file that can no longer be read takes nothing back, and comes into its own when it is mended", async () => {
+  const dir = copyOfWatch();
+  const broken = await collected(dir);
+  const file = path.join(dir, "record/hybrid.csv");
+  const sound = readFileSync(file);
+  const told = async () => JSON.stringify(await assessAndWarn(broken, TODAY, false));
+  const before = await told();
+  for (const bytes of [Buffer.from([0xff, 0x00, 0x41]), cutShort(sound), Buffer.from("id,date\n1,2\n")]) {
+    writeFileSync(file, bytes);
+    const kept = await collectAndObserve(broken);
+    expect(kept.find(({ origin }) => origin === "record/hybrid.csv")).toMatchObject({ withdrawn: 0 });
+    expect(await told()).toBe(before);
+  }
+  writeFileSync(file, sound);
+  await collectAndObserve(broken);
+  expect(await told()).toBe(before);
+});
+
+/** The file up to the middle of a row. */
+function cutShort(bytes: Buffer): Buffer {
+  return bytes.subarray(0, bytes.indexOf("\n", 4000) + 12);
+}
+
 test("half the record read with half the exposure stays within the interval", async () => {
   const { watch, store } = world;
   const halved = createAssessor({ ...watch, indicators: watch.indicators.map(halfExposed) });

@@ -6,6 +6,7 @@ import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { RecordedObservation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import {
+  addObservations,
   appendAssessment,
   appendBrief,
   assessmentOf,
@@ -62,7 +63,7 @@ function refusal(error: unknown): InputError {
 /** What was kept of one record file, counted. */
 export type KeptOrigin = Imported & { readonly origin: string };
 
-/** The record files as captures, read into observations and kept; a file that lost a row withdraws it. */
+/** The record files as captures, read into observations and kept; a sound file that lost a row withdraws it. */
 export async function collectAndObserve({
   watch,
   watchDir,
@@ -77,7 +78,9 @@ export async function collectAndObserve({
   });
   const kept = [];
   for (const observed of observe(captures)) {
-    kept.push({ origin: observed.origin, ...(await syncOrigin(store, { ...observed, recordedAt })) });
+    // A row nobody can read today may be one that was read yesterday: then nothing is taken for withdrawn.
+    const keep = observed.rejects.length > 0 ? addObservations : syncOrigin;
+    kept.push({ origin: observed.origin, ...(await keep(store, { ...observed, recordedAt })) });
   }
   return kept;
 }
