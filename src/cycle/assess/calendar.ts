@@ -10,6 +10,8 @@ import {
 } from "#model/day.ts";
 import type { Watch } from "#model/watch.ts";
 
+export const DAYS_PER_MONTH = 30.4375;
+
 /** The months of the filter up to an as-of day, and what the record files covered in them. Days are numbers since 1970. */
 export interface Calendar {
   readonly asOf: Day;

@@ -10,8 +10,8 @@ import {
   type Messages,
   type Transition,
 } from "#science/belief/index.ts";
-
-const DAYS_PER_MONTH = 30.4375;
+import { DAYS_PER_MONTH, type Calendar } from "./calendar.ts";
+import type { Inference } from "./contributions.ts";
 
 /** First passage of one scenario into critical, dated from the as-of day. */
 export function crossingOf(
@@ -52,20 +52,15 @@ export function crossingCurve(
 
 /** Since when a critical scenario has been so, and when it is expected to leave; null while it more likely is not critical. */
 export function easingOf(
-  p: number,
-  asOf: Day,
-  months: readonly Month[],
-  transition: Transition,
-  messages: Messages,
+  { transition, messages, alpha, critical }: Inference,
+  { asOf, months }: Calendar,
   scenario: number,
   horizonMonths: number,
 ): Easing | null {
-  const last = messages.forward.at(-1);
-  if (p < 0.5 || last === undefined) return null;
-  const curve = passageCurve(firstPassage(transition, scenario, isNotCritical, horizonMonths), last.alpha);
-  const since = criticalSince(messages, months, scenario);
+  if (critical[scenario]! < 0.5) return null;
+  const curve = passageCurve(firstPassage(transition, scenario, isNotCritical, horizonMonths), alpha);
   return {
-    since,
+    since: criticalSince(messages, months, scenario),
     p90: curve[Math.min(3, horizonMonths)]!,
     p365: curve[Math.min(12, horizonMonths)]!,
     median: dayAfter(asOf, passageQuantile(curve, 0.5)),

@@ -1,6 +1,6 @@
 import type { IndicatorReading } from "#model/assessment.ts";
 import { LEVEL_NAMES, type Indicator, type Level } from "#model/indicator.ts";
-import { coveredShare } from "./calendar.ts";
+import { coveredShare, DAYS_PER_MONTH } from "./calendar.ts";
 import { levelPath, readLevel, type LevelPoint } from "./levels.ts";
 import type { Measured } from "./measure.ts";
 import type { Situation } from "./situation.ts";
@@ -75,7 +75,7 @@ function levelName({ levelNames }: Indicator, level: Level): string {
 
 /** Median over the five years before the window; under two years of readings there is no baseline. */
 function baselineOf({ windowDays }: Indicator, path: readonly LevelPoint[]): number | null {
-  const windowMonths = Math.ceil(windowDays / 30.4375);
+  const windowMonths = Math.ceil(windowDays / DAYS_PER_MONTH);
   const values = path
     .slice(Math.max(0, path.length - windowMonths - 60), Math.max(0, path.length - windowMonths))
     .flatMap(({ value }) => (value === null ? [] : [value]));

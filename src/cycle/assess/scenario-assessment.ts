@@ -29,7 +29,7 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
   const { situation, inference, withPath } = picture;
   const { alpha } = inference;
   const scenario = situation.watch.scenarios[k]!;
-  const { asOf, months } = situation.known;
+  const { asOf } = situation.known;
   const [dormant, building, critical] = marginalOf(alpha, k);
   const intervals = picture.intervalsOf(picture.months.at(-1)!);
   const interval = intervals.critical[k]!;
@@ -47,15 +47,7 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
       STATES.map((state, s) => [state, [dormant, building, critical][s]]),
     ) as ScenarioAssessment["states"],
     crossing: crossingOf(curve, asOf, intervals.soon[k]!),
-    easing: easingOf(
-      critical,
-      asOf,
-      months,
-      inference.transition,
-      inference.messages,
-      k,
-      scenario.horizonMonths,
-    ),
+    easing: easingOf(inference, situation.known, k, scenario.horizonMonths),
     gates: gatesOf(picture, k),
     drivers: picture.drivers[k]!,
     ...(withPath ? { path: pathOf(picture, k) } : {}),

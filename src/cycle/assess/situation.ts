@@ -3,7 +3,8 @@ import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Evidence, EvidenceInMonths } from "#science/belief/index.ts";
 import type { Calendar } from "./calendar.ts";
-import { countWithout, evidenceOf } from "./indicator-evidence.ts";
+import { countWithout } from "./count-evidence.ts";
+import { evidenceOf } from "./indicator-evidence.ts";
 import { layOut, type Known } from "./known.ts";
 import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./measure.ts";
 
