@@ -18,10 +18,10 @@ import {
   type ParameterDraw,
   type Transition,
 } from "#science/belief/index.ts";
-import { calendarOf } from "./calendar.ts";
+import { calendarOf } from "./reading/calendar.ts";
 import type { Inference } from "./contributions.ts";
-import { readIndicators } from "./indicator-readings.ts";
-import { compileMeasure, type MeasureReader } from "./measure.ts";
+import { readIndicators } from "./reading/indicator-readings.ts";
+import { compileMeasure, type MeasureReader } from "./reading/measure.ts";
 import { createMonthIntervals, type MonthIntervals } from "./month-intervals.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";

@@ -1,6 +1,6 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
 import type { Watch } from "#model/watch.ts";
-import { coveredShare } from "./calendar.ts";
+import { coveredShare } from "./reading/calendar.ts";
 import type { Situation } from "./situation.ts";
 
 /** Mean share of the past year in which a scenario's indicators could be observed at all. */

@@ -15,7 +15,7 @@ import {
   type Transition,
 } from "#science/belief/index.ts";
 import { logit, randomStream } from "#science/numbers/index.ts";
-import type { MeasureReader } from "./measure.ts";
+import type { MeasureReader } from "./reading/measure.ts";
 import { evidenceWithout, type Situation } from "./situation.ts";
 
 /** The elicited model with its messages: what every contribution is measured against. */

@@ -10,7 +10,7 @@ import {
   type Messages,
   type Transition,
 } from "#science/belief/index.ts";
-import { DAYS_PER_MONTH, type Calendar } from "./calendar.ts";
+import { DAYS_PER_MONTH, type Calendar } from "./reading/calendar.ts";
 import type { Inference } from "./contributions.ts";
 
 /** First passage of one scenario into critical, dated from the as-of day. */

@@ -1,6 +1,6 @@
 import type { Bearing } from "#model/indicator.ts";
 import type { Assessed } from "./assess.ts";
-import { absence, presence, type LikelihoodRow } from "./likelihood-rows.ts";
+import { absence, presence, type LikelihoodRow } from "./evidence/likelihood-rows.ts";
 
 /** Log-likelihoods of dormant, building and critical that standing at level 0 … 4 for a full window would add. */
 export type LevelTable = readonly LikelihoodRow[];

@@ -4,7 +4,7 @@ import { estimativeWords, marginalOf, outlook, stateIn, type EnsembleMonth } fro
 import { clarityOf, observedShare } from "./clarity.ts";
 import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
-import type { MeasureReader } from "./measure.ts";
+import type { MeasureReader } from "./reading/measure.ts";
 import type { MonthIntervals } from "./month-intervals.ts";
 import { basisOf } from "./outlook-basis.ts";
 import { remembered } from "./remembered.ts";

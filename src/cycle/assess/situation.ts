@@ -2,11 +2,11 @@ import { dayNumber, daysIn } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Evidence, EvidenceInMonths } from "#science/belief/index.ts";
-import type { Calendar } from "./calendar.ts";
-import { countWithout } from "./count-evidence.ts";
-import { evidenceOf } from "./indicator-evidence.ts";
-import { layOut, type Known } from "./known.ts";
-import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./measure.ts";
+import type { Calendar } from "./reading/calendar.ts";
+import { countWithout } from "./evidence/count-evidence.ts";
+import { evidenceOf } from "./evidence/indicator-evidence.ts";
+import { layOut, type Known } from "./reading/known.ts";
+import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./reading/measure.ts";
 
 /** What an indicator (by its place in the watch) says about one scenario. */
 export interface Bearer {

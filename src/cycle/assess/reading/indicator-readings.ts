@@ -3,7 +3,7 @@ import { LEVEL_NAMES, type Indicator, type Level } from "#model/indicator.ts";
 import { coveredShare, DAYS_PER_MONTH } from "./calendar.ts";
 import { levelPath, readLevel, type LevelPoint } from "./levels.ts";
 import type { Measured } from "./measure.ts";
-import type { Situation } from "./situation.ts";
+import type { Situation } from "../situation.ts";
 
 /** Every indicator's level now and at the end of every month. */
 export function readIndicators(situation: Situation): IndicatorReading[] {

@@ -1,6 +1,6 @@
-import { coverageBegins, monthIndex, monthlyExposure } from "./calendar.ts";
-import type { Increment } from "./increments.ts";
-import type { Known } from "./known.ts";
+import { coverageBegins, monthIndex, monthlyExposure } from "../reading/calendar.ts";
+import type { Increment } from "../reading/increments.ts";
+import type { Known } from "../reading/known.ts";
 
 /** Stories per month, and how far each month was covered. */
 export function monthlyStories(

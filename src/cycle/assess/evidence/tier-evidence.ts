@@ -1,9 +1,9 @@
 import type { Bearing } from "#model/indicator.ts";
 import type { Evidence } from "#science/belief/index.ts";
-import { DAYS_PER_MONTH, monthIndex, monthlyExposure } from "./calendar.ts";
-import type { Known } from "./known.ts";
+import { DAYS_PER_MONTH, monthIndex, monthlyExposure } from "../reading/calendar.ts";
+import type { Known } from "../reading/known.ts";
 import { absence, presence, type LikelihoodRow } from "./likelihood-rows.ts";
-import type { Measured } from "./measure.ts";
+import type { Measured } from "../reading/measure.ts";
 import { heard } from "./monthly-stories.ts";
 
 /**
