@@ -4,6 +4,7 @@ import { percent } from "../words/probability.ts";
 import { horizonYears } from "../words/crossing.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
+import { probabilityAxis } from "./probability-axis.ts";
 
 /** F at some months ahead: P(critical now or first reached by then). */
 export interface CrossingPoint {
@@ -68,13 +69,7 @@ function crossingPlot(
     marginRight: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, tickSize: 0, ticks: 6 },
-    y: {
-      domain: [0, 1],
-      ticks: [0, 0.5, 1],
-      tickFormat: (p: number) => `${p * 100}\u202f%`,
-      label: null,
-      tickSize: 0,
-    },
+    y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),
       plot.areaY(curve, {

@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import type { Figure } from "#model/brief.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
+import { probabilityAxis } from "./probability-axis.ts";
 
 type Fan = Extract<Figure, { type: "fan" }>;
 type Point = Fan["points"][number];
@@ -46,13 +47,7 @@ function fanPlot(plot: Plot, points: readonly Point[]) {
     marginLeft: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, tickSize: 0, ticks: 5 },
-    y: {
-      domain: [0, 1],
-      ticks: [0, 0.5, 1],
-      tickFormat: (p: number) => `${p * 100}\u202f%`,
-      label: null,
-      tickSize: 0,
-    },
+    y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),
       plot.areaY(past, { ...band, fillOpacity: 0.18 }),

@@ -5,6 +5,7 @@ import { longMonth } from "../words/dates.ts";
 import { bounds, percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
+import { probabilityAxis } from "./probability-axis.ts";
 
 export interface PathEvent {
   readonly on: string;
@@ -57,13 +58,7 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
     marginLeft: 40,
     marginBottom: 20,
     x: { type: "utc" as const, label: null, ticks: 4, tickSize: 0 },
-    y: {
-      domain: [events.length > 0 ? -0.1 : 0, 1],
-      ticks: [0, 0.5, 1],
-      tickFormat: (p: number) => `${p * 100}\u202f%`,
-      label: null,
-      tickSize: 0,
-    },
+    y: probabilityAxis(events.length > 0 ? -0.1 : 0),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),
       plot.areaY(path, { x: at, y1: "low", y2: "high", fill: "var(--accent)", fillOpacity: 0.18 }),
