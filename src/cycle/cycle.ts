@@ -92,18 +92,18 @@ export async function assessAndWarn(world: World, asOf: Day, withPath = true): P
 }
 
 /** The assessment with everything it was told from, for explanations and what-ifs. */
-export async function assessAsKnown(
-  { store, assessor }: World,
+export async function assessAsKnown(world: World, asOf: Day, withPath = true): Promise<Assessed> {
+  return judge(world, asOf, await observationsKnown(world.store, { known: asOf }), withPath);
+}
+
+function judge(
+  { assessor }: World,
   asOf: Day,
-  withPath = true,
-): Promise<Assessed> {
-  const recorded = await observationsKnown(store, { known: asOf });
-  return assessor({
-    asOf,
-    observations: recorded.map(({ observation }) => observation),
-    inputsHash: hashOf(recorded),
-    withPath,
-  });
+  recorded: readonly RecordedObservation[],
+  withPath: boolean,
+): Assessed {
+  const observations = recorded.map(({ observation }) => observation);
+  return assessor({ asOf, observations, inputsHash: hashOf(recorded), withPath });
 }
 
 export function withWarnings({ assessment, signals }: Assessed): Assessment {
@@ -149,14 +149,7 @@ export async function* replay(
   const recorded = await observationsKnown(world.store, { known: days.at(-1) ?? "0000-01-01" });
   for (const asOf of days) {
     const known = recorded.filter(({ observation }) => observation.knownAt <= asOf);
-    yield withWarnings(
-      world.assessor({
-        asOf,
-        observations: known.map(({ observation }) => observation),
-        inputsHash: hashOf(known),
-        withPath,
-      }),
-    );
+    yield withWarnings(judge(world, asOf, known, withPath));
   }
 }
 

@@ -49,7 +49,7 @@ function criticalFrom(
 }
 
 /** P(critical) per scenario had only the chosen indicators been read. */
-function criticalWith(
+export function criticalWith(
   inference: Inference,
   { bearers, inMonths }: Situation,
   isChosen: (indicator: number) => boolean,

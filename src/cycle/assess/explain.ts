@@ -1,7 +1,6 @@
 import type { Level } from "#model/indicator.ts";
-import { filterMonths, marginalOf, priorState } from "#science/belief/index.ts";
 import type { Assessed } from "./assess.ts";
-import { indicatorShift, observationShift, shapleyShifts } from "./contributions.ts";
+import { criticalWith, indicatorShift, observationShift, shapleyShifts } from "./contributions.ts";
 
 /** What one indicator contributes to a scenario, and which observations carry it. */
 export interface Contribution {
@@ -46,7 +45,7 @@ export function explain(assessed: Assessed, scenario: string): Explanation {
   return {
     scenario,
     p: inference.critical[k]!,
-    prior: unobserved(assessed, k),
+    prior: criticalWith(inference, situation, () => false)[k]!,
     contributions: contributions.sort((a, b) => Math.abs(b.shapley) - Math.abs(a.shapley)),
   };
 }
@@ -62,13 +61,4 @@ function observationShifts(
   }))
     .filter(({ logOdds }) => logOdds !== 0)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
-}
-
-function unobserved({ inference, situation }: Assessed, k: number): number {
-  const { model, transition, table } = inference;
-  const start = priorState(model, transition.states);
-  const last =
-    filterMonths(transition, start, new Float64Array(table.length), situation.known.months.length).at(-1) ??
-    start;
-  return marginalOf(last.alpha, k)[2];
 }
