@@ -6,7 +6,8 @@ import type { Indicator } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
-import type { OutlookBasis } from "#science/belief/index.ts";
+import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
+import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**
  * The single list of routes and shapes. Every GET takes `asOf=YYYY-MM-DD` (what was known by that day;
@@ -91,33 +92,9 @@ export interface ObservationReply {
   readonly indicators: readonly string[];
 }
 
-export interface ExplainReply {
-  readonly asOf: Day;
-  readonly scenario: string;
-  readonly p: number;
-  readonly prior: number;
-  readonly contributions: readonly {
-    readonly indicator: string;
-    readonly statement: string;
-    readonly level: string;
-    /** Permutation Shapley value in log-odds: these sum to logit p − logit p without evidence. */
-    readonly shapley: number;
-    readonly leaveOneOut: number;
-    readonly observations: readonly { readonly logOdds: number; readonly observation: Observation }[];
-  }[];
-}
+export type ExplainReply = ExplainedScenario;
 
-export interface OutlookReply {
-  readonly asOf: Day;
-  readonly basis: OutlookBasis;
-  readonly indicators: readonly {
-    readonly id: string;
-    readonly statement: string;
-    readonly level: string;
-    /** Per scenario, the log-likelihood of dormant, building and critical that each level 0–4 would add. */
-    readonly tables: Readonly<Record<string, readonly (readonly [number, number, number])[]>>;
-  }[];
-}
+export type OutlookReply = WhatIfBasis;
 
 export interface WarningsReply {
   readonly asOf: Day;
