@@ -85,13 +85,15 @@ function parentsOf({ gates, influences }: ScenarioNumbers): number[] {
   return [...gates.map((gate) => gate.on), ...influences.map((influence) => influence.from)];
 }
 
-/** One month forward: a distribution over joint states, in place. */
+/**
+ * One month forward: a distribution over joint states, in place. Forward and backward keep a loop each: a shared one
+ * would call its move through a value, and this is the hottest place of a replay.
+ */
 export function stepForward({ order, rows, states, scratch }: Transition, alpha: Float64Array): void {
   let [from, to] = [alpha, scratch];
   for (const k of order) {
     const stride = strideOf(k);
     const moves = rows[k]!;
-    for (let x = 0; x < states; x++) to[x] = 0;
     for (let base = 0; base < states; base += stride * 3) {
       for (let x0 = base; x0 < base + stride; x0++) moveForward(from, to, moves, x0, stride);
     }
