@@ -39,6 +39,7 @@ onSqlite(({ open }) => {
 });
 
 const disk = tinyDisk();
+if (disk === null) process.stderr.write("skipped, no small disk can be mounted here: a full disk\n");
 
 test.skipIf(disk === null)("a full disk does the same", async () => {
   const file = path.join(disk!, "store.sqlite");

@@ -5,6 +5,9 @@ import { openStory, type Story } from "./story.ts";
 import { derivationOpens, handsReach, suppositionsAnswer, timeMoves } from "./use.ts";
 
 if (chromiumPath === null) {
+  process.stderr.write(
+    "skipped, no Chromium on this machine (set CHROMIUM to its path): the web app in a browser\n",
+  );
   test.skip("the web app in a browser: no Chromium on this machine (set CHROMIUM to its path)", () =>
     undefined);
 } else {
