@@ -1,0 +1,46 @@
+import type { ElementFault } from "./element-set.ts";
+import type { OmmRecord } from "./omm.ts";
+
+/** The messages of a navigation data message (CCSDS 505.0-B): the text elements of each `<omm>`, at any depth. */
+export function* ommXmlRecords(text: string): Generator<OmmRecord | ElementFault> {
+  let values: Map<string, string> | null = null;
+  let [line, start, countedTo, found] = [1, 1, 0, 0];
+  for (const match of text.matchAll(PIECE)) {
+    const { opening, closing, keyword, value } = match.groups!;
+    if (opening) {
+      for (; countedTo < match.index; countedTo++) if (text.charCodeAt(countedTo) === 10) line++;
+      if (values) yield unclosed(start);
+      [values, start] = [new Map(), line];
+    } else if (closing && values) {
+      found++;
+      yield recordOf(values, start);
+      values = null;
+    } else if (keyword) values?.set(keyword, plainText(value!));
+  }
+  if (values) yield unclosed(start);
+  else if (found === 0) yield { line: 1, wrong: "no <omm> in this XML", right: "expected OMM messages" };
+}
+
+/** Comments are matched, and passed over, so that nothing within them counts. */
+const PIECE =
+  /<!--[\s\S]*?-->|(?<opening><(?:\w+:)?omm\b[^>]*>)|(?<closing><\/(?:\w+:)?omm\s*>)|<(?:\w+:)?(?<keyword>[A-Z_0-9]+)(?:\s[^>]*)?>(?<value>[^<]*)<\//g;
+
+const unclosed = (line: number): ElementFault => ({
+  line,
+  wrong: "an <omm> that is never closed",
+  right: "expected </omm>",
+});
+
+function recordOf(values: ReadonlyMap<string, string>, line: number): OmmRecord {
+  return { line, valueOf: (keyword) => values.get(keyword) };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function plainText(value: string): string {
+  return value.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return ENTITIES[name] ?? all;
+  });
+}
