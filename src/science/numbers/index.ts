@@ -1,8 +1,12 @@
 /** Numerics that the science rooms have in common. */
 export { betaDraw, dirichletDraw, gammaDraw, standardNormal } from "./draws.ts";
+export { logBetaInc, studentTLogCdf } from "./log-beta-tails.ts";
 export { logGamma } from "./log-gamma.ts";
-export { expit, logSumExp, logit } from "./log-odds.ts";
+export { logGammaP, logGammaQ } from "./log-gamma-tails.ts";
+export { expit, logOneMinusExp, logSumExp, logit } from "./log-odds.ts";
 export { normalCdf, normalLogCdf } from "./normal.ts";
+export { betaQuantile, gammaQuantile, normalQuantile, studentTQuantile } from "./quantiles.ts";
 export { randomStream } from "./random-stream.ts";
 export type { Random } from "./random-stream.ts";
+export { root } from "./root.ts";
 export { weightedQuantile } from "./weighted-quantile.ts";

@@ -20,3 +20,9 @@ export function logSumExp(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) sum += Math.exp(values[i]! - top);
   return top + Math.log(sum);
 }
+
+/** ln(1 − exp(x)) for x ≤ 0, by whichever form keeps its digits. Mächler 2012. */
+export function logOneMinusExp(x: number): number {
+  if (!(x <= 0)) throw new RangeError(`ln(1 − exp(x)) wants x ≤ 0, got ${x}`);
+  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
+}
