@@ -85,6 +85,21 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/explain.ts")).explain,
   },
   {
+    name: "belief most-probable",
+    summary: "the likeliest state of all variables together",
+    load: async () => (await import("./verbs/belief/most-probable.ts")).mostProbable,
+  },
+  {
+    name: "belief separated",
+    summary: "whether some variables can tell anything about others, and by which trail",
+    load: async () => (await import("./verbs/belief/separated.ts")).separated,
+  },
+  {
+    name: "belief value",
+    summary: "which open variable would tell most about one, if it were observed",
+    load: async () => (await import("./verbs/belief/value.ts")).value,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

@@ -48,6 +48,25 @@ test("explain tells what each finding adds to the log-odds of the query", async 
   expect(contributions[0]!.weight.yes).toBeCloseTo(Math.log(9), 12);
 });
 
+test("most-probable tells the likeliest whole, separated the trail, value what to look at", async () => {
+  const evidence = file("wet.json", '{"hard": {"wet": "yes"}}');
+  const json = async (...words: string[]) =>
+    JSON.parse((await tocsin("belief", ...words, "--json")).out) as unknown;
+  expect(await json("most-probable", network, "--evidence", evidence)).toMatchObject({
+    assignment: { rain: "yes", wet: "yes" },
+    logProbability: Math.log(0.2) + Math.log(0.9),
+  });
+  expect(await json("separated", network, "--from", "rain", "--to", "wet")).toMatchObject({
+    separated: false,
+    trail: [{ variable: "rain", arc: "→" }, { variable: "wet" }],
+  });
+  expect(await json("value", network, "--query", "rain")).toMatchObject({
+    values: [{ variable: "wet", entropyReduction: expect.closeTo(0.24797, 4) as number }],
+  });
+  const told = await tocsin("belief", "separated", network, "--from", "rain", "--to", "wet");
+  expect(told.out).toBe("not separated: rain → wet");
+});
+
 test.each([
   ["a network that breaks off", file("cut.bif", RAIN.slice(0, 200)), null, /cut\.bif:\d+:\d+: .+; .+/],
   [

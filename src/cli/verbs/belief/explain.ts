@@ -3,17 +3,14 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { blaming, readEvidenceFile, readNetwork } from "./network-input.ts";
+import { blaming, EVIDENCE, readEvidenceFile, readNetwork } from "./network-input.ts";
 
 /** What each finding contributes to the log-odds of one variable. */
 export const explain = defineVerb({
   words: ["NET.bif"],
   options: {
     query: { takes: "VARIABLE", summary: "the variable to explain" },
-    evidence: {
-      takes: "FILE",
-      summary: '{"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}',
-    },
+    ...EVIDENCE,
     ...JSON_OUT,
   },
   async run({ options, words: [file = ""] }, shell) {

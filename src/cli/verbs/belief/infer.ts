@@ -2,16 +2,13 @@ import { infer as inferPosteriors } from "#science/belief/networks/index.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { blaming, readEvidenceFile, readNetwork } from "./network-input.ts";
+import { blaming, EVIDENCE, readEvidenceFile, readNetwork } from "./network-input.ts";
 
 /** Exact posteriors of every variable, and ln P(evidence). */
 export const infer = defineVerb({
   words: ["NET.bif"],
   options: {
-    evidence: {
-      takes: "FILE",
-      summary: '{"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}',
-    },
+    ...EVIDENCE,
     ...JSON_OUT,
   },
   async run({ options, words: [file = ""] }, shell) {

@@ -8,6 +8,13 @@ import {
 } from "#science/belief/networks/index.ts";
 import { readJson, readText } from "../../read-file.ts";
 
+export const EVIDENCE = {
+  evidence: {
+    takes: "FILE",
+    summary: '{"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}',
+  },
+} as const;
+
 /** The network in a BIF file; InputError with the place of the fault. */
 export function readNetwork(file: string): BeliefNetwork {
   const text = readText(file);

@@ -172,9 +172,7 @@ test.skipIf(!existsSync(PUBLISHED))(`the published networks read and write back 
   expect(files.length).toBeGreaterThanOrEqual(16);
   for (const file of files) {
     const text = readFileSync(file, "utf8");
-    const started = performance.now();
     const network = parseBif(text);
-    expect(performance.now() - started, file).toBeLessThan(1000);
     expect(network.variables.length, file).toBe(text.match(/^variable /gm)!.length);
     const again = parseBif(writeBif(network));
     const same = network.variables.every((variable, v) => {

@@ -50,7 +50,8 @@ export function readEvidence(network: BeliefNetwork, evidence: Evidence): readon
   return [...hard, ...soft];
 }
 
-function hardFinding(variables: readonly Variable[], variable: number, state: string): Finding {
+/** A variable, by its index, in one of its states. */
+export function hardFinding(variables: readonly Variable[], variable: number, state: string): Finding {
   const { name, states } = variables[variable]!;
   if (typeof state !== "string") {
     throw new EvidenceInvalid(

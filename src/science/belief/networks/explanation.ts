@@ -1,5 +1,7 @@
 import { randomStream } from "#science/numbers/index.ts";
 import type { GivenFinding } from "./belief-error.ts";
+import type { ByState } from "./by-state.ts";
+import { byState, logOdds } from "./by-state.ts";
 import type { Evidence, Finding } from "./evidence.ts";
 import { readEvidence, variableFinder } from "./evidence.ts";
 import { impossible } from "./inference.ts";
@@ -11,8 +13,6 @@ import type { JunctionTree } from "./tree/junction-tree.ts";
 import { compile } from "./tree/compile.ts";
 import { placeIn } from "./tree/layout.ts";
 import { readPosterior } from "./tree/propagation.ts";
-
-type ByState = Readonly<Record<string, number>>;
 
 /** What one finding does to the log-odds (in nats) of each state of the query. */
 export interface Contribution {
@@ -41,8 +41,6 @@ export interface ExplainOptions {
   readonly seed?: number | string;
 }
 
-/** Beyond these odds (10^43 to 1) a state counts as certain, so that a certainty can be shared out at all. */
-const CERTAIN_LOG_ODDS = 100;
 const DEFAULT_ORDERS = 200;
 /** Table entries that the default number of orders may visit: some seconds. */
 const ENTRY_BUDGET = 1e9;
@@ -66,21 +64,20 @@ export function explainQuery(
     readPosterior(tree, root, place);
     return tree.posteriors.slice(first, first + states.length);
   };
-  const byState = (values: Float64Array): ByState =>
-    Object.fromEntries(states.map((state, k) => [state, values[k]!]));
+  const named = (values: Float64Array) => byState(states, values);
   const worth: Worth = (coalition) => logOdds(ask(findings.filter((_, i) => coalition[i])));
   const [posterior, prior] = [ask(findings), ask([])];
   const [all, none] = [logOdds(posterior), logOdds(prior)];
   const { values, method } = shapleyValues(findings.length, worth, tree.cliqueEntries, options);
   const contributions = findings.map(({ given }, i): Contribution => {
     const without = worth(findings.map((_, j) => j !== i));
-    return { finding: given, weight: byState(difference(all, without)), shapley: byState(values[i]!) };
+    return { finding: given, weight: named(difference(all, without)), shapley: named(values[i]!) };
   });
   return {
     query,
-    prior: byState(prior),
-    posterior: byState(posterior),
-    shift: byState(difference(all, none)),
+    prior: named(prior),
+    posterior: named(posterior),
+    shift: named(difference(all, none)),
     contributions,
     shapley: method,
   };
@@ -96,14 +93,6 @@ function rootedAt(network: BeliefNetwork, query: string, evidence: Evidence, opt
   const root = variableFinder(relevant)(query);
   const tree: JunctionTree = compile(relevant, { ...options, root });
   return { tree, root, findings: readEvidence(relevant, evidence) };
-}
-
-/** ln p(state) − ln p(other states), within ± CERTAIN_LOG_ODDS. */
-function logOdds(distribution: Float64Array): Float64Array {
-  return distribution.map((p, k) => {
-    const others = distribution.reduce((sum, each, j) => (j === k ? sum : sum + each), 0);
-    return Math.max(-CERTAIN_LOG_ODDS, Math.min(CERTAIN_LOG_ODDS, Math.log(p) - Math.log(others)));
-  });
 }
 
 function shapleyValues(players: number, worth: Worth, entries: number, { orders, seed }: ExplainOptions) {

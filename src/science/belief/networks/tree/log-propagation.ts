@@ -5,13 +5,8 @@ import { entryOf } from "./projection.ts";
 
 /** `enterFindings` and `collect` on logarithms, for evidence so improbable that products underflow. */
 export function collectInLogs(tree: JunctionTree, findings: readonly Finding[]): number {
-  const { cliques, tables, families, cpts } = tree;
-  tables.fill(0);
-  families.forEach(({ clique, ontoCpt }, v) => {
-    const logCpt = cpts[v]!.map(Math.log);
-    for (let at = 0; at < clique.size; at++) tables[clique.offset + at]! += logCpt[entryOf(ontoCpt, at)]!;
-  });
-  let logTotal = enterLogFindings(tree, findings);
+  const { cliques, tables } = tree;
+  let logTotal = enterLogs(tree, findings);
   for (const clique of cliques.toReversed()) {
     if (clique.separator) absorbIntoParent(tables, clique, clique.separator);
     else logTotal += logSum(tables, clique.offset, clique.offset + clique.size);
@@ -35,7 +30,14 @@ export function toShares(tables: Float64Array, { offset, size }: Table): void {
   for (let at = offset; at < offset + size; at++) tables[at] = Math.exp(tables[at]! - total);
 }
 
-function enterLogFindings({ tables, homes }: JunctionTree, findings: readonly Finding[]): number {
+/** Fills the cliques with the logarithms of conditional tables and findings; returns that of the findings' scale. */
+export function enterLogs(tree: JunctionTree, findings: readonly Finding[]): number {
+  const { tables, families, cpts, homes } = tree;
+  tables.fill(0);
+  families.forEach(({ clique, ontoCpt }, v) => {
+    const logCpt = cpts[v]!.map(Math.log);
+    for (let at = 0; at < clique.size; at++) tables[clique.offset + at]! += logCpt[entryOf(ontoCpt, at)]!;
+  });
   let logTotal = 0;
   for (const { variable, likelihood, logScale } of findings) {
     const { offset, end, stride } = homes[variable]!.place;
