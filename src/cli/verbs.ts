@@ -60,6 +60,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/replay.ts")).replay,
   },
   {
+    name: "score forecasts",
+    summary: "score a file of resolved forecasts: Brier, log, reliability, skill",
+    load: async () => (await import("./verbs/score/forecasts.ts")).forecasts,
+  },
+  {
     name: "import",
     summary: "bring your own observations",
     load: async () => (await import("./verbs/import.ts")).importFiles,
