@@ -3,10 +3,22 @@ import { expect, test } from "vitest";
 import { appendAcknowledgement } from "./acknowledgements.ts";
 import { appendAssessment } from "./assessments.ts";
 import { appendBrief } from "./briefs.ts";
+import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
+import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
 import { onEachStore } from "./testing/each-store.ts";
-import { assessment, batch, brief, capture, NOW, observation, reject } from "./testing/samples.ts";
+import {
+  assessment,
+  batch,
+  brief,
+  capture,
+  elementSet,
+  NOW,
+  observation,
+  reject,
+  VANGUARD,
+} from "./testing/samples.ts";
 
 const COLUMNS = {
   captures: "url",
@@ -17,6 +29,9 @@ const COLUMNS = {
   assessments: "body",
   acknowledgements: "note",
   briefs: "body",
+  element_imports: "origin",
+  element_sets: "name",
+  space_objects: "body",
 };
 
 async function fill(store: Store): Promise<void> {
@@ -25,6 +40,15 @@ async function fill(store: Store): Promise<void> {
   await appendAssessment(store, assessment("2026-11-23", 0.5), NOW);
   await appendAcknowledgement(store, { warning: "w", by: "analyst", at: NOW, note: "seen" });
   await appendBrief(store, brief("b", "2026-11-23"), NOW);
+  const elementSets = [{ elements: elementSet("5", 10), knownAt: NOW }];
+  await addElementSets(store, { origin: "o", capture: of, elementSets, rejects: [], recordedAt: NOW });
+  await addSpaceObjects(store, {
+    catalogue: "c",
+    capture: of,
+    objects: [VANGUARD],
+    rejects: [],
+    recordedAt: NOW,
+  });
 }
 
 onEachStore(({ open, dialect }) => {

@@ -11,7 +11,7 @@ export interface KeptReject extends Reject {
 }
 
 /** Keeps each reject of the import once, however often it is imported; only inside `writing`. */
-export async function addRejects(store: Store, batch: Import): Promise<void> {
+export async function addRejects(store: Store, batch: Rejected): Promise<void> {
   const first = await nextSeq(store, "rejects");
   const rows = batch.rejects.map((reject, i) => rowOf(batch, reject, first + i));
   for (const some of inChunks(rows)) {
@@ -23,7 +23,9 @@ export async function addRejects(store: Store, batch: Import): Promise<void> {
   }
 }
 
-function rowOf({ origin, capture, recordedAt }: Import, reject: Reject, seq: number) {
+type Rejected = Pick<Import, "origin" | "capture" | "rejects" | "recordedAt">;
+
+function rowOf({ origin, capture, recordedAt }: Rejected, reject: Reject, seq: number) {
   return {
     seq,
     hash: sha256(canonicalJson([origin, reject])),

@@ -41,7 +41,7 @@ async function takeTurn({ db, dialect }: Store): Promise<void> {
 /** The number the next appended row of the table gets; only inside `writing`. */
 export async function nextSeq(
   { db }: Store,
-  table: "syncs" | "observation_versions" | "rejects" | "assessments" | "acknowledgements" | "briefs",
+  table: Exclude<keyof Tables, "migrations" | "captures" | "observation_actors" | "element_sets">,
 ): Promise<number> {
   const { last } = await db
     .selectFrom(table)

@@ -3,7 +3,10 @@ import type { ColumnType } from "kysely";
 /** Rows are inserted and read, never updated: the type says so, and triggers hold it. */
 type AppendOnly<Row> = { readonly [Column in keyof Row]: ColumnType<Row[Column], Row[Column], never> };
 
-/** Every table has `seq`, counted from 1 in the order of appending; days and times are ISO 8601 text. */
+/**
+ * Every table whose order matters has `seq`, counted from 1 in the order of appending; days and times are ISO 8601
+ * text.
+ */
 export interface Tables {
   readonly migrations: AppendOnly<{ name: string }>;
   readonly captures: AppendOnly<{
@@ -49,6 +52,37 @@ export interface Tables {
     recorded_at: string;
     body: string;
   }>;
+  readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
+  readonly element_sets: AppendOnly<ElementSetRow>;
+  readonly space_objects: AppendOnly<{
+    seq: number;
+    catalogue: string;
+    id: string;
+    capture: string;
+    recorded_at: string;
+    body: string;
+  }>;
+}
+
+/** One set of mean elements; angles in degrees, rates in revolutions per day. */
+export interface ElementSetRow {
+  readonly object: string;
+  readonly epoch_ms: number;
+  /** Tells apart what was said of one object for one instant. */
+  readonly digest: string;
+  readonly import: number;
+  readonly known_at: string;
+  readonly name: string;
+  readonly designator: string;
+  readonly mean_motion: number;
+  readonly eccentricity: number;
+  readonly inclination: number;
+  readonly raan: number;
+  readonly argument_of_perigee: number;
+  readonly mean_anomaly: number;
+  readonly bstar: number;
+  readonly mean_motion_dot: number;
+  readonly mean_motion_ddot: number;
 }
 
 /** One version of an observation; a withdrawal has an origin and a recording time, and nothing else. */

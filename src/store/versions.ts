@@ -1,3 +1,4 @@
+import type { Day } from "#model/day.ts";
 import type { AsOf, Observation, RecordedObservation } from "#model/observation.ts";
 import type { Store } from "./store.ts";
 
@@ -24,6 +25,11 @@ export function versionsKnown({ db }: Store, { known, recorded = END_OF_TIME }: 
 
 /** Later than any recording; its day is later than any day. */
 export const END_OF_TIME = "9999-12-31T23:59:59.999Z";
+
+/** The last instant of a day. */
+export function endOf(day: Day): string {
+  return `${day}T23:59:59.999Z`;
+}
 
 /** The columns a recorded observation is read from. */
 export const RECORDED = ["v.body", "v.recorded_at", "v.content_hash"] as const;

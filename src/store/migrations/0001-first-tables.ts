@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Store } from "../store.ts";
+import { type ColumnTypes, columnTypes } from "./column-types.ts";
+import { refuseChanges } from "./refuse-changes.ts";
 
 /** Captures, versions of observations, rejects, the ledger, acknowledgements and briefs. */
 export async function firstTables(store: Store): Promise<void> {
@@ -8,20 +10,7 @@ export async function firstTables(store: Store): Promise<void> {
     await sql.raw(statement).execute(store.db);
   }
   await createWords(store);
-  await refuseChanges(store);
-}
-
-/** Text compares by code point on both databases, whatever the server's locale. */
-function columnTypes(dialect: Store["dialect"]): ColumnTypes {
-  return dialect === "sqlite"
-    ? { text: "text", count: "integer", bytes: "blob" }
-    : { text: 'text collate "C"', count: "bigint", bytes: "bytea" };
-}
-
-interface ColumnTypes {
-  readonly text: string;
-  readonly count: string;
-  readonly bytes: string;
+  await refuseChanges(store, TABLES);
 }
 
 const TABLES = [
@@ -130,28 +119,4 @@ async function createWords({ db, dialect }: Store): Promise<void> {
   }
   await sql`create table observation_words (seq bigint primary key, words tsvector not null)`.execute(db);
   await sql`create index observation_words_by_word on observation_words using gin (words)`.execute(db);
-}
-
-/** Triggers that refuse to change or remove a row. */
-async function refuseChanges({ db, dialect }: Store): Promise<void> {
-  const statements = dialect === "sqlite" ? TABLES.flatMap(sqliteRefusals) : postgresRefusals();
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-function sqliteRefusals(table: string): string[] {
-  return ["update", "delete"].map(
-    (change) => `create trigger ${table}_refuses_${change} before ${change} on ${table}
-      begin select raise(abort, '${table} is append-only'); end`,
-  );
-}
-
-function postgresRefusals(): string[] {
-  return [
-    `create function refuse_change() returns trigger language plpgsql as
-      $$ begin raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation'; end $$`,
-    ...TABLES.map(
-      (table) => `create trigger ${table}_refuses_change before update or delete or truncate on ${table}
-        for each statement execute function refuse_change()`,
-    ),
-  ];
 }

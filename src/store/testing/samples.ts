@@ -1,7 +1,9 @@
 import type { Capture, Reject } from "#model/capture.ts";
+import type { ElementSet } from "#model/element-set.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
+import type { SpaceObject } from "#model/space-object.ts";
 import { sha256 } from "../canonical.ts";
 import type { Import } from "../import-batch.ts";
 
@@ -97,3 +99,36 @@ export function brief(id: string, asOf: string): Brief {
     references: [],
   };
 }
+
+export const DAY_MS = 86_400_000;
+
+/** Elements of the space station as if of that object, for a moment early on the day after 1970-01-01. */
+export function elementSet(id: string, day: number, changed: Partial<ElementSet> = {}): ElementSet {
+  return {
+    id,
+    name: `OBJECT ${id}`,
+    designator: "1998-067A",
+    epochMs: day * DAY_MS + 0.123,
+    meanMotionRevPerDay: 15.50097716,
+    eccentricity: 0.0007395,
+    inclinationDeg: 51.6436,
+    raanDeg: 216.3185,
+    argumentOfPerigeeDeg: 13.0033,
+    meanAnomalyDeg: 84.0775,
+    bstar: 3.136e-5,
+    meanMotionDot: 1.338e-5,
+    meanMotionDDot: 0,
+    ...changed,
+  };
+}
+
+export const VANGUARD: SpaceObject = {
+  id: "5",
+  name: "VANGUARD 1",
+  designator: "1958-002B",
+  kind: "payload",
+  owner: "US",
+  launchedOn: "1958-03-17",
+  decayedOn: "",
+  launchSite: "AFETR",
+};
