@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   "science/*": ["science/numbers", "science/earth"],
   model: [],
   watch: ["model", "science/text"],
-  store: ["model"],
+  store: ["model", "science/orbits"],
   "cycle/*": ["model", "science/*"],
   cycle: ["cycle/*", "model", "store", "watch"],
   api: ["cycle", "model", "store", "watch", "science/belief"],

@@ -1,7 +1,7 @@
 /** What a satellite catalogue says of one object, besides its orbit; empty texts where it says nothing. */
 export interface SpaceObject {
-  /** Catalogue number in decimal digits. */
-  readonly id: string;
+  /** Catalogue number. */
+  readonly id: number;
   readonly name: string;
   /** International designator, `1998-067A`. */
   readonly designator: string;

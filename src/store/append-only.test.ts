@@ -40,7 +40,7 @@ async function fill(store: Store): Promise<void> {
   await appendAssessment(store, assessment("2026-11-23", 0.5), NOW);
   await appendAcknowledgement(store, { warning: "w", by: "analyst", at: NOW, note: "seen" });
   await appendBrief(store, brief("b", "2026-11-23"), NOW);
-  const elementSets = [{ elements: elementSet("5", 10), knownAt: NOW }];
+  const elementSets = [{ elements: elementSet(5, 10), knownAt: NOW }];
   await addElementSets(store, { origin: "o", capture: of, elementSets, rejects: [], recordedAt: NOW });
   await addSpaceObjects(store, {
     catalogue: "c",

@@ -1,14 +1,24 @@
 import { sql } from "kysely";
 import type { Capture, Reject } from "#model/capture.ts";
-import type { ElementSet, RecordedElementSet } from "#model/element-set.ts";
 import type { AsOf } from "#model/observation.ts";
+import type { ElementSet } from "#science/orbits/index.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { addCapture } from "./captures.ts";
 import { inChunks } from "./in-chunks.ts";
 import { addRejects } from "./rejects.ts";
-import { listOf, nextSeq, type Store, writing } from "./store.ts";
+import { nextSeq, numberList, type Store, writing } from "./store.ts";
 import type { ElementSetRow } from "./tables.ts";
 import { END_OF_TIME, endOf } from "./versions.ts";
+
+/** An element set as the store keeps it. */
+export interface RecordedElementSet {
+  readonly elements: ElementSet;
+  /** When it became public; ISO 8601 UTC with milliseconds. */
+  readonly knownAt: string;
+  readonly recordedAt: string;
+  /** SHA-256 of the capture it was read from. */
+  readonly capture: string;
+}
 
 /** The element sets read from one capture. */
 export interface ElementSetImport {
@@ -60,7 +70,7 @@ async function insertNew({ db }: Store, rows: readonly ElementSetRow[]): Promise
 /** Which element sets are asked for: everything that is left out is not narrowed. */
 export interface ElementSelection {
   /** Catalogue numbers. */
-  readonly objects?: readonly string[];
+  readonly objects?: readonly number[];
   readonly epochMs?: Span;
   readonly meanMotionRevPerDay?: Span;
 }
@@ -79,7 +89,7 @@ export async function elementHistories(
   const { rows } = await sql<ElementSetRow>`
     select e.* from element_sets e join element_imports i on i.seq = e.import
     where ${wasKnown(asOf)} and ${within("e.epoch_ms", epochMs)} and ${within("e.mean_motion", meanMotionRevPerDay)}
-      and ${objects === undefined ? sql`true` : sql`e.object in ${listOf(store, objects)}`}
+      and ${objects === undefined ? sql`true` : sql`e.object in ${numberList(store, objects)}`}
     order by e.object, e.epoch_ms, e.digest`.execute(store.db);
   return recorded(store, rows);
 }
@@ -93,7 +103,7 @@ export async function latestElementSets(
   asOf: AsOf,
   { objects, epochMs, meanMotionRevPerDay }: ElementSelection = {},
 ): Promise<RecordedElementSet[]> {
-  const listed = objects && sql`select * from ${listOf(store, objects)} as listed`;
+  const listed = objects && sql`select * from ${numberList(store, objects)} as listed`;
   const { rows } = await sql<ElementSetRow>`
     with recursive objects (object) as (${listed ?? EACH_OBJECT})
     select e.* from objects o
@@ -139,9 +149,21 @@ function rowOf({ elements, knownAt }: PublishedElementSet, batch: number): Eleme
     mean_motion_dot: elements.meanMotionDot,
     mean_motion_ddot: elements.meanMotionDDot,
   };
-  const { id: object, name, designator } = elements;
   const digest = sha256(canonicalJson(numbers)).slice(0, 16);
-  return { object, epoch_ms, digest, import: batch, known_at: knownAt, name, designator, ...numbers };
+  return {
+    object: elements.id,
+    epoch_ms,
+    digest,
+    import: batch,
+    known_at: knownAt,
+    name: elements.name,
+    designator: elements.designator,
+    ...numbers,
+    element_set_no: elements.elementSetNo,
+    rev_at_epoch: elements.revAtEpoch,
+    classification: elements.classification,
+    ephemeris_type: elements.ephemerisType,
+  };
 }
 
 /** The rows with what their imports say of all of them: joined here, for a row is dear to carry wide. */
@@ -170,5 +192,9 @@ function elementsOf(row: ElementSetRow): ElementSet {
     bstar: row.bstar,
     meanMotionDot: row.mean_motion_dot,
     meanMotionDDot: row.mean_motion_ddot,
+    elementSetNo: row.element_set_no,
+    revAtEpoch: row.rev_at_epoch,
+    classification: row.classification,
+    ephemerisType: row.ephemeris_type,
   };
 }

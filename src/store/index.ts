@@ -5,15 +5,8 @@ export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
-export {
-  addElementSets,
-  elementHistories,
-  latestElementSets,
-  type ElementSelection,
-  type ElementSetImport,
-  type PublishedElementSet,
-} from "./element-sets.ts";
-export { addSpaceObjects, spaceObjectsKnown, type SpaceObjectImport } from "./space-objects.ts";
+export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
+export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, verifyLedger } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";

@@ -13,9 +13,9 @@ function add(store: Store, objects: readonly SpaceObject[], catalogue = "satcat"
 onEachStore(({ open }) => {
   test("each catalogue keeps what it says, and a new version only where that changes", async () => {
     const store = await open();
-    expect(await add(store, [VANGUARD, { ...VANGUARD, id: "6" }])).toMatchObject({ added: 2, duplicate: 0 });
+    expect(await add(store, [VANGUARD, { ...VANGUARD, id: 6 }])).toMatchObject({ added: 2, duplicate: 0 });
     const later = "2026-11-24T12:00:00.000Z";
-    const named = [VANGUARD, { ...VANGUARD, id: "6", name: "RENAMED" }];
+    const named = [VANGUARD, { ...VANGUARD, id: 6, name: "RENAMED" }];
     expect(await add(store, named, "satcat", later)).toMatchObject({ added: 0, corrected: 1, duplicate: 1 });
     expect(await add(store, [VANGUARD], "gcat")).toMatchObject({ added: 1 });
     const names = async (known: string, catalogue: string) =>

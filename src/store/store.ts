@@ -56,3 +56,9 @@ export function listOf({ dialect }: Store, texts: readonly string[]): RawBuilder
     ? sql`(select value from json_each(${JSON.stringify(texts)}))`
     : sql`(select unnest(${texts}::text[]))`;
 }
+
+export function numberList({ dialect }: Store, numbers: readonly number[]): RawBuilder<number> {
+  return dialect === "sqlite"
+    ? sql`(select value from json_each(${JSON.stringify(numbers)}))`
+    : sql`(select unnest(${numbers}::bigint[]))`;
+}

@@ -57,7 +57,7 @@ export interface Tables {
   readonly space_objects: AppendOnly<{
     seq: number;
     catalogue: string;
-    id: string;
+    id: number;
     capture: string;
     recorded_at: string;
     body: string;
@@ -66,14 +66,14 @@ export interface Tables {
 
 /** One set of mean elements; angles in degrees, rates in revolutions per day. */
 export interface ElementSetRow {
-  readonly object: string;
+  readonly object: number;
   readonly epoch_ms: number;
   /** Tells apart what was said of one object for one instant. */
   readonly digest: string;
   readonly import: number;
   readonly known_at: string;
-  readonly name: string;
-  readonly designator: string;
+  readonly name: string | null;
+  readonly designator: string | null;
   readonly mean_motion: number;
   readonly eccentricity: number;
   readonly inclination: number;
@@ -83,6 +83,10 @@ export interface ElementSetRow {
   readonly bstar: number;
   readonly mean_motion_dot: number;
   readonly mean_motion_ddot: number;
+  readonly element_set_no: number | null;
+  readonly rev_at_epoch: number | null;
+  readonly classification: string | null;
+  readonly ephemeris_type: number;
 }
 
 /** One version of an observation; a withdrawal has an origin and a recording time, and nothing else. */

@@ -1,40 +1,52 @@
 import path from "node:path";
 import { issueLine } from "#model/input-error.ts";
 import { importRecord, type ImportedRecord } from "../../cycle/import-record.ts";
+import { importCatalogue, importElementSets, type Published } from "../../cycle/import-orbits.ts";
 import type { World } from "../../cycle/cycle.ts";
-import { WrongUse } from "../failure.ts";
-import { JSON_OUT, WATCH } from "../options.ts";
+import { dayIn, JSON_OUT, oneOf, WATCH } from "../options.ts";
 import { readBytes } from "../read-file.ts";
 import type { Shell } from "../shell.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 
-const KINDS_TODAY = ["csv"];
+/** What can be brought in, and what it is. */
+const KINDS = {
+  csv: "the layout of a record file",
+  omm: "element sets, in OMM or any other format",
+  tle: "the same",
+  satcat: "CelesTrak's SATCAT as CSV",
+  gcat: "satcat.tsv of GCAT",
+} as const;
 const REJECTS_TOLD = 100;
 
-/** A person's own observations into the store, batch by batch. */
+/** A person's own observations, element sets or satellite catalogue into the store. */
 export const importFiles = defineVerb({
   words: ["FILE…"],
   options: {
     kind: {
       takes: "KIND",
-      summary: `${KINDS_TODAY.join(", ")}: the layout of a record file (csv unless given)`,
+      summary: `${Object.entries(KINDS)
+        .map(([kind, what]) => `${kind}: ${what}`)
+        .join("; ")} (csv unless given)`,
     },
     stream: { takes: "NAME", summary: "the stream they belong to (the name of the file unless given)" },
+    known: {
+      takes: "WHEN",
+      summary:
+        "when element sets became public that do not say: a day, or epoch for at their epoch (now unless given)",
+    },
     progress: { summary: "say on standard error how many rows are safe, after every batch" },
     ...WATCH,
     ...JSON_OUT,
   },
   run: ({ options, words: files }, shell) => {
-    const { kind = "csv" } = options;
-    if (!KINDS_TODAY.includes(kind)) {
-      throw new WrongUse(`"${kind}" cannot be imported today; ${KINDS_TODAY.join(", ")} can`);
-    }
+    const kind = oneOf("kind", options.kind ?? "csv", KIND_NAMES);
+    const published = publishedIn(options.known);
     return inFilledWorld(options, shell, async (world) => {
       const imported: Imported[] = [];
       for (const file of files) {
-        imported.push({ file, ...(await importFile(world, shell, file, options)) });
+        imported.push({ file, ...(await importFile(world, shell, file, { ...options, kind, published })) });
       }
       tellRejects(imported, shell);
       shell.out(options.json ? JSON.stringify(summaryOf(imported)) : countTable(imported));
@@ -43,22 +55,39 @@ export const importFiles = defineVerb({
   },
 });
 
+const KIND_NAMES = Object.keys(KINDS) as (keyof typeof KINDS)[];
+
 type Imported = ImportedRecord & { readonly file: string };
+
+interface HowToImport {
+  readonly kind: keyof typeof KINDS;
+  readonly published: Published | undefined;
+  readonly stream?: string;
+  readonly progress?: true;
+}
 
 async function importFile(
   world: World,
   shell: Shell,
   file: string,
-  options: { readonly stream?: string; readonly progress?: true },
+  { kind, published, ...options }: HowToImport,
 ): Promise<ImportedRecord> {
-  const { base, name } = path.parse(file);
+  const { base: name, name: stem } = path.parse(file);
+  const bytes = readBytes(file);
+  if (kind === "satcat" || kind === "gcat") return importCatalogue(world, { name, bytes }, kind);
+  if (kind !== "csv") return importElementSets(world, { name, bytes }, published);
   const tell = options.progress ? shell.err : shell.progress;
-  const record = { name: base, stream: options.stream ?? name, bytes: readBytes(file) };
+  const record = { name, stream: options.stream ?? stem, bytes };
   const imported = await importRecord(world, record, (rows, of) =>
     tell(`${file}: ${rows} of ${of} rows are safe`),
   );
   shell.progress("");
   return imported;
+}
+
+function publishedIn(known: string | undefined): Published | undefined {
+  if (known === undefined || known === "epoch") return known;
+  return { at: `${dayIn("known", known)}T00:00:00.000Z` };
 }
 
 function tellRejects(imported: readonly Imported[], shell: Shell): void {

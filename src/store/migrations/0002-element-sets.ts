@@ -15,13 +15,13 @@ export async function elementSetTables(store: Store): Promise<void> {
       recorded_at ${text} not null
     )`,
     `create table element_sets (
-      object ${text} not null,
+      object ${count} not null,
       epoch_ms ${number} not null,
       digest ${text} not null,
       import ${count} not null references element_imports (seq),
       known_at ${text} not null,
-      name ${text} not null,
-      designator ${text} not null,
+      name ${text},
+      designator ${text},
       mean_motion ${number} not null,
       eccentricity ${number} not null,
       inclination ${number} not null,
@@ -31,12 +31,16 @@ export async function elementSetTables(store: Store): Promise<void> {
       bstar ${number} not null,
       mean_motion_dot ${number} not null,
       mean_motion_ddot ${number} not null,
+      element_set_no ${count},
+      rev_at_epoch ${count},
+      classification ${text},
+      ephemeris_type ${count} not null,
       primary key (object, epoch_ms, digest)
     ) ${clustered}`,
     `create table space_objects (
       seq ${count} primary key,
       catalogue ${text} not null,
-      id ${text} not null,
+      id ${count} not null,
       capture ${text} not null references captures (sha256),
       recorded_at ${text} not null,
       body ${text} not null

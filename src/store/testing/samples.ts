@@ -1,9 +1,9 @@
 import type { Capture, Reject } from "#model/capture.ts";
-import type { ElementSet } from "#model/element-set.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
 import type { SpaceObject } from "#model/space-object.ts";
+import type { ElementSet } from "#science/orbits/index.ts";
 import { sha256 } from "../canonical.ts";
 import type { Import } from "../import-batch.ts";
 
@@ -103,7 +103,7 @@ export function brief(id: string, asOf: string): Brief {
 export const DAY_MS = 86_400_000;
 
 /** Elements of the space station as if of that object, for a moment early on the day after 1970-01-01. */
-export function elementSet(id: string, day: number, changed: Partial<ElementSet> = {}): ElementSet {
+export function elementSet(id: number, day: number, changed: Partial<ElementSet> = {}): ElementSet {
   return {
     id,
     name: `OBJECT ${id}`,
@@ -118,12 +118,16 @@ export function elementSet(id: string, day: number, changed: Partial<ElementSet>
     bstar: 3.136e-5,
     meanMotionDot: 1.338e-5,
     meanMotionDDot: 0,
+    elementSetNo: 999,
+    revAtEpoch: 20_232,
+    classification: "U",
+    ephemerisType: 0,
     ...changed,
   };
 }
 
 export const VANGUARD: SpaceObject = {
-  id: "5",
+  id: 5,
   name: "VANGUARD 1",
   designator: "1958-002B",
   kind: "payload",

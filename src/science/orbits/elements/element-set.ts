@@ -23,6 +23,8 @@ export interface ElementSet {
   readonly revAtEpoch: number | null;
   readonly classification: string | null;
   readonly ephemerisType: number;
+  /** UTC, milliseconds since 1970: when the message was written, where it says so. */
+  readonly createdMs?: number;
 }
 
 /** One record, or part of one, that could not be read: what is wrong at that line, and what would be right. */

@@ -88,9 +88,16 @@ export function readOmm({ line, valueOf }: OmmRecord): ElementSet | ElementFault
     revAtEpoch,
     classification: textOf(valueOf("CLASSIFICATION_TYPE")),
     ephemerisType: type ?? 0,
+    ...created(textOf(valueOf("CREATION_DATE"))),
   };
   const reason = impossible(elements);
   return reason ? { line, ...reason } : elements;
+}
+
+/** A message that says in its own way when it was written is none the worse for it. */
+function created(said: string | null): Pick<ElementSet, "createdMs"> {
+  const createdMs = epochOfIso(said ?? "");
+  return Number.isNaN(createdMs) ? {} : { createdMs };
 }
 
 function faultOf(line: number, keyword: string, valueOf: OmmRecord["valueOf"], right: string): ElementFault {
