@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "./indicator.ts";
+import { query } from "./query.ts";
 
 export const STATES = ["dormant", "building", "critical"] as const;
 export type State = (typeof STATES)[number];

@@ -1,5 +1,6 @@
-import type { Indicator, Query } from "#model/indicator.ts";
+import type { Indicator } from "#model/indicator.ts";
 import type { Place } from "#model/input-error.ts";
+import type { Query } from "#model/query.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Located, Path } from "./located.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actor } from "#model/actor.ts";
-import { indicator, query } from "#model/indicator.ts";
+import { indicator } from "#model/indicator.ts";
+import { query } from "#model/query.ts";
 import { scenario } from "#model/scenario.ts";
 import type { WatchReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";

@@ -1,6 +1,6 @@
 import type { Observation } from "#model/observation.ts";
 import type { Calendar } from "./calendar.ts";
-import { storiesOf, withoutSuperseded } from "./stories.ts";
+import { storiesOf, withoutSuperseded } from "#model/story.ts";
 
 /** What was known by a day, in the order of knowledge. */
 export interface Known extends Calendar {

@@ -1,9 +1,9 @@
 import type { Indicator, Measure } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
+import { compileQuery, streamsOf, type Predicate } from "#model/query.ts";
 import type { WatchHead } from "#model/watch.ts";
 import { fading, incrementsOf, trailingValue, type Increment, type Sizing } from "./increments.ts";
 import type { Known } from "./known.ts";
-import { compileQuery, streamsOf, type Predicate } from "./query.ts";
 
 /** An indicator's measure, ready to be read on any day from what is known. */
 export interface Measured {

@@ -1,5 +1,42 @@
-import type { Query } from "#model/indicator.ts";
-import type { Observation } from "#model/observation.ts";
+import { z } from "zod";
+import type { Observation } from "./observation.ts";
+
+const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** Conditions an observation must meet, all of them; `any` holds alternatives, `not` an exclusion. */
+export interface Query {
+  readonly stream?: string | string[] | undefined;
+  readonly kind?: string | string[] | undefined;
+  readonly actor?: string | string[] | undefined;
+  readonly minActors?: number | undefined;
+  readonly attributes?: Record<string, string | string[]> | undefined;
+  readonly attribution?: string | string[] | undefined;
+  readonly mentions?: string | undefined;
+  readonly not?: Query | undefined;
+  readonly any?: Query[] | undefined;
+}
+
+export const query: z.ZodType<Query> = z.lazy(() =>
+  z.strictObject({
+    stream: oneOrMore.optional(),
+    kind: oneOrMore.optional(),
+    actor: oneOrMore.optional(),
+    minActors: z.int().positive().optional(),
+    attributes: z.record(z.string(), oneOrMore).optional(),
+    attribution: oneOrMore.optional(),
+    mentions: z.string().refine(isPattern, { error: "expected a regular expression" }).optional(),
+    not: query.optional(),
+    any: z.array(query).min(1).optional(),
+  }),
+);
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "iu").source.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export type Predicate = (observation: Observation) => boolean;
 

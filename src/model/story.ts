@@ -1,4 +1,4 @@
-import type { Observation } from "#model/observation.ts";
+import type { Observation } from "./observation.ts";
 
 const SAME = new Set(["same-copy", "same-origin", "same-story"]);
 
