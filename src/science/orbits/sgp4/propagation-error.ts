@@ -1,0 +1,17 @@
+/** Why an object has no position at a time; the place in this list is its number in arrays, 0 being none. */
+export const PROPAGATION_ERRORS = [
+  null,
+  "mean-eccentricity",
+  "mean-motion",
+  "perturbed-eccentricity",
+  "semi-latus-rectum",
+  "decayed",
+] as const;
+
+export type PropagationError = NonNullable<(typeof PROPAGATION_ERRORS)[number]>;
+
+export const MEAN_ECCENTRICITY = 1;
+export const MEAN_MOTION = 2;
+export const PERTURBED_ECCENTRICITY = 3;
+export const SEMI_LATUS_RECTUM = 4;
+export const DECAYED = 5;
