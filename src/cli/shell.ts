@@ -1,3 +1,5 @@
+import { once } from "node:events";
+
 /** What a command reaches of the world: environment, clock and terminal. Tests bring their own. */
 export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -6,6 +8,8 @@ export interface Shell {
   /** Writes one line, or several, to standard output. */
   readonly out: (lines: string) => void;
   readonly err: (lines: string) => void;
+  /** Resolves when the reader has caught up, so that long output waits for it instead of filling memory. */
+  readonly drained: () => Promise<void>;
   /** Overwrites the last line on a terminal; says nothing elsewhere. */
   readonly progress: (line: string) => void;
   /** Resolves when a person asks the process to stop. */
@@ -24,6 +28,7 @@ export function processShell(): Shell {
     now: () => new Date().toISOString(),
     out: (lines) => void stdout.write(`${lines}\n`),
     err: (lines) => void stderr.write(`${lines}\n`),
+    drained: async () => void (stdout.writableNeedDrain && (await once(stdout, "drain"))),
     progress: (line) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${line}`)),
     stopped: () =>
       new Promise((resolve) => {

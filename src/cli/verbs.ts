@@ -105,6 +105,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/value.ts")).value,
   },
   {
+    name: "orbits propagate",
+    summary: "where objects are, so many minutes after the epoch of their elements",
+    load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

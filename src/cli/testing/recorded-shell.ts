@@ -32,6 +32,7 @@ export function commandLine(home: string, shell: Partial<Shell> = {}) {
       now: () => NOW,
       out: (lines) => void out.push(lines),
       err: (lines) => void err.push(lines),
+      drained: async () => {},
       progress: () => {},
       stopped: async () => {},
       ...shell,
