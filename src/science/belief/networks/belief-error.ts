@@ -83,19 +83,26 @@ export type GivenFinding =
   | { readonly variable: string; readonly state: string }
   | { readonly variable: string; readonly likelihood: Readonly<Record<string, number>> };
 
-/** Findings that have probability zero together; `conflict` is a subset that does, and no part of it does. */
+/**
+ * Findings that have probability zero together; `conflict` is a subset that does, and no part of it does. No conflict
+ * has fewer findings than `atLeast`: this one is proven to be a smallest where that is its length.
+ */
 export class ImpossibleEvidence extends BeliefError {
   override name = "ImpossibleEvidence";
   readonly conflict: readonly GivenFinding[];
+  readonly atLeast: number;
 
-  constructor(conflict: readonly GivenFinding[]) {
+  constructor(conflict: readonly GivenFinding[], atLeast: number) {
     const list = conflict.map((given) =>
       "state" in given ? `${given.variable} = ${given.state}` : `the likelihoods on ${given.variable}`,
     );
+    const proof =
+      atLeast < list.length ? ` (a conflict of ${atLeast} to ${list.length - 1} is not ruled out)` : "";
     super(
-      `the evidence has probability 0: ${list.join(", ")} cannot ${list.length > 1 ? "hold together" : "hold"}`,
+      `the evidence has probability 0: ${list.join(", ")} cannot ${list.length > 1 ? "hold together" : "hold"}${proof}`,
       "drop one of these findings, or give it as likelihoods without zeros",
     );
     this.conflict = conflict;
+    this.atLeast = atLeast;
   }
 }

@@ -1,4 +1,5 @@
 import { randomStream } from "#science/numbers/index.ts";
+import { ancestralNetwork } from "./ancestral-network.ts";
 import type { GivenFinding } from "./belief-error.ts";
 import type { ByState } from "./by-state.ts";
 import { byState, logOdds } from "./by-state.ts";
@@ -103,12 +104,4 @@ function shapleyValues(players: number, worth: Worth, entries: number, { orders,
   }
   const values = permutationShapley(players, worth, count, randomStream(seed ?? "shapley"));
   return { values, method: { orders: count } };
-}
-
-/** The variables named and all their ancestors: the rest sums to 1 and cannot matter. */
-function ancestralNetwork(network: BeliefNetwork, names: readonly string[]): BeliefNetwork {
-  const byName = new Map(network.variables.map((variable) => [variable.name, variable]));
-  const reached = new Set(names);
-  for (const name of reached) for (const parent of byName.get(name)!.parents) reached.add(parent);
-  return { name: network.name, variables: network.variables.filter(({ name }) => reached.has(name)) };
 }

@@ -33,7 +33,8 @@ export function infer(
 
 /**
  * Propagates findings through a compiled tree: afterwards `tree.posteriors` holds every posterior. Returns
- * ln P(findings); throws ImpossibleEvidence. Allocates nothing of the size of the tree.
+ * ln P(findings); throws ImpossibleEvidence. Allocates nothing of the size of the tree
+ * unless the evidence is near impossible.
  */
 export function propagate(tree: JunctionTree, findings: readonly Finding[]): number {
   const logEvidence = calibrate(tree, findings);
@@ -43,7 +44,11 @@ export function propagate(tree: JunctionTree, findings: readonly Finding[]): num
 
 /** The refusal of findings that cannot hold together, with the smallest conflict among them. */
 export function impossible(tree: JunctionTree, findings: readonly Finding[]): ImpossibleEvidence {
-  return new ImpossibleEvidence(smallestConflict(tree, findings).map(({ given }) => given));
+  const { findings: conflict, atLeast } = smallestConflict(tree.network, findings);
+  return new ImpossibleEvidence(
+    conflict.map(({ given }) => given),
+    atLeast,
+  );
 }
 
 /** The posteriors of the last propagation as plain objects. */

@@ -2,7 +2,7 @@ import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import { collectInLogs, distributeInLogs, toShares } from "./log-propagation.ts";
 import { collect, distribute, enterFindings, readPosteriors } from "./propagation.ts";
-import { isPossible } from "./support.ts";
+import { supportOf } from "./support.ts";
 
 /**
  * Both passes, and all posteriors read off. Returns ln P(evidence), −∞ only for truly impossible evidence (the
@@ -12,7 +12,7 @@ export function calibrate(tree: JunctionTree, findings: readonly Finding[]): num
   const logScale = enterFindings(tree, findings);
   let logEvidence = logScale + collect(tree, tree.tables);
   if (!Number.isNaN(logEvidence)) distribute(tree);
-  else if (!isPossible(tree, findings)) return -Infinity;
+  else if (!supportOf(tree)(findings)) return -Infinity;
   else {
     logEvidence = collectInLogs(tree, findings);
     distributeInLogs(tree);
@@ -26,7 +26,7 @@ export function calibrateRoot(tree: JunctionTree, findings: readonly Finding[]):
   const logScale = enterFindings(tree, findings);
   const logEvidence = logScale + collect(tree, tree.tables);
   if (!Number.isNaN(logEvidence)) return logEvidence;
-  if (!isPossible(tree, findings)) return -Infinity;
+  if (!supportOf(tree)(findings)) return -Infinity;
   const logEvidenceAgain = collectInLogs(tree, findings);
   toShares(tree.tables, tree.cliques[0]!);
   return logEvidenceAgain;

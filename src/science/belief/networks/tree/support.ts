@@ -1,46 +1,60 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Separator } from "./layout.ts";
-import { multiplyProjected } from "./projection.ts";
+import type { Projection } from "./projection.ts";
 
 /**
- * Whether the findings can hold together at all: collects in ones and zeros, so that no rounding or underflow can
- * be mistaken for impossibility. Overwrites `tables`.
+ * Answers whether findings can hold together at all: collects in ones and zeros, so that no rounding or underflow
+ * can be mistaken for impossibility. Makes two byte arrays of the tree's size.
  */
-export function isPossible(tree: JunctionTree, findings: readonly Finding[]): boolean {
-  const { cliques, tables, families, cpts, homes } = tree;
-  tables.fill(1);
-  families.forEach(({ clique, ontoCpt }, v) => {
-    multiplyProjected(tables, clique.offset, ontoCpt, cpts[v]!.map(Math.sign));
-  });
-  for (const { variable, likelihood } of findings) {
-    const { offset, end, stride } = homes[variable]!.place;
-    for (let at = offset; at < end;) {
-      for (let state = 0; state < likelihood.length; state++, at += stride) {
-        if (likelihood[state] === 0) tables.fill(0, at, at + stride);
+export function supportOf(tree: JunctionTree): (findings: readonly Finding[]) => boolean {
+  const { cliques, families, cpts, homes } = tree;
+  const prior = new Uint8Array(tree.tables.length).fill(1);
+  families.forEach(({ clique, ontoCpt }, v) => exclude(prior, clique, ontoCpt, cpts[v]!));
+  const support = new Uint8Array(prior.length);
+  const upwards = cliques.toReversed();
+  return (findings) => {
+    support.set(prior);
+    for (const { variable, likelihood } of findings) {
+      const { offset, end, stride } = homes[variable]!.place;
+      for (let at = offset; at < end;) {
+        for (let state = 0; state < likelihood.length; state++, at += stride) {
+          if (likelihood[state] === 0) support.fill(0, at, at + stride);
+        }
       }
     }
-  }
-  return cliques.toReversed().every((clique) => {
-    if (!clique.separator) return tables.subarray(clique.offset, clique.offset + clique.size).includes(1);
-    return passSupport(tables, clique, clique.separator);
-  });
+    return upwards.every((clique) => {
+      if (clique.separator) return passSupport(support, clique, clique.separator);
+      return support.subarray(clique.offset, clique.offset + clique.size).includes(1);
+    });
+  };
 }
 
-function passSupport(
-  tables: Float64Array,
-  clique: Clique,
-  { offset, size, parent, fromParent }: Separator,
-): boolean {
+function passSupport(support: Uint8Array, clique: Clique, separator: Separator): boolean {
+  const { offset, size, parent, fromParent } = separator;
   const block = clique.size / size;
   let some = false;
   for (let s = 0; s < size; s++) {
     const from = clique.offset + s * block;
-    let supported = 0;
-    for (let at = from; at < from + block; at++) if (tables[at] === 1) supported = 1;
-    tables[offset + s] = supported;
-    if (supported === 1) some = true;
+    const isSupported = support.subarray(from, from + block).includes(1);
+    support[offset + s] = isSupported ? 1 : 0;
+    if (isSupported) some = true;
   }
-  multiplyProjected(tables, parent.offset, fromParent, tables, offset);
+  exclude(support, parent, fromParent, support, offset);
   return some;
+}
+
+/** Rules out the entries of a clique that fall on a zero. */
+function exclude(
+  support: Uint8Array,
+  { offset }: Clique,
+  { outer, inner }: Projection,
+  onto: ArrayLike<number>,
+  first = 0,
+): void {
+  let at = offset;
+  for (let o = 0; o < outer.length; o++) {
+    const base = first + outer[o]!;
+    for (let i = 0; i < inner.length; i++, at++) if (onto[base + inner[i]!] === 0) support[at] = 0;
+  }
 }
