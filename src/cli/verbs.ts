@@ -95,6 +95,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/most-probable.ts")).mostProbable,
   },
   {
+    name: "belief sensitivity",
+    summary: "which table entries move one probability most",
+    load: async () => (await import("./verbs/belief/sensitivity.ts")).sensitivity,
+  },
+  {
     name: "belief separated",
     summary: "whether some variables can tell anything about others, and by which trail",
     load: async () => (await import("./verbs/belief/separated.ts")).separated,

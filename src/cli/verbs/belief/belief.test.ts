@@ -67,6 +67,24 @@ test("most-probable tells the likeliest whole, separated the trail, value what t
   expect(told.out).toBe("not separated: rain → wet");
 });
 
+test("sensitivity ranks the table entries by how far they move the answer", async () => {
+  const evidence = file("wet.json", '{"hard": {"wet": "yes"}}');
+  const asked = ["belief", "sensitivity", network, "--query", "rain", "--evidence", evidence];
+  const { out } = await tocsin(...asked, "--within", "0.1", "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    query: "rain",
+    state: "yes",
+    posterior: expect.closeTo(0.18 / 0.26, 12) as number,
+    parameters: [
+      { variable: "wet", state: "yes", given: { rain: "no" }, low: { value: 0, p: 1 } },
+      { variable: "rain" },
+      { variable: "wet", given: { rain: "yes" } },
+    ],
+  });
+  expect((await tocsin(...asked)).out).toContain("wet = yes | rain = no");
+  expect(await tocsin(...asked, "--within", "0")).toMatchObject({ exitCode: 2 });
+});
+
 test.each([
   ["a network that breaks off", file("cut.bif", RAIN.slice(0, 200)), null, /cut\.bif:\d+:\d+: .+; .+/],
   [
