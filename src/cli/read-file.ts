@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "#model/input-error.ts";
+import { unpacked } from "../cycle/capture-content.ts";
 
 /** The bytes of a file a person named, `-` for standard input; InputError where it cannot be read. */
 export function readBytes(file: string): Uint8Array {
@@ -10,8 +11,15 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
+/** The text of a file, unpacked where it is gzip. */
 export function readText(file: string): string {
-  return new TextDecoder().decode(readBytes(file));
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder().decode(unpacked(bytes));
+  } catch {
+    const [wrong, right] = ["broken gzip", "expected a text, plain or packed whole"];
+    throw new InputError([{ file, wrong, right }]);
+  }
 }
 
 /** The JSON in a file; InputError with the place of the first fault. */

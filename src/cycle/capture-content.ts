@@ -7,7 +7,7 @@ const MOST_BYTES = 2 ** 30;
 /** The text a capture holds, unpacked where it is gzip; InputError where the packing or the encoding is broken. */
 export function textOfCapture({ url, bytes }: Pick<Capture, "url" | "bytes">): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(isGzip(bytes) ? unpacked(bytes) : bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(unpacked(bytes));
   } catch (error) {
     const wrong = error instanceof Error ? error.message : String(error);
     const right = `expected UTF-8, plain or packed with gzip, of ${MOST_BYTES / 2 ** 20} MiB at most`;
@@ -15,8 +15,9 @@ export function textOfCapture({ url, bytes }: Pick<Capture, "url" | "bytes">): s
   }
 }
 
-function unpacked(bytes: Uint8Array): Uint8Array {
-  return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+/** The bytes as they are, or what they hold where they are gzip; throws where the packing is broken. */
+export function unpacked(bytes: Uint8Array): Uint8Array {
+  return isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes;
 }
 
 export function isGzip(bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
 
@@ -66,4 +67,20 @@ test("a file without one usable set ends with 1, and words that mean nothing wit
   const words = await run("orbits", "propagate", "--elements", fileOf(VANGUARD), "--minutes", "0,soon");
   expect([words.exitCode, words.err]).toEqual([2, expect.stringMatching(/--minutes has "soon"/)]);
   expect((await run("orbits", "propagate")).exitCode).toBe(2);
+});
+
+test("a packed file is read as a plain one, and one of another kind tells a few of its faults", async () => {
+  const packed = path.join(folder, "packed.gz");
+  writeFileSync(packed, gzipSync(VANGUARD));
+  const { exitCode, out } = await run("orbits", "propagate", "--elements", packed, "--json");
+  expect([exitCode, JSON.parse(out).id]).toEqual([0, 5]);
+  writeFileSync(packed, gzipSync(VANGUARD).subarray(0, 60));
+  const cut = await run("orbits", "propagate", "--elements", packed);
+  expect([cut.exitCode, cut.err]).toEqual([
+    1,
+    `${packed}: broken gzip; expected a text, plain or packed whole`,
+  ]);
+  const other = await run("orbits", "propagate", "--elements", fileOf("a poem\n".repeat(500)));
+  expect([other.exitCode, other.err.split("\n").length]).toEqual([1, 21]);
+  expect(other.err).toMatch(/: 480 more records that cannot be read; expected none$/);
 });

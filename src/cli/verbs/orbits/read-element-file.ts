@@ -1,4 +1,4 @@
-import { InputError, issueLine } from "#model/input-error.ts";
+import { InputError, issueLine, type InputIssue } from "#model/input-error.ts";
 import { readElements, type ElementSet } from "#science/orbits/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { readText } from "../../read-file.ts";
@@ -17,8 +17,20 @@ export function readElementFile(file: string | undefined, shell: Shell): readonl
   const { elements, rejects } = readElements(readText(file), file);
   const right = "expected OMM (JSON, CSV, XML, KVN) or two-line sets";
   if (elements.length === 0) {
-    throw new InputError(rejects.length > 0 ? rejects : [{ file, wrong: "no element sets", right }]);
+    throw new InputError(
+      rejects.length > 0 ? firstOf(rejects, file) : [{ file, wrong: "no element sets", right }],
+    );
   }
-  if (rejects.length > 0) shell.err(rejects.map(issueLine).join("\n"));
+  if (rejects.length > 0) shell.err(firstOf(rejects, file).map(issueLine).join("\n"));
   return elements;
+}
+
+/** A file of another kind has a fault on every line: a few tell it. */
+const FAULTS_TOLD = 20;
+
+function firstOf(rejects: readonly InputIssue[], file: string): readonly InputIssue[] {
+  const untold = rejects.length - FAULTS_TOLD;
+  if (untold <= 0) return rejects;
+  const rest = { file, wrong: `${untold} more records that cannot be read`, right: "expected none" };
+  return [...rejects.slice(0, FAULTS_TOLD), rest];
 }
