@@ -9,15 +9,30 @@ export interface Config {
   readonly home: string;
   /** `TOCSIN_DEBUG`: whether an unexpected failure shows its trace. */
   readonly debug: boolean;
+  /** `TOCSIN_SOURCES`: sources on the network that are switched on, with commas between. */
+  readonly sources: readonly string[];
+  /** `TOCSIN_ALLOW_HOSTS`: hosts on this machine or a local network that may be asked. */
+  readonly allowedHosts: readonly string[];
+  /** `TOCSIN_SPACETRACK_USER` and `TOCSIN_SPACETRACK_PASSWORD`. */
+  readonly spaceTrack: { readonly identity: string; readonly password: string } | undefined;
 }
 
 /** Reads the environment; nobody else does. */
 export function readConfig(env: Shell["env"]): Config {
+  const { TOCSIN_SPACETRACK_USER: identity, TOCSIN_SPACETRACK_PASSWORD: password } = env;
   return {
     databaseUrl: env.TOCSIN_DATABASE_URL || undefined,
     home: env.TOCSIN_HOME || ".tocsin",
     debug: Boolean(env.TOCSIN_DEBUG),
+    sources: listIn(env.TOCSIN_SOURCES),
+    allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
+    spaceTrack: identity && password ? { identity, password } : undefined,
   };
+}
+
+/** The words of a list with commas between. */
+export function listIn(text = ""): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== "");
 }
 
 /** The SQLite file of a watch. */

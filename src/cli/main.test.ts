@@ -32,7 +32,10 @@ describe("wrong use exits 2 and says what would be right", () => {
     [["replay", "--from", "2000-01-01", "--watch", EXAMPLE], /--from 2000-01-01 is before the watch begins/],
     [["explain", "war", "--watch", EXAMPLE], /no scenario "war"; one of mapping, cutting/],
     [["serve", "--port", "70000"], /--port is "70000"/],
-    [["import", "a.json", "--kind", "stix"], /"stix" cannot be imported today; csv can/],
+    [
+      ["import", "a.json", "--kind", "stix"],
+      /--kind is "stix"; one of csv, omm, tle, satcat, gcat would be right/,
+    ],
     [["brief", "--format", "odt"], /one of md, html, pdf, docx, json/],
     [["brief", "--format", "pdf"], /pdf needs --out FILE/],
     [["belief", "explain", "x.bif"], /needs --query VARIABLE/],

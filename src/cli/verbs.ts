@@ -21,8 +21,13 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: "collect",
-    summary: "keep the record files as they are, byte for byte",
+    summary: "keep the record files as they are, byte for byte, and ask the sources that are switched on",
     load: async () => (await import("./verbs/collect.ts")).collect,
+  },
+  {
+    name: "sources",
+    summary: "list the sources on the network, and how they fare",
+    load: async () => (await import("./verbs/sources.ts")).sources,
   },
   {
     name: "observe",

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Collected } from "../cycle/collect-sources.ts";
 import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
@@ -7,13 +8,14 @@ import { readWatch } from "#watch/index.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
 import { WrongUse } from "./failure.ts";
+import { type NetworkOptions, networkOf } from "./network.ts";
 import { dayIn } from "./options.ts";
 import type { Shell } from "./shell.ts";
 
 const OWN_WATCH = fileURLToPath(new URL("../../watches/ilrs", import.meta.url));
 
 /** What places a world: the options `--watch` and `--as-of` of a verb. */
-export interface WorldOptions {
+export interface WorldOptions extends NetworkOptions {
   readonly watch?: string;
   readonly "as-of"?: string;
 }
@@ -40,9 +42,12 @@ export async function inWorld<T>(
   const watchDir = watchDirOf(options);
   const watch = readWatch(watchDir);
   const asOf = asOfIn(options, watch, shell);
-  const store = await openStore(storePlaceOf(readConfig(shell.env), watch));
+  const config = readConfig(shell.env);
+  const network = networkOf(options, config, watch);
+  const store = await openStore(storePlaceOf(config, watch));
   try {
-    return await work(createWorld({ watch, watchDir, store, now: shell.now }), asOf);
+    const world = createWorld({ watch, watchDir, store, now: shell.now, ...(network && { network }) });
+    return await work(world, asOf);
   } finally {
     await store.close();
   }
@@ -68,6 +73,15 @@ function tellChanged(observed: readonly KeptOrigin[], { watchDir }: World, shell
   const [added, corrected, withdrawn] = [sum("added"), sum("corrected"), sum("withdrawn")];
   if (added + corrected + withdrawn === 0) return;
   shell.err(`read the record of ${watchDir}: ${added} added, ${corrected} corrected, ${withdrawn} withdrawn`);
+}
+
+/** What came of the sources on the network, a line each. */
+export function tellCollected(collected: readonly Collected[], shell: Shell): void {
+  for (const { source, outcome, fault, notBefore, added, rejected } of collected) {
+    const counts = added === undefined ? "" : `, ${added} new${rejected ? `, ${rejected} unreadable` : ""}`;
+    const next = notBefore === undefined ? "" : `, not asked again before ${notBefore}`;
+    shell.err(`${source}: ${outcome}${fault === undefined ? "" : `: ${fault}`}${counts}${next}`);
+  }
 }
 
 /** A row nobody can read stops nothing, but never goes unsaid. */

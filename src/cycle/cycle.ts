@@ -20,6 +20,7 @@ import { recordCaptures } from "#watch/index.ts";
 import { createAssessor, type Assessed, type Assessor } from "./assess/assess.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
+import { collectFromSources, type Collected, type Network } from "./collect-sources.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { observe } from "./observe/observe.ts";
 import { warn } from "./warn/warn.ts";
@@ -32,6 +33,8 @@ export interface World {
   /** ISO 8601 UTC with milliseconds. */
   readonly now: () => string;
   readonly assessor: Assessor;
+  /** Absent while no source is switched on: then nothing asks the network. */
+  readonly network?: Network;
 }
 
 export function createWorld(world: Omit<World, "assessor">): World {
@@ -40,6 +43,7 @@ export function createWorld(world: Omit<World, "assessor">): World {
 
 /** What one turn of the cycle told. A brief that its own citations do not bear out is refused, with the reasons. */
 export interface Turn {
+  readonly collected: readonly Collected[];
   readonly observed: readonly KeptOrigin[];
   readonly assessment: Assessment;
   readonly brief: Brief | InputError;
@@ -47,12 +51,13 @@ export interface Turn {
 
 /** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
 export async function runCycle(world: World, asOf: Day): Promise<Turn> {
+  const collected = await collectFromSources(world);
   const observed = await collectAndObserve(world);
   const assessment = await assessAndWarn(world, asOf);
   await appendAssessment(world.store, assessment, world.now());
   const brief = await briefAsKnown(world, assessment).catch(refusal);
   if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
-  return { observed, assessment, brief };
+  return { collected, observed, assessment, brief };
 }
 
 function refusal(error: unknown): InputError {

@@ -51,6 +51,8 @@ export const watchHead = z.strictObject({
   }),
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
   record: z.array(recordFile).min(1),
+  /** Sources on the network that are asked; none unless named. */
+  collect: z.array(z.string()).optional(),
 });
 
 export type WatchHead = Readonly<z.infer<typeof watchHead>>;

@@ -5,6 +5,7 @@ import { appendAssessment } from "./assessments.ts";
 import { appendBrief } from "./briefs.ts";
 import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
+import { appendReply, claimRequest } from "./requests.ts";
 import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
 import { onEachStore } from "./testing/each-store.ts";
@@ -32,6 +33,8 @@ const COLUMNS = {
   element_imports: "origin",
   element_sets: "name",
   space_objects: "body",
+  requests: "url",
+  replies: "outcome",
 };
 
 async function fill(store: Store): Promise<void> {
@@ -40,6 +43,9 @@ async function fill(store: Store): Promise<void> {
   await appendAssessment(store, assessment("2026-11-23", 0.5), NOW);
   await appendAcknowledgement(store, { warning: "w", by: "analyst", at: NOW, note: "seen" });
   await appendBrief(store, brief("b", "2026-11-23"), NOW);
+  const manners = { everyMs: 0, isRetry: false, budget: [] };
+  await claimRequest(store, { source: "s", host: "h", url: "u", at: NOW }, manners);
+  await appendReply(store, 1, { at: NOW, outcome: "failed" });
   const elementSets = [{ elements: elementSet(5, 10), knownAt: NOW }];
   await addElementSets(store, { origin: "o", capture: of, elementSets, rejects: [], recordedAt: NOW });
   await addSpaceObjects(store, {

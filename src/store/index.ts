@@ -7,6 +7,7 @@ export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
+export { appendReply, claimRequest, requestsOf, type Asked, type Manners, type Reply } from "./requests.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, verifyLedger } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";

@@ -52,6 +52,24 @@ export interface Tables {
     recorded_at: string;
     body: string;
   }>;
+  readonly requests: AppendOnly<{
+    seq: number;
+    source: string;
+    host: string;
+    url: string;
+    asked_at: string;
+  }>;
+  readonly replies: AppendOnly<{
+    seq: number;
+    request: number;
+    replied_at: string;
+    outcome: "kept" | "unchanged" | "redirected" | "failed";
+    fault: string | null;
+    not_before: string | null;
+    etag: string | null;
+    last_modified: string | null;
+    capture: string | null;
+  }>;
   readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
   readonly element_sets: AppendOnly<ElementSetRow>;
   readonly space_objects: AppendOnly<{

@@ -4,6 +4,7 @@ import type { Capture, Reject } from "#model/capture.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
+import { nearest } from "#science/text/index.ts";
 import { checkRecord, type ReadFile } from "./check-record.ts";
 import type { WatchParts } from "./cross-check.ts";
 import { streamsOf } from "./mentions.ts";
@@ -34,11 +35,15 @@ export interface WatchCheck {
 }
 
 /** Everything that is wrong with the watch in a folder, its record included, and how much of it was read. */
-export function checkWatch(dir: string, readRecord: RecordReader): WatchCheck {
+export function checkWatch(
+  dir: string,
+  readRecord: RecordReader,
+  networkSources: readonly string[] = [],
+): WatchCheck {
   const { parts, issues } = readParts(dir);
   const files = readRecords(dir, parts, readRecord);
   return {
-    issues: [...issues, ...checkRecord(files)],
+    issues: [...issues, ...unknownSources(parts, networkSources), ...checkRecord(files)],
     counts: {
       scenarios: parts.scenarios?.length ?? 0,
       indicators: parts.indicators?.length ?? 0,
@@ -48,6 +53,16 @@ export function checkWatch(dir: string, readRecord: RecordReader): WatchCheck {
     },
     unobserved: unobservedIn(parts),
   };
+}
+
+function unknownSources({ head }: WatchParts, known: readonly string[]): InputIssue[] {
+  const { collect = [] } = head?.value ?? {};
+  return collect.flatMap((id, i) => {
+    if (known.includes(id)) return [];
+    const typo = nearest(id, known);
+    const right = `expected a source listed by "tocsin sources"${typo === null ? "" : `, perhaps "${typo}"`}`;
+    return [{ ...head!.place(["collect", i]), wrong: `unknown source "${id}"`, right }];
+  });
 }
 
 /** A capture that is read and thrown away needs no time. */

@@ -3,9 +3,14 @@ import type { Watch } from "#model/watch.ts";
 
 /**
  * SHA-256 of what an assessment depends on besides observations: the head, its scenarios and indicators.
- * Neither the record files and their spans nor the actors and sources count, nor the order of keys.
+ * Neither the record files and their spans nor what is collected nor the actors and sources count, nor the order of
+ * keys.
  */
-export function watchHash({ record: _record, ...rules }: Omit<Watch, "hash" | "actors" | "sources">): string {
+export function watchHash({
+  record: _record,
+  collect: _collect,
+  ...rules
+}: Omit<Watch, "hash" | "actors" | "sources">): string {
   return createHash("sha256").update(JSON.stringify(rules, sortedKeys)).digest("hex");
 }
 

@@ -1,19 +1,44 @@
 import { collectRecord } from "../../cycle/collect-record.ts";
+import { type Collected, collectFromSources } from "../../cycle/collect-sources.ts";
+import { NETWORK } from "../network.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
+import type { Shell } from "../shell.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
-import { inWorld } from "../world.ts";
+import { inWorld, tellCollected } from "../world.ts";
 
-/** The record files into the store, byte for byte. */
+/** The record files into the store, byte for byte, and what the sources that are switched on have to say. */
 export const collect = defineVerb({
-  options: { ...WATCH, ...JSON_OUT },
+  options: { ...NETWORK, ...WATCH, ...JSON_OUT },
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
-      const collected = (await collectRecord(world)).map(({ url, sha256, bytes }) => {
-        return { url, sha256, bytes: bytes.length };
-      });
-      const rows = collected.map(({ url, sha256, bytes }) => [url, String(bytes), sha256]);
-      shell.out(options.json ? JSON.stringify(collected) : table(["capture", "bytes", "SHA-256"], rows));
-      return 0;
+      const collected = await collectFromSources(world);
+      if (options.source === undefined) {
+        tellCollected(collected, shell);
+        tellCaptures(await collectRecord(world), options.json, shell);
+      } else {
+        tellSources(collected, options.json, shell);
+      }
+      return collected.some(({ outcome }) => outcome === "failed") ? 3 : 0;
     }),
 });
+
+function tellCaptures(
+  captures: Awaited<ReturnType<typeof collectRecord>>,
+  json: true | undefined,
+  shell: Shell,
+): void {
+  const collected = captures.map(({ url, sha256, bytes }) => ({ url, sha256, bytes: bytes.length }));
+  const rows = collected.map(({ url, sha256, bytes }) => [url, String(bytes), sha256]);
+  shell.out(json ? JSON.stringify(collected) : table(["capture", "bytes", "SHA-256"], rows));
+}
+
+function tellSources(collected: readonly Collected[], json: true | undefined, shell: Shell): void {
+  const heading = ["source", "outcome", "added", "duplicate", "rejected", "not before", "fault"];
+  const rows = collected.map(({ source, outcome, fault = "", notBefore = "", ...counts }) => [
+    ...[source, outcome],
+    ...[counts.added, counts.duplicate, counts.rejected].map((count) => String(count ?? "–")),
+    ...[notBefore, fault],
+  ]);
+  shell.out(json ? JSON.stringify(collected) : table(heading, rows));
+}

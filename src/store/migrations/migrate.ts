@@ -3,11 +3,13 @@ import { OutsideFailed } from "#model/input-error.ts";
 import { type Store, writing } from "../store.ts";
 import { firstTables } from "./0001-first-tables.ts";
 import { elementSetTables } from "./0002-element-sets.ts";
+import { requestTables } from "./0003-requests.ts";
 
 /** In the order in which they run; a name once released is never changed or removed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
   { name: "0001-first-tables", up: firstTables },
   { name: "0002-element-sets", up: elementSetTables },
+  { name: "0003-requests", up: requestTables },
 ];
 
 /** Brings the tables up to date, all or nothing; an up-to-date store is only read. */
