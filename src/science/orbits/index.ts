@@ -2,6 +2,8 @@
 export type { ElementSet } from "./elements/element-set.ts";
 export { newestElements, readElements } from "./elements/read-elements.ts";
 export type { ElementFormat, ElementReject, ReadElements } from "./elements/read-elements.ts";
+export { batchPropagator } from "./kernel/batch-propagator.ts";
+export type { BatchPropagator, Range } from "./kernel/batch-propagator.ts";
 export { initialise } from "./sgp4/initialise.ts";
 export type { Orbits } from "./sgp4/initialise.ts";
 export { allocateStates, propagateBatch } from "./sgp4/propagate-batch.ts";

@@ -1,5 +1,6 @@
 import { julianDate } from "#science/earth/index.ts";
 import type { MeanOrbit } from "./mean-orbit.ts";
+import { MOON_ECCENTRICITY, MOON_MEAN_MOTION, SUN_ECCENTRICITY, SUN_MEAN_MOTION } from "./sun-and-moon.ts";
 import * as R from "./row.ts";
 
 /** What turns the orbit in the mean, radians per minute: rates of e, i, ω, Ω and M. */
@@ -65,11 +66,6 @@ function sunOn({ nodeo }: MeanOrbit, day: number): Body {
     sinNode: Math.sin(nodeo),
   };
 }
-
-export const SUN_MEAN_MOTION = 1.19459e-5;
-export const SUN_ECCENTRICITY = 0.01675;
-export const MOON_MEAN_MOTION = 1.5835218e-4;
-export const MOON_ECCENTRICITY = 0.0549;
 
 function moonOn({ nodeo }: MeanOrbit, day: number): Body {
   const ascendingNode = (4.523602 - 9.2422029e-4 * day) % (2 * Math.PI);

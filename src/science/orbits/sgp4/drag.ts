@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_KM, J2, J3_OVER_J2 } from "./gravity.ts";
+import { EARTH_RADIUS_KM, J2, J3_OVER_J2 } from "./earth-model.ts";
 import type { MeanOrbit } from "./mean-orbit.ts";
 import * as R from "./row.ts";
 

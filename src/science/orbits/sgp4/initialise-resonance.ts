@@ -1,11 +1,8 @@
 import { siderealTimeRad } from "#science/earth/index.ts";
 import type { DeepRates } from "./attraction.ts";
-import { XKE } from "./gravity.ts";
+import { EARTH_ROTATION, XKE } from "./earth-model.ts";
 import type { MeanOrbit, SecularRates } from "./mean-orbit.ts";
 import * as R from "./row.ts";
-
-/** Rotation of the Earth, radians per minute. */
-export const EARTH_ROTATION = 0.0043752690880113;
 
 /** Orbits of one or two turns a day meet the same bulges of the Earth again and again. */
 export function initialiseResonance(

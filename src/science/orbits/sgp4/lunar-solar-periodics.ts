@@ -1,6 +1,6 @@
-import { MOON_ECCENTRICITY, MOON_MEAN_MOTION, SUN_ECCENTRICITY, SUN_MEAN_MOTION } from "./attraction.ts";
+import { MOON_ECCENTRICITY, MOON_MEAN_MOTION, SUN_ECCENTRICITY, SUN_MEAN_MOTION } from "./sun-and-moon.ts";
 import * as E from "./mean-now.ts";
-import { PERTURBED_ECCENTRICITY } from "./propagation-error.ts";
+import { PERTURBED_ECCENTRICITY } from "./error-number.ts";
 import * as R from "./row.ts";
 
 /** Below this inclination, radians, node and perigee are perturbed together (Lyddane). */

@@ -1,5 +1,5 @@
 import type { ElementSet } from "../elements/element-set.ts";
-import { J2, J3_OVER_J2, J4, XKE } from "./gravity.ts";
+import { J2, J3_OVER_J2, J4, XKE } from "./earth-model.ts";
 
 /** An orbit at its epoch, with the mean motion as Brouwer counts it: radians, minutes, Earth radii. */
 export interface MeanOrbit {

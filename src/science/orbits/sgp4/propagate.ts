@@ -1,8 +1,8 @@
-import { XKE } from "./gravity.ts";
+import { XKE } from "./earth-model.ts";
 import type { Orbits } from "./initialise.ts";
 import { lunarSolarPeriodics } from "./lunar-solar-periodics.ts";
 import * as E from "./mean-now.ts";
-import { DECAYED, MEAN_ECCENTRICITY, MEAN_MOTION } from "./propagation-error.ts";
+import { DECAYED, MEAN_ECCENTRICITY, MEAN_MOTION } from "./error-number.ts";
 import { resonate } from "./resonate.ts";
 import * as R from "./row.ts";
 import { shortPeriodState } from "./short-period.ts";

@@ -9,9 +9,3 @@ export const PROPAGATION_ERRORS = [
 ] as const;
 
 export type PropagationError = NonNullable<(typeof PROPAGATION_ERRORS)[number]>;
-
-export const MEAN_ECCENTRICITY = 1;
-export const MEAN_MOTION = 2;
-export const PERTURBED_ECCENTRICITY = 3;
-export const SEMI_LATUS_RECTUM = 4;
-export const DECAYED = 5;

@@ -1,12 +1,9 @@
-import { EARTH_ROTATION } from "./initialise-resonance.ts";
+import { EARTH_ROTATION } from "./earth-model.ts";
 import * as E from "./mean-now.ts";
+import { FASX2, FASX4, FASX6, G22, G32, G44, G52, G54, STEP } from "./resonance-terms.ts";
 import * as R from "./row.ts";
 
-const STEP = 720;
 const STEP2 = (STEP * STEP) / 2;
-/** Phases of the terms in Spacetrack Report 3. */
-const [FASX2, FASX4, FASX6] = [0.13130908, 2.8843198, 0.37448087];
-const [G22, G32, G44, G52, G54] = [5.7686396, 0.95240898, 1.8014998, 1.050833, 4.4108898];
 
 /** Mean motion and mean anomaly of a resonant orbit, integrated numerically from epoch in steps of half a day. */
 export function resonate(rows: Float64Array, base: number, mean: Float64Array): void {

@@ -1,7 +1,7 @@
-import { EARTH_RADIUS_KM, J2, KM_PER_S, XKE } from "./gravity.ts";
+import { EARTH_RADIUS_KM, J2, KM_PER_S, XKE } from "./earth-model.ts";
 import { longPeriodAycof, longPeriodXlcof } from "./mean-orbit.ts";
 import * as E from "./mean-now.ts";
-import { DECAYED, SEMI_LATUS_RECTUM } from "./propagation-error.ts";
+import { DECAYED, SEMI_LATUS_RECTUM } from "./error-number.ts";
 import * as R from "./row.ts";
 import { sineCosine } from "./sine-cosine.ts";
 
@@ -35,16 +35,20 @@ export function shortPeriodState(
   const u = (mean[E.M]! + argp + long * xlcof * axnl) % (2 * Math.PI);
 
   let eo1 = u;
-  let sinE = 0;
-  let cosE = 0;
-  for (let step = 1, rounds = 0; Math.abs(step) >= 1e-12 && rounds < 10; rounds++) {
+  let sinEo1 = 0;
+  let cosEo1 = 0;
+  let step = 1;
+  for (let rounds = 0; Math.abs(step) >= 1e-8 && rounds < 10; rounds++) {
     sineCosine(eo1, pair);
-    sinE = pair[0]!;
-    cosE = pair[1]!;
-    step = (u - aynl * cosE + axnl * sinE - eo1) / (1 - cosE * axnl - sinE * aynl);
+    sinEo1 = pair[0]!;
+    cosEo1 = pair[1]!;
+    step = (u - aynl * cosEo1 + axnl * sinEo1 - eo1) / (1 - cosEo1 * axnl - sinEo1 * aynl);
     step = Math.max(-0.95, Math.min(0.95, step));
     eo1 += step;
   }
+  // The last step is small, so that sine and cosine follow it to first order.
+  const sinE = sinEo1 + cosEo1 * step;
+  const cosE = cosEo1 - sinEo1 * step;
 
   const ecose = axnl * cosE + aynl * sinE;
   const esine = axnl * sinE - aynl * cosE;
