@@ -120,6 +120,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,
   },
   {
+    name: "series survival",
+    summary: "Kaplan–Meier curves, log-rank test and Cox regression of spells",
+    load: async () => (await import("./verbs/series/survival.ts")).survival,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

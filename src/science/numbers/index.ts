@@ -4,6 +4,7 @@ export { logBetaInc, studentTLogCdf } from "./log-beta-tails.ts";
 export { logGamma } from "./log-gamma.ts";
 export { logGammaP, logGammaQ } from "./log-gamma-tails.ts";
 export { expit, logOneMinusExp, logSumExp, logit } from "./log-odds.ts";
+export { maximum } from "./maximum.ts";
 export { normalCdf, normalLogCdf } from "./normal.ts";
 export { betaQuantile, gammaQuantile, normalQuantile, studentTQuantile } from "./quantiles.ts";
 export { randomStream } from "./random-stream.ts";

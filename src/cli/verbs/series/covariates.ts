@@ -1,0 +1,48 @@
+import { InputError } from "#model/input-error.ts";
+import type { CsvRow } from "#science/text/index.ts";
+import type { CsvColumns } from "./csv-columns.ts";
+
+/** Covariates by name, one number per kept row; rows with an unknown value are left out, never read as 0. */
+export interface Covariates {
+  readonly names: readonly string[];
+  readonly kept: readonly CsvRow[];
+  readonly values: readonly (readonly number[])[];
+}
+
+const isUnknown = (said: string) => said === "" || said === "NA" || said === "NaN";
+
+/**
+ * The columns as numbers. A column of words becomes an indicator for each of its values but the first in
+ * alphabetical order, which the others are compared with.
+ */
+export function readCovariates(table: CsvColumns, columns: readonly string[]): Covariates {
+  const kept = table.rows.filter((row) => columns.every((name) => !isUnknown(table.cell(row, name))));
+  if (kept.length === 0) {
+    const wrong = `no row has all of ${columns.join(", ")}`;
+    throw new InputError([{ file: table.file, wrong, right: "expected rows without gaps" }]);
+  }
+  const coded = columns.map((column) => coding(table, kept, column));
+  return {
+    names: coded.flatMap(({ names }) => names),
+    kept,
+    values: kept.map((row) => coded.flatMap(({ of }) => of(row))),
+  };
+}
+
+function coding(table: CsvColumns, rows: readonly CsvRow[], column: string) {
+  const said = (row: CsvRow) => table.cell(row, column);
+  const stranger = rows.find((row) => !Number.isFinite(Number(said(row))));
+  if (!stranger) return { names: [column], of: (row: CsvRow) => [Number(said(row))] };
+  const levels = [...new Set(rows.map(said))].sort();
+  if (
+    levels.length > Math.max(2, rows.length / 5) ||
+    levels.some((level) => Number.isFinite(Number(level)))
+  ) {
+    table.refuse(stranger, column, "expected a number, or a word from a short list in every row");
+  }
+  const others = levels.slice(1);
+  return {
+    names: others.map((level) => `${column}=${level}`),
+    of: (row: CsvRow) => others.map((level) => (said(row) === level ? 1 : 0)),
+  };
+}

@@ -1,0 +1,63 @@
+import { InputError } from "#model/input-error.ts";
+import { SeriesRefused } from "#science/series/index.ts";
+import { decodeText, fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/index.ts";
+import { readBytes } from "../../read-file.ts";
+
+/** A CSV file whose cells are asked for by column name; every complaint names the line and column. */
+export interface CsvColumns {
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly rows: readonly CsvRow[];
+  cell(row: CsvRow, name: string): string;
+  /** Ends the command: what the cell holds is not what would be right there. */
+  refuse(row: CsvRow, name: string, right: string): never;
+}
+
+/** Reads a CSV in which the wanted columns are; InputError at the first fault. */
+export function readColumns(file: string, wanted: readonly string[]): CsvColumns {
+  const text = decodeText(readBytes(file));
+  if (typeof text !== "string") throw new InputError([{ file, ...text }]);
+  const { header, faults, rows } = readCsv(text);
+  const names = header.fields.map((name) => name.trim());
+  const missing = missingColumns({ ...header, fields: names }, wanted);
+  const read = [...rows];
+  const fault = [...faults, ...(faults.length > 0 ? [] : missing)][0] ?? read.find((row) => "wrong" in row);
+  if (fault) {
+    const { line, column, wrong, right } = fault;
+    throw new InputError([{ file, line, column, wrong, right }]);
+  }
+  const whole = read.filter((row) => "fields" in row);
+  if (whole.length === 0) {
+    const right = "expected at least one row";
+    throw new InputError([{ file, line: header.line, wrong: "no row below the header", right }]);
+  }
+  const cell = (row: CsvRow, name: string) => row.fields[names.indexOf(name)]?.trim() ?? "";
+  return {
+    file,
+    names,
+    rows: whole,
+    cell,
+    refuse: (row, name, right) => {
+      const said = cell(row, name);
+      const wrong = `${name} is ${said === "" ? "empty" : `"${said}"`}`;
+      throw new InputError([{ file, ...fieldPlace(row, names.indexOf(name)), wrong, right }]);
+    },
+  };
+}
+
+/** The number in a cell; ends the command where there is none. */
+export function numberIn(table: CsvColumns, row: CsvRow, name: string): number {
+  const said = table.cell(row, name);
+  const value = said === "" ? NaN : Number(said);
+  return Number.isFinite(value) ? value : table.refuse(row, name, "expected a number");
+}
+
+/** Does the work; what the series methods refuse is the fault of that file. */
+export function blamingFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SeriesRefused)) throw error;
+    throw new InputError([{ file, wrong: error.problem, right: error.remedy }]);
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
+
+const home = temporaryFolder();
+const tocsin = commandLine(home);
+const file = (name: string, text: string) => {
+  writeFileSync(path.join(home, name), text);
+  return path.join(home, name);
+};
+
+const SPELLS = "time,event,age,arm\n1,1,50,a\n2,0,40,b\n3,1,,a\n4,1,45,b\n5,1,61,a\n6,0,38,b\n7,1,52,b\n";
+
+test("a file of spells gives curves, the test between them, and a regression without the rows it cannot use", async () => {
+  const spells = file("spells.csv", SPELLS);
+  const asked = ["series", "survival", spells, "--group", "arm", "--covariates", "age,arm", "--json"];
+  const { out } = await tocsin(...asked);
+  const answer = JSON.parse(out) as {
+    curves: { group: string; median: number }[];
+    logRank: { degrees: number };
+    cox: { dropped: number; coefficients: Record<string, { value: number }> };
+  };
+  expect(answer.curves.map(({ group, median }) => [group, median])).toEqual([
+    ["a", 3],
+    ["b", 7],
+  ]);
+  expect(answer.cox.dropped).toBe(1);
+  expect(Object.keys(answer.cox.coefficients)).toEqual(["age", "arm=b"]);
+});
+
+test.each([
+  [
+    "an event that is neither",
+    SPELLS.replace("2,0", "2,2"),
+    /s\.csv:3:3: event is "2"; expected 1 or 0, or .*--event-value/,
+  ],
+  ["a time that is no number", SPELLS.replace("3,1", "x,1"), /s\.csv:4:1: time is "x"; expected a number/],
+  ["no column of that name", SPELLS.replace("time", "week"), /s\.csv:1:\d: no column "time"/],
+  [
+    "no event at all",
+    SPELLS.replaceAll(/^(\d),1/gm, "$1,0"),
+    /s\.csv: none of 7 spells ends in an event; at least one/,
+  ],
+])("%s exits 1 in one line", async (_what, text, said) => {
+  const { exitCode, err, out } = await tocsin("series", "survival", file("s.csv", text), "--json");
+  expect(err).toMatch(said);
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+});
+
+const PUBLISHED = "../shared/data/forecast/survival";
+test.skipIf(!existsSync(PUBLISHED)).each(["efron", "breslow"])(
+  "the published regression is met to 1e-8 with ties by %s",
+  async (ties) => {
+    const all = JSON.parse(readFileSync(`${PUBLISHED}/expected_dev.json`, "utf8")) as Record<
+      string,
+      { loglik: number[]; coef: Record<string, number>; se: Record<string, number> }
+    >;
+    const expected = all[`rossi_${ties}`]!;
+    const columns = [
+      "--time",
+      "week",
+      "--event",
+      "arrest",
+      "--covariates",
+      Object.keys(expected.coef).join(),
+    ];
+    const asked = ["series", "survival", `${PUBLISHED}/rossi.csv`, ...columns, "--ties", ties, "--json"];
+    const { cox } = JSON.parse((await tocsin(...asked)).out) as {
+      cox: { logLik: number[]; coefficients: Record<string, { value: number; standardError: number }> };
+    };
+    cox.logLik.forEach((value, k) => expect(Math.abs(value / expected.loglik[k]! - 1)).toBeLessThan(1e-10));
+    for (const [name, { value, standardError }] of Object.entries(cox.coefficients)) {
+      expect(Math.abs(value / expected.coef[name]! - 1)).toBeLessThan(1e-8);
+      expect(Math.abs(standardError / expected.se[name]! - 1)).toBeLessThan(1e-8);
+    }
+  },
+);

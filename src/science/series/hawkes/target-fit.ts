@@ -1,0 +1,133 @@
+import type { TargetDesign } from "./target-design.ts";
+
+const MOST_STEPS = 100;
+
+/** Room for the derivatives of one type's problem, kept from call to call. */
+interface Workspace {
+  readonly gradient: Float64Array;
+  /** Minus the second derivatives, lower triangle. */
+  readonly curvature: Float64Array;
+  readonly factor: Float64Array;
+  readonly direction: Float64Array;
+  readonly trial: Float64Array;
+  readonly free: Int32Array;
+}
+
+/**
+ * The maximiser of the concave Σ ln(row · x) − totals · x over x ≥ 0: Newton steps on the coordinates that are not
+ * at their bound, projected (Bertsekas 1982). It overwrites x, which must give every event a positive rate, leaves
+ * alone the coordinates that `held` marks, and answers the maximum. The sum is self-concordant, so a step that
+ * gained g < `lastGain` leaves an error of the order of g² (Boyd & Vandenberghe 2004, §9.6).
+ */
+export function targetFitter(
+  design: TargetDesign,
+): (x: Float64Array, held: Uint8Array, lastGain: number) => number {
+  const { width } = design;
+  const vector = () => new Float64Array(width);
+  const matrix = () => new Float64Array(width * width);
+  const work: Workspace = {
+    gradient: vector(),
+    curvature: matrix(),
+    factor: matrix(),
+    direction: vector(),
+    trial: vector(),
+    free: new Int32Array(width),
+  };
+  return (x, held, lastGain) => climb(design, work, x, held, lastGain);
+}
+
+function climb(
+  design: TargetDesign,
+  work: Workspace,
+  x: Float64Array,
+  held: Uint8Array,
+  lastGain: number,
+): number {
+  let value = differentiate(design, work, x);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const gain = newtonStep(work, design.width, x, held);
+    if (!(gain > 0)) return value;
+    const next = lineSearch(design, work, x, value);
+    if (!(next > value)) return value;
+    x.set(work.trial);
+    value = next;
+    if (gain < lastGain) return value;
+  }
+  return value;
+}
+
+/** Leaves in `trial` the first halving of the step that rises, and answers the value there; −∞ for none. */
+function lineSearch(design: TargetDesign, work: Workspace, x: Float64Array, value: number): number {
+  const { trial, direction } = work;
+  for (let size = 1; size > 1e-10; size /= 2) {
+    for (let k = 0; k < design.width; k++) trial[k] = Math.max(0, x[k]! + size * direction[k]!);
+    const next = differentiate(design, work, trial);
+    if (next > value) return next;
+  }
+  return -Infinity;
+}
+
+/** Value, gradient and curvature at x; −∞ where a rate is not positive. */
+function differentiate(design: TargetDesign, { gradient, curvature }: Workspace, x: Float64Array): number {
+  const { rows, totals, width, count } = design;
+  gradient.fill(0);
+  curvature.fill(0);
+  let value = 0;
+  let product = 1;
+  for (let n = 0, at = 0; n < count; n++, at += width) {
+    let rate = 0;
+    for (let k = 0; k < width; k++) rate += rows[at + k]! * x[k]!;
+    if (!(rate > 0)) return -Infinity;
+    // One logarithm for many events: it would be half the cost.
+    product *= rate;
+    if (product < 1e-150 || product > 1e150) {
+      value += Math.log(product);
+      product = 1;
+    }
+    const inverse = 1 / rate;
+    for (let k = 0; k < width; k++) {
+      const weight = rows[at + k]! * inverse;
+      gradient[k]! += weight;
+      for (let l = 0; l <= k; l++) curvature[k * width + l]! += weight * rows[at + l]! * inverse;
+    }
+  }
+  value += Math.log(product);
+  for (let k = 0; k < width; k++) {
+    value -= totals[k]! * x[k]!;
+    gradient[k]! -= totals[k]!;
+  }
+  return value;
+}
+
+/** Writes the Newton direction on the free coordinates, 0 on the others; answers the gain it promises. */
+function newtonStep(work: Workspace, width: number, x: Float64Array, held: Uint8Array): number {
+  const { gradient, curvature, factor, direction, free } = work;
+  let size = 0;
+  for (let k = 0; k < width; k++) {
+    direction[k] = 0;
+    if (!held[k] && (x[k]! > 0 || gradient[k]! > 0)) free[size++] = k;
+  }
+  const d = work.trial;
+  for (let i = 0; i < size; i++) {
+    const row = free[i]! * width;
+    const floor = 1e-10 * curvature[row + free[i]!]! + 1e-290;
+    for (let j = 0; j <= i; j++) {
+      let sum = curvature[row + free[j]!]!;
+      for (let k = 0; k < j; k++) sum -= factor[i * width + k]! * factor[j * width + k]!;
+      // A ridge where the columns are collinear, as when no event precedes another by less than the window.
+      factor[i * width + j] = i === j ? Math.sqrt(Math.max(sum, floor)) : sum / factor[j * width + j]!;
+    }
+    let sum = gradient[free[i]!]!;
+    for (let k = 0; k < i; k++) sum -= factor[i * width + k]! * d[k]!;
+    d[i] = sum / factor[i * width + i]!;
+  }
+  let gain = 0;
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = d[i]!;
+    for (let k = i + 1; k < size; k++) sum -= factor[k * width + i]! * d[k]!;
+    d[i] = sum / factor[i * width + i]!;
+    direction[free[i]!] = d[i]!;
+    gain += d[i]! * gradient[free[i]!]!;
+  }
+  return gain;
+}

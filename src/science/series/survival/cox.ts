@@ -1,0 +1,133 @@
+import { logGammaQ, normalCdf, normalQuantile } from "#science/numbers/index.ts";
+import { SeriesRefused } from "../series-error.ts";
+import { invertSymmetric, solveSymmetric } from "../solve-symmetric.ts";
+import { partialLikelihood, type CoxSpell, type LikelihoodAt, type Ties } from "./partial-likelihood.ts";
+import { checkSpells } from "./spells.ts";
+
+export interface CoxFit {
+  readonly coefficients: readonly {
+    readonly value: number;
+    readonly standardError: number;
+    /** 95 % by Wald. */
+    readonly low: number;
+    readonly high: number;
+    readonly p: number;
+  }[];
+  /** Of no covariates, and of the fit. */
+  readonly logLik: readonly [number, number];
+  readonly likelihoodRatio: { readonly chiSquare: number; readonly degrees: number; readonly p: number };
+  readonly events: number;
+  readonly spells: number;
+}
+
+const MOST_STEPS = 50;
+/** In standard deviations of a covariate: a hazard ratio of e³⁰ is a coefficient on its way to infinity. */
+const FARTHEST = 30;
+/** Relative change of the log-likelihood; the rule of R's coxph, so that figures can be compared digit by digit. */
+const SETTLED = 1e-9;
+
+/**
+ * Proportional hazards by partial likelihood. Cox 1972, ties by Efron 1977 or Breslow 1974, start–stop rows by the
+ * counting process. Refuses covariates that are constant or collinear, and coefficients that run to infinity.
+ */
+export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
+  checkSpells(spells);
+  const { centred, scales } = standardised(spells);
+  const likelihood = partialLikelihood(centred, ties);
+  let beta = scales.map(() => 0);
+  let at = likelihood(beta);
+  const nullLogLik = at.logLik;
+  for (let step = 0; ; step++) {
+    const direction = solveSymmetric(at.information, at.gradient) ?? refuseCollinear();
+    if (step === MOST_STEPS || beta.some((value) => Math.abs(value) > FARTHEST)) refuseSeparated();
+    const next = climb(likelihood, beta, at.logLik, direction);
+    if (next === null) break;
+    const isSettled = Math.abs(1 - at.logLik / next.at.logLik) <= SETTLED;
+    ({ beta, at } = next);
+    if (isSettled) break;
+  }
+  const covariance = invertSymmetric(at.information) ?? refuseCollinear();
+  const chiSquare = 2 * (at.logLik - nullLogLik);
+  return {
+    coefficients: beta.map((value, k) =>
+      wald(value / scales[k]!, Math.sqrt(covariance[k]![k]!) / scales[k]!),
+    ),
+    logLik: [nullLogLik, at.logLik],
+    likelihoodRatio: {
+      chiSquare,
+      degrees: beta.length,
+      p: Math.exp(logGammaQ(beta.length / 2, Math.max(0, chiSquare) / 2)),
+    },
+    events: spells.filter(({ event }) => event).length,
+    spells: spells.length,
+  };
+}
+
+/** The first halving of the step that does not fall; null where none does. */
+function climb(
+  likelihood: (beta: readonly number[]) => LikelihoodAt,
+  beta: readonly number[],
+  logLik: number,
+  direction: readonly number[],
+) {
+  for (let size = 1; size > 1e-9; size /= 2) {
+    const trial = beta.map((value, k) => value + size * direction[k]!);
+    const at = likelihood(trial);
+    if (at.logLik >= logLik) return { beta: trial, at };
+  }
+  return null;
+}
+
+function wald(value: number, standardError: number) {
+  const reach = normalQuantile(0.975) * standardError;
+  const p = 2 * normalCdf(-Math.abs(value / standardError));
+  return { value, standardError, low: value - reach, high: value + reach, p };
+}
+
+/** Centred and scaled, so that Newton's steps do not depend on the covariates' units. */
+function standardised(spells: readonly CoxSpell[]): { centred: CoxSpell[]; scales: number[] } {
+  const width = spells[0]!.covariates.length;
+  if (width === 0) throw new RangeError("a Cox regression wants at least one covariate");
+  const columns = Array.from({ length: width }, (_, k) => spells.map(({ covariates }) => covariates[k]!));
+  const means = columns.map((column) => column.reduce((sum, value) => sum + value / column.length, 0));
+  const scales = columns.map((column, k) => {
+    const variance = column.reduce((sum, value) => sum + (value - means[k]!) ** 2 / column.length, 0);
+    if (!Number.isFinite(variance)) {
+      throw new SeriesRefused(
+        "not-finite",
+        `covariate ${k + 1} holds something that is no number`,
+        "leave such rows out",
+      );
+    }
+    if (!(variance > 1e-24 * (1 + means[k]! ** 2))) {
+      throw new SeriesRefused(
+        "no-variance",
+        `covariate ${k + 1} is ${columns[k]![0]} in every row`,
+        "leave it out",
+      );
+    }
+    return Math.sqrt(variance);
+  });
+  const centred = spells.map((spell) => ({
+    ...spell,
+    covariates: spell.covariates.map((value, k) => (value - means[k]!) / scales[k]!),
+  }));
+  return { centred, scales };
+}
+
+function refuseCollinear(): never {
+  throw new SeriesRefused(
+    "no-variance",
+    "the covariates are collinear among those at risk",
+    "leave one of them out",
+  );
+}
+
+function refuseSeparated(): never {
+  const problem = "a covariate separates events from the rest, so its coefficient is infinite";
+  throw new SeriesRefused(
+    "no-variance",
+    problem,
+    "leave it out, or give at least one event on either side of it",
+  );
+}

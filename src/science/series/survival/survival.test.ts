@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cox } from "./cox.ts";
+import { kaplanMeier } from "./kaplan-meier.ts";
+import { logRank } from "./log-rank.ts";
+
+/** Weeks of remission under 6-MP, + for censored (Freireich et al. 1963, as in every textbook). */
+const TREATED = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
+const PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
+const read = (text: string, group: string) =>
+  text.split(" ").map((each) => ({
+    start: 0,
+    stop: parseInt(each, 10),
+    event: !each.endsWith("+"),
+    group,
+    covariates: [group === "placebo" ? 1 : 0],
+  }));
+const treated = read(TREATED, "6-MP");
+const both = [...treated, ...read(PLACEBO, "placebo")];
+
+test("the remission data give their published curve, median and log-rank statistic", () => {
+  const { steps, median } = kaplanMeier(treated);
+  expect(steps.map(({ survival }) => Number(survival.toFixed(4)))).toEqual([
+    0.8571, 0.8067, 0.7529, 0.6902, 0.6275, 0.5378, 0.4482,
+  ]);
+  expect(steps[0]!.standardError).toBeCloseTo(0.0764, 4);
+  expect(median).toBe(23);
+  expect(kaplanMeier(read(PLACEBO, "placebo")).median).toBe(8);
+  expect(logRank(both).chiSquare).toBeCloseTo(16.79, 2);
+});
+
+test("Cox on the remission data gives the published coefficient by either rule for ties", () => {
+  expect(cox(both, "breslow").coefficients[0]!.value).toBeCloseTo(1.5092, 4);
+  expect(cox(both, "efron").coefficients[0]!.value).toBeCloseTo(1.5721, 4);
+});
+
+test("cutting spells into start–stop pieces changes nothing", () => {
+  const cut = both.flatMap((spell) => {
+    const middle = spell.stop / 2;
+    return [
+      { ...spell, stop: middle, event: false },
+      { ...spell, start: middle },
+    ];
+  });
+  expect(cox(cut).coefficients[0]!.value).toBeCloseTo(cox(both).coefficients[0]!.value, 10);
+  expect(kaplanMeier(cut).steps).toEqual(kaplanMeier(both).steps);
+});
+
+test("without ties both rules agree, and the units of a covariate do not matter", () => {
+  const days = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 12, maxLength: 40 });
+  fc.assert(
+    fc.property(days, fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (stops, unit) => {
+      const spells = stops.map((stop, n) => ({
+        start: 0,
+        stop,
+        event: n % 3 > 0,
+        covariates: [Math.sin(n * 12.9898)],
+      }));
+      const scaled = spells.map((s) => ({ ...s, covariates: s.covariates.map((x) => x * unit) }));
+      const value = cox(spells, "efron").coefficients[0]!.value;
+      expect(cox(spells, "breslow").coefficients[0]!.value).toBeCloseTo(value, 9);
+      expect(cox(scaled).coefficients[0]!.value * unit).toBeCloseTo(value, 7);
+    }),
+  );
+});
+
+test("what cannot be estimated is refused, with what would be enough", () => {
+  const refused = (covariates: (n: number) => number[], event = (n: number) => n > 2) => {
+    const spells = [1, 2, 3, 4, 5, 6].map((stop, n) => ({
+      start: 0,
+      stop,
+      event: event(n),
+      covariates: covariates(n),
+    }));
+    return () => cox(spells);
+  };
+  expect(refused(() => [1])).toThrow(/covariate 1 is 1 in every row; leave it out/);
+  expect(refused((n) => [n % 2, 1 - (n % 2)])).toThrow(/collinear/);
+  expect(
+    refused(
+      (n) => [n],
+      () => true,
+    ),
+  ).toThrow(/coefficient is infinite/);
+  expect(
+    refused(
+      (n) => [n],
+      () => false,
+    ),
+  ).toThrow(/none of 6 spells ends in an event/);
+  expect(refused((n) => [n === 2 ? NaN : n])).toThrow(/no number/);
+  expect(() => kaplanMeier([{ start: 3, stop: 3, event: true }])).toThrow(/must end after it begins/);
+  expect(() => logRank(treated)).toThrow(/at least two/);
+});
