@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import asc from "assemblyscript/asc";
 
-const SOURCE = "src/science/orbits/kernel/assembly/kernel.ts";
+/** Each has its sources in `assembly` and what is built of them in `kernel-bytes.ts`. */
+export const KERNELS = ["src/science/orbits/kernel", "src/science/orbits/approaches/search"] as const;
+
 const OPTIONS = [
   "--enable",
   "simd",
@@ -15,10 +17,10 @@ const OPTIONS = [
   "112",
 ];
 
-/** Compiles the kernel from its AssemblyScript sources and answers the text of its generated module. */
-export async function compileKernel(): Promise<string> {
+/** Compiles a kernel from its AssemblyScript sources and answers the text of its generated module. */
+export async function compileKernel(folder: (typeof KERNELS)[number]): Promise<string> {
   let base64 = "";
-  const { error } = await asc.main([SOURCE, "--outFile", "kernel.wasm", ...OPTIONS], {
+  const { error } = await asc.main([`${folder}/assembly/kernel.ts`, "--outFile", "kernel.wasm", ...OPTIONS], {
     stderr: process.stderr,
     writeFile: (_, contents) => void (base64 = Buffer.from(contents).toString("base64")),
   });
@@ -27,5 +29,5 @@ export async function compileKernel(): Promise<string> {
 }
 
 if (import.meta.main) {
-  writeFileSync("src/science/orbits/kernel/kernel-bytes.ts", await compileKernel());
+  for (const folder of KERNELS) writeFileSync(`${folder}/kernel-bytes.ts`, await compileKernel(folder));
 }

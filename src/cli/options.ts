@@ -31,3 +31,13 @@ export function oneOf<const T extends string>(name: string, text: string, allowe
   if (found !== undefined) return found;
   throw new WrongUse(`--${name} is "${text}"; one of ${allowed.join(", ")} would be right`);
 }
+
+/** The option's moment, UTC in milliseconds since 1970: a day is its first moment; WrongUse when it is none. */
+export function momentIn(name: string, text: string): number {
+  const [day = "", time = "00:00"] = text.replace(/Z$/, "").split("T");
+  const moment = isDay(day) ? Date.parse(`${day}T${time}Z`) : NaN;
+  if (!Number.isNaN(moment)) return moment;
+  throw new WrongUse(
+    `--${name} is "${text}"; a day or a UTC moment such as 2026-11-23T06:30:00Z would be right`,
+  );
+}

@@ -120,6 +120,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,
   },
   {
+    name: "orbits screen",
+    summary: "who comes close to whom, the whole catalogue against itself",
+    load: async () => (await import("./verbs/orbits/screen.ts")).screen,
+  },
+  {
     name: "series survival",
     summary: "Kaplan–Meier curves, log-rank test and Cox regression of spells",
     load: async () => (await import("./verbs/series/survival.ts")).survival,
