@@ -1,6 +1,7 @@
 import { CATALOGUE_NUMBER_FORM, catalogueNumber } from "./catalogue-number.ts";
 import { impossible, type ElementFault, type ElementSet } from "./element-set.ts";
 import { epochOfYearDay } from "./epoch.ts";
+import { countIn, decimalIn, fractionIn, isBlank, powerOfTenIn, type ReadColumns } from "./fixed-columns.ts";
 
 /** The fields of a two-line set by their columns, counted from 1 as the format is always described. */
 interface Column {
@@ -8,18 +9,17 @@ interface Column {
   readonly row: 1 | 2;
   readonly from: number;
   readonly to: number;
-  /** NaN when the text is not of this form. */
-  readonly read: (text: string) => number;
+  readonly read: ReadColumns;
   readonly right: string;
 }
 
-const DECIMAL = { read: decimal, right: "a decimal number" };
-const POWER = { read: powerOfTen, right: 'a fraction and a power of ten such as " 28098-4"' };
-const COUNT = { read: countOrBlank, right: "digits or blanks" };
+const DECIMAL = { read: decimalIn, right: "a decimal number" };
+const POWER = { read: powerOfTenIn, right: 'a fraction and a power of ten such as " 28098-4"' };
+const COUNT = { read: countIn, right: "digits or blanks" };
 
 const COLUMNS: readonly Column[] = [
-  { what: "epoch year", row: 1, from: 19, to: 20, read: twoDigitYear, right: "two digits" },
-  { what: "epoch day", row: 1, from: 21, to: 32, read: dayOfYear, right: "a day of the year, 1 to 366" },
+  { what: "epoch year", row: 1, from: 19, to: 20, read: yearIn, right: "two digits" },
+  { what: "epoch day", row: 1, from: 21, to: 32, read: dayOfYearIn, right: "a day of the year, 1 to 366" },
   { what: "first derivative of mean motion", row: 1, from: 34, to: 43, ...DECIMAL },
   { what: "second derivative of mean motion", row: 1, from: 45, to: 52, ...POWER },
   { what: "drag term", row: 1, from: 54, to: 61, ...POWER },
@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
   { what: "element set number", row: 1, from: 65, to: 68, ...COUNT },
   { what: "inclination", row: 2, from: 9, to: 16, ...DECIMAL },
   { what: "right ascension of the node", row: 2, from: 18, to: 25, ...DECIMAL },
-  { what: "eccentricity", row: 2, from: 27, to: 33, read: fraction, right: "seven digits after the point" },
+  { what: "eccentricity", row: 2, from: 27, to: 33, read: fractionIn, right: "seven digits after the point" },
   { what: "argument of perigee", row: 2, from: 35, to: 42, ...DECIMAL },
   { what: "mean anomaly", row: 2, from: 44, to: 51, ...DECIMAL },
   { what: "mean motion", row: 2, from: 53, to: 63, ...DECIMAL },
@@ -60,8 +60,10 @@ const LINE_2_FOLLOWS = "expected line 1 and, right below, line 2";
 
 /** The lines of a set begin with their number and the catalogue number; any other line is a name. */
 function rowOf(line: string): 1 | 2 | null {
+  const isFirst = line.startsWith("1 ");
+  if (!isFirst && !line.startsWith("2 ")) return null;
   if (!/^[12] [\dA-Z ][\d ]{3}\d/.test(line)) return null;
-  return line.startsWith("1") ? 1 : 2;
+  return isFirst ? 1 : 2;
 }
 
 function notElements({ text, line }: { text: string; line: number }): ElementFault {
@@ -94,10 +96,10 @@ function readPair(
   if (fault) return fault;
   const values: number[] = [];
   for (const { what, row, from, to, read, right } of COLUMNS) {
-    const text = (row === 1 ? line1 : line2).slice(from - 1, to);
-    const value = read(text);
+    const text = row === 1 ? line1 : line2;
+    const value = read(text, from, to);
     if (Number.isNaN(value)) {
-      const wrong = `${what} "${text}" in columns ${from}–${to}`;
+      const wrong = `${what} "${text.slice(from - 1, to)}" in columns ${from}–${to}`;
       return { line: line + row - 1, wrong, right: `expected ${right}` };
     }
     values.push(value);
@@ -131,8 +133,8 @@ function elementSet(
     bstar,
     meanMotionDot,
     meanMotionDDot,
-    elementSetNo: line1.slice(64, 68).trim() === "" ? null : setNo,
-    revAtEpoch: line2.slice(63, 68).trim() === "" ? null : rev,
+    elementSetNo: isBlank(line1, 65, 68) ? null : setNo,
+    revAtEpoch: isBlank(line2, 64, 68) ? null : rev,
     classification: line1[7]?.trim() || null,
     ephemerisType: type,
   };
@@ -158,35 +160,19 @@ function checksumFault(text: string, line: number): ElementFault | null {
 function designatorOf(text: string): string | null {
   const [, year, piece] = /^(\d\d)(\d{3} *[A-Z]{1,3})$/.exec(text) ?? [];
   if (!year || !piece) return text || null;
-  return `${twoDigitYear(year)}-${piece.replaceAll(" ", "")}`;
+  return `${fullYear(Number(year))}-${piece.replaceAll(" ", "")}`;
 }
 
 /** Space-Track's pivot: no object is older than 1957. */
-function twoDigitYear(text: string): number {
-  if (!/^\d\d$/.test(text)) return NaN;
-  const year = Number(text);
+function fullYear(year: number): number {
   return year < 57 ? 2000 + year : 1900 + year;
 }
 
-function dayOfYear(text: string): number {
-  const day = decimal(text);
+function yearIn(line: string, from: number, to: number): number {
+  return isBlank(line, from, from) ? NaN : fullYear(countIn(line, from, to));
+}
+
+function dayOfYearIn(line: string, from: number, to: number): number {
+  const day = decimalIn(line, from, to);
   return day >= 1 && day < 367 ? day : NaN;
-}
-
-function decimal(text: string): number {
-  return /^ *[+-]? *(\d+\.?\d*|\.\d+) *$/.test(text) ? Number(text.replaceAll(" ", "")) : NaN;
-}
-
-function fraction(text: string): number {
-  return /^[ \d]{6}\d$/.test(text) ? Number(`0.${text.replaceAll(" ", "0")}`) : NaN;
-}
-
-function powerOfTen(text: string): number {
-  const [, sign, digits, exponent] = /^([ +-]?)\.?(\d{5})([+\- 0]\d) *$/.exec(text) ?? [];
-  if (!digits || !exponent) return NaN;
-  return Number(`${sign === "-" ? "-" : ""}0.${digits}e${exponent.trim()}`);
-}
-
-function countOrBlank(text: string): number {
-  return /^[ \d]*$/.test(text) ? Number(text.replaceAll(" ", "")) : NaN;
 }
