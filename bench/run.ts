@@ -5,6 +5,7 @@ import type { BenchRow } from "./bench-row.ts";
 /** Every bench by name; its code is loaded when it is run. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belief: async () => (await import("./belief.ts")).benchBelief(),
+  orbits: async () => (await import("./orbits.ts")).benchOrbits(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
 };
