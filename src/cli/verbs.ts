@@ -115,6 +115,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/value.ts")).value,
   },
   {
+    name: "orbits visits",
+    summary: "who stood where in the geostationary belt, and beside whom",
+    load: async () => (await import("./verbs/orbits/visits.ts")).visits,
+  },
+  {
     name: "orbits propagate",
     summary: "where objects are, so many minutes after the epoch of their elements",
     load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,

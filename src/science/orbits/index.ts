@@ -1,4 +1,7 @@
 /** Orbits from public element sets: read, propagate, compare. Kilometres, seconds, degrees, UTC in milliseconds. */
+export type { Neighbour } from "./belt/neighbours.ts";
+export { findVisits } from "./belt/visits.ts";
+export type { Visit } from "./belt/visits.ts";
 export type { ElementSet } from "./elements/element-set.ts";
 export { newestElements, readElements } from "./elements/read-elements.ts";
 export type { ElementFormat, ElementReject, ReadElements } from "./elements/read-elements.ts";

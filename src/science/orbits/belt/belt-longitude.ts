@@ -1,10 +1,8 @@
+import { siderealTimeRad } from "#science/earth/index.ts";
 import type { ElementSet } from "../elements/element-set.ts";
 
-/** Rotation of the Earth, degrees per day, and its angle at 2000-01-01T12:00 UT (IAU 1982). */
+/** Rotation of the Earth, degrees per day (IAU 1982). */
 const EARTH_DEG_PER_DAY = 360.985_647_366_29;
-const EARTH_ANGLE_DEG = 280.460_618_37;
-const J2000_MS = Date.UTC(2000, 0, 1, 12);
-const DAY_MS = 86_400_000;
 
 /** 3/2 J2 (Re/a)² on the geostationary orbit. */
 const OBLATENESS = (1.5 * 1.082_616e-3) / (42_164.2 / 6378.135) ** 2;
@@ -18,8 +16,7 @@ export function wrapDeg(angle: number): number {
 
 /** Mean longitude east of Greenwich, degrees, of a near-synchronous object at its epoch; UT1 is taken for UTC. */
 export function beltLongitudeDeg(e: ElementSet): number {
-  const days = (e.epochMs - J2000_MS) / DAY_MS;
-  const rotation = EARTH_ANGLE_DEG + 360 * (days % 1) + (EARTH_DEG_PER_DAY - 360) * days;
+  const rotation = (siderealTimeRad(e.epochMs) * 180) / Math.PI;
   return wrapDeg(e.raanDeg + e.argumentOfPerigeeDeg + e.meanAnomalyDeg - rotation);
 }
 

@@ -138,8 +138,7 @@ function companionsOf(meetings: readonly Meeting[], lastDay: number): Companions
     from: mover.track.places[mover.first]!,
     to: mover.track.places[mover.last]!,
     minDeg: Math.min(...meetings.map(({ apartDeg }) => apartDeg)),
-    isTow:
-      freeDays(other) >= INACTIVE_DAYS && freeDays(mover) < INACTIVE_DAYS && wasMoved(other, lastDay),
+    isTow: freeDays(other) >= INACTIVE_DAYS && freeDays(mover) < INACTIVE_DAYS && wasMoved(other, lastDay),
   };
 }
 
