@@ -1,7 +1,14 @@
 import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import { collectInLogs, distributeInLogs, toShares } from "./log-propagation.ts";
-import { collect, distribute, enterFindings, readPosteriors } from "./propagation.ts";
+import {
+  collect,
+  distribute,
+  enterFindings,
+  multiplyFindings,
+  multiplyTables,
+  readPosteriors,
+} from "./propagation.ts";
 import { supportOf } from "./support.ts";
 
 /**
@@ -9,9 +16,19 @@ import { supportOf } from "./support.ts";
  * posteriors then mean nothing): where the linear scale could underflow, the passes are repeated on logarithms.
  */
 export function calibrate(tree: JunctionTree, findings: readonly Finding[]): number {
-  const logScale = enterFindings(tree, findings);
+  return spread(tree, findings, enterFindings(tree, findings));
+}
+
+/** As `calibrate`, from whatever conditional tables `cpts` holds: for tables that are used but once. */
+export function calibrateAfresh(tree: JunctionTree, findings: readonly Finding[]): number {
+  multiplyTables(tree, tree.tables);
+  tree.affected.fill(1);
+  return spread(tree, findings, multiplyFindings(tree, findings));
+}
+
+function spread(tree: JunctionTree, findings: readonly Finding[], logScale: number): number {
   let logEvidence = logScale + collect(tree, tree.tables);
-  if (!Number.isNaN(logEvidence)) distribute(tree);
+  if (!Number.isNaN(logEvidence)) distribute(tree, tree.tables);
   else if (!supportOf(tree)(findings)) return -Infinity;
   else {
     logEvidence = collectInLogs(tree, findings);
@@ -25,6 +42,7 @@ export function calibrate(tree: JunctionTree, findings: readonly Finding[]): num
 export function calibrateRoot(tree: JunctionTree, findings: readonly Finding[]): number {
   const logScale = enterFindings(tree, findings);
   const logEvidence = logScale + collect(tree, tree.tables);
+  tree.affected.fill(0);
   if (!Number.isNaN(logEvidence)) return logEvidence;
   if (!supportOf(tree)(findings)) return -Infinity;
   const logEvidenceAgain = collectInLogs(tree, findings);

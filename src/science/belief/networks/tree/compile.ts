@@ -1,8 +1,7 @@
 import type { BeliefNetwork } from "../network.ts";
 import type { CompileOptions, JunctionTree } from "./junction-tree.ts";
 import { emptyTree } from "./junction-tree.ts";
-import { multiplyProjected } from "./projection.ts";
-import { collect } from "./propagation.ts";
+import { collect, distribute, multiplyTables } from "./propagation.ts";
 
 /** Compiles a network for repeated propagation. Throws NetworkTooLarge before allocating its tables. */
 export function compile(network: BeliefNetwork, options: CompileOptions = {}): JunctionTree {
@@ -11,15 +10,12 @@ export function compile(network: BeliefNetwork, options: CompileOptions = {}): J
   return tree;
 }
 
-/** Puts other conditional tables of the same shape into a compiled tree, as for drawing parameters at random. */
+/** Puts other conditional tables of the same shape into a compiled tree. */
 export function loadTables(tree: JunctionTree, { variables }: Pick<BeliefNetwork, "variables">): void {
-  const { families, cpts, collected } = tree;
-  collected.fill(1);
-  families.forEach(({ clique, ontoCpt }, v) => {
-    const { cpt } = variables[v]!;
-    cpts[v] = cpt;
-    multiplyProjected(collected, clique.offset, ontoCpt, cpt);
-  });
-  tree.affected.fill(1);
-  collect(tree, collected);
+  const { cpts, prior, affected } = tree;
+  variables.forEach(({ cpt }, v) => (cpts[v] = cpt));
+  multiplyTables(tree, prior);
+  affected.fill(1);
+  collect(tree, prior);
+  distribute(tree, prior);
 }

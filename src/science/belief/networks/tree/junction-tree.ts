@@ -25,12 +25,12 @@ export interface JunctionTree {
   readonly sources: readonly Place[];
   /** The conditional tables that are loaded, by variable. */
   readonly cpts: Float64Array[];
-  /** All cliques, then all separators, as they are after collecting without evidence. */
-  readonly collected: Float64Array;
+  /** All cliques, then all separators, calibrated without evidence. */
+  readonly prior: Float64Array;
   readonly tables: Float64Array;
   /** Room for one separator. */
   readonly scratch: Float64Array;
-  /** By clique, 1 where evidence has reached it and its message must be sent anew. */
+  /** By clique, 1 where evidence has reached it and its neighbours have yet to be told. */
   readonly affected: Uint8Array;
   /** P(state | evidence) of variable v at posteriorOffsets[v] + state. */
   readonly posteriors: Float64Array;
@@ -74,7 +74,7 @@ export function emptyTree(network: BeliefNetwork, options: CompileOptions): Junc
       placeIn(table, v, stateCounts),
     ),
     cpts: [],
-    collected: new Float64Array(entries),
+    prior: new Float64Array(entries),
     tables: new Float64Array(entries),
     scratch: new Float64Array(separators.reduce((most, each) => Math.max(most, each.size), 0)),
     affected: new Uint8Array(cliques.length),

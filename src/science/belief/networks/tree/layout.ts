@@ -1,7 +1,6 @@
 import type { CliqueTree } from "./clique-tree.ts";
 import { tableSize } from "./clique-tree.ts";
-import type { Projection } from "./projection.ts";
-import { projection, stridesOf } from "./projection.ts";
+import { placesOf, stridesOf } from "./projection.ts";
 
 /** A table in the common array, row-major. */
 export interface Table {
@@ -10,10 +9,14 @@ export interface Table {
   readonly size: number;
 }
 
-/** The separator between a clique and its parent, and how the parent's table maps onto it. */
+/**
+ * The separator between a clique and its parent. The parent's entries that agree with separator entry s stand at
+ * starts[s] + rest[r] for every r: two short lists instead of a map as long as the table.
+ */
 export interface Separator extends Table {
   readonly parent: Clique;
-  readonly fromParent: Projection;
+  readonly starts: Int32Array;
+  readonly rest: Int32Array;
 }
 
 /** A clique whose first variables are those of its separator, so that a separator entry is one block of it. */
@@ -41,9 +44,12 @@ export function layOut(tree: CliqueTree, stateCounts: readonly number[], root?: 
     const variables = [...common, ...members.filter((v) => !common.includes(v))];
     let separator: Separator | undefined;
     if (parent) {
-      const fromParent = projection(parent.variables, common, stateCounts);
-      const size = tableSize(common, stateCounts);
-      separator = { variables: common, offset: separatorOffset, size, parent, fromParent };
+      const strides = stridesOf(parent.variables, stateCounts);
+      const others = parent.variables.filter((v) => !common.includes(v));
+      const starts = placesOf(common, strides, stateCounts, parent.offset);
+      const rest = placesOf(others, strides, stateCounts);
+      const size = starts.length;
+      separator = { variables: common, offset: separatorOffset, size, parent, starts, rest };
       separatorOffset += size;
     }
     const size = tableSize(variables, stateCounts);
@@ -53,8 +59,16 @@ export function layOut(tree: CliqueTree, stateCounts: readonly number[], root?: 
   return [...placed.values()];
 }
 
-/** Depth-first from one root per component: the smallest clique, or the smallest that holds the wanted variable. */
-function preorder(tree: CliqueTree, stateCounts: readonly number[], root: number | undefined) {
+interface Visit {
+  readonly index: number;
+  readonly parentIndex: number | undefined;
+}
+
+/**
+ * Depth-first from one root per component: the smallest clique that holds the wanted variable, else the median, where
+ * no branch holds more than half of the table entries, so that what is found out has the shortest ways to go.
+ */
+function preorder(tree: CliqueTree, stateCounts: readonly number[], root: number | undefined): Visit[] {
   const neighbours = tree.cliques.map((): number[] => []);
   for (const {
     ends: [a, b],
@@ -67,19 +81,35 @@ function preorder(tree: CliqueTree, stateCounts: readonly number[], root: number
   const starts = tree.cliques.map((_, i) => i);
   starts.sort((i, j) => Number(holdsRoot[j]) - Number(holdsRoot[i]) || sizes[i]! - sizes[j]!);
   const seen = new Set<number>();
-  const visits: { index: number; parentIndex: number | undefined }[] = [];
-  for (const start of starts) {
-    const stack: typeof visits = [{ index: start, parentIndex: undefined }];
-    for (let visit = stack.pop(); visit; visit = stack.pop()) {
-      const { index } = visit;
-      if (seen.has(index)) continue;
-      seen.add(index);
-      visits.push(visit);
-      for (const next of neighbours[index]!)
-        if (!seen.has(next)) stack.push({ index: next, parentIndex: index });
-    }
+  return starts.flatMap((start) => {
+    if (seen.has(start)) return [];
+    const visits = depthFirst(neighbours, start);
+    for (const { index } of visits) seen.add(index);
+    return holdsRoot[start] ? visits : depthFirst(neighbours, medianOf(visits, sizes));
+  });
+}
+
+function depthFirst(neighbours: ReadonlyArray<readonly number[]>, start: number): Visit[] {
+  const visits: Visit[] = [];
+  const stack: Visit[] = [{ index: start, parentIndex: undefined }];
+  for (let visit = stack.pop(); visit; visit = stack.pop()) {
+    const { index, parentIndex } = visit;
+    visits.push(visit);
+    for (const next of neighbours[index]!)
+      if (next !== parentIndex) stack.push({ index: next, parentIndex: index });
   }
   return visits;
+}
+
+/** The last of a walk whose own branch still weighs half of the whole. */
+function medianOf(visits: readonly Visit[], weights: readonly number[]): number {
+  const branches = new Map(visits.map(({ index }) => [index, weights[index]!]));
+  for (const { index, parentIndex } of visits.toReversed()) {
+    if (parentIndex !== undefined)
+      branches.set(parentIndex, branches.get(parentIndex)! + branches.get(index)!);
+  }
+  const whole = branches.get(visits[0]!.index)!;
+  return visits.findLast(({ index }) => 2 * branches.get(index)! >= whole)!.index;
 }
 
 export function placeIn(

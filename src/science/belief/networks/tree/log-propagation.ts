@@ -15,9 +15,8 @@ export function collectInLogs(tree: JunctionTree, findings: readonly Finding[]):
 }
 
 /** `distribute` on logarithms; leaves every table on the linear scale again, as shares of its total. */
-export function distributeInLogs({ cliques, tables, scratch }: JunctionTree): void {
-  for (const clique of cliques)
-    if (clique.separator) absorbFromParent(tables, scratch, clique, clique.separator);
+export function distributeInLogs({ cliques, tables }: JunctionTree): void {
+  for (const clique of cliques) if (clique.separator) absorbFromParent(tables, clique, clique.separator);
   for (const clique of cliques) {
     toShares(tables, clique);
     if (clique.separator) toShares(tables, clique.separator);
@@ -60,40 +59,34 @@ function logSum(tables: Float64Array, from: number, to: number): number {
 }
 
 function absorbIntoParent(tables: Float64Array, clique: Clique, separator: Separator): void {
-  const { offset, size, parent, fromParent } = separator;
+  const { offset, size, starts, rest } = separator;
   const block = clique.size / size;
   for (let s = 0; s < size; s++) {
     const from = clique.offset + s * block;
-    tables[offset + s] = logSum(tables, from, from + block);
+    const message = logSum(tables, from, from + block);
+    tables[offset + s] = message;
+    for (let r = 0; r < rest.length; r++) tables[starts[s]! + rest[r]!]! += message;
   }
-  for (let at = 0; at < parent.size; at++)
-    tables[parent.offset + at]! += tables[offset + entryOf(fromParent, at)]!;
 }
 
-function absorbFromParent(
-  tables: Float64Array,
-  sums: Float64Array,
-  clique: Clique,
-  separator: Separator,
-): void {
-  const { offset, size, parent, fromParent } = separator;
-  const tops = new Float64Array(size).fill(-Infinity);
-  for (let at = 0; at < parent.size; at++) {
-    const entry = entryOf(fromParent, at);
-    tops[entry] = Math.max(tops[entry]!, tables[parent.offset + at]!);
-  }
-  sums.fill(0, 0, size);
-  for (let at = 0; at < parent.size; at++) {
-    const entry = entryOf(fromParent, at);
-    if (tops[entry] !== -Infinity) sums[entry]! += Math.exp(tables[parent.offset + at]! - tops[entry]!);
-  }
+function absorbFromParent(tables: Float64Array, clique: Clique, separator: Separator): void {
+  const { offset, size, starts, rest } = separator;
   const block = clique.size / size;
   for (let s = 0; s < size; s++) {
-    const after = tops[s]! + Math.log(sums[s]!);
+    const after = logSumOver(tables, starts[s]!, rest);
     const before = tables[offset + s]!;
-    const change = tops[s] === -Infinity || before === -Infinity ? -Infinity : after - before;
+    const change = after === -Infinity || before === -Infinity ? -Infinity : after - before;
     tables[offset + s] = change === -Infinity ? -Infinity : after;
     const from = clique.offset + s * block;
     for (let at = from; at < from + block; at++) tables[at]! += change;
   }
+}
+
+function logSumOver(tables: Float64Array, start: number, rest: Int32Array): number {
+  let top = -Infinity;
+  for (let r = 0; r < rest.length; r++) top = Math.max(top, tables[start + rest[r]!]!);
+  if (top === -Infinity) return top;
+  let sum = 0;
+  for (let r = 0; r < rest.length; r++) sum += Math.exp(tables[start + rest[r]!]! - top);
+  return top + Math.log(sum);
 }

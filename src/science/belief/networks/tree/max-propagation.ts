@@ -2,7 +2,7 @@ import type { Finding } from "../evidence.ts";
 import type { JunctionTree } from "./junction-tree.ts";
 import type { Clique, Separator } from "./layout.ts";
 import { enterLogs } from "./log-propagation.ts";
-import { entryOf, stridesOf } from "./projection.ts";
+import { stridesOf } from "./projection.ts";
 
 /**
  * The states that together are likeliest, by variable; nothing where the findings cannot hold together. Maxima go up
@@ -13,31 +13,30 @@ export function maximise(tree: JunctionTree, findings: readonly Finding[]): Int3
   enterLogs(tree, findings);
   for (const clique of cliques.toReversed())
     if (clique.separator) passMaxima(tables, clique, clique.separator);
-  const chosen = new Int32Array(cliques.length);
   const states = new Int32Array(stateCounts.length);
   for (const clique of cliques) {
-    const { separator, variables, index, offset } = clique;
+    const { separator, variables, offset } = clique;
     const block = separator ? clique.size / separator.size : clique.size;
-    const from = separator ? block * entryOf(separator.fromParent, chosen[separator.parent.index]!) : 0;
-    const best = indexOfMaximum(tables, offset + from, offset + from + block);
+    const agreed = separator?.variables ?? [];
+    const from = offset + block * agreed.reduce((at, v) => at * stateCounts[v]! + states[v]!, 0);
+    const best = indexOfMaximum(tables, from, from + block);
     if (tables[best] === -Infinity) return undefined;
-    chosen[index] = best - offset;
     for (const [v, stride] of stridesOf(variables, stateCounts)) {
-      states[v] = Math.floor(chosen[index] / stride) % stateCounts[v]!;
+      states[v] = Math.floor((best - offset) / stride) % stateCounts[v]!;
     }
   }
   return states;
 }
 
 function passMaxima(tables: Float64Array, clique: Clique, separator: Separator): void {
-  const { offset, size, parent, fromParent } = separator;
+  const { offset, size, starts, rest } = separator;
   const block = clique.size / size;
   for (let s = 0; s < size; s++) {
     const from = clique.offset + s * block;
-    tables[offset + s] = tables[indexOfMaximum(tables, from, from + block)]!;
+    const message = tables[indexOfMaximum(tables, from, from + block)]!;
+    tables[offset + s] = message;
+    for (let r = 0; r < rest.length; r++) tables[starts[s]! + rest[r]!]! += message;
   }
-  for (let at = 0; at < parent.size; at++)
-    tables[parent.offset + at]! += tables[offset + entryOf(fromParent, at)]!;
 }
 
 function indexOfMaximum(tables: Float64Array, from: number, to: number): number {

@@ -58,12 +58,14 @@ export function projection(
   return { outer: places(from.slice(0, split)), inner: places(from.slice(split)) };
 }
 
-function placesOf(
+/** Where the configurations of some variables fall, the last variable fastest; one without a stride moves nothing. */
+export function placesOf(
   variables: readonly number[],
   strides: ReadonlyMap<number, number>,
   stateCounts: readonly number[],
+  first = 0,
 ): Int32Array {
-  let places = Int32Array.of(0);
+  let places = Int32Array.of(first);
   for (const v of variables) {
     const [stride, count] = [strides.get(v) ?? 0, stateCounts[v]!];
     const longer = new Int32Array(places.length * count);

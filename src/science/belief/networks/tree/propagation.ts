@@ -11,12 +11,25 @@ const LEAST_TOTAL = 1e-200;
 /** Messages above this are passed on unscaled: most are, and scaling costs as much as a small clique. */
 const RESCALED_TOTAL = 1e-3;
 
+/** Fills the cliques with the products of the conditional tables that are loaded, the separators with ones. */
+export function multiplyTables({ families, cpts }: JunctionTree, tables: Float64Array): void {
+  tables.fill(1);
+  families.forEach(({ clique, ontoCpt }, v) => {
+    multiplyProjected(tables, clique.offset, ontoCpt, cpts[v]!);
+  });
+}
+
 /**
- * Starts from the tables collected without evidence and multiplies the findings into them; returns the logarithm
+ * Starts from the tables calibrated without evidence and multiplies the findings into them; returns the logarithm
  * of what the findings were scaled by.
  */
 export function enterFindings(tree: JunctionTree, findings: readonly Finding[]): number {
-  tree.tables.set(tree.collected);
+  tree.tables.set(tree.prior);
+  return multiplyFindings(tree, findings);
+}
+
+/** Multiplies findings into the tables as they are; returns the logarithm of what they were scaled by. */
+export function multiplyFindings(tree: JunctionTree, findings: readonly Finding[]): number {
   let logScale = 0;
   for (const { variable, likelihood, logScale: scale } of findings) {
     const { clique, place } = tree.homes[variable]!;
@@ -37,15 +50,14 @@ function multiplyAlong(tables: Float64Array, { offset, end, stride }: Place, lik
 }
 
 /**
- * Children to parents, only from cliques that evidence has reached: the others' messages are in already. Returns
- * ln P(findings) but for their scale, or NaN where the linear scale fails.
+ * Children to parents, only from cliques that evidence has reached: the others' messages are in already. The roots it
+ * arrives at stay marked. Returns ln P(findings) but for their scale, or NaN where the linear scale fails.
  */
 export function collect(tree: JunctionTree, tables: Float64Array): number {
   const { cliques, affected, scratch } = tree;
   let logTotal = 0;
   for (let c = cliques.length - 1; c >= 0; c--) {
     if (affected[c] === 0) continue;
-    affected[c] = 0;
     const clique = cliques[c]!;
     const { separator } = clique;
     const total = separator ? sumBlocks(tables, clique, separator, scratch) : sumOf(tables, clique);
@@ -57,6 +69,7 @@ export function collect(tree: JunctionTree, tables: Float64Array): number {
     else {
       if (total < RESCALED_TOTAL) logTotal += rescale(scratch, separator.size, total);
       absorbIntoParent(tables, separator, scratch);
+      affected[c] = 0;
       affected[separator.parent.index] = 1;
     }
   }
@@ -89,51 +102,48 @@ function rescale(sums: Float64Array, size: number, total: number): number {
   return Math.log(total);
 }
 
-/** Replaces the separator's message by the new sums and multiplies the parent by their ratio. */
-function absorbIntoParent(tables: Float64Array, separator: Separator, sums: Float64Array): void {
-  const { offset, size, parent, fromParent } = separator;
-  toRatios(tables, offset, size, sums);
-  multiplyProjected(tables, parent.offset, fromParent, sums);
-}
-
-/** Puts new sums into a separator, and leaves new over old in their place (Jensen et al. 1990), 0/0 = 0. */
-function toRatios(tables: Float64Array, offset: number, size: number, sums: Float64Array): void {
-  for (let s = 0; s < size; s++) {
-    const before = tables[offset + s]!;
-    const sum = sums[s]!;
-    tables[offset + s] = sum;
-    sums[s] = before === 0 ? 0 : sum / before;
-  }
-}
-
-/** Parents to children, all of them: what one clique learns may concern every other. */
-export function distribute({ cliques, tables, scratch }: JunctionTree): void {
-  for (let c = 0; c < cliques.length; c++) {
-    const clique = cliques[c]!;
-    if (clique.separator) absorbFromParent(tables, clique, clique.separator, scratch);
-  }
-}
-
-function absorbFromParent(
+/** Replaces the separator's message by the new sums and multiplies the parent by their ratio (Jensen et al. 1990). */
+function absorbIntoParent(
   tables: Float64Array,
-  clique: Clique,
-  separator: Separator,
+  { offset, starts, rest }: Separator,
   sums: Float64Array,
 ): void {
-  const { offset, size, parent, fromParent } = separator;
-  const { outer, inner } = fromParent;
-  for (let s = 0; s < size; s++) sums[s] = 0;
-  let from = parent.offset;
-  for (let o = 0; o < outer.length; o++) {
-    const base = outer[o]!;
-    for (let i = 0; i < inner.length; i++) sums[base + inner[i]!]! += tables[from++]!;
+  for (let s = 0; s < starts.length; s++) {
+    const ratio = replaced(tables, offset + s, sums[s]!);
+    const start = starts[s]!;
+    for (let r = 0; r < rest.length; r++) tables[start + rest[r]!]! *= ratio;
   }
-  toRatios(tables, offset, size, sums);
+}
+
+/** Puts a new sum into a separator; returns new over old, 0/0 = 0. */
+function replaced(tables: Float64Array, at: number, sum: number): number {
+  const before = tables[at]!;
+  tables[at] = sum;
+  return before === 0 ? 0 : sum / before;
+}
+
+/** Parents to children, from the roots that evidence has reached, and below them everywhere. Clears the marks. */
+export function distribute({ cliques, affected }: JunctionTree, tables: Float64Array): void {
+  for (let c = 0; c < cliques.length; c++) {
+    const clique = cliques[c]!;
+    const { separator } = clique;
+    if (!separator || affected[separator.parent.index] === 0) continue;
+    absorbFromParent(tables, clique, separator);
+    affected[c] = 1;
+  }
+  affected.fill(0);
+}
+
+function absorbFromParent(tables: Float64Array, clique: Clique, separator: Separator): void {
+  const { offset, size, starts, rest } = separator;
   const block = clique.size / size;
   let at = clique.offset;
   for (let s = 0; s < size; s++) {
-    const factor = sums[s]!;
-    for (const stop = at + block; at < stop; at++) tables[at]! *= factor;
+    const start = starts[s]!;
+    let sum = 0;
+    for (let r = 0; r < rest.length; r++) sum += tables[start + rest[r]!]!;
+    const ratio = replaced(tables, offset + s, sum);
+    for (const stop = at + block; at < stop; at++) tables[at]! *= ratio;
   }
 }
 

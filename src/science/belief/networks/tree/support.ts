@@ -31,7 +31,7 @@ export function supportOf(tree: JunctionTree): (findings: readonly Finding[]) =>
 }
 
 function passSupport(support: Uint8Array, clique: Clique, separator: Separator): boolean {
-  const { offset, size, parent, fromParent } = separator;
+  const { offset, size, starts, rest } = separator;
   const block = clique.size / size;
   let some = false;
   for (let s = 0; s < size; s++) {
@@ -39,22 +39,21 @@ function passSupport(support: Uint8Array, clique: Clique, separator: Separator):
     const isSupported = support.subarray(from, from + block).includes(1);
     support[offset + s] = isSupported ? 1 : 0;
     if (isSupported) some = true;
+    else for (let r = 0; r < rest.length; r++) support[starts[s]! + rest[r]!] = 0;
   }
-  exclude(support, parent, fromParent, support, offset);
   return some;
 }
 
-/** Rules out the entries of a clique that fall on a zero. */
+/** Rules out the entries of a clique that fall on a zero of a conditional table. */
 function exclude(
   support: Uint8Array,
   { offset }: Clique,
   { outer, inner }: Projection,
-  onto: ArrayLike<number>,
-  first = 0,
+  cpt: Float64Array,
 ): void {
   let at = offset;
   for (let o = 0; o < outer.length; o++) {
-    const base = first + outer[o]!;
-    for (let i = 0; i < inner.length; i++, at++) if (onto[base + inner[i]!] === 0) support[at] = 0;
+    const base = outer[o]!;
+    for (let i = 0; i < inner.length; i++, at++) if (cpt[base + inner[i]!] === 0) support[at] = 0;
   }
 }
