@@ -105,6 +105,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/sensitivity.ts")).sensitivity,
   },
   {
+    name: "belief intervals",
+    summary: "how far the posteriors range when the tables are doubted",
+    load: async () => (await import("./verbs/belief/intervals.ts")).intervals,
+  },
+  {
     name: "belief separated",
     summary: "whether some variables can tell anything about others, and by which trail",
     load: async () => (await import("./verbs/belief/separated.ts")).separated,

@@ -85,6 +85,24 @@ test("sensitivity ranks the table entries by how far they move the answer", asyn
   expect(await tocsin(...asked, "--within", "0")).toMatchObject({ exitCode: 2 });
 });
 
+test("intervals are the same whatever the number of workers", async () => {
+  const evidence = file("wet.json", '{"hard": {"wet": "yes"}}');
+  const asked = ["belief", "intervals", network, "--evidence", evidence, "--draws", "301", "--json"];
+  const [alone, shared] = [
+    await tocsin(...asked, "--workers", "1"),
+    await tocsin(...asked, "--workers", "3"),
+  ];
+  expect(shared.out).toBe(alone.out);
+  const { intervals, draws } = JSON.parse(alone.out) as {
+    intervals: Record<string, Record<string, { low: number; high: number }>>;
+    draws: number;
+  };
+  expect(draws).toBe(301);
+  expect(intervals.rain!.yes!.low).toBeLessThan(0.18 / 0.26);
+  expect(intervals.rain!.yes!.high).toBeGreaterThan(0.18 / 0.26);
+  expect(await tocsin(...asked, "--workers", "1.5")).toMatchObject({ exitCode: 2 });
+});
+
 test.each([
   ["a network that breaks off", file("cut.bif", RAIN.slice(0, 200)), null, /cut\.bif:\d+:\d+: .+; .+/],
   [

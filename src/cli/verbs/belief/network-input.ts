@@ -6,6 +6,7 @@ import {
   type BeliefNetwork,
   type Evidence,
 } from "#science/belief/networks/index.ts";
+import { WrongUse } from "../../failure.ts";
 import { readJson, readText } from "../../read-file.ts";
 
 export const EVIDENCE = {
@@ -14,6 +15,28 @@ export const EVIDENCE = {
     summary: '{"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}',
   },
 } as const;
+
+/** As if every row of a table had been learned from so many cases. */
+export const STRENGTH = {
+  strength: {
+    takes: "CASES",
+    summary: "doubt the tables as if every row were learned from so many cases (50)",
+    unlessTold: "50",
+  },
+} as const;
+
+/** The number an option gives; WrongUse unless it is above 0. */
+export function positive(option: string, given: string): number {
+  const value = Number(given);
+  if (value > 0 && value < Infinity) return value;
+  throw new WrongUse(`--${option} wants a number above 0, got "${given}"`);
+}
+
+export function wholeNumber(option: string, given: string): number {
+  const value = positive(option, given);
+  if (Number.isInteger(value)) return value;
+  throw new WrongUse(`--${option} wants a whole number, got "${given}"`);
+}
 
 /** The network in a BIF file; InputError with the place of the fault. */
 export function readNetwork(file: string): BeliefNetwork {

@@ -4,10 +4,8 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { blaming, EVIDENCE, readEvidenceFile, readNetwork } from "./network-input.ts";
+import { blaming, EVIDENCE, positive, readEvidenceFile, readNetwork, STRENGTH } from "./network-input.ts";
 
-/** As if every row of a table had been learned from so many cases. */
-const DEFAULT_STRENGTH = 50;
 const SHOWN = 20;
 
 /** How far each table entry moves one probability. */
@@ -16,10 +14,7 @@ export const sensitivity = defineVerb({
   options: {
     query: { takes: "VARIABLE", summary: "the variable whose probability is examined" },
     state: { takes: "STATE", summary: "its state; its first one unless told" },
-    strength: {
-      takes: "CASES",
-      summary: `entries range as if learned from so many cases per row (${DEFAULT_STRENGTH})`,
-    },
+    ...STRENGTH,
     within: { takes: "P", summary: "entries range by ± P instead" },
     ...EVIDENCE,
     ...JSON_OUT,
@@ -43,14 +38,8 @@ function spreadOf({ strength, within }: { strength?: string; within?: string }):
   if (strength !== undefined && within !== undefined)
     throw new WrongUse("give --strength or --within, not both");
   return within === undefined
-    ? { strength: positive("strength", strength ?? String(DEFAULT_STRENGTH)) }
+    ? { strength: positive("strength", strength ?? STRENGTH.strength.unlessTold) }
     : { within: positive("within", within) };
-}
-
-function positive(option: string, given: string): number {
-  const value = Number(given);
-  if (value > 0 && value < Infinity) return value;
-  throw new WrongUse(`--${option} wants a number above 0, got "${given}"`);
 }
 
 function inWords({ query, state, posterior, parameters }: Sensitivity): string {

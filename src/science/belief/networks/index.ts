@@ -21,6 +21,8 @@ export type { MostProbable } from "./most-probable.ts";
 export { defineNetwork } from "./network.ts";
 export type { BeliefNetwork, Variable, VariableDefinition } from "./network.ts";
 export { ROW_SUM_TOLERANCE } from "./row.ts";
+export { drawnIntervals, drawPosteriors } from "./parameter-draws.ts";
+export type { DrawnInterval, DrawRange, TableDoubt } from "./parameter-draws.ts";
 export { sensitivity } from "./sensitivity.ts";
 export type { ParameterSensitivity, ParameterSpread, Sensitivity } from "./sensitivity.ts";
 export { separation } from "./separation.ts";
