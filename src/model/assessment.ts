@@ -1,5 +1,6 @@
 import type { Day, Month } from "./day.ts";
 import type { Bearing, Level } from "./indicator.ts";
+import type { QuestionForecast } from "./question.ts";
 import type { State } from "./scenario.ts";
 import type { Warning } from "./warning.ts";
 
@@ -114,6 +115,8 @@ export interface Assessment {
   readonly scenarios: readonly ScenarioAssessment[];
   readonly indicators: readonly IndicatorReading[];
   readonly warnings: readonly Warning[];
+  /** The questions registered by that day and not decided yet. */
+  readonly questions: readonly QuestionForecast[];
 }
 
 /** What the warning step hears about one scenario at the end of a month, or on the as-of day. */

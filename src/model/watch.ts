@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "./actor.ts";
+import type { Claims } from "./claim.ts";
 import type { Indicator } from "./indicator.ts";
 import { day, MARKINGS } from "./observation.ts";
+import type { Question } from "./question.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Source } from "./source.ts";
 
@@ -63,6 +65,9 @@ export interface Watch extends WatchHead {
   readonly sources: readonly Source[];
   readonly indicators: readonly Indicator[];
   readonly scenarios: readonly Scenario[];
-  /** SHA-256 of the head, scenarios and indicators: what an assessment depends on besides observations. */
+  readonly questions: readonly Question[];
+  /** Another forecaster's statements about the subject; null where the watch holds none. */
+  readonly claims: Claims | null;
+  /** SHA-256 of the head, scenarios, indicators and questions: what an assessment depends on besides observations. */
   readonly hash: string;
 }

@@ -9,7 +9,8 @@ export { addElementSets, elementHistories, latestElementSets } from "./element-s
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Manners, type Reply } from "./requests.ts";
 export { rejectsOf } from "./rejects.ts";
-export { appendAssessment, assessmentOf, verifyLedger } from "./assessments.ts";
+export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
+export type { LedgerEntry } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
 export { appendBrief, briefBefore } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";

@@ -5,6 +5,7 @@ import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import { nearest } from "#science/text/index.ts";
+import { checkClaims } from "./check-claims.ts";
 import { checkRecord, type ReadFile } from "./check-record.ts";
 import type { WatchParts } from "./cross-check.ts";
 import { streamsOf } from "./mentions.ts";
@@ -26,6 +27,8 @@ export interface WatchCheck {
   readonly counts: {
     readonly scenarios: number;
     readonly indicators: number;
+    readonly questions: number;
+    readonly claims: number;
     readonly actors: number;
     readonly sources: number;
     readonly observations: number;
@@ -42,14 +45,22 @@ export function checkWatch(
 ): WatchCheck {
   const { parts, issues } = readParts(dir);
   const files = readRecords(dir, parts, readRecord);
+  const observations = files.flatMap((file) => file.observations);
   return {
-    issues: [...issues, ...unknownSources(parts, networkSources), ...checkRecord(files)],
+    issues: [
+      ...issues,
+      ...unknownSources(parts, networkSources),
+      ...checkRecord(files),
+      ...(parts.claims ? checkClaims(parts.claims, observations) : []),
+    ],
     counts: {
       scenarios: parts.scenarios?.length ?? 0,
       indicators: parts.indicators?.length ?? 0,
+      questions: parts.questions?.length ?? 0,
+      claims: parts.claims?.value.claims.length ?? 0,
       actors: parts.actors?.length ?? 0,
       sources: parts.sources?.length ?? 0,
-      observations: files.reduce((sum, { observations }) => sum + observations.length, 0),
+      observations: observations.length,
     },
     unobserved: unobservedIn(parts),
   };

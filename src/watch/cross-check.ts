@@ -1,13 +1,22 @@
 import type { Actor } from "#model/actor.ts";
+import type { Claims } from "#model/claim.ts";
 import { monthOf } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { InputIssue } from "#model/input-error.ts";
+import type { Question } from "#model/question.ts";
 import { STATES, type Scenario } from "#model/scenario.ts";
 import type { Source } from "#model/source.ts";
 import type { WatchHead } from "#model/watch.ts";
 import { nearest } from "#science/text/index.ts";
-import type { Located } from "./located.ts";
-import { actorsOfIndicator, actorsOfScenario, parentsOf, scenariosOf, type Mention } from "./mentions.ts";
+import { itemsOf, type Located } from "./located.ts";
+import {
+  actorsOfIndicator,
+  actorsOfQuestion,
+  actorsOfScenario,
+  parentsOf,
+  scenariosOf,
+  type Mention,
+} from "./mentions.ts";
 import { cycleIssues } from "./scenario-cycle.ts";
 
 /** What could be read of a watch; null for a file that is wrong by itself. */
@@ -15,6 +24,9 @@ export interface WatchParts {
   readonly head: Located<WatchHead> | null;
   readonly scenarios: readonly Located<Scenario>[] | null;
   readonly indicators: readonly Located<Indicator>[] | null;
+  readonly questions: readonly Located<Question>[] | null;
+  /** Null where the watch holds none, too. */
+  readonly claims: Located<Claims> | null;
   readonly actors: readonly Located<Actor>[] | null;
   readonly sources: readonly Located<Source>[] | null;
 }
@@ -23,14 +35,21 @@ export interface WatchParts {
 export function crossCheck(parts: WatchParts): InputIssue[] {
   const { head, actors, sources } = parts;
   const [scenarios, indicators] = [parts.scenarios ?? [], parts.indicators ?? []];
+  const questions = parts.questions ?? [];
+  const claims = parts.claims === null ? [] : claimsIn(parts.claims);
   const scenariosNamed = [...scenarios.flatMap(parentsOf), ...indicators.flatMap(scenariosOf)];
-  const actorsNamed = [...scenarios.flatMap(actorsOfScenario), ...indicators.flatMap(actorsOfIndicator)];
+  const actorsNamed = [
+    ...scenarios.flatMap(actorsOfScenario),
+    ...indicators.flatMap(actorsOfIndicator),
+    ...questions.flatMap(actorsOfQuestion),
+  ];
   return [
     ...(head ? headIssues(head) : []),
-    ...[scenarios, indicators, actors ?? [], sources ?? []].flatMap(twinIssues),
+    ...[scenarios, indicators, questions, claims, actors ?? [], sources ?? []].flatMap(twinIssues),
     ...sizeIssues(scenarios),
     ...cycleIssues(scenarios),
     ...indicators.flatMap(indicatorIssues),
+    ...(head ? questions.flatMap((question) => hindsightIssues(head.value, question)) : []),
     ...(head && actors ? blocIssues(head.value, actors) : []),
     ...(parts.scenarios ? unknownIssues(scenariosNamed, scenarios, "a scenario in scenarios.yaml") : []),
     ...(actors ? unknownIssues(actorsNamed, actors, "an actor in actors.csv") : []),
@@ -46,6 +65,16 @@ function headIssues({ value: { startMonth, writtenOn, record }, place }: Located
   const wrong = `startMonth ${startMonth} is after writtenOn ${writtenOn}`;
   const right = "expected a month that had begun when the watch was written";
   return [{ ...place(["startMonth"]), wrong, right }, ...issues];
+}
+
+function claimsIn({ value, place }: Located<Claims>): Located<Claims["claims"][number]>[] {
+  return itemsOf({ value: value.claims, place: (path) => place(["claims", ...path]) });
+}
+
+function hindsightIssues({ writtenOn }: WatchHead, { value, place }: Located<Question>): InputIssue[] {
+  if (value.registeredOn >= writtenOn) return [];
+  const wrong = `registeredOn ${value.registeredOn} is before the watch was written, on ${writtenOn}`;
+  return [{ ...place(["registeredOn"]), wrong, right: "expected that day or later" }];
 }
 
 /** Positions of the words that stood in the list before. */

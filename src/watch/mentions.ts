@@ -1,6 +1,7 @@
 import type { Indicator } from "#model/indicator.ts";
 import type { Place } from "#model/input-error.ts";
 import type { Query } from "#model/query.ts";
+import type { Question } from "#model/question.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Located, Path } from "./located.ts";
 
@@ -29,6 +30,11 @@ export function scenariosOf({ value, place }: Located<Indicator>): Mention[] {
 
 export function actorsOfScenario({ value, place }: Located<Scenario>): Mention[] {
   return mentionsIn("actor", queriesIn(value.resolution.where, ["resolution", "where"]), place);
+}
+
+export function actorsOfQuestion({ value: { resolution }, place }: Located<Question>): Mention[] {
+  if (resolution.by !== "record") return [];
+  return mentionsIn("actor", queriesIn(resolution.where, ["resolution", "where"]), place);
 }
 
 export function actorsOfIndicator({ value, place }: Located<Indicator>): Mention[] {

@@ -43,7 +43,15 @@ describe("a watch on another subject", () => {
   test("passes its check, record included", () => {
     expect(checkWatch(EXAMPLE, readRecord)).toEqual({
       issues: [],
-      counts: { scenarios: 2, indicators: 5, actors: 5, sources: 2, observations: 16 },
+      counts: {
+        scenarios: 2,
+        indicators: 5,
+        questions: 0,
+        claims: 0,
+        actors: 5,
+        sources: 2,
+        observations: 16,
+      },
       unobserved: [],
     });
   });

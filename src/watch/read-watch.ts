@@ -1,7 +1,9 @@
 import path from "node:path";
 import { z } from "zod";
+import { claims } from "#model/claim.ts";
 import { indicator } from "#model/indicator.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
+import { question } from "#model/question.ts";
 import { scenario } from "#model/scenario.ts";
 import { watchHead, type Watch } from "#model/watch.ts";
 import { crossCheck, type WatchParts } from "./cross-check.ts";
@@ -19,23 +21,25 @@ interface Read<T> {
 }
 
 /**
- * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`),
- * `actors.csv` and `sources.csv`. Throws InputError with everything that is wrong; nothing loads by halves.
+ * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`), `actors.csv`
+ * and `sources.csv`, and `questions.yaml` and `claims.yaml` where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
  */
 export function readWatch(dir: string): Watch {
   const { parts, issues } = readParts(dir);
-  const { head, scenarios, indicators, actors, sources } = parts;
-  if (issues.length > 0 || !head || !scenarios || !indicators || !actors || !sources)
+  const { head, scenarios, indicators, questions, claims: told, actors, sources } = parts;
+  if (issues.length > 0 || !head || !scenarios || !indicators || !questions || !actors || !sources)
     throw new InputError(issues);
   const rules = {
     ...head.value,
     scenarios: scenarios.map(({ value }) => value),
     indicators: indicators.map(({ value }) => value),
+    questions: questions.map(({ value }) => value),
   };
   return {
     ...rules,
     actors: actors.map(({ value }) => value),
     sources: sources.map(({ value }) => value),
+    claims: told?.value ?? null,
     hash: watchHash(rules),
   };
 }
@@ -45,17 +49,29 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
   const head = readYaml(path.join(dir, "watch.yaml"), watchHead);
   const scenarios = readList(path.join(dir, "scenarios.yaml"), scenario);
   const indicators = readIndicators(dir);
+  const questions = readIfThere(path.join(dir, "questions.yaml"), (file) => readList(file, question), []);
+  const told = readIfThere(path.join(dir, "claims.yaml"), (file) => readYaml(file, claims), null);
   const actors = readCsvFile(path.join(dir, "actors.csv"), readActors);
   const sources = readCsvFile(path.join(dir, "sources.csv"), readSources);
   const parts = {
     head: head.value,
     scenarios: scenarios.value,
     indicators: indicators.value,
+    questions: questions.value,
+    claims: told.value,
     actors: actors.value,
     sources: sources.value,
   };
-  const own = [head, scenarios, indicators, actors, sources].flatMap(({ issues }) => issues);
+  const own = [head, scenarios, indicators, questions, told, actors, sources].flatMap(({ issues }) => issues);
   return { parts, issues: [...own, ...crossCheck(parts), ...absentRecords(dir, parts)] };
+}
+
+function readIfThere<T, Absent>(
+  file: string,
+  read: (file: string) => Read<T>,
+  absent: Absent,
+): Read<T | Absent> {
+  return readBytes(file) === null ? { value: absent, issues: [] } : read(file);
 }
 
 function readYaml<S extends z.ZodType>(file: string, schema: S): Read<Located<z.infer<S>>> {

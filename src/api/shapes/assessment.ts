@@ -87,5 +87,8 @@ export const assessment: z.ZodType<Assessment> = z
     scenarios: z.array(scenarioAssessment),
     indicators: z.array(indicatorReading),
     warnings: z.array(warning),
+    questions: z.array(
+      z.strictObject({ id: z.string(), p: probability, low: probability, high: probability }),
+    ),
   })
   .meta({ id: "Assessment" });

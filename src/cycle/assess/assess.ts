@@ -23,6 +23,7 @@ import type { Inference } from "./contributions.ts";
 import { readIndicators } from "./reading/indicator-readings.ts";
 import { compileMeasure, type MeasureReader } from "./reading/measure.ts";
 import { createMonthIntervals, type MonthIntervals } from "./month-intervals.ts";
+import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { readSituation, type Situation } from "./situation.ts";
@@ -141,6 +142,7 @@ function tell(
     indicators: request.withPath
       ? indicators
       : indicators.map(({ history: _history, ...reading }) => reading),
+    questions: questionForecasts(watch.questions, known.asOf, situation.offered),
   };
   return {
     assessment,

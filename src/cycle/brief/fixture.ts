@@ -219,6 +219,7 @@ export const assessment: Assessment = {
       wouldDecide: "I-5",
     },
   ],
+  questions: [],
 };
 
 /** The assessment behind the brief before: a month earlier, when less was known. */

@@ -84,6 +84,7 @@ export function assessment(asOf: string, p: number): Assessment {
     scenarios: [],
     indicators: [],
     warnings: [],
+    questions: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { meanOver, type Forecast } from "./forecast.ts";
+import { meanOf, type Forecast } from "./forecast.ts";
 import { brierScore } from "./scoring-rules.ts";
 
 /** A stretch of forecasts that the best monotone recalibration gives one value. */
@@ -23,9 +23,9 @@ export interface CorpTerms {
 export function corpTerms(forecasts: readonly Forecast[]): CorpTerms {
   const curve = isotonic(forecasts);
   const n = forecasts.length;
-  const baseRate = meanOver(forecasts, ({ outcome }) => outcome);
-  const brier = meanOver(forecasts, ({ p, outcome }) => brierScore(p, outcome));
-  const uncertainty = meanOver(forecasts, ({ outcome }) => (outcome - baseRate) ** 2);
+  const baseRate = meanOf(forecasts, ({ outcome }) => outcome);
+  const brier = meanOf(forecasts, ({ p, outcome }) => brierScore(p, outcome));
+  const uncertainty = meanOf(forecasts, ({ outcome }) => (outcome - baseRate) ** 2);
   // The recalibrated values are means of their steps, so their score falls short of the uncertainty by their variance.
   const discrimination = curve.reduce((sum, step) => sum + step.n * (step.frequency - baseRate) ** 2, 0) / n;
   return { miscalibration: brier - uncertainty + discrimination, discrimination, curve };

@@ -28,7 +28,7 @@ export function checkForecasts(forecasts: readonly Forecast[]): void {
   }
 }
 
-export function meanOver<T>(items: readonly T[], value: (item: T) => number): number {
+export function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
   let sum = 0;
   for (const item of items) sum += value(item);
   return sum / items.length;

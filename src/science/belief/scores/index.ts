@@ -1,10 +1,12 @@
 /** Scores of resolved forecasts: what they were worth, and whether that can be told from luck. */
+export { rateBaseRate, shareBaseRate } from "./base-rate.ts";
+export type { BaseRate } from "./base-rate.ts";
 export { LEVEL, ratioInterval } from "./cluster-bootstrap.ts";
 export type { Clusters, LogRatio, RatioInterval } from "./cluster-bootstrap.ts";
 export { corpTerms } from "./corp.ts";
 export type { CorpTerms } from "./corp.ts";
 export { areaUnderRoc } from "./discrimination.ts";
-export { checkForecasts, ScoreRefused } from "./forecast.ts";
+export { checkForecasts, meanOf, ScoreRefused } from "./forecast.ts";
 export type { Forecast } from "./forecast.ts";
 export { binned, murphyTerms } from "./murphy-terms.ts";
 export type { Bin, MurphyTerms } from "./murphy-terms.ts";

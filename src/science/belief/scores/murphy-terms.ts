@@ -1,4 +1,4 @@
-import { meanOver, type Forecast } from "./forecast.ts";
+import { meanOf, type Forecast } from "./forecast.ts";
 
 /**
  * brier = reliability − resolution + uncertainty + withinBinVariance − 2 · withinBinCovariance, exactly.
@@ -38,8 +38,8 @@ export function binned(forecasts: readonly Forecast[], bins: number): Bin[] {
             from: k / bins,
             to: (k + 1) / bins,
             forecasts: inBin,
-            meanP: meanOver(inBin, ({ p }) => p),
-            frequency: meanOver(inBin, ({ outcome }) => outcome),
+            meanP: meanOf(inBin, ({ p }) => p),
+            frequency: meanOf(inBin, ({ outcome }) => outcome),
           },
         ],
   );
@@ -53,10 +53,10 @@ export function murphyTerms(bins: readonly Bin[]): MurphyTerms {
   return {
     reliability: weighted(({ meanP, frequency }) => (meanP - frequency) ** 2),
     resolution: weighted(({ frequency }) => (frequency - baseRate) ** 2),
-    uncertainty: weighted(({ forecasts }) => meanOver(forecasts, ({ outcome }) => (outcome - baseRate) ** 2)),
-    withinBinVariance: weighted(({ forecasts, meanP }) => meanOver(forecasts, ({ p }) => (p - meanP) ** 2)),
+    uncertainty: weighted(({ forecasts }) => meanOf(forecasts, ({ outcome }) => (outcome - baseRate) ** 2)),
+    withinBinVariance: weighted(({ forecasts, meanP }) => meanOf(forecasts, ({ p }) => (p - meanP) ** 2)),
     withinBinCovariance: weighted(({ forecasts, meanP, frequency }) =>
-      meanOver(forecasts, ({ p, outcome }) => (p - meanP) * (outcome - frequency)),
+      meanOf(forecasts, ({ p, outcome }) => (p - meanP) * (outcome - frequency)),
     ),
   };
 }

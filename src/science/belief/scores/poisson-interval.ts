@@ -24,7 +24,7 @@ export function poissonRate(events: number, exposure: number, level = 0.9): Rate
 }
 
 /** P(X ≤ count) for X ~ Poisson(mean). */
-function atMost(count: number, mean: number): number {
+export function atMost(count: number, mean: number): number {
   let term = Math.exp(count * Math.log(mean) - mean - logGamma(count + 1));
   let sum = 0;
   for (let k = count; k >= 0 && term > sum * Number.EPSILON; k--) {

@@ -1,7 +1,7 @@
 import { LEVEL } from "./cluster-bootstrap.ts";
 import { corpTerms, type CorpTerms } from "./corp.ts";
 import { areaUnderRoc } from "./discrimination.ts";
-import { checkForecasts, meanOver, type Forecast } from "./forecast.ts";
+import { checkForecasts, meanOf, type Forecast } from "./forecast.ts";
 import { binned, murphyTerms, type MurphyTerms } from "./murphy-terms.ts";
 import { reliabilityDiagram, type ReliabilityBin } from "./reliability-diagram.ts";
 import { LOG_CLIP } from "./scoring-rules.ts";
@@ -55,7 +55,7 @@ export function scoreForecasts(
   return {
     n: forecasts.length,
     ...countQuestions(forecasts),
-    baseRate: meanOver(forecasts, ({ outcome }) => outcome),
+    baseRate: meanOf(forecasts, ({ outcome }) => outcome),
     brier: brier.value,
     log: log.value,
     logClip: LOG_CLIP,

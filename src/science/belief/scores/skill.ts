@@ -1,5 +1,5 @@
 import { type Clusters, type LogRatio, ratioInterval } from "./cluster-bootstrap.ts";
-import { meanOver, type Forecast } from "./forecast.ts";
+import { meanOf, type Forecast } from "./forecast.ts";
 import { brierScore, logScore } from "./scoring-rules.ts";
 
 /** From so many questions on, with so many of either outcome, the 90 % intervals cover 88–92 % of simulated truths. */
@@ -30,9 +30,9 @@ export interface MeanScore {
 
 /** The base rate is that of the very forecasts scored: the hardest constant to beat, known only afterwards. */
 export function skillAgainstBaseRate(forecasts: readonly Forecast[]): Skill {
-  const baseRate = meanOver(forecasts, ({ outcome }) => outcome);
+  const baseRate = meanOf(forecasts, ({ outcome }) => outcome);
   return skillOf(forecasts, "the base rate", {
-    rivalBrier: meanOver(forecasts, ({ outcome }) => brierScore(baseRate, outcome)),
+    rivalBrier: meanOf(forecasts, ({ outcome }) => brierScore(baseRate, outcome)),
     columns: ({ p, outcome }) => [1, brierScore(p, outcome), outcome, outcome ** 2],
     ratio: againstVariance,
   });
@@ -42,7 +42,7 @@ export function skillAgainstBaseRate(forecasts: readonly Forecast[]): Skill {
 export function skillAgainstReference(forecasts: readonly Forecast[], rival: string): Skill {
   const rivalScore = ({ reference = 0, outcome }: Forecast) => brierScore(reference, outcome);
   return skillOf(forecasts, rival, {
-    rivalBrier: meanOver(forecasts, rivalScore),
+    rivalBrier: meanOf(forecasts, rivalScore),
     columns: (forecast) => [rivalScore(forecast), brierScore(forecast.p, forecast.outcome)],
     ratio: secondToFirst,
   });
@@ -61,7 +61,7 @@ function meanScore(forecasts: readonly Forecast[], score: (forecast: Forecast) =
     clustersOf(forecasts, (forecast) => [1, score(forecast)]),
     secondToFirst,
   );
-  return { value: meanOver(forecasts, score), low: interval?.low ?? null, high: interval?.high ?? null };
+  return { value: meanOf(forecasts, score), low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
 /** ln(second / first). */
@@ -91,7 +91,7 @@ function skillOf(
   rival: string,
   { rivalBrier, columns, ratio }: Rivalry,
 ): Skill {
-  const brier = meanOver(forecasts, ({ p, outcome }) => brierScore(p, outcome));
+  const brier = meanOf(forecasts, ({ p, outcome }) => brierScore(p, outcome));
   if (rivalBrier === 0) {
     const verdict = `No claim: ${rival} made no error here, so there is nothing to be better at.`;
     return { value: null, low: null, high: null, isClaimed: false, verdict, questionsWanted: null };

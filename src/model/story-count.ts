@@ -1,0 +1,51 @@
+import type { Day } from "./day.ts";
+import type { Observation } from "./observation.ts";
+import { compileQuery, type Query } from "./query.ts";
+import { storiesOf, withoutSuperseded } from "./story.ts";
+
+/** What a rule counts: independent stories that match, confirmed well enough. */
+export interface CountRule {
+  readonly where: Query;
+  readonly minCredibility: number;
+}
+
+/** Stories by the day they began. */
+export interface StoryCount {
+  /** In the order of their days; `id` is the observation that began the story. */
+  readonly stories: readonly { readonly on: Day; readonly id: string }[];
+  /** How many began in the span, both days included. */
+  readonly between: (from: Day, to: Day) => number;
+}
+
+/**
+ * The stories that a rule counts, from what had become known by a day; what became known later is left out, whoever
+ * passes it. A story counts once, on the day of its first event that matches.
+ */
+export function storiesCounted(
+  { where, minCredibility }: CountRule,
+  observations: readonly Observation[],
+  known: Day,
+): StoryCount {
+  const current = withoutSuperseded(observations.filter(({ knownAt }) => knownAt <= known));
+  const storyOf = storiesOf(current);
+  const matches = compileQuery(where);
+  const first = new Map<string, { on: Day; id: string }>();
+  for (const observation of current) {
+    if (observation.grade.credibility > minCredibility || !matches(observation)) continue;
+    const story = storyOf.get(observation.id)!;
+    const begun = first.get(story);
+    const one = { on: observation.validFrom, id: observation.id };
+    if (begun === undefined || isBefore(one, begun)) first.set(story, one);
+  }
+  const stories = [...first.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return { stories, between: (from, to) => stories.filter(({ on }) => from <= on && on <= to).length };
+}
+
+interface Begun {
+  readonly on: Day;
+  readonly id: string;
+}
+
+function isBefore(a: Begun, b: Begun): boolean {
+  return a.on === b.on ? a.id < b.id : a.on < b.on;
+}
