@@ -65,6 +65,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/replay.ts")).replay,
   },
   {
+    name: "score",
+    summary: "score forecasts, warnings and questions against what happened",
+    load: async () => (await import("./verbs/score/score.ts")).score,
+  },
+  {
     name: "score forecasts",
     summary: "score a file of resolved forecasts: Brier, log, reliability, skill",
     load: async () => (await import("./verbs/score/forecasts.ts")).forecasts,

@@ -42,11 +42,11 @@ export const claims = z
     words: z.record(z.string(), wordMeaning),
     claims: z.array(claim).min(1),
   })
-  .superRefine(({ words, claims: list }, { addIssue }) => {
+  .superRefine(({ words, claims: list }, context) => {
     list.forEach(({ word }, i) => {
       if (Object.hasOwn(words, word)) return;
       const message = `expected one of ${Object.keys(words).join(", ")}`;
-      addIssue({ code: "custom", path: ["claims", i, "word"], message });
+      context.addIssue({ code: "custom", path: ["claims", i, "word"], message });
     });
   });
 

@@ -19,7 +19,7 @@ const bySource = z.strictObject({
 });
 
 /** What a probability is made from: never from thin air. `counted` says what was counted, and where. */
-export const basis = z.discriminatedUnion("type", [
+const basis = z.discriminatedUnion("type", [
   /** So many such events in so many years before the question was registered. */
   z.strictObject({
     type: z.literal("rate"),
@@ -67,7 +67,6 @@ export const question = z
   });
 
 export type Question = Readonly<z.infer<typeof question>>;
-export type Basis = Readonly<z.infer<typeof basis>>;
 
 /** What an assessment says of one open question. */
 export interface QuestionForecast {

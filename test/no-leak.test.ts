@@ -1,0 +1,125 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  assessAndWarn,
+  briefAsKnown,
+  collectAndObserve,
+  createWorld,
+  withWarnings,
+  type World,
+} from "#cycle/cycle.ts";
+import { addDays } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import { randomStream } from "#science/numbers/index.ts";
+import { appendAssessment, observationsKnown, openStore } from "#store/index.ts";
+import { readWatch } from "#watch/index.ts";
+import { scoreLedger } from "../src/cycle/score-ledger.ts";
+
+const DIR = "watches/ilrs";
+const PLANTS = 100;
+/** Days on which what was planted becomes known; everything before them must stay as it was, bit by bit. */
+const KNOWN_ON = ["2021-01-01", "2023-03-17", "2024-09-30", "2026-01-01", "2027-06-01"];
+const random = randomStream("plants");
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+const opened: World[] = [];
+
+async function collected(dir: string): Promise<World> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "tocsin-leak-")), "store.sqlite");
+  const store = await openStore({ file });
+  const world = createWorld({
+    watch: readWatch(dir),
+    watchDir: dir,
+    store,
+    now: () => "2026-11-23T00:00:00.000Z",
+  });
+  opened.push(world);
+  await collectAndObserve(world);
+  return world;
+}
+
+/** A copy of the watch whose record files hold rows of old dates and later knowledge, tied to rows of the past. */
+function plantedWatch(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), "tocsin-leak-"));
+  cpSync(DIR, dir, { recursive: true });
+  const files = readWatch(dir).record.map(({ file }) => path.join(dir, file));
+  const sound = new Map(files.map((file) => [file, readFileSync(file, "utf8").trimEnd().split("\n")]));
+  for (let i = 0; i < PLANTS; i++) {
+    const [file, [header, ...lines]] = pick([...sound]);
+    const columns = header!.split(",");
+    const knownOn = KNOWN_ON[i % KNOWN_ON.length]!;
+    const rows = lines
+      .filter((line) => !line.includes('"'))
+      .map((line) => line.split(","))
+      .filter((row) => row[columns.indexOf("date")]! < knownOn);
+    const cells = [...pick(rows)];
+    const set = (column: string, value: string) => (cells[columns.indexOf(column)] = value);
+    const relation = pick(["same-story", "same-origin", "supersedes", "contradicts"]);
+    set("id", `PLANT-${i}`);
+    set("known_on", knownOn);
+    set("links", i % 3 === 0 ? "" : `${relation}=${pick(rows)[0]}`);
+    set("credibility", pick(["1", "2", "6"]));
+    appendFileSync(file, `${cells.join(",")}\n`);
+  }
+  return dir;
+}
+
+let [sound, planted]: World[] = [];
+beforeAll(async () => {
+  [sound, planted] = [await collected(DIR), await collected(plantedWatch())];
+});
+afterAll(async () => {
+  for (const { store } of opened) await store.close();
+});
+
+const isPlant = ({ id }: Observation) => id.startsWith("PLANT-");
+
+test("the record takes every plant, and says it only once it is known", async () => {
+  const counts = await Promise.all(
+    ["2020-12-31", ...KNOWN_ON].map(async (known) => {
+      const recorded = await observationsKnown(planted!.store, { known });
+      return recorded.filter(({ observation }) => isPlant(observation)).length;
+    }),
+  );
+  expect(counts).toEqual([0, 20, 40, 60, 80, 100]);
+});
+
+test("assessments, warnings and briefs of the days before are the same bits", async () => {
+  for (const asOf of ["2014-05-31", "2020-12-31"]) {
+    const told = async (world: World) => {
+      const assessment = await assessAndWarn(world, asOf);
+      return JSON.stringify([assessment, await briefAsKnown(world, assessment)]);
+    };
+    expect(await told(planted!)).toBe(await told(sound!));
+  }
+});
+
+test("scores, claims, warnings and questions of the days before are the same bits", async () => {
+  const told = async (world: World) => {
+    await appendAssessment(world.store, await assessAndWarn(world, "2018-09-30"), world.now());
+    return JSON.stringify(await scoreLedger(world, "2018-09-30"));
+  };
+  expect(await told(planted!)).toBe(await told(sound!));
+});
+
+test("each plant by itself leaves the day before it as it was, and they are seen on their day", async () => {
+  const all = (await observationsKnown(planted!.store, { known: "2099-12-31" })).map(
+    ({ observation }) => observation,
+  );
+  const [plants, rows] = [all.filter(isPlant), all.filter((one) => !isPlant(one))];
+  const { assessor } = sound!;
+  const told = (asOf: string, observations: readonly Observation[]) =>
+    JSON.stringify(withWarnings(assessor({ asOf, observations, inputsHash: "", withPath: false })));
+  const seen: boolean[] = [];
+  for (const knownAt of KNOWN_ON) {
+    const dayBefore = addDays(knownAt, -1);
+    const [before, on] = [told(dayBefore, rows), told(knownAt, rows)];
+    for (const [i, plant] of plants.filter((one) => one.knownAt === knownAt).entries()) {
+      expect(told(dayBefore, [...rows, plant]) === before, `${plant.id} leaks`).toBe(true);
+      if (i % 4 === 0) seen.push(told(knownAt, [...rows, plant]) !== on);
+    }
+  }
+  // A plant that takes the place of a row nobody reads may change nothing.
+  expect(seen.filter(Boolean).length).toBeGreaterThan(seen.length * 0.8);
+});
