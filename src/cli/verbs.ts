@@ -140,6 +140,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/screen.ts")).screen,
   },
   {
+    name: "series hawkes",
+    summary: "whether events of one type bring on events of another, and how surely",
+    load: async () => (await import("./verbs/series/hawkes.ts")).hawkes,
+  },
+  {
     name: "series survival",
     summary: "Kaplan–Meier curves, log-rank test and Cox regression of spells",
     load: async () => (await import("./verbs/series/survival.ts")).survival,

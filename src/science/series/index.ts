@@ -1,13 +1,20 @@
 /** Counts, events and spells over time. Times in whatever unit they are given; pure. */
 export { SeriesRefused } from "./series-error.ts";
 export type { SeriesFault } from "./series-error.ts";
+export { analyseHawkes, drawsFor } from "./hawkes/analyse.ts";
+export type { Direction, DirectionVerdict, HawkesAnalysis } from "./hawkes/analyse.ts";
 export type { Baseline } from "./hawkes/baseline.ts";
-export { checkHistory } from "./hawkes/event-history.ts";
+export { checkHistory, countsByType } from "./hawkes/event-history.ts";
 export type { EventHistory } from "./hawkes/event-history.ts";
 export { fitHawkes } from "./hawkes/fit.ts";
 export type { HawkesFit, HawkesModel, Held } from "./hawkes/fit.ts";
+export type { HawkesIntervals, ZeroTest } from "./hawkes/infer.ts";
+export type { Interval } from "./hawkes/intervals.ts";
+export { roundedAndSpread } from "./hawkes/rounding.ts";
 export { simulateHawkes } from "./hawkes/simulate.ts";
 export { spectralRadius } from "./hawkes/spectral-radius.ts";
+export { fitUntied } from "./hawkes/tied.ts";
+export type { Untied } from "./hawkes/tied.ts";
 export { cox } from "./survival/cox.ts";
 export type { CoxFit } from "./survival/cox.ts";
 export { kaplanMeier } from "./survival/kaplan-meier.ts";

@@ -11,7 +11,7 @@ export interface EventHistory {
 }
 
 /** Fewer events of a type cannot tell a rate from an excitation at all. */
-const FEWEST_EVENTS = 10;
+export const FEWEST_EVENTS = 10;
 
 /** How many events each type has. */
 export function countsByType({ types, typeCount }: EventHistory): number[] {

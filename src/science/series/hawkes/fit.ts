@@ -27,6 +27,9 @@ export interface Held {
   readonly theta?: number;
 }
 
+/** ln of a decay and how far from it to look, where a fit close by is known: a fraction of the full search. */
+export type Near = readonly [number, number];
+
 /** Decays looked at before the peak is narrowed down, so that a second, lower peak is not taken. */
 const DECAYS_TRIED = 16;
 
@@ -34,10 +37,15 @@ const DECAYS_TRIED = 16;
  * The maximum-likelihood fit, decay included. For a given decay the log-likelihood is concave and splits into one
  * problem per type, solved exactly; the decay is searched between the window and the short gaps of the history.
  */
-export function fitHawkes(history: EventHistory, baseline: Baseline, held: Held = {}): HawkesFit {
+export function fitHawkes(
+  history: EventHistory,
+  baseline: Baseline,
+  held: Held = {},
+  near?: Near,
+): HawkesFit {
   const designs = prepareDesigns(history, baseline);
   const problem = profileProblem(history, designs, held);
-  const theta = held.theta ?? bestDecay(history, problem.logLik);
+  const theta = held.theta ?? bestDecay(history, problem.logLik, near);
   const logLik = problem.logLik(theta);
   const base = baseline.segments + 1;
   const x = problem.coefficients.map((each) => each.slice());
@@ -82,19 +90,24 @@ function restarted(x: Float64Array, start: Float64Array): Float64Array {
   return x;
 }
 
-function bestDecay(history: EventHistory, logLik: (theta: number, lastGain?: number) => number): number {
+function bestDecay(
+  history: EventHistory,
+  logLik: (theta: number, lastGain?: number) => number,
+  near?: Near,
+): number {
+  const at = (u: number) => logLik(Math.exp(u));
+  if (near) return Math.exp(maximum(at, near[0] - near[1], near[0] + near[1], 1e-3).x);
   const [low, high] = decayRange(history);
-  const at = (u: number, lastGain?: number) => logLik(Math.exp(u), lastGain);
   const step = (high - low) / (DECAYS_TRIED - 1);
   let best = 0;
   let bestValue = -Infinity;
   for (let k = 0; k < DECAYS_TRIED; k++) {
-    const value = at(low + k * step, 1e-2);
+    const value = logLik(Math.exp(low + k * step), 1e-2);
     if (value > bestValue) [best, bestValue] = [k, value];
   }
   const from = low + Math.max(0, best - 1) * step;
   const to = low + Math.min(DECAYS_TRIED - 1, best + 1) * step;
-  return Math.exp(maximum((u) => at(u), from, to, 1e-6).x);
+  return Math.exp(maximum(at, from, to, 1e-6).x);
 }
 
 /** ln of the slowest decay, one window long, and of the fastest, a tenth of the gap that one in twenty is below. */

@@ -1,0 +1,158 @@
+import { randomStream } from "#science/numbers/index.ts";
+import {
+  analyseHawkes,
+  checkHistory,
+  countsByType,
+  drawsFor,
+  fitUntied,
+  roundedAndSpread,
+  spectralRadius,
+  type HawkesAnalysis,
+  type Interval,
+  type Untied,
+} from "#science/series/index.ts";
+import { WrongUse } from "../../failure.ts";
+import { JSON_OUT } from "../../options.ts";
+import { table } from "../../table.ts";
+import { defineVerb } from "../../verb.ts";
+import { blamingFile } from "./csv-columns.ts";
+import { readEventFile, type EventFile } from "./event-history.ts";
+
+/** More types have too many excitations to bound one by one. */
+const MOST_TYPES = 4;
+
+/** Whether events of one type bring on events of another, and how surely. */
+export const hawkes = defineVerb({
+  words: ["FILE.csv"],
+  options: {
+    from: { takes: "TIME", summary: "where the window begins (0, or the first event, unless given)" },
+    to: { takes: "TIME", summary: "where the window ends (the last event unless given)" },
+    bootstrap: {
+      takes: "N",
+      summary: "simulated histories behind intervals and tests (99 up to 300 events, else 0: asymptotic)",
+    },
+    "no-interval": { summary: "the fit alone" },
+    seed: { takes: "TEXT", summary: "seed of the simulations (1 unless given)" },
+    ...JSON_OUT,
+  },
+  async run({ options, words: [file = ""] }, shell) {
+    const draws = options.bootstrap === undefined ? undefined : wholeNumber(options.bootstrap);
+    const seed = options.seed ?? "1";
+    const events = readEventFile(file, options);
+    const answer = blamingFile(file, () => {
+      checkHistory(events.history);
+      const began = performance.now();
+      const untied = fitUntied(events.history, seed);
+      const fitMs = performance.now() - began;
+      const isWanted = !options["no-interval"] && events.types.length <= MOST_TYPES;
+      const analysis = isWanted ? analysed(untied, seed, draws) : null;
+      return answerOf(events, untied, analysis, fitMs);
+    });
+    shell.out(options.json ? JSON.stringify(answer) : inWords(answer));
+    return 0;
+  },
+});
+
+function wholeNumber(said: string): number {
+  const value = Number(said);
+  if (/^\d+$/.test(said) && (value === 0 || value >= 20) && value <= 100_000) return value;
+  throw new WrongUse(`--bootstrap is "${said}"; 0, or a whole number from 20, would be right`);
+}
+
+/** Simulated histories are rounded and spread as the given one was, so that this is part of the uncertainty. */
+function analysed({ history, rounding, spread }: Untied, seed: string, draws?: number): HawkesAnalysis {
+  const random = randomStream(`${seed}/spread`);
+  const observe = spread && ((each: typeof history) => roundedAndSpread(each, rounding.unit!, random));
+  return analyseHawkes(history, { draws: draws ?? drawsFor(history), seed, ...(observe && { observe }) });
+}
+
+type Answer = ReturnType<typeof answerOf>;
+
+function answerOf(events: EventFile, untied: Untied, analysis: HawkesAnalysis | null, fitMs: number) {
+  const { fit, rounding, spread } = untied;
+  const { types } = events;
+  const radius = spectralRadius(fit.a);
+  return {
+    events: events.history.times.length,
+    types,
+    counts: countsByType(events.history),
+    window: events.window,
+    kernel: "a[i][j] theta exp(-theta t): what an event of type j adds to the rate of type i",
+    mu: fit.mu.map(([rate]) => rate!),
+    a: fit.a.map((row) => [...row]),
+    theta: fit.theta,
+    logLik: fit.logLik,
+    spectralRadius: radius,
+    stable: radius < 1,
+    fitMs,
+    rounding: { ...rounding, spread },
+    interval: analysis && { level: 0.9, method: methodOf(analysis.draws), ...analysis.intervals },
+    rescaling: analysis && analysis.rescaling.map((one, k) => ({ type: types[k]!, ...one })),
+    cross: analysis?.cross ?? null,
+    control: analysis?.control ?? null,
+    directions: (analysis?.directions ?? []).map((one) => ({
+      ...one,
+      from: types[one.from]!,
+      to: types[one.to]!,
+    })),
+    remarks: remarksOn(types, radius, untied, analysis),
+  };
+}
+
+const methodOf = (draws: number) =>
+  draws > 0
+    ? `profile likelihood calibrated on ${draws} simulated histories`
+    : "profile likelihood, asymptotic";
+
+function remarksOn(
+  types: readonly string[],
+  radius: number,
+  { spread, rounding }: Untied,
+  analysis: HawkesAnalysis | null,
+) {
+  const said: string[] = [];
+  if (radius >= 1) {
+    said.push(
+      `spectral radius ${radius.toFixed(2)}: at 1 or above the process would grow without end, so this is growth rather than excitation; intervals are simulated at 0.95`,
+    );
+  }
+  if (spread)
+    said.push(
+      `${rounding.ties} tied events were spread over the rounding unit ${rounding.unit}, ${spread.times} times`,
+    );
+  if (types.length === 1) said.push("one type: excitation across types needs two");
+  if (types.length > MOST_TYPES)
+    said.push(`no intervals beyond ${MOST_TYPES} types: merge types to have them`);
+  else if (!analysis) said.push("intervals were not asked for, and the fit alone shows nothing");
+  return said;
+}
+
+function inWords(answer: Answer): string {
+  const { types, interval, directions } = answer;
+  const head = `${answer.events} events of ${types.join(", ")} from ${answer.window.join(" to ")}; ln L ${answer.logLik.toFixed(4)}, spectral radius ${answer.spectralRadius.toFixed(3)}`;
+  const rows = [
+    ...answer.mu.map((value, i) => [`rate of ${types[i]!}`, number(value), range(interval?.mu[i])]),
+    ...answer.a.flatMap((row, i) =>
+      row.map((value, j) => [`${types[j]!} → ${types[i]!}`, number(value), range(interval?.a[i]?.[j])]),
+    ),
+    ["decay", number(answer.theta), range(interval?.theta)],
+  ];
+  const verdicts = directions.map(
+    ({ from, to, verdict, test, controlled }) =>
+      `${from} → ${to}: ${VERDICTS[verdict]} (p ${test.p.toPrecision(2)}; ${controlled.p.toPrecision(2)} with drifting baselines)`,
+  );
+  return [head, table(["", "fit", "90 %"], rows), ...verdicts, ...answer.remarks].join("\n\n");
+}
+
+const VERDICTS = {
+  shown: "excitation is shown, and survives drifting baselines",
+  driver: "excitation cannot be told from a driver that both share",
+  small: "none is shown, and one reply to ten acts is excluded",
+  "cannot-tell": "none is shown, and the data cannot exclude it",
+} as const;
+
+const number = (value: number) => value.toPrecision(4);
+const range = (interval: Interval | undefined) =>
+  interval
+    ? interval.map((end) => (end === null ? "unbounded" : end.toPrecision(3))).join(" to ")
+    : "not asked";

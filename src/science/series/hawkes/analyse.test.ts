@@ -1,0 +1,88 @@
+import { randomStream } from "#science/numbers/index.ts";
+import { expect, test } from "vitest";
+import { analyseHawkes } from "./analyse.ts";
+import { fitHawkes, type HawkesModel } from "./fit.ts";
+import { hawkesIntervals, testExcitations } from "./infer.ts";
+import { kolmogorovP } from "./ks.ts";
+import { roundingOf } from "./rounding.ts";
+import { simulateHawkes } from "./simulate.ts";
+import { fitUntied } from "./tied.ts";
+import { timeRescaling } from "./time-rescaling.ts";
+
+const rows = (...values: number[][]) => values.map((row) => Float64Array.from(row));
+const asymptotic = { draws: 0, random: randomStream(0), observe: <T>(each: T) => each };
+const pair = (cross: number, duration: number): HawkesModel => ({
+  baseline: { segments: 0, duration },
+  mu: rows([0.3], [0.3]),
+  a: rows([0.2, cross], [cross, 0.2]),
+  theta: 1,
+});
+
+test("90 % intervals hold the truth about nine times in ten", () => {
+  let held = 0;
+  const histories = 30;
+  for (let n = 0; n < histories; n++) {
+    const history = simulateHawkes(pair(0.3, 150), randomStream(`cover ${n}`));
+    const fit = fitHawkes(history, pair(0.3, 150).baseline);
+    const { a } = hawkesIntervals(history, fit, testExcitations(history, fit, asymptotic), asymptotic);
+    for (const [i, j] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const [low, high] = a[i]![j]!;
+      if (low! <= 0.3 && high! >= 0.3) held++;
+    }
+  }
+  expect(held / (2 * histories)).toBeGreaterThan(0.78);
+  expect(held / (2 * histories)).toBeLessThan(0.99);
+});
+
+test("a swing that two independent types share is a driver, not a reaction", () => {
+  const baseline = { segments: 4, duration: 400 };
+  const swing = [0.1, 1.2, 0.1, 1.2, 0.1];
+  const model = { baseline, mu: rows(swing, swing), a: rows([0, 0], [0, 0]), theta: 1 };
+  const history = simulateHawkes(model, randomStream("swing"));
+  const { directions, cross, control } = analyseHawkes(history, { draws: 0, seed: "1" });
+  expect(cross!.p).toBeLessThan(0.001);
+  expect(control!.cross.p).toBeGreaterThan(0.05);
+  expect(directions.map(({ verdict }) => verdict)).not.toContain("shown");
+});
+
+test("a short history calls its simulations by their seed, and says that it cannot tell", () => {
+  const history = simulateHawkes(pair(0, 30), randomStream("short"));
+  const once = analyseHawkes(history, { draws: 20, seed: "1" });
+  expect(analyseHawkes(history, { draws: 20, seed: "1" })).toEqual(once);
+  expect(once.directions.map(({ verdict }) => verdict)).toContain("cannot-tell");
+});
+
+test("the clock of the right model makes a Poisson process, and that of a wrong one does not", () => {
+  const model = pair(0.3, 2000);
+  const history = simulateHawkes(model, randomStream("clock"));
+  const flat = { ...model, mu: rows([0.6], [0.6]), a: rows([0, 0], [0, 0]) };
+  expect(Math.min(...timeRescaling(history, model).map(({ p }) => p))).toBeGreaterThan(0.01);
+  expect(Math.max(...timeRescaling(history, flat).map(({ p }) => p))).toBeLessThan(1e-6);
+});
+
+test("the Kolmogorov tail is the published one", () => {
+  // Upper 5 % and 1 % points 1.358 and 1.628 of the limit law.
+  expect(kolmogorovP(1.3581 / 1000, 1e6)).toBeCloseTo(0.05, 3);
+  expect(kolmogorovP(1.6276 / 1000, 1e6)).toBeCloseTo(0.01, 3);
+  expect(kolmogorovP(0, 10)).toBe(1);
+});
+
+test("rounding is seen, its ties are spread, and excitation within the unit is refused", () => {
+  const history = simulateHawkes(pair(0.3, 300), randomStream("ties"));
+  const rounded = (unit: number) => ({
+    ...history,
+    times: history.times.map((time) => Math.floor(time / unit) * unit),
+  });
+  expect(roundingOf(history)).toEqual({ unit: null, ties: 0 });
+  expect(roundingOf(rounded(0.125)).unit).toBe(0.125);
+  const { theta, logLik } = fitHawkes(history, pair(0.3, 300).baseline);
+  const untied = fitUntied(rounded(0.125), "1");
+  expect(untied.fit.theta / theta).toBeCloseTo(1, 0);
+  expect(untied.spread!.logLik[0]).toBeLessThan(logLik + 10);
+  expect(() => fitUntied(rounded(2), "1")).toThrow(
+    /times are rounded to 2 and tied; times to .* would be enough/,
+  );
+});

@@ -1,0 +1,120 @@
+import { randomStream } from "#science/numbers/index.ts";
+import type { Observe } from "./bootstrap.ts";
+import { checkHistory, type EventHistory } from "./event-history.ts";
+import { fitHawkes, type HawkesFit } from "./fit.ts";
+import {
+  hawkesIntervals,
+  noCross,
+  testExcitations,
+  testZero,
+  type HawkesIntervals,
+  type Inference,
+  type ZeroTest,
+} from "./infer.ts";
+import type { Interval } from "./intervals.ts";
+import { controlDriver } from "./shared-driver.ts";
+import { spectralRadius } from "./spectral-radius.ts";
+import { timeRescaling, type Rescaled } from "./time-rescaling.ts";
+
+/**
+ * What the data say of one direction. `shown`: also once drifts are allowed for; `driver`: only until then;
+ * `small`: not shown, and a material effect is excluded; `cannot-tell`: not shown, and not excluded either.
+ */
+export type DirectionVerdict = "shown" | "driver" | "small" | "cannot-tell";
+
+/** Whether events of type `from` are followed by more of type `to` than otherwise. */
+export interface Direction {
+  readonly from: number;
+  readonly to: number;
+  /** Events of type `to` that one of type `from` brings on, in the mean. */
+  readonly excitation: number;
+  readonly interval: Interval;
+  readonly test: ZeroTest;
+  readonly controlled: ZeroTest & { readonly excitation: number };
+  readonly verdict: DirectionVerdict;
+}
+
+export interface HawkesAnalysis {
+  readonly fit: HawkesFit;
+  readonly spectralRadius: number;
+  readonly intervals: HawkesIntervals;
+  readonly rescaling: readonly Rescaled[];
+  readonly cross: ZeroTest | null;
+  readonly directions: readonly Direction[];
+  /** Null where there is one type only. */
+  readonly control: {
+    readonly segments: number;
+    readonly slowerThan: number;
+    readonly cross: ZeroTest;
+  } | null;
+  readonly draws: number;
+}
+
+/** One reply to ten acts is the least that is called material. */
+const MATERIAL = 0.1;
+const LEVEL = 0.05;
+/** Histories longer than this follow the asymptotic law closely enough: docs/methods/hawkes.md has the coverage. */
+const BOOTSTRAPPED_UP_TO = 300;
+
+/** The number of simulated histories where none is asked for. */
+export const drawsFor = ({ times }: EventHistory) => (times.length <= BOOTSTRAPPED_UP_TO ? 99 : 0);
+
+/** Fit, 90 % intervals, tests of each direction with and without drifting baselines, and a check of the fit. */
+export function analyseHawkes(
+  history: EventHistory,
+  {
+    draws = drawsFor(history),
+    seed,
+    observe = (each) => each,
+  }: { draws?: number; seed: string; observe?: Observe },
+): HawkesAnalysis {
+  checkHistory(history);
+  const how: Inference = { draws, random: randomStream(seed), observe };
+  const fit = fitHawkes(history, { segments: 0, duration: history.duration });
+  const tests = testExcitations(history, fit, how);
+  const intervals = hawkesIntervals(history, fit, tests, how);
+  const found = {
+    fit,
+    spectralRadius: spectralRadius(fit.a),
+    intervals,
+    rescaling: timeRescaling(history, fit),
+    draws,
+  };
+  const { typeCount } = history;
+  if (typeCount === 1) return { ...found, cross: null, directions: [], control: null };
+  const { fit: drifting, slowerThan } = controlDriver(history);
+  const { segments } = drifting.baseline;
+  return {
+    ...found,
+    cross: testZero(history, fit, noCross(typeCount, 1), how),
+    directions: directionsOf(fit, intervals, tests, drifting, testExcitations(history, drifting, how)),
+    control: {
+      segments,
+      slowerThan,
+      cross: testZero(history, drifting, noCross(typeCount, segments + 1), how),
+    },
+  };
+}
+
+function directionsOf(
+  fit: HawkesFit,
+  intervals: HawkesIntervals,
+  tests: readonly (readonly ZeroTest[])[],
+  drifting: HawkesFit,
+  controlled: readonly (readonly ZeroTest[])[],
+): Direction[] {
+  return fit.a.flatMap((row, to) =>
+    Array.from(row, (excitation, from): Direction => {
+      const interval = intervals.a[to]![from]!;
+      const test = tests[to]![from]!;
+      const kept = { ...controlled[to]![from]!, excitation: drifting.a[to]![from]! };
+      const verdict = verdictOf(test, kept, interval);
+      return { from, to, excitation, interval, test, controlled: kept, verdict };
+    }).filter(({ from }) => from !== to),
+  );
+}
+
+function verdictOf(test: ZeroTest, controlled: ZeroTest, [, high]: Interval): DirectionVerdict {
+  if (test.p < LEVEL) return controlled.p < LEVEL ? "shown" : "driver";
+  return high !== null && high < MATERIAL ? "small" : "cannot-tell";
+}

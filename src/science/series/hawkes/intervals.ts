@@ -1,0 +1,84 @@
+import { normalQuantile } from "#science/numbers/index.ts";
+import type { EventHistory } from "./event-history.ts";
+import { decayRange, fitHawkes, type HawkesFit } from "./fit.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** An end is null where the data do not bound the parameter on that side. */
+export type Interval = readonly [low: number | null, high: number | null];
+
+/** The loss of likelihood at which a 90 % interval ends, by the chi-square of one degree. */
+export const ASYMPTOTIC_LOSS = normalQuantile(0.95) ** 2;
+/** How far from the best decay, in its logarithm, that of a held fit is looked for. */
+const NEARBY = 2;
+
+/** The signed root of the loss when a parameter is held away from its fit: close to a straight line. */
+function signedRoot(history: EventHistory, fit: HawkesFit, parameter: Parameter): (value: number) => number {
+  const best = parameter.of(fit);
+  const near = [Math.log(fit.theta), NEARBY] as const;
+  return (value) => {
+    const held = fitHawkes(history, fit.baseline, parameter.hold(value), near);
+    return Math.sign(value - best) * Math.sqrt(Math.max(0, 2 * (fit.logLik - held.logLik)));
+  };
+}
+
+/** The values of a parameter at which no more than `loss` of likelihood is lost. */
+export function profileInterval(
+  history: EventHistory,
+  fit: HawkesFit,
+  parameter: Parameter,
+  loss: { readonly low: number; readonly high: number },
+): Interval {
+  const best = parameter.of(fit);
+  const root = signedRoot(history, fit, parameter);
+  if (parameter.kind === "theta") {
+    const logRoot = (u: number) => root(Math.exp(u));
+    const [slowest, fastest] = decayRange(history);
+    const [low, high] = [
+      crossing(logRoot, Math.log(best), -0.3, -Math.sqrt(loss.low), slowest - 1),
+      crossing(logRoot, Math.log(best), 0.3, Math.sqrt(loss.high), fastest + 1),
+    ];
+    return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];
+  }
+  const step = Math.max(best, parameter.kind === "a" ? 0.1 : 1 / history.duration) / 3;
+  return [
+    best === 0 ? 0 : (crossing(root, best, -step, -Math.sqrt(loss.low), 0) ?? 0),
+    crossing(root, best, step, Math.sqrt(loss.high), Infinity),
+  ];
+}
+
+/** Where the signed root reaches a level, by secants from the fit, where it is 0; null if not before the bound. */
+function crossing(
+  root: (x: number) => number,
+  from: number,
+  step: number,
+  level: number,
+  bound: number,
+): number | null {
+  const sign = Math.sign(step);
+  const within = (x: number) => (sign < 0 ? Math.max(x, bound) : Math.min(x, bound));
+  let [below, belowRoot] = [from, 0];
+  let above: number | null = null;
+  let aboveRoot = 0;
+  let x = within(from + step);
+  for (let turn = 0; turn < 40; turn++) {
+    const value = root(x);
+    if (Math.abs(value - level) < 0.003) return x;
+    if (sign * value < sign * level) {
+      if (x === bound) return null;
+      [below, belowRoot] = [x, value];
+    } else [above, aboveRoot] = [x, value];
+    if (above !== null && Math.abs(above - below) < 1e-6 * (1e-9 + Math.abs(above))) return above;
+    x = next();
+  }
+  return above ?? null;
+
+  function next(): number {
+    if (above === null) {
+      const reach = below - from;
+      const factor = Math.min(3, Math.max(1.2, (1.05 * level) / (belowRoot || level / 4)));
+      return within(from + (reach === 0 ? step : reach * factor));
+    }
+    const share = (level - belowRoot) / (aboveRoot - belowRoot);
+    return below + (above - below) * Math.min(0.9, Math.max(0.1, share));
+  }
+}

@@ -1,0 +1,61 @@
+import type { Random } from "#science/numbers/index.ts";
+import { SeriesRefused } from "../series-error.ts";
+import type { EventHistory } from "./event-history.ts";
+
+/** How coarsely times were written down. */
+export interface Rounding {
+  /** The unit all times are multiples of; null where there is none to be seen. */
+  readonly unit: number | null;
+  /** Events that share their time with an earlier one. */
+  readonly ties: number;
+}
+
+/** Finds the unit of rounding: the smallest gap, if every time is a whole number of it. */
+export function roundingOf({ times }: EventHistory): Rounding {
+  let [unit, ties] = [Infinity, 0];
+  for (let n = 1; n < times.length; n++) {
+    const gap = times[n]! - times[n - 1]!;
+    if (gap === 0) ties++;
+    else unit = Math.min(unit, gap);
+  }
+  const isWhole = (time: number) => Math.abs(time / unit - Math.round(time / unit)) < 1e-6;
+  return { unit: times.length > 1 && times.every(isWhole) ? unit : null, ties };
+}
+
+/** Spreads events evenly over the unit their times were rounded to, so that a tie has an order again. */
+export function jittered(history: EventHistory, unit: number, random: Random): EventHistory {
+  const moved = Array.from(history.times, (time, n) => ({
+    time: Math.min(time + unit * random(), Math.max(time, history.duration)),
+    type: history.types[n]!,
+  })).sort((p, q) => p.time - q.time);
+  return {
+    ...history,
+    times: Float64Array.from(moved, ({ time }) => time),
+    types: Int32Array.from(moved, ({ type }) => type),
+  };
+}
+
+/** What a record rounded down to a unit, and then spread again, shows of a history. */
+export function roundedAndSpread(history: EventHistory, unit: number, random: Random): EventHistory {
+  const times = history.times.map((time) => Math.floor(time / unit) * unit);
+  return jittered({ ...history, times }, unit, random);
+}
+
+/** Refuses ties that no rounding explains. */
+export function refuseUnexplainedTies({ unit, ties }: Rounding): void {
+  if (ties === 0 || unit !== null) return;
+  const problem = `${ties} events share a time with another, though times are not rounded`;
+  throw new SeriesRefused(
+    "too-coarse",
+    problem,
+    "merge what is one event, or round all times to the unit they were noted in",
+  );
+}
+
+/** Refuses a decay that is over within the unit of rounding, where only the lost order could tell it. */
+export function refuseLostOrder(theta: number, unit: number): void {
+  if (theta * unit <= 1) return;
+  const problem = `excitation fades in ${(1 / theta).toPrecision(3)}, but times are rounded to ${unit} and tied`;
+  const remedy = `times to ${(0.1 / theta).toPrecision(1)} would be enough`;
+  throw new SeriesRefused("too-coarse", problem, remedy);
+}
