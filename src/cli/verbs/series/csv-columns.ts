@@ -8,9 +8,9 @@ export interface CsvColumns {
   readonly file: string;
   readonly names: readonly string[];
   readonly rows: readonly CsvRow[];
-  cell(row: CsvRow, name: string): string;
+  readonly cell: (row: CsvRow, name: string) => string;
   /** Ends the command: what the cell holds is not what would be right there. */
-  refuse(row: CsvRow, name: string, right: string): never;
+  readonly refuse: (row: CsvRow, name: string, right: string) => never;
 }
 
 /** Reads a CSV in which the wanted columns are; InputError at the first fault. */
