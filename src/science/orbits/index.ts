@@ -16,6 +16,8 @@ export type { PropagationError } from "./sgp4/propagation-error.ts";
 export { propagate } from "./sgp4/propagate.ts";
 export { approachesFrom, elementsBy } from "./approaches/approach.ts";
 export type { Approach } from "./approaches/approach.ts";
+export { indexCatalogue } from "./approaches/catalogue-index.ts";
+export type { CatalogueIndex, Rescreened } from "./approaches/catalogue-index.ts";
 export { joinStretches } from "./approaches/join-stretches.ts";
 export { windowScreener } from "./approaches/window-screener.ts";
 export type { Absence, WindowFindings } from "./approaches/window-screener.ts";

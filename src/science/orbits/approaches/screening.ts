@@ -14,6 +14,8 @@ export interface Window {
 }
 
 const ARCS_PER_WINDOW = 48;
+/** What is propagated at once. */
+export const ARCS_PER_BLOCK = 8;
 
 /** Windows of half a day, whoever screens them: so the findings do not depend on how the work was shared. */
 export function windowsOf({ seconds }: Screening): Window[] {

@@ -1,10 +1,11 @@
 import { batchPropagator } from "../kernel/batch-propagator.ts";
 import type { Orbits } from "../sgp4/initialise.ts";
 import * as R from "../sgp4/row.ts";
-import { chainsOf } from "./search/chains.ts";
-import { createPairSearch, type ClosePairs } from "./search/pair-search.ts";
+import { chainsOf, type Chain } from "./search/chains.ts";
+import type { ClosePairs } from "./search/kernel.ts";
+import { createPairSearch } from "./search/pair-search.ts";
 import { relativeMotion } from "./relative-motion.ts";
-import type { Screening, Window } from "./screening.ts";
+import { ARCS_PER_BLOCK, type Screening, type Window } from "./screening.ts";
 import { ARC_SECONDS, EARTH_RADIUS_KM, STEPS_PER_ARC, STEP_SECONDS } from "./search/search-plan.ts";
 import { stretchesWithin, type Stretch } from "./stretch.ts";
 
@@ -22,22 +23,29 @@ export interface WindowFindings {
   readonly absences: readonly Absence[];
 }
 
-const ARCS_PER_BLOCK = 8;
-
 /** Screens windows one after the other; the objects are prepared once. */
 export function windowScreener(orbits: Orbits, screening: Screening): (window: Window) => WindowFindings {
-  const { originMs, seconds, withinKm } = screening;
   const closePairs = closePairFinder(orbits, screening);
   return (window) => {
     const { pairs, absences } = closePairs(window);
-    const end = Math.min(seconds, window.endArc * ARC_SECONDS);
-    const stretches = chainsOf(pairs, orbits.count).flatMap(({ first, second, firstStep, endStep }) => {
-      const motion = relativeMotion(orbits, originMs, first, second);
-      const span = [firstStep * STEP_SECONDS, Math.min(end, endStep * STEP_SECONDS)] as const;
-      return stretchesWithin(motion, span, withinKm).map((each) => ({ first, second, ...each }));
-    });
+    const end = Math.min(screening.seconds, window.endArc * ARC_SECONDS);
+    const stretches = stretchesOf(chainsOf(pairs, orbits.count), orbits, screening, end);
     return { stretches, absences };
   };
+}
+
+/** The exact stretches in runs of steps, cut at `end` seconds from the origin. */
+export function stretchesOf(
+  chains: readonly Chain[],
+  orbits: Orbits,
+  { originMs, withinKm }: Screening,
+  end: number,
+): Stretch[] {
+  return chains.flatMap(({ first, second, firstStep, endStep }) => {
+    const motion = relativeMotion(orbits, originMs, first, second);
+    const span = [firstStep * STEP_SECONDS, Math.min(end, endStep * STEP_SECONDS)] as const;
+    return stretchesWithin(motion, span, withinKm).map((each) => ({ first, second, ...each }));
+  });
 }
 
 function closePairFinder(orbits: Orbits, { originMs, withinKm }: Screening) {
@@ -63,7 +71,12 @@ function semiMajorAxesKm({ count, rows }: Orbits): number[] {
   return Array.from({ length: count }, (_, i) => rows[i * R.ROW_LENGTH + R.AO]! * EARTH_RADIUS_KM);
 }
 
-function noteAbsences(errors: Uint8Array, minutes: Float64Array, absences: Map<number, Absence>): void {
+/** Notes the first absence of each object, of which there are as many cells as times. */
+export function noteAbsences(
+  errors: Uint8Array,
+  minutes: Float64Array,
+  absences: Map<number, Absence>,
+): void {
   errors.forEach((error, cell) => {
     const index = Math.floor(cell / minutes.length);
     if (error === 0 || absences.has(index)) return;

@@ -1,4 +1,4 @@
-import type { ClosePairs } from "./pair-search.ts";
+import type { ClosePairs } from "./kernel.ts";
 
 /** A pair that is close in each of a run of steps. */
 export interface Chain {

@@ -1,24 +1,6 @@
-import { KERNEL_BASE64 } from "./kernel-bytes.ts";
-import { ARC_SECONDS, STEPS_PER_ARC, bendKm, ordinaryReach } from "./search-plan.ts";
+import { hitsOf, planKernel, type ClosePairs, type Kernel } from "./kernel.ts";
+import { STEPS_PER_ARC, ordinaryReach } from "./search-plan.ts";
 import { sphereBands, type SphereBands } from "./sphere-bands.ts";
-
-/** What assembly/kernel.ts exports. */
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  plan(arcSeconds: number, stepsPerArc: number, withinKm: number, bendKm: number, reach: number): void;
-  layOut(objects: number, knots: number, zones: number, bands: number, cells: number): void;
-  statesAt(): number;
-  zoneEdgesAt(): number;
-  zoneOfBucketAt(): number;
-  bandRowsAt(): number;
-  hitsAt(): number;
-  hitCount(): number;
-  forgetHits(): void;
-  searchArc(arc: number, firstStep: number): void;
-}
-
-/** Pairs that may come within the distance during a step: first object, second object, step, three numbers each. */
-export type ClosePairs = Int32Array;
 
 export interface PairSearch {
   /** To be filled with the states of all objects at the knots of one block of arcs, object by object. */
@@ -43,11 +25,9 @@ export function createPairSearch({
   readonly withinKm: number;
   readonly radiiKm: readonly number[];
 }): PairSearch {
-  const kernel = instantiate();
-  const reach = ordinaryReach(withinKm);
-  const sphere = sphereBands(2 * reach);
+  const kernel = planKernel(withinKm);
+  const sphere = sphereBands(2 * ordinaryReach(withinKm));
   const edges = zoneEdges(radiiKm);
-  kernel.plan(ARC_SECONDS, STEPS_PER_ARC, withinKm, bendKm(withinKm), reach);
   kernel.layOut(objects, arcsPerBlock + 1, edges.length, sphere.bands.length, sphere.cells);
   writeTables(kernel, edges, sphere);
   return {
@@ -55,16 +35,9 @@ export function createPairSearch({
     closePairs(arcs, firstStep) {
       kernel.forgetHits();
       for (let arc = 0; arc < arcs; arc++) kernel.searchArc(arc, firstStep + arc * STEPS_PER_ARC);
-      return new Int32Array(kernel.memory.buffer, kernel.hitsAt(), kernel.hitCount() * 3).slice();
+      return hitsOf(kernel);
     },
   };
-}
-
-let compiled: WebAssembly.Module | undefined;
-
-function instantiate(): Kernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), (letter) => letter.charCodeAt(0)));
-  return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
 }
 
 const ZONE_FLOOR_KM = 6400;

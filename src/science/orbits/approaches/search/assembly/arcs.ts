@@ -30,7 +30,7 @@ export function fitArc(arc: i32): void {
  * r⁽⁶⁾/720 · s³(s−h)³: its largest value is h³/384 of what it does to the third derivative at the ends, and there
  * gravity says what that derivative is.
  */
-function fit(from: usize, out: usize): f32 {
+export function fit(from: usize, out: usize): f32 {
   const to = from + 48;
   const h = arcSeconds;
   const rr = square(from),

@@ -1,5 +1,6 @@
 /** The search for close pairs over the whole catalogue, compiled to WebAssembly; docs/methods/screening.md has the proofs. */
 import { fitArc } from "./arcs";
+import { clearTarget, indexBlock, indexTarget, layOutIndex, searchIndex } from "./catalogue-index";
 import { locate } from "./locate";
 import {
   bandRows,
@@ -16,7 +17,7 @@ import {
 import { findPairs } from "./pairs";
 import { sort } from "./sort";
 
-export { forgetHits, layOut, plan };
+export { clearTarget, forgetHits, indexBlock, indexTarget, layOut, layOutIndex, plan, searchIndex };
 
 export function statesAt(): usize {
   return states;

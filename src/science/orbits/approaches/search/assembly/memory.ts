@@ -47,7 +47,8 @@ export let found: i32 = 0;
 
 let top: usize = 0;
 
-function take(bytes: usize): usize {
+/** Room for so many bytes, aligned for vectors; the contents are what they were. */
+export function take(bytes: usize): usize {
   const at = (top + 15) & ~15;
   top = at + bytes;
   reserve(top);
@@ -59,7 +60,24 @@ export function reserve(bytes: usize): void {
   if (pages > 0 && memory.grow(pages) < 0) unreachable();
 }
 
-/** Sets the figures of a search; `layOut` follows. */
+/** Forgets what was laid out before. */
+export function beginLayout(): void {
+  top = __heap_base;
+}
+
+/** A block of states, six f64 each, and what fitting an arc between two of them needs. */
+export function layOutStates(rows: usize, knotCount: i32): void {
+  states = take(rows * <usize>knotCount * 48);
+  coefficients = take(18 * 16);
+}
+
+/** Hits stand last: they take what they need. */
+export function beginHits(): void {
+  hits = take(0);
+  found = 0;
+}
+
+/** Sets the figures of a search; a layout follows. */
 export function plan(secondsPerArc: f64, stepsPerArc: i32, km: f32, bend: f32, angle: f32): void {
   arcSeconds = secondsPerArc;
   steps = stepsPerArc;
@@ -82,9 +100,8 @@ export function layOut(
   zones = zoneCount;
   bands = bandCount;
   cells = cellCount;
-  top = __heap_base;
-  states = take(lanes * knots * 48);
-  coefficients = take(18 * 16);
+  beginLayout();
+  layOutStates(lanes, knotCount);
   places = take((<usize>steps + 1) * 3 * lanes * 4);
   pads = take(lanes * 4);
   lows = take(lanes * 4);
@@ -104,8 +121,7 @@ export function layOut(
   sortedHighs = take(most * 4);
   sortedLongitudes = take(most * 4);
   sorted = take(most * RECORD);
-  hits = take(0);
-  found = 0;
+  beginHits();
 }
 
 /** Notes a close pair during a step. */
