@@ -50,6 +50,13 @@ test("a pair that swings in and out has a stretch each time, one that stays has 
   expect(whole).toMatchObject({ from: 0, to: 5800, missKm: expect.closeTo(2, 8) });
 });
 
-test("where one has no position there is no stretch", () => {
-  expect(stretchesWithin(() => null, [0, 900], 5)).toEqual([]);
+test("where one has no position there is no stretch, and one that began ends", () => {
+  const ending: RelativeMotion = (seconds) => (seconds > 450 ? null : swinging(seconds));
+  const [only, ...others] = stretchesWithin(ending, [0, 5800], 9);
+  expect(others).toEqual([]);
+  expect(only!.to).toBeGreaterThan(200);
+  expect(only!.to).toBeLessThanOrEqual(450);
+  const vanishing: RelativeMotion = (seconds) =>
+    seconds > 1000 && seconds < 2000 ? null : swinging(seconds);
+  expect(stretchesWithin(vanishing, [0, 5800], 5).length).toBe(3);
 });

@@ -37,6 +37,11 @@ export function stretchesWithin(
     [entered, nearest] = [null, null];
   };
   for (const each of turningPoints(motion, from, to)) {
+    if (each === null) {
+      if (before) leave(before.seconds);
+      before = null;
+      continue;
+    }
     const isNear = each.squared <= limit;
     const wasNear = before !== null && before.squared <= limit;
     if (before && wasNear !== isNear) {
@@ -53,18 +58,21 @@ export function stretchesWithin(
   return found;
 }
 
-/** Both ends of every piece, and where the distance turns between them: from one to the next it only grows or shrinks. */
-function* turningPoints(motion: RelativeMotion, from: number, to: number): Generator<Encounter> {
+/**
+ * Both ends of every piece, and where the distance turns between them: from one to the next it only grows or shrinks.
+ * Null where one of them has no position.
+ */
+function* turningPoints(motion: RelativeMotion, from: number, to: number): Generator<Encounter | null> {
   const pieces = Math.ceil((to - from) / LONGEST_PIECE);
   let before = motion(from);
-  if (before) yield before;
+  yield before;
   for (let piece = 1; piece <= pieces; piece++) {
     const each = motion(piece === pieces ? to : from + piece * LONGEST_PIECE);
     if (before && each && before.slope * each.slope < 0) {
       const turn = motion(rootOf((encounter) => encounter.slope, motion, before, each, TCA_TOLERANCE));
       if (turn) yield turn;
     }
-    if (each) yield each;
+    yield each;
     before = each;
   }
 }
@@ -88,7 +96,8 @@ function rootOf(
     if (seconds === a.seconds) return value(a);
     if (seconds === b.seconds) return value(b);
     const encounter = motion(seconds);
-    return encounter ? value(encounter) : NaN;
+    // Where one of them ceases to be, the search ends.
+    return encounter ? value(encounter) : 0;
   };
   return root(at, a.seconds, b.seconds, tolerance);
 }
