@@ -58,6 +58,10 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/observations": ["/api/observations", "/api/observations?q=cable&limit=2&offset=1"],
     "GET /api/observations/:id": ["/api/observations/AI-02", "/api/observations/AR-01?asOf=2023-01-31"],
     "GET /api/explain": ["/api/explain?scenario=mapping", "/api/explain?scenario=cutting&asOf=2023-06-30"],
+    "GET /api/requirements": [
+      "/api/requirements?scenario=mapping",
+      "/api/requirements?scenario=cutting&asOf=2023-06-30",
+    ],
     "GET /api/outlook": ["/api/outlook", "/api/outlook?asOf=2021-01-31"],
     "GET /api/warnings": ["/api/warnings", "/api/warnings?asOf=2020-06-30"],
     "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
@@ -150,6 +154,7 @@ describe("wrong questions are refused with a code and a sentence", () => {
     ["/api/observations?indicator=none", 404, "no-indicator"],
     ["/api/explain", 400, "bad-request"],
     ["/api/explain?scenario=war", 404, "no-scenario"],
+    ["/api/requirements?scenario=war", 404, "no-scenario"],
     ["/api/brief?format=odt", 400, "bad-request"],
     ["/api/nothing", 404, "no-route"],
     ["/api/observations/%E0%A4%A", 404, "no-observation"],

@@ -7,6 +7,7 @@ import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
+import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Routes {
   "GET /api/observations/:id": ObservationReply;
   /** `scenario`: contributions down to observations. */
   "GET /api/explain": ExplainReply;
+  /** `scenario`: what would move its forecast most, seen or supposed. */
+  "GET /api/requirements": RequirementsReply;
   /** What the browser needs to answer a what-if by itself, exactly as the server would. */
   "GET /api/outlook": OutlookReply;
   "GET /api/warnings": WarningsReply;
@@ -93,6 +96,8 @@ export interface ObservationReply {
 }
 
 export type ExplainReply = ExplainedScenario;
+
+export type RequirementsReply = ScenarioRequirements;
 
 export type OutlookReply = WhatIfBasis;
 

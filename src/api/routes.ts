@@ -6,6 +6,7 @@ import { explain } from "./routes/explain.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
 import { outlook } from "./routes/outlook.ts";
+import { requirements } from "./routes/requirements.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   observations,
   observation,
   explain,
+  requirements,
   outlook,
   warnings,
   acknowledge,

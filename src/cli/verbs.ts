@@ -60,6 +60,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/explain.ts")).explain,
   },
   {
+    name: "requirements",
+    summary: "what collection, and which assumption, would move one forecast most",
+    load: async () => (await import("./verbs/requirements.ts")).requirements,
+  },
+  {
     name: "replay",
     summary: "assess every day of a span as it was known then",
     load: async () => (await import("./verbs/replay.ts")).replay,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ExplainReply, OutlookReply } from "../contract.ts";
+import type { ExplainReply, OutlookReply, RequirementsReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";
 import { observation } from "./observation.ts";
 
@@ -16,6 +16,34 @@ export const explainReply: z.ZodType<ExplainReply> = z.strictObject({
       shapley: z.number(),
       leaveOneOut: z.number(),
       observations: z.array(z.strictObject({ logOdds: z.number(), observation })),
+    }),
+  ),
+});
+
+const end = z.strictObject({ value: z.number(), p: z.number() });
+
+export const requirementsReply: z.ZodType<RequirementsReply> = z.strictObject({
+  asOf: isoDay,
+  scenario: z.string(),
+  p90: z.number(),
+  reports: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      statement: z.string(),
+      level: z.string(),
+      chancePresent: z.number(),
+      ifPresent: z.number(),
+      ifAbsent: z.number(),
+      expectedShift: z.number(),
+      entropyReduction: z.number(),
+    }),
+  ),
+  assumptions: z.array(
+    z.strictObject({
+      about: z.literal(["gate", "pace", "reporting"]),
+      statement: z.string(),
+      low: end,
+      high: end,
     }),
   ),
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Assessment } from "#model/assessment.ts";
 import type { ExplainedScenario } from "../../cycle/explain-scenario.ts";
+import type { ScenarioRequirements } from "../../cycle/scenario-requirements.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
 const home = temporaryFolder();
@@ -75,6 +76,19 @@ describe("replay", () => {
     expect(await days("week")).toEqual(["2024-02-26", "2024-03-04", "2024-03-11"]);
     expect(await days("day")).toHaveLength(15);
   });
+});
+
+test("requirements rank what to look at next and what is supposed, and answer in words too", async () => {
+  const told = (await json("requirements", "mapping")) as ScenarioRequirements;
+  expect(told.reports.length).toBeGreaterThan(0);
+  const shifts = told.reports.map(({ expectedShift }) => expectedShift);
+  expect(shifts).toEqual(shifts.toSorted((a, b) => b - a));
+  for (const { chancePresent, ifPresent, ifAbsent } of told.reports) {
+    expect(chancePresent * ifPresent + (1 - chancePresent) * ifAbsent).toBeCloseTo(told.p90, 8);
+  }
+  expect(told.assumptions.map(({ about }) => about)).toContain("reporting");
+  const { out } = await tocsin("requirements", "mapping", "--watch", EXAMPLE);
+  expect(out).toContain("What to look at next");
 });
 
 test("explain opens a probability down to observations whose shares add up to it", async () => {

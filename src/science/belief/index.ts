@@ -31,6 +31,8 @@ export type { Outlook, WhatIf } from "./scenarios/outlook.ts";
 export type { OutlookBasis } from "./scenarios/outlook-basis.ts";
 export { drawParameters, elicitedDraw } from "./scenarios/parameter-draws.ts";
 export type { ParameterDraw, ParameterSpread } from "./scenarios/parameter-draws.ts";
+export { reportValue } from "./scenarios/report-value.ts";
+export type { OpenReport, ReportRows, ReportValue } from "./scenarios/report-value.ts";
 export { rowsFromDwell } from "./scenarios/scenario-model.ts";
 export type {
   GateNumbers,
