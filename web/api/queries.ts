@@ -56,6 +56,14 @@ export function useExplain(scenario: string) {
   });
 }
 
+export function useRequirements(scenario: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["requirements", asOf, scenario],
+    queryFn: ({ signal }) => ask("GET /api/requirements", { params: { scenario, asOf }, signal }),
+  });
+}
+
 export function useOutlook() {
   const asOf = useAsOf();
   return useQuery({

@@ -6,6 +6,7 @@ import { useAssessment, useOutlook, useWatch } from "../api/queries.ts";
 import { CrossingChart } from "../charts/crossing-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
+import { Requirements } from "../panels/requirements.tsx";
 import { ScenarioDetail } from "../panels/scenario-detail.tsx";
 import { ScenarioNetwork } from "../panels/scenario-network.tsx";
 import { WhatIf } from "../panels/what-if.tsx";
@@ -74,9 +75,12 @@ function Answers({ watch, assessment, chosen, reply }: AnswersProps) {
   );
   return (
     <>
-      <ScenarioDetail watch={watch} assessment={assessment} id={chosen}>
-        <CrossingChart name={chosen} asOf={assessment.asOf} curve={curve} whatIf={other} />
-      </ScenarioDetail>
+      <div className="stack">
+        <ScenarioDetail watch={watch} assessment={assessment} id={chosen}>
+          <CrossingChart name={chosen} asOf={assessment.asOf} curve={curve} whatIf={other} />
+        </ScenarioDetail>
+        <Requirements scenario={chosen} />
+      </div>
       <WhatIf
         reply={reply}
         scenarios={watch.scenarios}

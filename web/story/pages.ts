@@ -11,7 +11,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/evidence/ES-0001", ".record-row mark"],
   ["/timeline", ".plot svg"],
   ["/indicators", ".heat-line"],
-  ["/scenarios", ".what-if-slider"],
+  ["/scenarios", ".move"],
   ["/warnings", ".warning-card"],
   ["/briefs", ".brief .references"],
   ["/?asOf=2022-03-01&open=scenario~espionage", ".contribution"],

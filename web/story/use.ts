@@ -95,6 +95,22 @@ export function suppositionsAnswer(story: () => Story): void {
   });
 }
 
+export function requirementsRank(story: () => Story): void {
+  test("what to look at next is ranked, opens its indicator, and is a table too", async () => {
+    const [page] = await visit(story(), "/scenarios?scenario=espionage", { width: 1440 });
+    const panel = page.getByRole("region", { name: "What would move it" });
+    await panel.getByRole("heading", { name: "What is only supposed" }).waitFor();
+    const chart = panel.locator(".chart").first();
+    await chart.getByRole("button", { name: "Table" }).click();
+    const shifts = await chart.locator("tbody td:last-child").allTextContents();
+    expect(shifts.map(Number)).toEqual(shifts.map(Number).toSorted((a, b) => b - a));
+    await chart.getByRole("button", { name: "Chart" }).click();
+    await chart.locator(".move").first().click();
+    await page.locator(".drawer").waitFor();
+    expect(addressed(page).searchParams.get("open")).toMatch(/^indicator~/);
+  });
+}
+
 /** Moves the first slider to and fro, timing each answer from the event to the changed page. Runs in the page. */
 async function moveAndTime(): Promise<{ changed: boolean; ms: number[] }> {
   const slider = document.querySelector<HTMLInputElement>(".what-if-slider input")!;
