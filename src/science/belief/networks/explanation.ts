@@ -9,11 +9,11 @@ import { impossible } from "./inference.ts";
 import type { BeliefNetwork } from "./network.ts";
 import type { Worth } from "../shapley.ts";
 import { exactShapley, permutationShapley } from "../shapley.ts";
-import { calibrateRoot } from "./tree/calibrate.ts";
+import { addToRoot, calibrateRoot } from "./tree/calibrate.ts";
 import type { JunctionTree } from "./tree/junction-tree.ts";
 import { compile } from "./tree/compile.ts";
 import { placeIn } from "./tree/layout.ts";
-import { readPosterior } from "./tree/propagation.ts";
+import { enterFindings, readPosterior } from "./tree/propagation.ts";
 
 /** What one finding does to the log-odds (in nats) of each state of the query. */
 export interface Contribution {
@@ -66,7 +66,17 @@ export function explainQuery(
     return tree.posteriors.slice(first, first + states.length);
   };
   const named = (values: Float64Array) => byState(states, values);
-  const worth: Worth = (coalition) => logOdds(ask(findings.filter((_, i) => coalition[i])));
+  let entered: readonly boolean[] | undefined;
+  // An order adds one finding after the other: what is in the tree already stays there.
+  const worth: Worth = (coalition) => {
+    const grows = entered?.every((was, i) => !was || coalition[i]) ?? false;
+    if (!grows) enterFindings(tree, []);
+    const added = findings.filter((_, i) => coalition[i] && !(grows && entered![i]));
+    entered = addToRoot(tree, added) ? [...coalition] : undefined;
+    if (!entered) return logOdds(ask(findings.filter((_, i) => coalition[i])));
+    readPosterior(tree, root, place);
+    return logOdds(tree.posteriors.slice(first, first + states.length));
+  };
   const [posterior, prior] = [ask(findings), ask([])];
   const [all, none] = [logOdds(posterior), logOdds(prior)];
   const { values, method } = shapleyValues(findings.length, worth, tree.cliqueEntries, options);

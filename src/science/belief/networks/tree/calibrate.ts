@@ -38,6 +38,17 @@ function spread(tree: JunctionTree, findings: readonly Finding[], logScale: numb
   return logEvidence;
 }
 
+/**
+ * Adds findings to a tree whose first root was calibrated for others: only ways from them to the root are gone. False
+ * where the linear scale fails, and the tree must be calibrated anew.
+ */
+export function addToRoot(tree: JunctionTree, findings: readonly Finding[]): boolean {
+  multiplyFindings(tree, findings);
+  const isDone = !Number.isNaN(collect(tree, tree.tables));
+  tree.affected.fill(0);
+  return isDone;
+}
+
 /** Half the work of `calibrate`: ln P(evidence), and only the first root clique calibrated. */
 export function calibrateRoot(tree: JunctionTree, findings: readonly Finding[]): number {
   const logScale = enterFindings(tree, findings);
