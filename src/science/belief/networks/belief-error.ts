@@ -6,6 +6,7 @@ export type NetworkFault =
   | "duplicate-parent"
   | "unknown-parent"
   | "cycle"
+  | "table-too-large"
   | "missing-row"
   | "row-length"
   | "bad-entry"

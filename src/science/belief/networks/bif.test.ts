@@ -140,6 +140,17 @@ test.each([
   expect([error.line, error.fault]).toEqual([line, fault]);
 });
 
+test("a table too large to make is refused at its block, even where one row stands for all", () => {
+  const many = Array.from({ length: 40 }, (_, i) => `v${i}`);
+  const text = [
+    ...[...many, "sum"].map((name) => `variable ${name} { type discrete [ 2 ] { yes, no }; }`),
+    `probability ( sum | ${many.join(", ")} ) { default 0.5, 0.5; }`,
+  ].join("\n");
+  const error = refusal(text);
+  expect([error.line, error.fault]).toEqual([42, "table-too-large"]);
+  expect(error.message).toContain("2.20e+12 entries");
+});
+
 test("a cycle is refused at one of its probability blocks", () => {
   const error = refusal(SMALL.replace("( a )", "( a | b )").replace("table", "default"));
   expect([9, 12]).toContain(error.line);

@@ -2,7 +2,7 @@ import { NetworkInvalid } from "./belief-error.ts";
 import type { Cursor } from "./bif-scanner.ts";
 import { failAt, peek, peekItem, skipProperty, take, takeName, takeNumber } from "./bif-scanner.ts";
 import type { BeliefNetwork, VariableDefinition } from "./network.ts";
-import { defineNetwork } from "./network.ts";
+import { defineNetwork, refuseLargeTable } from "./network.ts";
 
 /** A variable block, filled in by its probability block; offsets into the text are kept for errors. */
 interface Block {
@@ -142,6 +142,7 @@ function probabilityBlock(cursor: Cursor, blocks: ReadonlyMap<string, Block>): v
   }
   block.tableAt = tableAt;
   block.parents = parents;
+  refuseTable(cursor.text, block);
   take(cursor, "{", "after the variables");
   let otherwise: { row: Float64Array; at: number } | undefined;
   while (peek(cursor) !== "}") {
@@ -163,6 +164,15 @@ function probabilityBlock(cursor: Cursor, blocks: ReadonlyMap<string, Block>): v
   }
   cursor.at++;
   if (otherwise) fillGaps(block, otherwise);
+}
+
+function refuseTable(text: string, block: Block): void {
+  try {
+    refuseLargeTable(block.name, block.states.size * rowCountOf(block));
+  } catch (error) {
+    if (!(error instanceof NetworkInvalid)) throw error;
+    failAt(text, block.tableAt!, error.problem, error.remedy, error);
+  }
 }
 
 const rowCountOf = (block: Block) => block.parents.reduce((product, { states }) => product * states.size, 1);

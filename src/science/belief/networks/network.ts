@@ -124,6 +124,7 @@ function withTable(
   const { name, states, parents, rows } = definition;
   const parentStates = parents.map((parent) => byName.get(parent)!.states);
   const rowCount = parentStates.reduce((product, each) => product * each.length, 1);
+  refuseLargeTable(name, states.length * rowCount);
   const at = (row: number) => ({ variable: name, row });
   const label = (row: number) => rowLabel(name, parents, parentStates, row);
   if (rows.length > rowCount) {
@@ -150,6 +151,20 @@ function withTable(
     if (fault) throw new NetworkInvalid(fault.fault, at(row), `${label(row)} ${fault.problem}`, fault.remedy);
   }
   return { name, states: [...states], parents: [...parents], cpt };
+}
+
+/** Entries that one conditional table may have: 2 GiB of them. */
+const MOST_TABLE_ENTRIES = 2 ** 28;
+
+/** Throws NetworkInvalid before a table of that size is made. */
+export function refuseLargeTable(variable: string, entries: number): void {
+  if (entries <= MOST_TABLE_ENTRIES) return;
+  throw new NetworkInvalid(
+    "table-too-large",
+    { variable },
+    `the table of "${variable}" would have ${entries.toPrecision(3)} entries`,
+    `at most ${MOST_TABLE_ENTRIES} are possible: give it fewer parents or states`,
+  );
 }
 
 /** "the row (yes, low) of "X"", or "the table of "X"" for a variable without parents. */
