@@ -6,13 +6,16 @@ import {
   compile,
   explainQuery,
   loadTables,
+  NetworkTooLarge,
   parseBif,
   posteriorsOf,
   propagate,
   readEvidence,
 } from "#science/belief/networks/index.ts";
+import { drawInWorkers } from "../src/cli/verbs/belief/draw-in-workers.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { toBayesjs } from "./belief/bayesjs-network.ts";
+import { pedigreeNetwork } from "./belief/pedigree-network.ts";
 import { watchNetwork, watchReports } from "./belief/watch-network.ts";
 
 const DATA = "../shared/data/forecast/bn";
@@ -29,9 +32,9 @@ interface Expected {
 /** Exact inference: accuracy on published networks, speed on them and on networks of a watch's size. */
 export async function benchBelief(): Promise<BenchRow[]> {
   const published = existsSync(DATA)
-    ? [accuracy(), ...alarmAgainstBayesjs(), ...largeNetworks()]
+    ? [accuracy(), ...alarmAgainstBayesjs(), await draws(), ...largeNetworks()]
     : [{ name: "published networks", figure: `not measured: ${DATA} is not there` }];
-  return [...published, ...watchSized()];
+  return [...published, ...pedigrees(), ...watchSized()];
 }
 
 const read = (name: string) => parseBif(readFileSync(`${DATA}/bif/${name}.bif`, "utf8"));
@@ -99,9 +102,7 @@ function alarmAgainstBayesjs(): BenchRow[] {
     ({ evidence }) => timed(() => bayesjs.inferAll(peerNetwork, { ...evidence }), 1500).median,
   );
   const [ownMean, peerMean] = [mean(own), mean(peer)];
-  const fifteen = network.variables.filter((_, v) => v % 2 === 1).slice(0, 15);
-  const evidence = { hard: Object.fromEntries(fifteen.map(({ name, states }) => [name, states[0]!])) };
-  const explaining = timed(() => explainQuery(network, "HISTORY", evidence));
+  const explaining = timed(() => explainQuery(network, "HISTORY", firstStates(network, 15)));
   return [
     {
       name: `ALARM, all posteriors, mean of ${cases.length} cases`,
@@ -112,6 +113,29 @@ function alarmAgainstBayesjs(): BenchRow[] {
     },
     { name: "ALARM, explanation of 15 findings", figure: ms(explaining.median), target: "100 ms" },
   ];
+}
+
+/** Every second variable in its first state, as many as asked for. */
+function firstStates({ variables }: BeliefNetwork, count: number): Evidence {
+  const chosen = variables.filter((_, v) => v % 2 === 1).slice(0, count);
+  return { hard: Object.fromEntries(chosen.map(({ name, states }) => [name, states[0]!])) };
+}
+
+const WORKERS = 2;
+const DRAWS = 20_000;
+
+/** All posteriors under tables drawn at random; starting the workers is in the time. */
+async function draws(): Promise<BenchRow> {
+  const network = read("alarm");
+  const asked = { network, evidence: firstStates(network, 5), doubt: { strength: 50, seed: "bench" } };
+  const started = performance.now();
+  await drawInWorkers(asked, DRAWS, WORKERS);
+  const perSecond = (1000 * DRAWS) / (performance.now() - started);
+  return {
+    name: `ALARM, tables drawn at random, ${WORKERS} workers`,
+    figure: `${Math.round(perSecond)} draws/s`,
+    target: "10000/s",
+  };
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -136,6 +160,37 @@ function largeNetworks(): BenchRow[] {
   return [...rows, { name: "peak memory so far", figure: `${Math.round(peak)} MiB`, target: "2048 MiB" }];
 }
 
+/** A network of LINK's kind and size, which is 724 variables in 16.8 M entries; and one as far out of reach as MUNIN1, and further. */
+function pedigrees(): BenchRow[] {
+  const network = pedigreeNetwork(40, 3, 0);
+  const compiling = timed(() => compile(network), 1);
+  const tree = compile(network);
+  const seen = network.variables.filter(({ name }, v) => name.startsWith("seen") && v % 3 === 0);
+  const findings = readEvidence(network, { hard: Object.fromEntries(seen.map(({ name }) => [name, "ab"])) });
+  const { median } = timed(() => propagate(tree, findings), 1500);
+  const size = `${(tree.cliqueEntries / 1e6).toPrecision(3)} M entries, compile ${ms(compiling.median)}`;
+  const tooLarge = pedigreeNetwork(60, 6, 0);
+  const refusing = timed(() => {
+    try {
+      compile(tooLarge);
+    } catch (error) {
+      if (!(error instanceof NetworkTooLarge)) throw error;
+    }
+  });
+  return [
+    {
+      name: `pedigree of LINK's kind, ${network.variables.length} variables, all posteriors`,
+      figure: `${ms(median)} (${size})`,
+      target: "3000 ms",
+    },
+    {
+      name: `pedigree of ${tooLarge.variables.length} variables, refused`,
+      figure: ms(refusing.median),
+      target: "1000 ms",
+    },
+  ];
+}
+
 function watchSized(): BenchRow[] {
   const networks = Array.from({ length: 20 }, (_, seed) => watchNetwork(seed));
   const sizes = networks.map(({ variables }) => variables.length);
@@ -152,6 +207,14 @@ function watchSized(): BenchRow[] {
       propagate(tree, findings);
     }, 50),
   );
+  const leavingOut = networks.map((network) =>
+    timed(() => explainQuery(network, "scenario3", firstStates(network, 30), { orders: 0 }), 30),
+  );
+  const sharing = networks.map((network) =>
+    timed(() => explainQuery(network, "scenario3", firstStates(network, 15), { orders: 200 }), 60),
+  );
+  const slowest = (runTimes: readonly { median: number }[]) =>
+    ms(Math.max(...runTimes.map(({ median }) => median)));
   const slowestDraw = Math.max(...draw.map(({ median }) => median));
   const name = `networks of a watch, ${Math.min(...sizes)}–${Math.max(...sizes)} variables`;
   return [
@@ -159,6 +222,16 @@ function watchSized(): BenchRow[] {
       name: `${name}, all posteriors`,
       figure: `median ${ms(medians[10]!)}, slowest ${ms(medians.at(-1)!)}, p99 ${ms(Math.max(...times.map(({ p99 }) => p99)))}`,
       target: "0.2 ms, p99 5 ms",
+    },
+    {
+      name: `${name}, 30 findings left out one by one, compiling included`,
+      figure: `slowest ${slowest(leavingOut)}`,
+      target: "5 ms",
+    },
+    {
+      name: `${name}, Shapley values of 15 findings, 200 orders`,
+      figure: `slowest ${slowest(sharing)}`,
+      target: "100 ms",
     },
     {
       name: `${name}, other tables loaded`,
