@@ -130,6 +130,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/belief/value.ts")).value,
   },
   {
+    name: "orbits manoeuvres",
+    summary: "who manoeuvred when, by how much, and how sure that is",
+    load: async () => (await import("./verbs/orbits/manoeuvres.ts")).manoeuvres,
+  },
+  {
     name: "orbits visits",
     summary: "who stood where in the geostationary belt, and beside whom",
     load: async () => (await import("./verbs/orbits/visits.ts")).visits,

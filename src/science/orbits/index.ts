@@ -23,3 +23,5 @@ export { windowScreener } from "./approaches/window-screener.ts";
 export type { Absence, WindowFindings } from "./approaches/window-screener.ts";
 export { windowsOf } from "./approaches/screening.ts";
 export type { Screening, Window } from "./approaches/screening.ts";
+export { findManoeuvres, USUAL_CONFIDENCE } from "./manoeuvres/find-manoeuvres.ts";
+export type { Manoeuvre, ManoeuvreKind } from "./manoeuvres/find-manoeuvres.ts";

@@ -1,0 +1,162 @@
+import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { randomStream } from "#science/numbers/index.ts";
+import type { ElementSet } from "../elements/element-set.ts";
+import { readElements } from "../elements/read-elements.ts";
+import { meanOrbit, secularRates } from "../sgp4/mean-orbit.ts";
+import { findManoeuvres } from "./find-manoeuvres.ts";
+import { respond, RESPONSES } from "./response.ts";
+
+const DATA = "../shared/data/orbit/shorten";
+const DAY_MS = 86_400_000;
+const START_MS = Date.UTC(2020, 0, 1);
+const RAD = Math.PI / 180;
+const ORBIT_M_PER_RAD = 7_190_000;
+
+interface InjectedBurn {
+  readonly day: number;
+  readonly dvMs: number;
+}
+
+/** A year of daily sets at 800 km, with slow decay, scatter of 25 m and 0.03 mm/s, and the burns given. */
+function yearOfSets(burns: readonly InjectedBurn[], seed: number): ElementSet[] {
+  const random = randomStream(seed);
+  const scatter = () => random() + random() + random() - 1.5;
+  const base: ElementSet = {
+    id: 90_001,
+    name: "TEST",
+    designator: null,
+    epochMs: START_MS,
+    meanMotionRevPerDay: 14.27,
+    eccentricity: 1e-3,
+    inclinationDeg: 98.6,
+    raanDeg: 10,
+    argumentOfPerigeeDeg: 90,
+    meanAnomalyDeg: 0,
+    bstar: 1e-5,
+    meanMotionDot: 0,
+    meanMotionDDot: 0,
+    elementSetNo: null,
+    revAtEpoch: null,
+    classification: null,
+    ephemerisType: 0,
+  };
+  const { mdot, argpdot } = secularRates(meanOrbit(base));
+  const radPerDay = (mdot + argpdot) * 1440;
+  return Array.from({ length: 365 }, (_, i) => {
+    const day = i * 0.97 + 0.1 * random();
+    const drag = 60;
+    let [metres, rate] = [(drag * day * day) / 2 + 50 * scatter(), drag * day + 15 * scatter()];
+    for (const burn of burns) {
+      const step = -3 * 86_400 * burn.dvMs;
+      if (day > burn.day) [metres, rate] = [metres + step * (day - burn.day), rate + step];
+    }
+    const angle = (radPerDay * day + metres / ORBIT_M_PER_RAD) / RAD;
+    return {
+      ...base,
+      epochMs: START_MS + day * DAY_MS,
+      meanMotionRevPerDay: base.meanMotionRevPerDay * (1 + rate / ORBIT_M_PER_RAD / radPerDay),
+      meanAnomalyDeg: angle - 360 * Math.floor(angle / 360),
+    };
+  });
+}
+
+test("a quiet year has no manoeuvre", () => {
+  for (const seed of [1, 2, 3]) expect(findManoeuvres(yearOfSets([], seed))).toEqual([]);
+});
+
+test("injected burns of a centimetre per second are found within six hours, with their size and sign", () => {
+  const sizes = fc.double({ min: 0.01, max: 0.5, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.array(sizes, { minLength: 4, maxLength: 4 }),
+      (seed, dvs) => {
+        const burns = dvs.map((dv, i) => ({ day: 60.4 + 70.13 * i, dvMs: i % 2 === 0 ? dv : -dv }));
+        const found = findManoeuvres(yearOfSets(burns, seed));
+        expect(found.length).toBe(4);
+        for (const [i, { timeMs, alongMs, between }] of found.entries()) {
+          expect(Math.abs((timeMs - START_MS) / DAY_MS - burns[i]!.day)).toBeLessThan(0.25);
+          expect(Math.abs(alongMs / burns[i]!.dvMs - 1)).toBeLessThan(0.2);
+          expect(between[0] < between[1]).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
+
+test("neither a bad set nor one issued again is a manoeuvre", () => {
+  const sets = yearOfSets([], 4);
+  const bad = {
+    ...sets[200]!,
+    meanMotionRevPerDay: 14.2715,
+    meanAnomalyDeg: (sets[200]!.meanAnomalyDeg + 40) % 360,
+  };
+  const again = { ...sets[100]!, epochMs: sets[100]!.epochMs + 60_000 };
+  expect(findManoeuvres([...sets.with(200, bad), again])).toEqual([]);
+});
+
+test("two burns a day apart are two", () => {
+  const burns = [
+    { day: 150.4, dvMs: 0.05 },
+    { day: 152.3, dvMs: 0.08 },
+  ];
+  expect(findManoeuvres(yearOfSets(burns, 5)).length).toBe(2);
+});
+
+test("what sets say of a step is what least squares over their span gives", () => {
+  const said = new Float64Array(2);
+  for (const response of RESPONSES.filter(({ days }) => days > 0)) {
+    for (const part of [0.1, 0.4, 0.8]) {
+      const since = part * response.days;
+      respond(response, since, said);
+      const [distance, rate] = fittedAtEnd(response.days, since, response.order);
+      expect(said[0]).toBeCloseTo(distance, 3);
+      expect(said[1]).toBeCloseTo(rate, 3);
+    }
+  }
+});
+
+/** Value and slope, at the end of a span, of the polynomial fitted to a line that bends so long before. */
+function fittedAtEnd(span: number, since: number, order: number): [number, number] {
+  const count = 4000;
+  const legendre = [(z: number) => z * 0 + 1, (z: number) => z, (z: number) => 1.5 * z * z - 0.5];
+  const slopes = [0, 1, 3];
+  let [value, slope] = [0, 0];
+  for (let k = 0; k <= order; k++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const z = ((i + 0.5) / count) * 2 - 1;
+      sum += Math.max(((z - 1) * span) / 2 + since, 0) * legendre[k]!(z);
+    }
+    const coefficient = ((2 * k + 1) * sum) / count;
+    value += coefficient;
+    slope += (coefficient * slopes[k]! * 2) / span;
+  }
+  return [value, slope];
+}
+
+describe.skipIf(!existsSync(DATA))(`real histories (need ${DATA})`, () => {
+  const read = (name: string) => readElements(readFileSync(`${DATA}/${name}.tle`, "utf8"), name).elements;
+
+  test("a satellite that keeps its ground track is seen to do so, within hours of the record", () => {
+    const found = findManoeuvres(read("Sentinel-3A"));
+    // Burns of the operator's record (IDS), by day of year 2017: 249 10:26, 270 08:08, 333 09:20, 347 08:09.
+    for (const [day, hour] of [
+      [249, 10.4],
+      [270, 8.1],
+      [333, 9.3],
+      [347, 8.2],
+    ] as const) {
+      const at = Date.UTC(2017, 0, day) + hour * 3_600_000;
+      expect(Math.min(...found.map(({ timeMs }) => Math.abs(timeMs - at)))).toBeLessThan(DAY_MS / 4);
+    }
+  });
+
+  test("a geostationary satellite is seen to keep its station", () => {
+    const found = findManoeuvres(read("Fengyun-2F"));
+    expect(found.filter(({ kind }) => kind === "station-keeping").length).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,94 @@
+import type { ElementSet } from "../elements/element-set.ts";
+import { beltDriftDegPerDay } from "../belt/belt-longitude.ts";
+import { alongTrack, type AlongTrack } from "./along-track.ts";
+import type { Burn } from "./burn.ts";
+import { burnCandidates } from "./candidates.ts";
+import { confidenceOf } from "./confidence.ts";
+import { planeChanges } from "./plane-changes.ts";
+
+/** One manoeuvre of one object. */
+export interface Manoeuvre {
+  readonly id: number;
+  readonly name: string | null;
+  /** UTC, milliseconds since 1970. */
+  readonly timeMs: number;
+  /** Change of velocity, m/s: along the track, and across where the inclination shows one. */
+  readonly dvMs: number;
+  /** Positive where the orbit was raised. */
+  readonly alongMs: number;
+  readonly acrossMs: number;
+  /** Probability that there was a manoeuvre within half a day of that time. */
+  readonly confidence: number;
+  readonly kind: ManoeuvreKind;
+  /** Epochs of the element sets before and after, UTC milliseconds. */
+  readonly between: readonly [number, number];
+}
+
+/** In the geostationary belt a manoeuvre keeps the station, or begins, changes or ends a drift elsewhere. */
+export type ManoeuvreKind = "in-track" | "cross-track" | "station-keeping" | "relocation";
+
+/** Manoeuvres below this confidence are right less often than not. */
+export const USUAL_CONFIDENCE = 0.5;
+/** Fewer sets say nothing about what is usual. */
+const MIN_SETS = 12;
+const DAY_MS = 86_400_000;
+/** A tangential Δv changes the along-track rate by three times as much, the other way. */
+const METRES_PER_DAY_OF_MS = -3 * 86_400;
+
+/**
+ * The manoeuvres in the histories of one or many objects, from `least` confidence on, by object, then by time. An
+ * object with fewer than twelve sets has none.
+ */
+export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CONFIDENCE): Manoeuvre[] {
+  const histories = Map.groupBy(elements, ({ id }) => id);
+  return [...histories.keys()].sort((a, b) => a - b).flatMap((id) => manoeuvresOf(histories.get(id)!, least));
+}
+
+function manoeuvresOf(history: readonly ElementSet[], least: number): Manoeuvre[] {
+  if (history.length < MIN_SETS) return [];
+  const track = alongTrack(history);
+  if (track.sets.length < MIN_SETS) return [];
+  const across = planeChanges(track);
+  return burnCandidates(track).flatMap((candidate) => {
+    const confidence = confidenceOf(candidate);
+    return confidence < least ? [] : [manoeuvreOf(track, candidate.burn, confidence, across)];
+  });
+}
+
+function manoeuvreOf(track: AlongTrack, burn: Burn, confidence: number, across: Float64Array): Manoeuvre {
+  const next = track.days.findIndex((day) => day > burn.day);
+  const after = next < 0 ? track.sets.length - 1 : Math.max(next, 1);
+  const [before, behind] = [track.sets[after - 1]!, track.sets[after]!];
+  const alongMs = burn.step / METRES_PER_DAY_OF_MS;
+  const acrossMs = across[after - 1]!;
+  return {
+    id: before.id,
+    name: track.sets.findLast(({ name }) => name !== null)?.name ?? null,
+    timeMs: Math.round(burn.day * DAY_MS),
+    dvMs: Math.hypot(alongMs, acrossMs),
+    alongMs,
+    acrossMs,
+    confidence,
+    kind: kindOf(track, after, alongMs, acrossMs),
+    between: [before.epochMs, behind.epochMs],
+  };
+}
+
+/** Near-synchronous orbits, in revolutions a day; faster than this over the ground, in degrees a day, one moves on. */
+const [MIN_SYNCHRONOUS, MAX_SYNCHRONOUS] = [0.9, 1.1];
+const MOVING_ON = 0.1;
+
+function kindOf(track: AlongTrack, after: number, alongMs: number, acrossMs: number): ManoeuvreKind {
+  const { meanMotionRevPerDay } = track.sets[after]!;
+  if (meanMotionRevPerDay < MIN_SYNCHRONOUS || meanMotionRevPerDay > MAX_SYNCHRONOUS) {
+    return acrossMs > Math.abs(alongMs) ? "cross-track" : "in-track";
+  }
+  // The second set on either side: the first may still hold some of the time before.
+  const sides = [
+    track.sets[Math.max(after - 2, 0)]!,
+    track.sets[Math.min(after + 1, track.sets.length - 1)]!,
+  ];
+  return sides.some((each) => Math.abs(beltDriftDegPerDay(each)) > MOVING_ON)
+    ? "relocation"
+    : "station-keeping";
+}
