@@ -155,6 +155,26 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/series/hawkes.ts")).hawkes,
   },
   {
+    name: "series period",
+    summary: "whether events or a series come in a cycle, against three worlds without one",
+    load: async () => (await import("./verbs/series/period.ts")).period,
+  },
+  {
+    name: "series changepoint",
+    summary: "where the level of a series changes, with the interval of each place",
+    load: async () => (await import("./verbs/series/changepoint.ts")).changepoint,
+  },
+  {
+    name: "series baseline",
+    summary: "which counts or values stand out from the baseline before them",
+    load: async () => (await import("./verbs/series/baseline.ts")).baseline,
+  },
+  {
+    name: "series lead",
+    summary: "which side leads, whether the lead alternates, and who is likely next",
+    load: async () => (await import("./verbs/series/lead.ts")).lead,
+  },
+  {
     name: "series survival",
     summary: "Kaplan–Meier curves, log-rank test and Cox regression of spells",
     load: async () => (await import("./verbs/series/survival.ts")).survival,

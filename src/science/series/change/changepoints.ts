@@ -9,7 +9,7 @@ export interface ChangeQuestion {
   readonly changeIn?: ChangeIn;
   readonly random: Random;
   /** For each change, in the same unit as the cost: 3 ln n for a level, 4 ln n with a variance, when absent. */
-  readonly penalty?: number;
+  readonly penalty?: number | undefined;
   /** What the interval of each location holds, 0.9 when absent. */
   readonly mass?: number;
 }

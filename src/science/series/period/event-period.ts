@@ -15,7 +15,7 @@ const LEAST_EVENTS = 15;
  */
 export function eventPeriod(
   events: readonly Dating[],
-  question: PeriodQuestion & { readonly span?: Span },
+  question: PeriodQuestion & { readonly span?: Span | undefined },
 ): PeriodAnswer {
   if (events.length < LEAST_EVENTS) {
     throw new SeriesRefused(

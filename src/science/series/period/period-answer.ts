@@ -9,7 +9,7 @@ export interface PeriodQuestion {
   readonly band: Band;
   readonly random: Random;
   /** Draws from each null; as many as a few seconds allow when absent, at most 999. */
-  readonly simulations?: number;
+  readonly simulations?: number | undefined;
   /** Strengths of the cycles whose power is told; two of them when absent. */
   readonly strengths?: readonly number[];
   /** The unit of the times, as a plural. */

@@ -1,0 +1,159 @@
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { randomStream, standardNormal } from "#science/numbers/index.ts";
+import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
+
+const home = temporaryFolder();
+const tocsin = commandLine(home);
+const file = (name: string, lines: readonly string[]) => {
+  writeFileSync(path.join(home, name), `${lines.join("\n")}\n`);
+  return path.join(home, name);
+};
+const BAND = ["--min", "2", "--max", "20", "--simulations", "99", "--json"];
+
+const random = randomStream("verbs");
+const days = Array.from({ length: 40 }, () => {
+  const day = new Date(Date.UTC(1957, 0, 1) + Math.floor(random() * 69 * 365.25) * 86_400_000);
+  return `${day.toISOString().slice(0, 10)},launch`;
+});
+const step = Array.from({ length: 40 }, (_, i) => `${standardNormal(random) + (i < 25 ? 0 : 6)}`);
+
+test("events by date are asked about under three nulls, the worst of which gives the verdict", async () => {
+  const { out, exitCode } = await tocsin(
+    "series",
+    "period",
+    file("events.csv", ["date,kind", ...days]),
+    ...BAND,
+  );
+  const answer = JSON.parse(out) as {
+    p: Record<string, number>;
+    worstP: number;
+    verdict: string;
+    kind: string;
+  };
+  expect(exitCode).toBe(0);
+  expect(answer.kind).toBe("events");
+  expect(Object.keys(answer.p)).toEqual(["even Poisson", "smooth Poisson", "self-exciting"]);
+  expect(answer.worstP).toBe(Math.max(...Object.values(answer.p)));
+  expect(answer.verdict).toMatch(/not shown/);
+});
+
+test("events by year are dated to their year", async () => {
+  const years = days.map((day) => day.slice(0, 4));
+  const { out } = await tocsin("series", "period", file("years.csv", ["year", ...years]), ...BAND);
+  expect(JSON.parse(out)).toMatchObject({ kind: "events", n: 40, unit: "years" });
+});
+
+test("a column of values is a series, and a step in it is placed", async () => {
+  const values = file("step.csv", ["value", ...step]);
+  const { out } = await tocsin("series", "changepoint", values, "--json");
+  const { changepoints } = JSON.parse(out) as { changepoints: object[] };
+  expect(changepoints).toEqual([
+    expect.objectContaining({
+      lastBefore: "25",
+      firstAfter: "26",
+      before: expect.objectContaining({ n: 25 }) as object,
+    }),
+  ]);
+});
+
+test("the lead is told of the two sides that come first most often", async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${1957 + i},${["EAST", "WEST"][i % 2]}`);
+  const { out } = await tocsin(
+    "series",
+    "lead",
+    file("lead.csv", ["year,bloc", ...rows, "1990,OTHER"]),
+    "--json",
+  );
+  const answer = JSON.parse(out) as { sides: string[]; leftOut: number; verdict: string };
+  expect(answer).toMatchObject({ sides: ["EAST", "WEST"], leftOut: 1 });
+  expect(answer.verdict).toMatch(/^The lead alternates/);
+});
+
+test("a count far above its baseline stands out", async () => {
+  const rows = Array.from({ length: 70 }, (_, i) => `${1950 + i},${i === 69 ? 40 : 4 + (i % 3)}`);
+  const { out } = await tocsin("series", "baseline", file("counts.csv", ["year,count", ...rows]), "--json");
+  const { readings } = JSON.parse(out) as { readings: { at: string; p: number }[] };
+  expect(readings.at(-1)).toMatchObject({ at: "2019" });
+  expect(readings.at(-1)!.p).toBeLessThan(1e-8);
+  expect(readings.at(-2)!.p).toBeGreaterThan(0.05);
+});
+
+const years = (count: number, value: (i: number) => unknown) =>
+  Array.from({ length: count }, (_, i) => `${1900 + i},${value(i) as string}`);
+
+describe("bad input exits 1 in one line that says what would be enough", () => {
+  test.each([
+    ["fewer than three cycles", "period", ["year,value", ...years(40, (i) => i % 7)], /at most 13\.3/],
+    [
+      "five points",
+      "changepoint",
+      ["value", "1", "2", "3", "4", "5"],
+      /b\.csv: 5 values .*; at least 10 would be enough/,
+    ],
+    [
+      "no variance",
+      "changepoint",
+      ["year,value", ...years(20, () => 3)],
+      /all 20 values are 3; values that differ/,
+    ],
+    [
+      "a value that is none",
+      "period",
+      ["year,value", ...years(40, (i) => (i === 3 ? "NaN" : i))],
+      /b\.csv:5:6: value is "NaN"; expected a number/,
+    ],
+    [
+      "twelve events",
+      "period",
+      ["date", ...Array.from({ length: 12 }, (_, i) => `19${10 + i}-05-01`)],
+      /12 events .* at least 15/,
+    ],
+    [
+      "a day that does not exist",
+      "period",
+      ["date", "1999-02-30"],
+      /b\.csv:2:1: date is "1999-02-30"; expected a date/,
+    ],
+    [
+      "nothing that says when",
+      "period",
+      ["when,value", "1,2"],
+      /no column says when; expected a column date, year or time/,
+    ],
+    ["one side", "lead", ["year,bloc", ...years(20, () => "EAST")], /only one side/],
+  ])("%s", async (_what, verb, lines, said) => {
+    const band = verb === "period" ? ["--min", "2", "--max", "20"] : [];
+    const { exitCode, err, out } = await tocsin("series", verb, file("b.csv", lines), ...band, "--json");
+    expect(err).toMatch(said);
+    expect(err).not.toMatch(/\n/);
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+  });
+});
+
+test("a period without a band is wrong use", async () => {
+  const { exitCode, err } = await tocsin("series", "period", file("e.csv", ["date", ...days]), "--min", "2");
+  expect({ exitCode, err }).toEqual({
+    exitCode: 2,
+    err: expect.stringMatching(/needs --min and --max/) as string,
+  });
+});
+
+const SUNSPOTS = "../shared/data/forecast/timeseries/sunspots_1700_2008.csv";
+test.skipIf(!existsSync(SUNSPOTS))(
+  "sunspots are shown to come in 11 years, with the reference power",
+  async () => {
+    const asked = ["--min", "5", "--max", "50", "--at", "11,22", "--simulations", "199", "--json"];
+    const { out } = await tocsin("series", "period", SUNSPOTS, ...asked);
+    const { powerAt, verdict, p } = JSON.parse(out) as {
+      powerAt: Record<string, number>;
+      verdict: string;
+      p: object;
+    };
+    expect(powerAt["11"]).toBeCloseTo(0.27644709772067105, 10);
+    expect(powerAt["22"]).toBeCloseTo(0.005393173263857582, 10);
+    expect(Object.keys(p)).toEqual(["white noise", "red noise", "trend and red noise"]);
+    expect(verdict).toMatch(/^A cycle of 11 years is shown/);
+  },
+);
