@@ -124,6 +124,17 @@ export function skipProperty(cursor: Cursor): void {
   cursor.at++;
 }
 
+/** Skips a block up to and over its "}". */
+export function skipBlock(cursor: Cursor): void {
+  const start = cursor.at;
+  for (let mark = peek(cursor); mark !== "}"; mark = peek(cursor)) {
+    if (mark === "") failAt(cursor.text, start, "the block is not closed", 'end it with "}"');
+    if (mark === '"') takeQuoted(cursor);
+    else if (takeBare(cursor) === "") cursor.at++;
+  }
+  cursor.at++;
+}
+
 /** What stands at the cursor, for an error message. */
 function found(cursor: Cursor): string {
   if (peek(cursor) === "") return "the end of the text";

@@ -70,6 +70,13 @@ test("default fills the rows that are not given, and rows may come in any order"
   expect(cptOf(text, "b")).toEqual([0.2, 0.3, 0.5, 0.6, 0.3, 0.1]);
 });
 
+test("blocks may come in any order, and may end in a semicolon", () => {
+  const [head, ...blocks] = SMALL.split(/^(?=variable|probability)/m);
+  const turned = [head, ...blocks.toReversed()].join("").replaceAll(/^}$/gm, "};");
+  const byName = (text: string) => parseBif(text).variables.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  expect(byName(turned)).toEqual(byName(SMALL));
+});
+
 test("a byte-order mark and Windows line ends change nothing", () => {
   expect(parseBif(`\ufeff${SMALL.replaceAll("\n", "\r\n")}`)).toEqual(parseBif(SMALL));
 });

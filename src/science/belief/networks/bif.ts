@@ -1,6 +1,15 @@
 import { NetworkInvalid } from "./belief-error.ts";
 import type { Cursor } from "./bif-scanner.ts";
-import { failAt, peek, peekItem, skipProperty, take, takeName, takeNumber } from "./bif-scanner.ts";
+import {
+  failAt,
+  peek,
+  peekItem,
+  skipBlock,
+  skipProperty,
+  take,
+  takeName,
+  takeNumber,
+} from "./bif-scanner.ts";
 import type { BeliefNetwork, VariableDefinition } from "./network.ts";
 import { defineNetwork, refuseLargeTable } from "./network.ts";
 
@@ -23,18 +32,34 @@ export function parseBif(text: string): BeliefNetwork {
   const cursor: Cursor = { text, at: 0 };
   const blocks = new Map<string, Block>();
   let name = "unknown";
+  const early: number[] = [];
   while (peek(cursor) !== "") {
     const start = cursor.at;
+    if (peek(cursor) === ";") {
+      cursor.at++;
+      continue;
+    }
     const keyword = takeName(cursor, "a block");
     if (keyword === "network") name = networkBlock(cursor);
     else if (keyword === "variable") variableBlock(cursor, blocks);
-    else if (keyword === "probability") probabilityBlock(cursor, blocks);
-    else if (keyword === "property") skipProperty(cursor);
+    else if (keyword === "probability" && isDeclared(cursor, blocks)) probabilityBlock(cursor, blocks);
+    else if (keyword === "probability") {
+      early.push(cursor.at);
+      skipBlock(cursor);
+    } else if (keyword === "property") skipProperty(cursor);
     else failAt(text, start, `found "${keyword}"`, '"network", "variable" or "probability" opens a block');
   }
   if (blocks.size === 0)
     failAt(text, text.length, "the text has no variables", 'declare them by "variable NAME { … }"');
+  for (const at of early) probabilityBlock({ text, at }, blocks);
   return define(name, text, blocks);
+}
+
+/** Whether every variable of the probability block ahead is declared already; moves nothing. */
+function isDeclared({ text, at }: Cursor, blocks: ReadonlyMap<string, Block>): boolean {
+  const ahead: Cursor = { text, at };
+  take(ahead, "(", 'after "probability"');
+  return namesUpTo(ahead, (name) => blocks.has(name)).every(Boolean);
 }
 
 function define(name: string, text: string, blocks: ReadonlyMap<string, Block>): BeliefNetwork {
@@ -133,7 +158,9 @@ function probabilityBlock(cursor: Cursor, blocks: ReadonlyMap<string, Block>): v
   const tableAt = cursor.at;
   const [block, ...parents] = namesUpTo(cursor, (name, at) => {
     const known = blocks.get(name);
-    return known ?? failAt(cursor.text, at, `"${name}" is not declared`, "declare a variable above its use");
+    return (
+      known ?? failAt(cursor.text, at, `"${name}" is not declared`, `declare it by "variable ${name} { … }"`)
+    );
   });
   if (!block)
     failAt(cursor.text, tableAt, "the probability block names no variable", "write it between the brackets");
