@@ -13,6 +13,10 @@ export interface Kernel {
   hitsAt(): number;
   hitCount(): number;
   forgetHits(): void;
+  /** Places at the ends of steps, step by step and coordinate by coordinate, and pads: single precision, in fours. */
+  placesAt(): number;
+  padsAt(): number;
+  fitArc(arc: number): void;
   searchArc(arc: number, firstStep: number): void;
   layOutIndex(objects: number, knots: number, knotsPerBlock: number): void;
   indexBlock(firstKnot: number, count: number): void;

@@ -1,7 +1,8 @@
 import type { Orbits } from "../../sgp4/initialise.ts";
 import { propagate } from "../../sgp4/propagate.ts";
+import type { Screening } from "../screening.ts";
 
-/** Every pair at every step, by SGP4 and straight lines of ten seconds; nothing is sorted, fitted or left out. */
+/** A minimum of distance: indices, seconds from the origin, km. */
 export interface ApproachByForce {
   readonly first: number;
   readonly second: number;
@@ -12,48 +13,70 @@ export interface ApproachByForce {
 const STEP = 20;
 /** What relative motion bends in half a step, and more. */
 const MARGIN_KM = 1;
+/** Twice the speed of escape at the surface. */
+const FASTEST = 22.4;
 
-/** The local minima of distance up to `withinKm` of all pairs, within so many seconds of the origin. */
+/** Every pair at every step, by SGP4 and straight lines of ten seconds: nothing is sorted, fitted or left out. */
 export function approachesByForce(
   orbits: Orbits,
-  { originMs, seconds, withinKm }: { originMs: number; seconds: number; withinKm: number },
+  { originMs, seconds, withinKm }: Screening,
 ): ApproachByForce[] {
   const found: ApproachByForce[] = [];
-  const states = new Float64Array(orbits.count * 6);
+  const columns = Array.from({ length: 6 }, () => new Float64Array(orbits.count));
   for (let t = STEP / 2; t < seconds; t += STEP) {
-    for (let i = 0; i < orbits.count; i++) {
-      const minutes = (originMs - orbits.epochsMs[i]!) / 60_000 + t / 60;
-      if (propagate(orbits, i, minutes, states, i * 6) !== 0) states.fill(NaN, i * 6, i * 6 + 6);
-    }
-    eachNear(states, withinKm + MARGIN_KM, (first, second) => {
+    fillColumns(columns, orbits, originMs, t);
+    for (const [first, second] of nearPairs(columns, withinKm + MARGIN_KM)) {
       const distance = (at: number) => distanceAt(orbits, originMs, first, second, at);
       const tca = leastBetween(distance, t - STEP / 2, t + STEP / 2);
       const missKm = distance(tca);
       const isInside = Math.abs(tca - t) < STEP / 2 - 1e-4;
       if (isInside && tca >= 0 && tca <= seconds && missKm <= withinKm)
         found.push({ first, second, tca, missKm });
-    });
+    }
   }
   return found;
 }
 
+function fillColumns(
+  columns: readonly Float64Array[],
+  orbits: Orbits,
+  originMs: number,
+  seconds: number,
+): void {
+  const state = new Float64Array(6);
+  for (let i = 0; i < orbits.count; i++) {
+    const minutes = (originMs - orbits.epochsMs[i]!) / 60_000 + seconds / 60;
+    if (propagate(orbits, i, minutes, state) !== 0) state.fill(NaN);
+    columns.forEach((column, c) => (column[i] = state[c]!));
+  }
+}
+
 /** Pairs that straight lines bring within the distance before or after half a step. */
-function eachNear(states: Float64Array, withinKm: number, take: (i: number, j: number) => void): void {
-  const far = withinKm + 23 * (STEP / 2);
-  for (let i = 0; i < states.length; i += 6) {
-    const [x, y, z] = [states[i]!, states[i + 1]!, states[i + 2]!];
-    for (let j = i + 6; j < states.length; j += 6) {
-      const dx = states[j]! - x;
+function nearPairs(columns: readonly Float64Array[], withinKm: number): [number, number][] {
+  const [x, y, z, u, v, w] = columns as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const far = withinKm + (FASTEST * STEP) / 2;
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < x.length; i++) {
+    const [xi, yi, zi] = [x[i]!, y[i]!, z[i]!];
+    for (let j = i + 1; j < x.length; j++) {
+      const dx = x[j]! - xi;
       if (!(dx < far && dx > -far)) continue;
-      const dy = states[j + 1]! - y;
-      const dz = states[j + 2]! - z;
+      const [dy, dz] = [y[j]! - yi, z[j]! - zi];
       if (!(dx * dx + dy * dy + dz * dz < far * far)) continue;
-      const u = [3, 4, 5].map((c) => states[j + c]! - states[i + c]!) as [number, number, number];
-      const [du, uu] = [dx * u[0] + dy * u[1] + dz * u[2], u[0] ** 2 + u[1] ** 2 + u[2] ** 2];
-      const s = Math.max(-STEP / 2, Math.min(STEP / 2, -du / (uu + 1e-12)));
-      if (Math.hypot(dx + s * u[0], dy + s * u[1], dz + s * u[2]) <= withinKm) take(i / 6, j / 6);
+      const [du, dv, dw] = [u[j]! - u[i]!, v[j]! - v[i]!, w[j]! - w[i]!];
+      const nearest = -(dx * du + dy * dv + dz * dw) / (du * du + dv * dv + dw * dw + 1e-12);
+      const s = Math.max(-STEP / 2, Math.min(STEP / 2, nearest));
+      if (Math.hypot(dx + s * du, dy + s * dv, dz + s * dw) <= withinKm) pairs.push([i, j]);
     }
   }
+  return pairs;
 }
 
 const pair = new Float64Array(12);

@@ -8,6 +8,8 @@ import {
   found,
   hits,
   layOut,
+  pads,
+  places,
   plan,
   states,
   steps,
@@ -17,10 +19,16 @@ import {
 import { findPairs } from "./pairs";
 import { sort } from "./sort";
 
-export { clearTarget, forgetHits, indexBlock, indexTarget, layOut, layOutIndex, plan, searchIndex };
+export { clearTarget, fitArc, forgetHits, indexBlock, indexTarget, layOut, layOutIndex, plan, searchIndex };
 
 export function statesAt(): usize {
   return states;
+}
+export function placesAt(): usize {
+  return places;
+}
+export function padsAt(): usize {
+  return pads;
 }
 export function zoneEdgesAt(): usize {
   return zoneEdges;
