@@ -57,6 +57,43 @@ test("two that fly together are one line over the whole span, the lower number f
   expect(told.split("\n")[1]).toMatch(/proximity +168\.0 h +7 +SATELLITE 7 +100002 +SATELLITE 100002$/);
 });
 
+test("some objects against all are told once each, whoever is asked for", async () => {
+  const file = fileOf(satellite(9, 30.01), satellite(7, 30), satellite(8, 30.02), satellite(6, 200));
+  const pairs = async (only: string) => {
+    const { out } = await run(
+      "orbits",
+      "screen",
+      "--elements",
+      file,
+      "--from",
+      "2026-11-23",
+      "--days",
+      "1",
+      "--only",
+      only,
+      "--json",
+    );
+    return out
+      .split("\n")
+      .map((line): [number, number] => [JSON.parse(line).id1, JSON.parse(line).id2])
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  };
+  expect(await pairs("7")).toEqual([
+    [7, 8],
+    [7, 9],
+  ]);
+  expect(await pairs("9,7")).toEqual([
+    [7, 8],
+    [7, 9],
+    [8, 9],
+  ]);
+  const absent = await run("orbits", "screen", "--elements", file, "--only", "5");
+  expect([absent.exitCode, absent.err]).toEqual([
+    1,
+    expect.stringMatching(/no element set of object 5; expected one/),
+  ]);
+});
+
 test("what has no position is counted, with its reason", async () => {
   const file = fileOf(satellite(7, 30), satellite(8, 30, { BSTAR: 0.9, MEAN_MOTION: 16.3 }));
   const { exitCode, out, err } = await run(
@@ -106,5 +143,7 @@ test("words that mean nothing end with 2", async () => {
   expect(await wrong("--from", "noon")).toMatch(/--from is "noon"; a day or a UTC moment such as/);
   expect(await wrong("--from", "2026-02-31")).toMatch(/--from is/);
   expect(await wrong("--km", "0")).toMatch(/--km is "0"; a number above 0, up to 100, would be right/);
+  expect(await wrong("--only", "7,x")).toMatch(/--only has "x"; catalogue numbers between commas/);
+  expect(await wrong("--only", "7", "--days", "20")).toMatch(/--only goes up to --days 14/);
   expect(await wrong("--days", "61")).toMatch(/--days is "61"/);
 });

@@ -1,9 +1,11 @@
+import { InputError } from "#model/input-error.ts";
 import {
   elementsBy,
   initialise,
   PROPAGATION_ERRORS,
+  screenObjects,
   type Approach,
-  type Orbits,
+  type ElementSet,
 } from "#science/orbits/index.ts";
 import { screenCatalogue, type Screened } from "../../../cycle/screen-catalogue.ts";
 import { WrongUse } from "../../failure.ts";
@@ -25,6 +27,7 @@ export const screen = defineVerb({
     },
     days: { takes: "N", summary: "for how long (7 unless given)" },
     km: { takes: "K", summary: "how close (5 unless given)" },
+    only: { takes: "ID,ID,…", summary: "these objects against all, instead of all against all" },
     ...JSON_OUT,
   },
   async run({ options }, shell) {
@@ -32,23 +35,42 @@ export const screen = defineVerb({
     const seconds = 86_400 * numberIn("days", options.days ?? "7", 60);
     const withinKm = numberIn("km", options.km ?? "5", 100);
     const elements = elementsBy(readElementFile(options.elements, shell), originMs);
-    const orbits = initialise(elements);
-    const screened = await screenCatalogue(orbits, { originMs, seconds, withinKm }, (done, of) =>
-      shell.progress(done < of ? `screened ${Math.round((100 * done) / of)} % of the span` : ""),
-    );
-    tellAbsences(screened, orbits, shell);
+    const screening = { originMs, seconds, withinKm };
+    const only = options.only === undefined ? null : objectsIn(options.only, elements, options.elements);
+    if (only && seconds > MOST_DAYS_FOR_SOME * 86_400) {
+      throw new WrongUse(`--only goes up to --days ${MOST_DAYS_FOR_SOME}; it keeps the catalogue in memory`);
+    }
+    const screened = only
+      ? screenObjects(only, elements, screening)
+      : await screenCatalogue(initialise(elements), screening, (done, of) =>
+          shell.progress(done < of ? `screened ${Math.round((100 * done) / of)} % of the span` : ""),
+        );
+    tellAbsences(screened.absences, only ?? elements, shell);
     const names = new Map(elements.map(({ id, name }) => [id, name]));
+    const rows = () => screened.approaches.map((approach) => cells(approach, names));
     if (options.json) await tellLines(screened.approaches, shell);
-    else
-      shell.out(
-        table(
-          HEADING,
-          screened.approaches.map((approach) => cells(approach, names)),
-        ),
-      );
+    else shell.out(table(HEADING, rows()));
     return 0;
   },
 });
+
+const MOST_DAYS_FOR_SOME = 14;
+
+/** The objects named, all of which the catalogue must have. */
+function objectsIn(text: string, elements: readonly ElementSet[], file = "-"): number[] {
+  const known = new Set(elements.map(({ id }) => id));
+  return text.split(",").map((part) => {
+    const id = Number(part);
+    if (!/^\s*\d+\s*$/.test(part)) {
+      throw new WrongUse(
+        `--only has "${part}"; catalogue numbers between commas, 25544,49044, would be right`,
+      );
+    }
+    const right = "expected one for every object of --only";
+    if (!known.has(id)) throw new InputError([{ file, wrong: `no element set of object ${id}`, right }]);
+    return id;
+  });
+}
 
 async function tellLines(approaches: readonly Approach[], shell: Shell): Promise<void> {
   for (let i = 0; i < approaches.length; i += LINES_AT_ONCE) {
@@ -104,12 +126,12 @@ function spanOf(seconds: number): string {
 }
 
 /** What could not be screened is said, with its reason. */
-function tellAbsences({ absences }: Screened, { count }: Orbits, shell: Shell): void {
+function tellAbsences(absences: Screened["absences"], { length }: { length: number }, shell: Shell): void {
   if (absences.length === 0) return;
   const reasons = Map.groupBy(absences, ({ error }) => PROPAGATION_ERRORS[error]!);
   const told = [...reasons].map(([reason, some]) => `${some.length} ${reason}`).join(", ");
   const atOnce = absences.filter(({ seconds }) => seconds === 0).length;
-  shell.err(`${absences.length} of ${count} objects have no position, ${atOnce} from the start on: ${told}`);
+  shell.err(`${absences.length} of ${length} objects have no position, ${atOnce} from the start on: ${told}`);
 }
 
 function numberIn(name: string, text: string, most: number): number {

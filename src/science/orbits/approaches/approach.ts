@@ -30,9 +30,11 @@ export function approachesFrom(
   orbits: Orbits,
   screening: Screening,
 ): Approach[] {
-  return stretches
-    .map((stretch) => approachFrom(stretch, orbits, screening))
-    .sort((a, b) => a.tcaMs - b.tcaMs || a.id1 - b.id1 || a.id2 - b.id2);
+  return stretches.map((stretch) => approachFrom(stretch, orbits, screening)).sort(byMoment);
+}
+
+export function byMoment(a: Approach, b: Approach): number {
+  return a.tcaMs - b.tcaMs || a.id1 - b.id1 || a.id2 - b.id2;
 }
 
 function approachFrom(stretch: Stretch, orbits: Orbits, { originMs, seconds }: Screening): Approach {
