@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belief: async () => (await import("./belief.ts")).benchBelief(),
   orbits: async () => (await import("./orbits.ts")).benchOrbits(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
+  screening: async () => (await import("./screening.ts")).benchScreening(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
 };
@@ -19,7 +20,7 @@ if (unknown !== undefined) {
 }
 
 console.log(machine());
-for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES).filter((one) => one !== "screening")) {
   const rows = await BENCHES[name]!();
   console.log(`\n${table([name, "figure", "target", "peer", "ratio"], rows.map(cells))}`);
 }
