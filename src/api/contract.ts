@@ -31,6 +31,8 @@ export interface Routes {
   "POST /api/warnings/:id/acknowledge": Acknowledgement;
   /** `format=json|md|html|pdf|docx`. */
   "GET /api/brief": Brief;
+  "GET /api/orbits": OrbitsReply;
+  "GET /api/orbits/:id": OrbitReply;
   "GET /api/openapi.json": unknown;
 }
 
@@ -104,4 +106,31 @@ export type OutlookReply = WhatIfBasis;
 export interface WarningsReply {
   readonly asOf: Day;
   readonly warnings: readonly (Warning & { readonly acknowledgements: readonly Acknowledgement[] })[];
+}
+
+/** Columns of equal length, an object in each place, by catalogue number. Times are UTC in milliseconds since 1970. */
+export interface OrbitsReply {
+  readonly asOf: Day;
+  readonly id: readonly number[];
+  readonly name: readonly (string | null)[];
+  readonly designator: readonly (string | null)[];
+  readonly epochMs: readonly number[];
+  readonly meanMotionRevPerDay: readonly number[];
+  readonly eccentricity: readonly number[];
+  readonly inclinationDeg: readonly number[];
+  readonly raanDeg: readonly number[];
+  readonly argumentOfPerigeeDeg: readonly number[];
+  readonly meanAnomalyDeg: readonly number[];
+  readonly bstar: readonly number[];
+}
+
+/** Columns of equal length, an element set in each place, by epoch. */
+export interface OrbitReply {
+  readonly id: number;
+  readonly name: string | null;
+  readonly designator: string | null;
+  readonly epochMs: readonly number[];
+  readonly meanMotionRevPerDay: readonly number[];
+  readonly eccentricity: readonly number[];
+  readonly inclinationDeg: readonly number[];
 }

@@ -7,7 +7,8 @@ import { Refusal } from "./refusal.ts";
 export const safeHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
+    // WebAssembly of our own: the orbit kernel in the page's worker.
+    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", "data:", "blob:"],
     workerSrc: ["'self'", "blob:"],

@@ -5,6 +5,8 @@ import { brief } from "./routes/brief.ts";
 import { explain } from "./routes/explain.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
+import { orbit } from "./routes/orbit.ts";
+import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
 import { warnings } from "./routes/warnings.ts";
@@ -22,4 +24,6 @@ export const ROUTES: readonly Route[] = [
   warnings,
   acknowledge,
   brief,
+  orbits,
+  orbit,
 ];

@@ -91,6 +91,25 @@ export function useBrief() {
   });
 }
 
+/** A catalogue is large: it is kept until the day changes. */
+export function useOrbits() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["orbits", asOf],
+    queryFn: ({ signal }) => ask("GET /api/orbits", { params: { asOf }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useOrbit(id: number) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["orbit", asOf, id],
+    queryFn: ({ signal }) =>
+      ask("GET /api/orbits/:id", { path: { id: String(id) }, params: { asOf }, signal }),
+  });
+}
+
 /** Says that a warning was read; the list of warnings is asked anew. */
 export function useAcknowledge(warning: string) {
   const client = useQueryClient();

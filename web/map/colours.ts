@@ -19,3 +19,9 @@ export function onThemeChange(listener: () => void): () => void {
     chosen.disconnect();
   };
 }
+
+/** The same as three numbers from 0 to 1, for a shader. */
+export function rgbOf(name: `--${string}`): [number, number, number] {
+  const [red = 0, green = 0, blue = 0] = (token(name).match(/\d+(\.\d+)?/g) ?? []).map(Number);
+  return [red / 255, green / 255, blue / 255];
+}

@@ -1,14 +1,10 @@
-import { AttributionControl, Map as MapLibre, NavigationControl, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import "maplibre-gl/dist/maplibre-gl.css";
+import type { Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import { onThemeChange } from "./colours.ts";
 import { loadLand } from "./land.ts";
 import { addLand, paintLand } from "./land-layer.ts";
+import { newMap } from "./new-map.ts";
 import { addObservations, type Located, paintObservations, setObservations } from "./observation-layer.ts";
-import "./world-map.css";
-
-setWorkerUrl(workerUrl);
 
 interface WorldMapProps {
   readonly located: readonly Located[];
@@ -45,7 +41,7 @@ function createMap(
   ready: (map: MapLibre | null) => void,
   failed: (why: string) => void,
 ): () => void {
-  const map = tryMap(container, label);
+  const map = newMap(container, label, OPTIONS);
   if (!map) {
     failed("This browser cannot draw the map (no WebGL); the same observations are in the table.");
     return () => undefined;
@@ -66,27 +62,12 @@ function createMap(
   };
 }
 
-function tryMap(container: HTMLElement, label: string): MapLibre | null {
-  try {
-    const map = new MapLibre({
-      container,
-      style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
-      bounds: [
-        [-165, -30],
-        [178, 76],
-      ],
-      maxZoom: 9,
-      renderWorldCopies: false,
-      cooperativeGestures: true,
-      dragRotate: false,
-      pitchWithRotate: false,
-      attributionControl: false,
-      locale: { "Map.Title": label },
-    });
-    map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    map.addControl(new AttributionControl({ compact: false, customAttribution: "Natural Earth" }));
-    return map;
-  } catch {
-    return null;
-  }
-}
+const OPTIONS: Parameters<typeof newMap>[2] = {
+  style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
+  bounds: [
+    [-165, -30],
+    [178, 76],
+  ],
+  maxZoom: 9,
+  renderWorldCopies: false,
+};

@@ -50,6 +50,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./timeline.tsx"), "TimelinePage"),
   },
   {
+    path: "/orbit",
+    name: "Orbit",
+    question: "Where is everything, and what has moved?",
+    step: "observe",
+    Content: page(() => import("./orbit.tsx"), "OrbitPage"),
+  },
+  {
     path: "/indicators",
     name: "Indicators",
     question: "Which signs have moved, and which are unknown?",

@@ -10,6 +10,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/evidence", ".observation-line"],
   ["/evidence/ES-0001", ".record-row mark"],
   ["/timeline", ".plot svg"],
+  ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],
+  ["/orbit?asOf=2015-01-01", "main code"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
   ["/warnings", ".warning-card"],

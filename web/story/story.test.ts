@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { pagesRender } from "./pages.ts";
 import { openStory, type Story } from "./story.ts";
-import { derivationOpens, handsReach, requirementsRank, suppositionsAnswer, timeMoves } from "./use.ts";
+import {
+  derivationOpens,
+  handsReach,
+  orbitsFollow,
+  requirementsRank,
+  suppositionsAnswer,
+  timeMoves,
+} from "./use.ts";
 
 if (chromiumPath === null) {
   process.stderr.write(
@@ -20,6 +27,7 @@ if (chromiumPath === null) {
   describe("the derivation", () => derivationOpens(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
+  describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));
   describe("every page", () => pagesRender(() => story!));
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,7 @@ export interface Story {
 export async function openStory(): Promise<Story> {
   buildApp();
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
+  importConstellation(home);
   const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home },
@@ -39,6 +40,29 @@ function buildApp() {
   execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "web", "--logLevel", "error"], {
     cwd: ROOT,
     env,
+  });
+}
+
+/** Element sets for the orbit page: a shell of sixty objects, and the next day of the first. */
+function importConstellation(home: string) {
+  const sets = Array.from({ length: 61 }, (_, i) => ({
+    OBJECT_NAME: `SENTRY ${(i % 60) + 1}`,
+    OBJECT_ID: null,
+    EPOCH: `2026-11-${i < 60 ? "01" : "02"}T00:00:00`,
+    MEAN_MOTION: i < 60 ? 14.2 : 14.1,
+    ECCENTRICITY: 0.001,
+    INCLINATION: 74,
+    RA_OF_ASC_NODE: (i % 6) * 60,
+    ARG_OF_PERICENTER: 0,
+    MEAN_ANOMALY: Math.floor(i / 6) * 36,
+    NORAD_CAT_ID: 900_000_001 + (i % 60),
+    BSTAR: 0,
+  }));
+  const file = path.join(home, "constellation.json");
+  writeFileSync(file, JSON.stringify(sets));
+  execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "omm"], {
+    cwd: ROOT,
+    env: { ...process.env, TOCSIN_HOME: home },
   });
 }
 

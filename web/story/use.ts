@@ -134,6 +134,32 @@ async function moveAndTime(): Promise<{ changed: boolean; ms: number[] }> {
   return { changed: told.size > 1, ms };
 }
 
+/** The globe: what is in orbit, and how one object is followed. */
+export function orbitsFollow(story: () => Story): void {
+  test("an object is followed by its name: in the address, on the globe, with its history, until it is left", async () => {
+    const [page] = await visit(story(), "/orbit", { width: 1440 });
+    await page.getByText("60 objects, half of them").waitFor();
+    await page.getByLabel("Follow an object").fill("sentry 1");
+    await page.getByRole("button", { name: "SENTRY 1 ·" }).click();
+    await page.getByRole("heading", { name: "SENTRY 1, over time" }).waitFor();
+    expect(addressed(page).searchParams.get("follow")).toBe("900000001");
+    await page.locator(".orbit-labels").getByText("SENTRY 1").waitFor({ state: "attached" });
+    await page.getByText("2 element sets").waitFor();
+    await page.getByRole("button", { name: "Leave SENTRY 1" }).click();
+    await page.getByRole("heading", { name: "SENTRY 1, over time" }).waitFor({ state: "detached" });
+    expect(addressed(page).searchParams.has("follow")).toBe(false);
+  });
+
+  test("time on the globe can pass faster", async () => {
+    const [page] = await visit(story(), "/orbit", { width: 390 });
+    const momentMs = async () =>
+      Date.parse((await page.locator(".orbit-moment").textContent())!.replace(" UTC", "Z"));
+    const before = await momentMs();
+    await page.getByText("600 ×").click();
+    await expect.poll(momentMs, { timeout: 10_000 }).toBeGreaterThan(before + 600_000);
+  });
+}
+
 /** Keys, search, saving, acknowledging, and a server that has gone. */
 export function handsReach(story: () => Story): void {
   test("keys move, open, search and help", async () => {

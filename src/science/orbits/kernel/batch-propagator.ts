@@ -12,7 +12,7 @@ export type BatchPropagator = (range: Range, times: Times, states: States) => vo
 
 /**
  * `propagateBatch` for these orbits at several times its speed: by a SIMD WebAssembly kernel that takes two times of an
- * object at once (so give it two or more), within 1e-8 km; by `propagateBatch` itself where there is no SIMD. It holds
+ * object at once (so give it two or more), within 1e-8 km; by `propagateBatch` itself where there is no SIMD, or no leave to compile. It holds
  * a copy of the orbits.
  */
 export function batchPropagator(orbits: Orbits): BatchPropagator {
@@ -45,7 +45,13 @@ function instantiate(): Kernel | null {
 function compile(): WebAssembly.Module | null {
   if (typeof WebAssembly === "undefined") return null;
   const bytes = Uint8Array.from(atob(KERNEL_BASE64), (letter) => letter.charCodeAt(0));
-  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+  if (!WebAssembly.validate(bytes)) return null;
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch {
+    // A page's security policy may forbid it, and only says so here.
+    return null;
+  }
 }
 
 /** Cells of one call: what is written then stays in the cache until it is copied out. */

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { OrbitReply, OrbitsReply } from "../contract.ts";
+import { isoDay } from "./asked.ts";
+
+const numbers = z.array(z.number());
+const texts = z.array(z.string().nullable());
+
+export const orbitsReply: z.ZodType<OrbitsReply> = z.strictObject({
+  asOf: isoDay,
+  id: z.array(z.int()),
+  name: texts,
+  designator: texts,
+  epochMs: numbers,
+  meanMotionRevPerDay: numbers,
+  eccentricity: numbers,
+  inclinationDeg: numbers,
+  raanDeg: numbers,
+  argumentOfPerigeeDeg: numbers,
+  meanAnomalyDeg: numbers,
+  bstar: numbers,
+});
+
+export const orbitReply: z.ZodType<OrbitReply> = z.strictObject({
+  id: z.int(),
+  name: z.string().nullable(),
+  designator: z.string().nullable(),
+  epochMs: numbers,
+  meanMotionRevPerDay: numbers,
+  eccentricity: numbers,
+  inclinationDeg: numbers,
+});

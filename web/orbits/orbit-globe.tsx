@@ -1,0 +1,162 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { useEffect, useRef, useState } from "react";
+import type { OrbitsReply } from "../../src/api/contract.ts";
+import { onThemeChange } from "../map/colours.ts";
+import { loadLand } from "../map/land.ts";
+import { addLand, paintLand } from "../map/land-layer.ts";
+import { newMap } from "../map/new-map.ts";
+import { objectName } from "./catalogue.ts";
+import { type Clock, momentInWords } from "./clock.ts";
+import { objectsLayer, type ObjectsLayer } from "./objects-layer.ts";
+import type { Answered, Asked } from "./states-worker.ts";
+import "./orbit-globe.css";
+
+interface OrbitGlobeProps {
+  readonly orbits: OrbitsReply;
+  /** Places of the objects that stand out. */
+  readonly followed: readonly number[];
+  readonly clock: Clock;
+  readonly onRefused: (count: number) => void;
+}
+
+/** States are asked for anew when the clock is so far from the last ones, milliseconds; until then they are continued. */
+const STALE_MS = 60_000;
+/** At the world's own speed nothing moves by a pixel sooner. */
+const PAUSE_MS = 200;
+
+/** The whole catalogue above the globe, each object where its elements have it at the clock's moment. */
+export function OrbitGlobe({ orbits, followed, clock, onRefused }: OrbitGlobeProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const moment = useRef<HTMLParagraphElement>(null);
+  const [scene, setScene] = useState<Scene | null>(null);
+  const [fault, setFault] = useState(false);
+  useEffect(() => createScene(holder.current!, setScene, () => setFault(true)), []);
+  useEffect(() => {
+    if (!scene) return;
+    return animate(scene, { orbits, followed, clock, onRefused }, holder.current!, (nowMs, at) => {
+      moment.current!.textContent = momentInWords(nowMs);
+      at.forEach((place, i) => moveLabel(labels.current!.children[i] as HTMLElement, place));
+    });
+  }, [scene, orbits, followed, clock, onRefused]);
+  if (fault) return <p className="quiet">This browser cannot draw the globe (no WebGL).</p>;
+  return (
+    <div className="orbit-globe">
+      <div ref={holder} className="world-map" />
+      <div ref={labels} className="orbit-labels" aria-hidden="true">
+        {followed.map((place) => (
+          <span key={place}>{objectName(orbits, place)}</span>
+        ))}
+      </div>
+      <p ref={moment} className="orbit-moment" />
+    </div>
+  );
+}
+
+interface Scene {
+  readonly map: MapLibre;
+  readonly layer: ObjectsLayer;
+}
+
+function createScene(
+  container: HTMLElement,
+  ready: (scene: Scene | null) => void,
+  failed: () => void,
+): () => void {
+  const map = newMap(container, "Globe with the objects in orbit", {
+    style: {
+      version: 8,
+      projection: { type: "vertical-perspective" },
+      sources: {},
+      layers: [{ id: "sea", type: "background" }],
+    },
+    center: [30, 25],
+    zoom: 1,
+    minZoom: -3,
+    maxZoom: 4,
+  });
+  if (!map) {
+    failed();
+    return () => undefined;
+  }
+  const layer = objectsLayer();
+  let gone = false;
+  const land = loadLand();
+  map.once("load", async () => {
+    const shapes = await land;
+    if (gone) return;
+    addLand(map, shapes);
+    map.addLayer(layer);
+    ready({ map, layer });
+  });
+  return () => {
+    gone = true;
+    ready(null);
+    map.remove();
+  };
+}
+
+type Place = readonly [x: number, y: number] | null;
+
+/** Keeps the states near the clock and the frames coming; answers how to stop. */
+function animate(
+  { map, layer }: Scene,
+  { orbits, followed, clock, onRefused }: OrbitGlobeProps,
+  holder: HTMLElement,
+  drawn: (nowMs: number, at: readonly Place[]) => void,
+): () => void {
+  const worker = new Worker(new URL("states-worker.ts", import.meta.url), { type: "module" });
+  let [atMs, isAsking, frames, countedFrom] = [-Infinity, false, 0, performance.now()];
+  const ask = (asked: Asked) => worker.postMessage(asked);
+  const askWhenStale = () => {
+    if (isAsking || Math.abs(clock.nowMs() - atMs) < STALE_MS) return;
+    isAsking = true;
+    ask({ atMs: clock.nowMs(), followed });
+  };
+  worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+    [atMs, isAsking] = [data.atMs, false];
+    layer.setStates(data);
+    onRefused(data.refused);
+    holder.dataset.ready = "";
+  };
+  const countFrame = () => {
+    frames++;
+    const seconds = (performance.now() - countedFrom) / 1000;
+    if (seconds < 1) return;
+    holder.dataset.framesPerSecond = (frames / seconds).toFixed(1);
+    [frames, countedFrom] = [0, performance.now()];
+  };
+  layer.show({
+    momentMs: clock.nowMs,
+    followed,
+    drawn(at) {
+      drawn(clock.nowMs(), at);
+      countFrame();
+      askWhenStale();
+      if (clock.speed > 1) map.triggerRepaint();
+    },
+  });
+  const paint = () => {
+    paintLand(map);
+    layer.recolour();
+  };
+  paint();
+  const stopWatchingTheme = onThemeChange(paint);
+  const slow = setInterval(() => {
+    askWhenStale();
+    map.triggerRepaint();
+  }, PAUSE_MS);
+  ask({ catalogue: orbits });
+  askWhenStale();
+  return () => {
+    stopWatchingTheme();
+    clearInterval(slow);
+    worker.terminate();
+  };
+}
+
+function moveLabel(label: HTMLElement | undefined, at: Place): void {
+  if (!label) return;
+  label.hidden = at === null;
+  if (at) label.style.translate = `calc(${at[0] * 100}cqw + 8px) calc(${at[1] * 100}cqh - 50%)`;
+}

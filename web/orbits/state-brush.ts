@@ -1,0 +1,96 @@
+import { EARTH_RADIUS_KM, type View } from "./view.ts";
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** How points, or with size 0 the line through them, look, and so many seconds after their states. */
+export interface Stroke {
+  readonly colour: Colour;
+  readonly alpha: number;
+  readonly size: number;
+  readonly seconds: number;
+}
+
+/** Draws states of six numbers (km, km/s, TEME) above the globe. */
+export interface Brush {
+  readonly begin: (view: View) => void;
+  readonly draw: (states: WebGLBuffer, first: number, count: number, stroke: Stroke) => void;
+  readonly end: () => void;
+}
+
+const FLOATS = 6;
+
+/**
+ * Points above the globe, moved by the graphics processor: states arrive once in a while, in between each follows its
+ * velocity and the Earth's pull. MapLibre's globe is the unit sphere with y to the north pole and z to 0° E.
+ */
+const VERTEX = `#version 300 es
+in vec3 r; in vec3 v;
+uniform mat4 matrix; uniform vec3 eye; uniform vec2 sidereal; uniform float seconds; uniform float size;
+const float MU = 398600.8;
+void main() {
+  gl_PointSize = size;
+  gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+  float distance = length(r);
+  if (distance < 1.0) return;
+  vec3 p = r + seconds * (v - 0.5 * seconds * MU / (distance * distance * distance) * r);
+  vec3 fixedToEarth = vec3(sidereal.x * p.x + sidereal.y * p.y, sidereal.x * p.y - sidereal.y * p.x, p.z);
+  vec3 place = fixedToEarth.yzx / ${EARTH_RADIUS_KM}.0;
+  vec3 ray = place - eye;
+  float nearest = clamp(-dot(eye, ray) / dot(ray, ray), 0.0, 1.0);
+  if (nearest < 1.0 && length(eye + nearest * ray) < 1.0) return;
+  gl_Position = matrix * vec4(place, 1.0);
+  // Depth is decided above; the map's own far plane would cut off high orbits.
+  gl_Position.z = 0.0;
+}`;
+
+const FRAGMENT = `#version 300 es
+precision mediump float;
+uniform vec4 colour; uniform bool isPoint;
+out vec4 pixel;
+void main() {
+  if (isPoint && length(gl_PointCoord - 0.5) > 0.5) discard;
+  pixel = vec4(colour.rgb * colour.a, colour.a);
+}`;
+
+export function brushFor(gl: WebGL2RenderingContext): Brush {
+  const program = programOf(gl);
+  const uniform = (name: string) => gl.getUniformLocation(program, name);
+  return {
+    begin({ matrix, eye, sidereal }) {
+      gl.useProgram(program);
+      gl.disable(gl.DEPTH_TEST);
+      gl.uniformMatrix4fv(uniform("matrix"), false, Float32Array.from(matrix));
+      gl.uniform3f(uniform("eye"), ...eye);
+      gl.uniform2f(uniform("sidereal"), Math.cos(sidereal), Math.sin(sidereal));
+    },
+    draw(states, first, count, { colour, alpha, size, seconds }) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, states);
+      for (const [i, name] of ["r", "v"].entries()) {
+        const place = gl.getAttribLocation(program, name);
+        gl.enableVertexAttribArray(place);
+        gl.vertexAttribPointer(place, 3, gl.FLOAT, false, FLOATS * 4, i * 12);
+      }
+      gl.uniform4f(uniform("colour"), ...colour, alpha);
+      gl.uniform1f(uniform("size"), size * devicePixelRatio);
+      gl.uniform1i(uniform("isPoint"), size > 0 ? 1 : 0);
+      gl.uniform1f(uniform("seconds"), seconds);
+      gl.drawArrays(size > 0 ? gl.POINTS : gl.LINE_STRIP, first, count);
+    },
+    end: () => gl.deleteProgram(program),
+  };
+}
+
+function programOf(gl: WebGL2RenderingContext): WebGLProgram {
+  const program = gl.createProgram();
+  for (const [kind, source] of [
+    [gl.VERTEX_SHADER, VERTEX],
+    [gl.FRAGMENT_SHADER, FRAGMENT],
+  ] as const) {
+    const shader = gl.createShader(kind)!;
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.linkProgram(program);
+  return program;
+}
