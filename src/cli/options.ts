@@ -41,3 +41,14 @@ export function momentIn(name: string, text: string): number {
     `--${name} is "${text}"; a day or a UTC moment such as 2026-11-23T06:30:00Z would be right`,
   );
 }
+
+/** The option's number within bounds, both included; WrongUse when it is none. */
+export function numberIn(
+  name: string,
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const number = Number(text);
+  if (text.trim() !== "" && number >= least && number <= most) return number;
+  throw new WrongUse(`--${name} is "${text}"; a number from ${least} to ${most} would be right`);
+}

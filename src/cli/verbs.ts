@@ -140,6 +140,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/visits.ts")).visits,
   },
   {
+    name: "orbits passes",
+    summary: "when objects pass over a site: rise, culmination and set",
+    load: async () => (await import("./verbs/orbits/passes.ts")).passes,
+  },
+  {
     name: "orbits propagate",
     summary: "where objects are, so many minutes after the epoch of their elements",
     load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,

@@ -1,0 +1,113 @@
+import { earthFixed, type Geodetic } from "#science/earth/index.ts";
+import { batchPropagator } from "../kernel/batch-propagator.ts";
+import type { Orbits } from "../sgp4/initialise.ts";
+import type { PropagationError } from "../sgp4/propagation-error.ts";
+import { culmination } from "./culmination.ts";
+import { elevationSineAt, type Horizon, heightAt, horizonOf } from "./horizon.ts";
+import { type Exact, scan } from "./scan.ts";
+import { sightOf } from "./sight.ts";
+import { allocateTrack, exactPosition, fillTrack, knotsThrough, type Span, type Track } from "./track.ts";
+
+/** What passes are asked for. */
+export interface PassQuestion extends Span {
+  readonly sites: readonly Geodetic[];
+  /** Geometric, without refraction. */
+  readonly minElevationDeg: number;
+}
+
+/** One pass of an object over a site. The same thing is filled anew for every pass: copy what is to be kept. */
+export interface Pass {
+  /** Places in the lists that were given. */
+  object: number;
+  site: number;
+  /** UTC, milliseconds since 1970. */
+  riseMs: number;
+  setMs: number;
+  /** Whether it was up already when the span began, and still when the span, or what is known, ended. */
+  startsBefore: boolean;
+  endsAfter: boolean;
+}
+
+/** An object without a position for all of the span, or from a time on. */
+export interface Lost {
+  readonly object: number;
+  readonly fromMs: number;
+  readonly error: PropagationError;
+}
+
+/** Told of a pass, and how to learn when it is highest, in UTC milliseconds: that costs as much again. */
+export type PassVisitor = (pass: Readonly<Pass>, culminate: () => number) => void;
+
+/**
+ * Finds the passes of the objects from `first` to before `end` over all sites, object by object, site by site and in
+ * the order of time; answers the objects that were lost. RangeError for a place that is none, for an elevation beyond
+ * ±90°, and for a span that is empty or longer than ten years.
+ */
+export function findPasses(
+  orbits: Orbits,
+  { first, end }: { readonly first: number; readonly end: number },
+  question: PassQuestion,
+  visit: PassVisitor,
+): Lost[] {
+  requireSound(question);
+  const horizons = question.sites.map((site) => horizonOf(earthFixed(site), question.minElevationDeg));
+  const track = allocateTrack(knotsThrough(question));
+  const propagateAll = batchPropagator(orbits);
+  const lost: Lost[] = [];
+  for (let object = first; object < end; object++) {
+    fillTrack(track, orbits, object, propagateAll);
+    if (track.error !== null) lost.push({ object, fromMs: timeAt(track, track.known), error: track.error });
+    horizons.forEach((horizon, site) => visitSite(orbits, track, horizon, { object, site }, visit));
+  }
+  return lost;
+}
+
+const LONGEST_MS = 3653 * 86_400_000;
+
+function requireSound({ fromMs, toMs, minElevationDeg }: PassQuestion): void {
+  if (!(toMs > fromMs && toMs - fromMs <= LONGEST_MS)) {
+    throw new RangeError(
+      `a span must be longer than nothing and not over ten years, got ${toMs - fromMs} ms`,
+    );
+  }
+  if (!(Math.abs(minElevationDeg) < 90)) {
+    throw new RangeError(`the least elevation must be in (-90, 90) degrees, got ${minElevationDeg}`);
+  }
+}
+
+function timeAt({ knots }: Track, at: number): number {
+  return knots.fromMs + at * knots.segmentS * 1000;
+}
+
+function visitSite(
+  orbits: Orbits,
+  track: Track,
+  horizon: Horizon,
+  { object, site }: Pick<Pass, "object" | "site">,
+  visit: PassVisitor,
+): void {
+  const sight = sightOf(track, horizon);
+  const exact = exactly(orbits, track, horizon, object);
+  const pass = { object, site, riseMs: 0.5, setMs: 0.5, startsBefore: false, endsAfter: false };
+  let [riseAt, setAt] = [0, 0];
+  const culminate = () => timeAt(track, culmination(sight, exact, riseAt, setAt));
+  scan(sight, exact, (rise, set) => {
+    riseAt = rise;
+    setAt = set;
+    pass.riseMs = timeAt(track, rise);
+    pass.setMs = timeAt(track, set);
+    pass.startsBefore = rise === 0;
+    pass.endsAfter = set === track.known - 1;
+    visit(pass, culminate);
+  });
+}
+
+const place = new Float64Array(3);
+
+function exactly(orbits: Orbits, { knots }: Track, horizon: Horizon, object: number): Exact {
+  const told = (of: typeof heightAt) => (at: number) =>
+    exactPosition(knots, orbits, object, at, place) === 0
+      ? of(horizon, place[0]!, place[1]!, place[2]!)
+      : NaN;
+  return { height: told(heightAt), elevationSine: told(elevationSineAt) };
+}

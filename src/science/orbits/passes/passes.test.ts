@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type Geodetic } from "#science/earth/index.ts";
+import { readElements } from "../elements/read-elements.ts";
+import { initialise, type Orbits } from "../sgp4/initialise.ts";
+import { findPasses, type Pass } from "./find-passes.ts";
+import { isSunlit } from "./shadow.ts";
+import { viewAt } from "./view.ts";
+
+const CATALOGUE = "../shared/data/orbit/catalog_20250901.tle.gz";
+const FROM = Date.UTC(2025, 8, 2, 3, 4, 5);
+const DAY_MS = 86_400_000;
+/** As long as is looked at second by second. */
+const WATCHED_MS = DAY_MS / 2;
+
+const ISS = `1 25544U 98067A   25244.16084884  .00016000  00000-0  28453-3 0  9990
+2 25544  51.6343 304.4450 0004748 349.3071  10.7521 15.50047605527130`;
+/** Over 60° E, inclined by 0.05°. */
+const STATIONARY = `1 40258U 14058A   25244.50000000  .00000100  00000-0  00000-0 0  9990
+2 40258   0.0500  90.0000 0001000 100.0000 270.0000  1.00270000 40000`;
+const DECAYING = `1 29141U 85108AA  06170.26783845  .99999999  00000-0  13519-0 0   718
+2 29141  82.4288 273.4882 0015848 277.2124  83.9133 15.93343074  6828`;
+
+function orbitsOf(...sets: string[]): Orbits {
+  const text = sets.join("\n").replace(/^(.{68}).$/gm, "$1");
+  return initialise(readElements(text, "test").elements);
+}
+
+type Found = Pass & { readonly peakMs: number };
+
+function passesOf(
+  orbits: Orbits,
+  sites: readonly Geodetic[],
+  minElevationDeg = 0,
+  days = 1,
+  fromMs = FROM,
+): Found[] {
+  const found: Found[] = [];
+  const question = { sites, minElevationDeg, fromMs, toMs: fromMs + days * DAY_MS };
+  findPasses(orbits, { first: 0, end: orbits.count }, question, (pass, culminate) => {
+    found.push({ ...pass, peakMs: culminate() });
+  });
+  return found;
+}
+
+const at = (latDeg: number, lonDeg: number, altKm = 0): Geodetic => ({ latDeg, lonDeg, altKm });
+
+/** Looks every second, and halves the second in which something crosses. */
+function bruteForce(orbits: Orbits, object: number, site: Geodetic, minElevationDeg: number) {
+  const above = (ms: number) => viewAt(orbits, object, site, ms)!.elevationDeg - minElevationDeg;
+  const crossing = (from: number, to: number) => {
+    const isRise = above(from) < 0;
+    for (let i = 0; i < 20; i++) {
+      const middle = (from + to) / 2;
+      if (above(middle) < 0 === isRise) from = middle;
+      else to = middle;
+    }
+    return from;
+  };
+  const found: { riseMs: number; setMs: number; peakMs: number }[] = [];
+  let before = above(FROM);
+  let open = before >= 0 ? { riseMs: FROM, peakMs: FROM, highest: before } : null;
+  for (let ms = FROM + 1000; ms <= FROM + WATCHED_MS; ms += 1000) {
+    const now = above(ms);
+    if (before < 0 && now >= 0) open = { riseMs: crossing(ms - 1000, ms), peakMs: ms, highest: now };
+    if (open && now > open.highest) Object.assign(open, { peakMs: ms, highest: now });
+    if (open && before >= 0 && now < 0) {
+      found.push({ ...open, setMs: crossing(ms - 1000, ms) });
+      open = null;
+    }
+    before = now;
+  }
+  if (open) found.push({ ...open, setMs: FROM + WATCHED_MS });
+  return found;
+}
+
+function expectAsBruteForce(orbits: Orbits, sites: readonly Geodetic[], minElevationDeg: number): void {
+  const found = passesOf(orbits, sites, minElevationDeg, WATCHED_MS / DAY_MS);
+  for (let object = 0; object < orbits.count; object++) {
+    sites.forEach((site, i) => {
+      const mine = found.filter((pass) => pass.object === object && pass.site === i);
+      const reference = bruteForce(orbits, object, site, minElevationDeg);
+      expect(mine.length, `passes of ${orbits.ids[object]} over site ${i}`).toBe(reference.length);
+      mine.forEach((pass, k) => {
+        expect(Math.abs(pass.riseMs - reference[k]!.riseMs)).toBeLessThan(100);
+        expect(Math.abs(pass.setMs - reference[k]!.setMs)).toBeLessThan(100);
+        expect(Math.abs(pass.peakMs - reference[k]!.peakMs)).toBeLessThan(1000);
+      });
+    });
+  }
+}
+
+test("passes rise and set where looking every second finds them, at any latitude and either side of 180°", () => {
+  const sites = [at(0, 0), at(51, -114, 1.1), at(-35.4, 179.99), at(-35.4, -179.99)];
+  expectAsBruteForce(orbitsOf(ISS), sites, 0);
+  expectAsBruteForce(orbitsOf(ISS), [at(51, -114, 1.1)], 10);
+});
+
+test("a place has one set of passes, however its longitude is written", () => {
+  const [east, west] = [passesOf(orbitsOf(ISS), [at(10, 190)]), passesOf(orbitsOf(ISS), [at(10, -170)])];
+  expect(east.length).toBeGreaterThan(0);
+  east.forEach((pass, i) => expect(Math.abs(pass.riseMs - west[i]!.riseMs)).toBeLessThan(0.01));
+});
+
+test("what hangs over the equator is always up near it, marked at both ends, and never up at the other side", () => {
+  const orbits = orbitsOf(STATIONARY);
+  const { lonDeg } = underneath(orbits);
+  expect(passesOf(orbits, [at(0, lonDeg)])).toMatchObject([
+    { riseMs: FROM, setMs: FROM + DAY_MS, startsBefore: true, endsAfter: true },
+  ]);
+  expect(passesOf(orbits, [at(0, lonDeg - 180), at(90, 0), at(-90, 0)])).toEqual([]);
+});
+
+/** Where on the equator the first object stands highest. */
+function underneath(orbits: Orbits) {
+  const places = Array.from({ length: 360 }, (_, lonDeg) => ({
+    lonDeg,
+    elevationDeg: viewAt(orbits, 0, at(0, lonDeg), FROM)!.elevationDeg,
+  }));
+  return places.reduce((best, place) => (place.elevationDeg > best.elevationDeg ? place : best));
+}
+
+test("a pass that goes on beyond the span is cut there and says so", () => {
+  const [whole] = passesOf(orbitsOf(ISS), [at(0, 0)]).filter(({ startsBefore }) => !startsBefore);
+  const middle = (whole!.riseMs + whole!.setMs) / 2;
+  const before = passesOf(orbitsOf(ISS), [at(0, 0)], 0, (middle - FROM) / DAY_MS).at(-1)!;
+  expect(before).toMatchObject({ startsBefore: false, endsAfter: true });
+  expect(before.setMs).toBeCloseTo(middle, 3);
+  expect(Math.abs(before.riseMs - whole!.riseMs)).toBeLessThan(50);
+  const after = passesOf(orbitsOf(ISS), [at(0, 0)], 0, 0.1, middle)[0]!;
+  expect(after).toMatchObject({ riseMs: middle, startsBefore: true, endsAfter: false });
+  expect(Math.abs(after.setMs - whole!.setMs)).toBeLessThan(50);
+});
+
+test("an object that decays is lost from then on, and the others are still there", () => {
+  const orbits = orbitsOf(DECAYING, STATIONARY);
+  const fromMs = orbits.epochsMs[0]!;
+  const question = {
+    sites: [0, 90, 180, 270].map((lonDeg) => at(60, lonDeg)),
+    minElevationDeg: 0,
+    fromMs,
+    toMs: fromMs + 5 * DAY_MS,
+  };
+  const objects = new Set<number>();
+  let isFinite = true;
+  const lost = findPasses(orbits, { first: 0, end: 2 }, question, (pass, culminate) => {
+    objects.add(pass.object);
+    isFinite &&= [pass.riseMs, pass.setMs, culminate()].every(Number.isFinite);
+  });
+  expect(lost).toEqual([{ object: 0, fromMs: expect.any(Number) as number, error: "decayed" }]);
+  expect(lost[0]!.fromMs).toBeGreaterThan(fromMs);
+  expect([...objects]).toEqual([0, 1]);
+  expect(isFinite).toBe(true);
+});
+
+test("a question that makes no sense is refused", () => {
+  const ask = (changed: object) => () =>
+    findPasses(
+      orbitsOf(ISS),
+      { first: 0, end: 1 },
+      { sites: [], minElevationDeg: 0, fromMs: 0, toMs: 1, ...changed },
+      () => {},
+    );
+  expect(ask({ toMs: 0 })).toThrow(/span must be longer/);
+  expect(ask({ toMs: Infinity })).toThrow(/span/);
+  expect(ask({ minElevationDeg: 90 })).toThrow(/elevation must be in/);
+  expect(ask({ sites: [at(91, 0)] })).toThrow(/latitude/);
+});
+
+test("an object is in the full shadow only behind the Earth, and only within its cone", () => {
+  const sun = [149_600_000, 0, 0] as const;
+  expect(isSunlit([7000, 0, 0], sun)).toBe(true);
+  expect(isSunlit([-7000, 0, 0], sun)).toBe(false);
+  expect(isSunlit([-7000, 6400, 0], sun)).toBe(true);
+  expect(isSunlit([-7000, 6340, 0], sun)).toBe(false);
+  expect(isSunlit([-1_300_000, 0, 0], sun)).toBe(false);
+  expect(isSunlit([-1_500_000, 0, 0], sun)).toBe(true);
+});
+
+const why = existsSync(CATALOGUE) ? null : `${CATALOGUE} is not there`;
+if (why) process.stderr.write(`skipped passes of a whole catalogue: ${why}\n`);
+describe.skipIf(why !== null)("on a whole catalogue", () => {
+  test("objects of every kind, polar sites and grazing passes agree with looking every second", () => {
+    const text = gunzipSync(readFileSync(CATALOGUE)).toString();
+    const some = readElements(text, CATALOGUE).elements.filter((_, i) => i % 6000 === 7);
+    const sites = [at(90, 0), at(-90, 0), at(40.96, 100.29, 1)];
+    expectAsBruteForce(initialise(some), sites, 0);
+    expectAsBruteForce(initialise(some), sites.slice(2), 10);
+  });
+});
