@@ -8,6 +8,7 @@ import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
+import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**
@@ -33,6 +34,9 @@ export interface Routes {
   "GET /api/brief": Brief;
   "GET /api/orbits": OrbitsReply;
   "GET /api/orbits/:id": OrbitReply;
+
+  /** Live and illustrative apart; the chain of the ledger is verified first. */
+  "GET /api/scoreboard": ScoreboardReply;
   "GET /api/openapi.json": unknown;
 }
 
@@ -102,6 +106,8 @@ export type ExplainReply = ExplainedScenario;
 export type RequirementsReply = ScenarioRequirements;
 
 export type OutlookReply = WhatIfBasis;
+
+export type ScoreboardReply = Scoreboard;
 
 export interface WarningsReply {
   readonly asOf: Day;

@@ -1,6 +1,9 @@
+import { setImmediate as breath } from "node:timers/promises";
+import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import { lastChange } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
+import { scoreLedger, type Scoreboard } from "../cycle/score-ledger.ts";
 import { Refusal } from "./refusal.ts";
 
 type Assessed = Awaited<ReturnType<typeof assessAsKnown>>;
@@ -13,6 +16,8 @@ export interface Desk {
   readonly dayOf: (asOf: Day | undefined) => Day;
   /** The judgement of a day, made once for as long as the store says the same. */
   readonly assessedOn: (asOf: Day) => Promise<Assessed>;
+  /** What all of it was worth; other requests are answered while it is worked out. */
+  readonly scoredOn: (asOf: Day) => Promise<Scoreboard>;
 }
 
 export function createDesk(world: World, today: () => Day): Desk {
@@ -21,6 +26,7 @@ export function createDesk(world: World, today: () => Day): Desk {
     today,
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
     assessedOn: remembering(world),
+    scoredOn: scoring(world),
   };
 }
 
@@ -50,5 +56,17 @@ function remembering(world: World): Desk["assessedOn"] {
     assessed.catch(() => remembered.delete(asOf));
     if (remembered.size > DAYS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
     return assessed;
+  };
+}
+
+/** Scores with the days replayed for earlier requests, until anything is added to the store. */
+function scoring(world: World): Desk["scoredOn"] {
+  let replayed = new Map<Day, Assessment>();
+  let changeThen = -1;
+  return async (asOf) => {
+    const change = await lastChange(world.store);
+    if (change !== changeThen) replayed = new Map();
+    changeThen = change;
+    return scoreLedger(world, asOf, { breath, replayed });
   };
 }

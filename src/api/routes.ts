@@ -9,6 +9,7 @@ import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
+import { scoreboard } from "./routes/scoreboard.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -26,4 +27,6 @@ export const ROUTES: readonly Route[] = [
   brief,
   orbits,
   orbit,
+
+  scoreboard,
 ];

@@ -17,7 +17,7 @@ import {
   type Store,
 } from "#store/index.ts";
 import { recordCaptures } from "#watch/index.ts";
-import { createAssessor, type Assessed, type Assessor } from "./assess/assess.ts";
+import { createAssessor, type Assessed, type Assessor, type AssessRequest } from "./assess/assess.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
 import { collectFromSources, type Collected, type Network } from "./collect-sources.ts";
@@ -98,17 +98,19 @@ export async function assessAndWarn(world: World, asOf: Day, withPath = true): P
 
 /** The assessment with everything it was told from, for explanations and what-ifs. */
 export async function assessAsKnown(world: World, asOf: Day, withPath = true): Promise<Assessed> {
-  return judge(world, asOf, await observationsKnown(world.store, { known: asOf }), withPath);
+  return judge(world, asOf, await observationsKnown(world.store, { known: asOf }), { withPath });
 }
+
+type Telling = Pick<AssessRequest, "withPath" | "withDrivers">;
 
 function judge(
   { assessor }: World,
   asOf: Day,
   recorded: readonly RecordedObservation[],
-  withPath: boolean,
+  telling: Telling,
 ): Assessed {
   const observations = recorded.map(({ observation }) => observation);
-  return assessor({ asOf, observations, inputsHash: hashOf(recorded), withPath });
+  return assessor({ asOf, observations, inputsHash: hashOf(recorded), ...telling });
 }
 
 export function withWarnings({ assessment, signals }: Assessed): Assessment {
@@ -149,12 +151,12 @@ function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): 
 export async function* replay(
   world: World,
   days: readonly Day[],
-  withPath = false,
+  telling: Telling = { withPath: false },
 ): AsyncGenerator<Assessment> {
   const recorded = await observationsKnown(world.store, { known: days.at(-1) ?? "0000-01-01" });
   for (const asOf of days) {
     const known = recorded.filter(({ observation }) => observation.knownAt <= asOf);
-    yield withWarnings(judge(world, asOf, known, withPath));
+    yield withWarnings(judge(world, asOf, known, telling));
   }
 }
 

@@ -17,19 +17,25 @@ export interface StoryCount {
   readonly between: (from: Day, to: Day) => number;
 }
 
-/**
- * The stories that a rule counts, from what had become known by a day; what became known later is left out, whoever
- * passes it. A story counts once, on the day of its first event that matches.
- */
-export function storiesCounted(
-  { where, minCredibility }: CountRule,
-  observations: readonly Observation[],
-  known: Day,
-): StoryCount {
+/** What had become known by a day, and the story that each observation belongs to. */
+export interface KnownStories {
+  readonly current: readonly Observation[];
+  readonly storyOf: ReadonlyMap<string, string>;
+}
+
+/** Leaves out what became known later, whoever passes it, and what was superseded by then. */
+export function storiesKnown(observations: readonly Observation[], known: Day): KnownStories {
   const current = withoutSuperseded(observations.filter(({ knownAt }) => knownAt <= known));
-  const storyOf = storiesOf(current);
+  return { current, storyOf: storiesOf(current) };
+}
+
+/** The stories that a rule counts; each once, on the day of its first event that matches. */
+export function countStories(
+  { where, minCredibility }: CountRule,
+  { current, storyOf }: KnownStories,
+): StoryCount {
   const matches = compileQuery(where);
-  const first = new Map<string, { on: Day; id: string }>();
+  const first = new Map<string, Begun>();
   for (const observation of current) {
     if (observation.grade.credibility > minCredibility || !matches(observation)) continue;
     const story = storyOf.get(observation.id)!;

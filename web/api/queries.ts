@@ -110,6 +110,15 @@ export function useOrbit(id: number) {
   });
 }
 
+export function useScoreboard() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["scoreboard", asOf],
+    queryFn: ({ signal }) => ask("GET /api/scoreboard", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Says that a warning was read; the list of warnings is asked anew. */
 export function useAcknowledge(warning: string) {
   const client = useQueryClient();

@@ -86,6 +86,13 @@ export const PAGES: readonly Page[] = [
     first: true,
     Content: page(() => import("./briefs.tsx"), "BriefsPage"),
   },
+  {
+    path: "/scoreboard",
+    name: "Scoreboard",
+    question: "How good has this been?",
+    step: "brief",
+    Content: page(() => import("./scoreboard.tsx"), "ScoreboardPage"),
+  },
 ];
 
 const OBSERVATION: Page = {

@@ -16,6 +16,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/scenarios", ".move"],
   ["/warnings", ".warning-card"],
   ["/briefs", ".brief .references"],
+  ["/scoreboard", ".plot svg"],
   ["/?asOf=2022-03-01&open=scenario~espionage", ".contribution"],
   ["/nowhere", "main a[href='/']"],
 ];

@@ -30,7 +30,7 @@ export const replay = defineVerb({
       const days = daysFrom(notBefore(startMonth, "from", from), to, step);
       if (!options.json) shell.out(`${name}: P(critical) as known on each day`);
       let done = 0;
-      for await (const assessment of replayDays(world, days, options.path ?? false)) {
+      for await (const assessment of replayDays(world, days, { withPath: options.path ?? false })) {
         shell.progress(`${++done} of ${days.length} days`);
         shell.out(options.json ? JSON.stringify(assessment) : lineOf(assessment));
         // Lets a closed pipe be noticed before the next day is computed.

@@ -52,6 +52,8 @@ export interface AssessRequest {
   readonly inputsHash: string;
   /** Whether the judgement at the end of every month is told as well. */
   readonly withPath: boolean;
+  /** False leaves the drivers out, half the work: a score reads none. */
+  readonly withDrivers?: boolean;
 }
 
 export type Assessor = (request: AssessRequest) => Assessed;
@@ -119,7 +121,8 @@ function tell(
 ): Assessed {
   const { watch, known } = situation;
   const indicators = readIndicators(situation);
-  const drivers = driversOf(situation, inference, readers);
+  const { withDrivers = true } = request;
+  const drivers = withDrivers ? driversOf(situation, inference, readers) : watch.scenarios.map(() => []);
   const picture = { situation, inference, months, intervalsOf, drivers, withPath: request.withPath };
   const { weights } = intervalsOf(months.at(-1)!);
   const assessment = {

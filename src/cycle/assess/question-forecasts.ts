@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Question, QuestionForecast } from "#model/question.ts";
-import { storiesCounted } from "#model/story-count.ts";
+import { countStories, storiesKnown, type KnownStories } from "#model/story-count.ts";
 import { rateBaseRate, shareBaseRate } from "#science/belief/scores/index.ts";
 
 const DAYS_PER_YEAR = 365.25;
@@ -15,24 +15,20 @@ export function questionForecasts(
   asOf: Day,
   observations: readonly Observation[],
 ): QuestionForecast[] {
+  const known = storiesKnown(observations, asOf);
   return questions
     .filter(({ registeredOn, deadline }) => registeredOn <= asOf && asOf < deadline)
     .filter(({ answer }) => answer === undefined || answer.on > asOf)
     .flatMap((question) => {
-      const wanted = stillWanted(question, asOf, observations);
+      const wanted = stillWanted(question, asOf, known);
       return wanted > 0 ? [{ id: question.id, ...baseRate(question, asOf, wanted) }] : [];
     });
 }
 
 /** Events that are still wanting. */
-function stillWanted(
-  { resolution, from, registeredOn }: Question,
-  asOf: Day,
-  observations: readonly Observation[],
-): number {
+function stillWanted({ resolution, from, registeredOn }: Question, asOf: Day, known: KnownStories): number {
   if (resolution.by !== "record") return resolution.atLeast;
-  const seen = storiesCounted(resolution, observations, asOf);
-  return resolution.atLeast - seen.between(from ?? registeredOn, asOf);
+  return resolution.atLeast - countStories(resolution, known).between(from ?? registeredOn, asOf);
 }
 
 function baseRate({ basis, from, registeredOn, deadline }: Question, asOf: Day, wanted: number) {

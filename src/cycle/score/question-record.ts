@@ -2,7 +2,7 @@ import type { Assessment } from "#model/assessment.ts";
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Question, QuestionForecast } from "#model/question.ts";
-import { storiesCounted } from "#model/story-count.ts";
+import { countStories, storiesKnown } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
 import { scoreForecasts, type Forecast, type Scores } from "#science/belief/scores/index.ts";
 import type { Resolution } from "./resolve.ts";
@@ -87,7 +87,7 @@ function resolveQuestion(
   }
   const opens = from ?? registeredOn;
   const known = due < today ? due : today;
-  const seen = storiesCounted(resolution, observations, known).between(opens, deadline);
+  const seen = countStories(resolution, storiesKnown(observations, known)).between(opens, deadline);
   if (seen >= resolution.atLeast) return { status: "resolved", outcome: 1 };
   if (due > today) return { status: "open", due };
   return covers(watch, resolution, opens, deadline) ? { status: "resolved", outcome: 0 } : { status: "void" };

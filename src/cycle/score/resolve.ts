@@ -1,6 +1,8 @@
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import { compileQuery } from "#model/query.ts";
 import type { Scenario } from "#model/scenario.ts";
+import { storiesKnown, type KnownStories } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
 import { ruleHistory, type RuleHistory } from "./rule-history.ts";
 
@@ -16,17 +18,20 @@ export interface Resolver {
   readonly historyKnown: (scenario: Scenario, known: Day) => RuleHistory;
   /** Whether the scenario was critical on the day or within `days` after it: 1 or 0. */
   readonly criticalWithin: (scenario: Scenario, from: Day, days: number) => Resolution<0 | 1>;
+  /** The days after `from` up to `to` on which critical began, each by what was known when it was due. */
+  readonly onsetsBetween: (scenario: Scenario, from: Day, to: Day) => Day[];
 }
 
 /** `today` is the day of scoring: nothing that is due later is decided. */
 export function createResolver(watch: Watch, observations: readonly Observation[], today: Day): Resolver {
-  const histories = new Map<string, RuleHistory>();
-  const historyKnown = (scenario: Scenario, known: Day): RuleHistory => {
-    const key = `${scenario.id} ${known}`;
-    const history = histories.get(key) ?? ruleHistory(watch, scenario, observations, known);
-    histories.set(key, history);
-    return history;
-  };
+  const stories = remembered((known: Day): KnownStories => storiesKnown(observations, known));
+  const histories = new Map(
+    watch.scenarios.map((scenario) => [
+      scenario.id,
+      remembered((known: Day) => ruleHistory(watch, scenario, stories(known))),
+    ]),
+  );
+  const historyKnown = ({ id }: Scenario, known: Day): RuleHistory => histories.get(id)!(known);
   return {
     historyKnown,
     criticalWithin(scenario, from, days) {
@@ -37,5 +42,22 @@ export function createResolver(watch: Watch, observations: readonly Observation[
       if (history.firstCritical(from, to) !== null) return { status: "resolved", outcome: 1 };
       return history.isCovered(from, to) ? { status: "resolved", outcome: 0 } : { status: "void" };
     },
+    onsetsBetween(scenario, from, to) {
+      const { where, lagDays } = scenario.resolution;
+      const days = new Set(observations.filter(compileQuery(where)).map(({ validFrom }) => validFrom));
+      return [...days]
+        .filter((day) => from < day && day <= to && addDays(day, lagDays) <= today)
+        .filter((day) => historyKnown(scenario, addDays(day, lagDays)).onsets.includes(day))
+        .toSorted();
+    },
+  };
+}
+
+function remembered<T>(make: (known: Day) => T): (known: Day) => T {
+  const made = new Map<Day, T>();
+  return (known) => {
+    const one = made.get(known) ?? make(known);
+    made.set(known, one);
+    return one;
   };
 }

@@ -1,8 +1,7 @@
 import { addMonths, addDays, lastDayOf, monthOf, type Day } from "#model/day.ts";
-import type { Observation } from "#model/observation.ts";
 import { streamsOf } from "#model/query.ts";
 import type { Scenario, State } from "#model/scenario.ts";
-import { storiesCounted, type CountRule, type StoryCount } from "#model/story-count.ts";
+import { countStories, type CountRule, type KnownStories, type StoryCount } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
 
 /** What a rule of resolution says, from what had become known by one day. */
@@ -21,14 +20,9 @@ export interface RuleHistory {
  * The rule of a scenario over stories known by a day: the count in the months up to a day against fixed bounds.
  * More coverage could only raise a count, so critical stands even where part of the window was not covered.
  */
-export function ruleHistory(
-  watch: Watch,
-  scenario: Scenario,
-  observations: readonly Observation[],
-  known: Day,
-): RuleHistory {
+export function ruleHistory(watch: Watch, scenario: Scenario, known: KnownStories): RuleHistory {
   const rule = scenario.resolution;
-  const count = storiesCounted(rule, observations, known);
+  const count = countStories(rule, known);
   const opensOn = (day: Day) => addDays(monthsBefore(day, rule.withinMonths), 1);
   const within = (day: Day) => count.between(opensOn(day), day);
   const isCritical = (day: Day) => within(day) >= rule.critical;

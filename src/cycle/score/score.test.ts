@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Claims } from "#model/claim.ts";
 import { addDays, lastDayOf, monthsThrough } from "#model/day.ts";
 import { question, type Question } from "#model/question.ts";
+import { storiesKnown } from "#model/story-count.ts";
 import type { WarningState } from "#model/warning.ts";
 import { brierScore } from "#science/belief/scores/index.ts";
 import { observed, tinyWatch } from "../../../test/fixtures/tiny-watch.ts";
@@ -22,7 +23,7 @@ const FIVE = thefts("2018-01-10", "2018-02-10", "2018-03-10", "2018-04-10", "201
 const TODAY = "2024-01-01";
 
 describe("a rule", () => {
-  const history = (rows = FIVE, known = TODAY) => ruleHistory(watch, spying!, rows, known);
+  const history = (rows = FIVE, known = TODAY) => ruleHistory(watch, spying!, storiesKnown(rows, known));
 
   test("counts the stories of its window, on the day", () => {
     expect(history().stateOn("2018-01-31")).toBe("dormant");

@@ -50,7 +50,7 @@ export function warningRecord(
     const promises = promisesIn(assessments, scenario.id);
     return {
       alarms: promises.map((promise) => judge(scenario, promise, resolver, today)),
-      onsets: onsetsIn(scenario, days, promises, resolver, today),
+      onsets: onsetsIn(scenario, days, promises, resolver),
       years: coveredYears(scenario, days, resolver, today),
     };
   });
@@ -111,25 +111,17 @@ function onsetsIn(
   scenario: Scenario,
   days: readonly Day[],
   promises: readonly Promised[],
-  { historyKnown }: Resolver,
-  today: Day,
+  { onsetsBetween }: Resolver,
 ): Onset[] {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return historyKnown(scenario, today)
-    .onsets.filter((on) => first < on && on <= last && addDays(on, scenario.resolution.lagDays) <= today)
-    .filter((on) => historyKnown(scenario, addDays(on, scenario.resolution.lagDays)).onsets.includes(on))
-    .map((on) => {
-      const before = days.findLast((day) => day < on);
-      const warned = promises.find(({ from, to }) => before !== undefined && from <= before && before <= to);
-      const warnedOn = warned?.from ?? null;
-      return {
-        scenario: scenario.id,
-        on,
-        warnedOn,
-        leadDays: warnedOn === null ? null : daysBetween(warnedOn, on),
-      };
-    });
+  return onsetsBetween(scenario, first, last).map((on) => {
+    const before = days.findLast((day) => day < on);
+    const warned = promises.find(({ from, to }) => before !== undefined && from <= before && before <= to);
+    const warnedOn = warned?.from ?? null;
+    const leadDays = warnedOn === null ? null : daysBetween(warnedOn, on);
+    return { scenario: scenario.id, on, warnedOn, leadDays };
+  });
 }
 
 /** Years between assessments in which a critical point would have been seen. */

@@ -10,7 +10,7 @@ export const score = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const scored = await scoreLedger(world, asOf, () => breath());
+      const scored = await scoreLedger(world, asOf, { breath });
       shell.out(options.json ? JSON.stringify(scored) : scoreboardInWords(scored));
       return 0;
     }),

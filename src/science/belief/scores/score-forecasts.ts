@@ -50,6 +50,8 @@ export function scoreForecasts(
   const inBins = binned(forecasts, bins);
   const terms = murphyTerms(inBins);
   const [brier, log] = [meanBrier(forecasts), meanLog(forecasts)];
+  // Sorted once: what sorts again finds it done.
+  const sorted = forecasts.toSorted((a, b) => a.p - b.p);
   const decided = forecasts.filter(isDecided).length;
   const claim = withheldFor(decided, forecasts.length);
   return {
@@ -62,8 +64,8 @@ export function scoreForecasts(
     ...terms,
     identity: IDENTITY,
     remainder: brier.value - sumOf(terms),
-    auc: areaUnderRoc(forecasts),
-    corp: corpTerms(forecasts),
+    auc: areaUnderRoc(sorted),
+    corp: corpTerms(sorted),
     intervals: {
       level: LEVEL,
       brier: { low: brier.low, high: brier.high },

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { horizonText, rateText, scoreText, skillText } from "./scores.ts";
+
+const skill = { isClaimed: false, verdict: "", questionsWanted: null };
+
+test("a skill is told with its interval, and what is unknown is said", () => {
+  expect(skillText({ ...skill, value: 0.124, low: -0.031, high: 0.24 })).toBe("+0.12 (−0.03 to +0.24)");
+  expect(skillText({ ...skill, value: 0.124, low: null, high: null })).toBe("+0.12 (no interval)");
+  expect(skillText({ ...skill, value: null, low: null, high: null })).toBe("unknown");
+  expect([scoreText(0.18449), scoreText(null)]).toEqual(["0.184", "unknown"]);
+});
+
+test("a rate is told with what it was counted over", () => {
+  expect(rateText({ events: 2, exposure: 21.17, rate: 0.09, low: 0.017, high: 0.297 })).toBe(
+    "2 in 21.2 scenario-years (0.02–0.30 a year)",
+  );
+  expect(rateText(null)).toMatch(/^Nothing to count/);
+});
+
+test("the horizon of a forecast is told in days", () => {
+  expect([0, 90].map(horizonText)).toEqual(["on the day", "within 90 days"]);
+});

@@ -1,0 +1,29 @@
+import type { ScoreboardReply } from "../../src/api/contract.ts";
+import { count } from "./dates.ts";
+import { signed } from "./probability.ts";
+
+type Track = ScoreboardReply["live"];
+type Skill = NonNullable<Track["horizons"][number]["scores"]>["skill"]["baseRate"];
+
+/** `0.184`; an unknown score is said. */
+export function scoreText(score: number | null | undefined): string {
+  return score === null || score === undefined ? "unknown" : score.toFixed(3);
+}
+
+/** `+0.12 (−0.03 to +0.24)`, or what is missing. */
+export function skillText({ value, low, high }: Skill): string {
+  if (value === null) return "unknown";
+  const interval = low === null || high === null ? "no interval" : `${signed(low, 2)} to ${signed(high, 2)}`;
+  return `${signed(value, 2)} (${interval})`;
+}
+
+/** A rate of warnings with its exact interval: `2 in 21.2 scenario-years (0.02–0.30 a year)`. */
+export function rateText(rate: Track["warnings"]["misses"]): string {
+  if (rate === null) return "Nothing to count: no scenario-year was covered and is due.";
+  const { events, exposure, low, high } = rate;
+  return `${events} in ${exposure.toFixed(1)} scenario-years (${low.toFixed(2)}–${high.toFixed(2)} a year)`;
+}
+
+export function horizonText(days: number): string {
+  return days === 0 ? "on the day" : `within ${count(days, "day")}`;
+}
