@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   screening: async () => (await import("./screening.ts")).benchScreening(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
+  score: async () => (await import("./score.ts")).benchScore(),
 };
 
 const asked = process.argv.slice(2);
