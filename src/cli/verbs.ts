@@ -135,6 +135,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/manoeuvres.ts")).manoeuvres,
   },
   {
+    name: "orbits shadowing",
+    summary: "who flew in the plane of a watched satellite, near its height",
+    load: async () => (await import("./verbs/orbits/shadowing.ts")).shadowing,
+  },
+  {
     name: "orbits visits",
     summary: "who stood where in the geostationary belt, and beside whom",
     load: async () => (await import("./verbs/orbits/visits.ts")).visits,

@@ -32,3 +32,5 @@ export { inOrder, listPasses } from "./passes/list-passes.ts";
 export type { ListedPass, ListedPasses } from "./passes/list-passes.ts";
 export { viewAt } from "./passes/view.ts";
 export type { View } from "./passes/view.ts";
+export { findShadowing, SHADOWING_LIMITS } from "./shadowing/shadowing.ts";
+export type { Shadowing, ShadowingLimits } from "./shadowing/shadowing.ts";
