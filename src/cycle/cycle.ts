@@ -23,6 +23,7 @@ import { composeBrief } from "./brief/compose-brief.ts";
 import { collectFromSources, type Collected, type Network } from "./collect-sources.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { observe } from "./observe/observe.ts";
+import { observeBelt } from "./observe-belt.ts";
 import { warn } from "./warn/warn.ts";
 
 /** The world a cycle runs in: everything that is not computed arrives here. */
@@ -68,13 +69,12 @@ function refusal(error: unknown): InputError {
 /** What was kept of one record file, counted. */
 export type KeptOrigin = Imported & { readonly origin: string };
 
-/** The record files as captures, read into observations and kept; a sound file that lost a row withdraws it. */
-export async function collectAndObserve({
-  watch,
-  watchDir,
-  store,
-  now,
-}: World): Promise<readonly KeptOrigin[]> {
+/**
+ * The record files as captures, read into observations and kept; a sound file that lost a row withdraws it. Then what
+ * the stored element sets say of the watch's satellites.
+ */
+export async function collectAndObserve(world: World): Promise<readonly KeptOrigin[]> {
+  const { watch, watchDir, store, now } = world;
   const recordedAt = now();
   const captures = recordCaptures(watchDir, watch, recordedAt).map((capture, i) => {
     const { file, stream } = watch.record[i]!;
@@ -87,6 +87,8 @@ export async function collectAndObserve({
     const keep = observed.rejects.length > 0 ? addObservations : syncOrigin;
     kept.push({ origin: observed.origin, ...(await keep(store, { ...observed, recordedAt })) });
   }
+  const belt = await observeBelt(world);
+  if (belt) kept.push({ origin: "belt", ...belt });
   return kept;
 }
 

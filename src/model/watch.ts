@@ -6,6 +6,7 @@ import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Source } from "./source.ts";
+import type { WatchedObject } from "./watched-object.ts";
 
 /** A record file of the watch: a stream of dated observations and the span it can vouch for. */
 export const recordFile = z.strictObject({
@@ -63,6 +64,8 @@ export type WatchHead = Readonly<z.infer<typeof watchHead>>;
 export interface Watch extends WatchHead {
   readonly actors: readonly Actor[];
   readonly sources: readonly Source[];
+  /** Satellites the watch cares about; empty where it names none. */
+  readonly objects: readonly WatchedObject[];
   readonly indicators: readonly Indicator[];
   readonly scenarios: readonly Scenario[];
   readonly questions: readonly Question[];

@@ -7,6 +7,7 @@ import type { Question } from "#model/question.ts";
 import { STATES, type Scenario } from "#model/scenario.ts";
 import type { Source } from "#model/source.ts";
 import type { WatchHead } from "#model/watch.ts";
+import type { WatchedObject } from "#model/watched-object.ts";
 import { nearest } from "#science/text/index.ts";
 import { itemsOf, type Located } from "./located.ts";
 import {
@@ -29,6 +30,7 @@ export interface WatchParts {
   readonly claims: Located<Claims> | null;
   readonly actors: readonly Located<Actor>[] | null;
   readonly sources: readonly Located<Source>[] | null;
+  readonly objects: readonly Located<WatchedObject>[] | null;
 }
 
 /** What is wrong between the parts of a watch that are right by themselves. */
@@ -42,10 +44,13 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...scenarios.flatMap(actorsOfScenario),
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
+    ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
   ];
   return [
     ...(head ? headIssues(head) : []),
-    ...[scenarios, indicators, questions, claims, actors ?? [], sources ?? []].flatMap(twinIssues),
+    ...[scenarios, indicators, questions, claims, actors ?? [], sources ?? [], parts.objects ?? []].flatMap(
+      twinIssues,
+    ),
     ...sizeIssues(scenarios),
     ...cycleIssues(scenarios),
     ...indicators.flatMap(indicatorIssues),

@@ -6,11 +6,13 @@ import { InputError, type InputIssue } from "#model/input-error.ts";
 import { question } from "#model/question.ts";
 import { scenario } from "#model/scenario.ts";
 import { watchHead, type Watch } from "#model/watch.ts";
+import type { WatchedObject } from "#model/watched-object.ts";
 import { crossCheck, type WatchParts } from "./cross-check.ts";
 import { locateYaml } from "./located-yaml.ts";
 import { itemsOf, type Located } from "./located.ts";
 import { parseLocated } from "./parse-located.ts";
 import { readActors } from "./read-actors.ts";
+import { readObjects } from "./read-objects.ts";
 import { readSources } from "./read-sources.ts";
 import { readBytes, readText, yamlFilesIn } from "./read-text.ts";
 import { watchHash } from "./watch-hash.ts";
@@ -22,12 +24,21 @@ interface Read<T> {
 
 /**
  * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`), `actors.csv`
- * and `sources.csv`, and `questions.yaml` and `claims.yaml` where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
+ * and `sources.csv`, and `questions.yaml`, `claims.yaml` and `objects.csv` where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
  */
 export function readWatch(dir: string): Watch {
   const { parts, issues } = readParts(dir);
-  const { head, scenarios, indicators, questions, claims: told, actors, sources } = parts;
-  if (issues.length > 0 || !head || !scenarios || !indicators || !questions || !actors || !sources)
+  const { head, scenarios, indicators, questions, claims: told, actors, sources, objects } = parts;
+  if (
+    issues.length > 0 ||
+    !head ||
+    !scenarios ||
+    !indicators ||
+    !questions ||
+    !actors ||
+    !sources ||
+    !objects
+  )
     throw new InputError(issues);
   const rules = {
     ...head.value,
@@ -39,6 +50,7 @@ export function readWatch(dir: string): Watch {
     ...rules,
     actors: actors.map(({ value }) => value),
     sources: sources.map(({ value }) => value),
+    objects: objects.map(({ value }) => value),
     claims: told?.value ?? null,
     hash: watchHash(rules),
   };
@@ -53,6 +65,11 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
   const told = readIfThere(path.join(dir, "claims.yaml"), (file) => readYaml(file, claims), null);
   const actors = readCsvFile(path.join(dir, "actors.csv"), readActors);
   const sources = readCsvFile(path.join(dir, "sources.csv"), readSources);
+  const objects = readIfThere(
+    path.join(dir, "objects.csv"),
+    (file) => readCsvFile<Located<WatchedObject>[] | null>(file, readObjects),
+    [],
+  );
   const parts = {
     head: head.value,
     scenarios: scenarios.value,
@@ -61,8 +78,11 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     claims: told.value,
     actors: actors.value,
     sources: sources.value,
+    objects: objects.value,
   };
-  const own = [head, scenarios, indicators, questions, told, actors, sources].flatMap(({ issues }) => issues);
+  const own = [head, scenarios, indicators, questions, told, actors, sources, objects].flatMap(
+    ({ issues }) => issues,
+  );
   return { parts, issues: [...own, ...crossCheck(parts), ...absentRecords(dir, parts)] };
 }
 

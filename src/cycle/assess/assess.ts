@@ -66,7 +66,7 @@ export function createAssessor(watch: Watch): Assessor {
   const readers = watch.indicators.map(compileMeasure);
   const model = scenarioModel(watch);
   const spread = parameterSpread(watch);
-  const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn), []).bearers.length;
+  const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn, []), []).bearers.length;
   const elicited = elicitedDraw(model, spread, evidences);
   const transition = compileTransition(model);
   const draws = drawsFor(transition.states);
@@ -75,7 +75,8 @@ export function createAssessor(watch: Watch): Assessor {
   return (request) => {
     if (monthOf(request.asOf) < watch.startMonth)
       throw new RangeError(`the watch begins in ${watch.startMonth}, asked for ${request.asOf}`);
-    const situation = readSituation(watch, readers, calendarOf(watch, request.asOf), request.observations);
+    const calendar = calendarOf(watch, request.asOf, request.observations);
+    const situation = readSituation(watch, readers, calendar, request.observations);
     const inference = infer(situation, elicited, transition);
     const months = ensemble.run(situation.inMonths);
     return tell({ situation, inference, readers, months, intervalsOf }, request);

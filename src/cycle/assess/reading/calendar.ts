@@ -8,6 +8,7 @@ import {
   type Day,
   type Month,
 } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 
 export const DAYS_PER_MONTH = 30.4375;
@@ -29,23 +30,37 @@ export interface Span {
   readonly to: number;
 }
 
-export function calendarOf(watch: Watch, asOf: Day): Calendar {
+/**
+ * The calendar of a watch by a day. Besides the record files, observations of kind `coverage` vouch that their stream was
+ * looked at in their time.
+ */
+export function calendarOf(watch: Watch, asOf: Day, observations: readonly Observation[]): Calendar {
   const months = monthsThrough(watch.startMonth, monthOf(asOf));
   const monthStarts = months.map((month) => dayNumber(firstDayOf(month)));
   const monthEnds = months.map((month) => Math.min(dayNumber(lastDayOf(month)), dayNumber(asOf)));
   const monthDays = months.map(daysIn);
-  const spans = coveredSpans(watch, asOf);
+  const spans = coveredSpans(watch, asOf, observations);
   const exposure = (list: readonly Span[]): Float64Array =>
     Float64Array.from(months, (_, t) => overlap(list, monthStarts[t]!, monthEnds[t]!) / monthDays[t]!);
   const covered = new Map([...spans].map(([stream, list]) => [stream, exposure(list)]));
   return { asOf, months, monthStarts, monthEnds, spans, covered };
 }
 
-function coveredSpans({ record }: Watch, asOf: Day): Map<string, Span[]> {
+function coveredSpans(
+  { record }: Watch,
+  asOf: Day,
+  observations: readonly Observation[],
+): Map<string, Span[]> {
+  const vouched = observations.filter(({ kind, knownAt }) => kind === "coverage" && knownAt <= asOf);
+  const told = vouched.map(({ stream, validFrom: from, validTo: to }) => ({ stream, covers: { from, to } }));
   const spans = new Map<string, Span[]>();
-  for (const { stream, covers } of record) {
+  for (const { stream, covers } of [...record, ...told]) {
     const span = { from: dayNumber(covers.from), to: Math.min(dayNumber(covers.to), dayNumber(asOf)) };
-    spans.set(stream, [...(spans.get(stream) ?? []), span]);
+    const known = spans.get(stream);
+    const last = known?.at(-1);
+    // Months follow one another, and count as one span.
+    if (last && last.to + 1 === span.from) known!.splice(-1, 1, { from: last.from, to: span.to });
+    else spans.set(stream, [...(known ?? []), span]);
   }
   return spans;
 }

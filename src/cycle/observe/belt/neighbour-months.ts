@@ -1,0 +1,176 @@
+import {
+  addDays,
+  dayAt,
+  dayNumber,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  monthsThrough,
+  type Day,
+  type Month,
+} from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import type { WatchedObject } from "#model/watched-object.ts";
+import { findVisits, type ElementSet, type Visit } from "#science/orbits/index.ts";
+
+/** An element set as it was published. */
+export interface PublishedSet {
+  readonly elements: ElementSet;
+  /** ISO 8601 UTC. */
+  readonly knownAt: string;
+  /** SHA-256 of the capture it stands in. */
+  readonly capture: string;
+}
+
+/** How near in longitude a neighbour is one, degrees: slots are 0.1° to either side. */
+const NEIGHBOUR_DEG = 0.2;
+/** A stay and the free drift it is told from show within a year. */
+const LOOK_BACK_DAYS = 400;
+const DAY_MS = 86_400_000;
+/** Apart from what is told of other orbits: to have looked at the belt is not to have looked there. */
+const STREAM = "belt";
+
+/**
+ * For every whole month before a day: on how many days each followed satellite of the belt stayed beside a guarded
+ * one, and that it was looked at. Each month is told from the sets known by its end alone, so that nothing learned
+ * later changes it; a month without a set of any followed satellite says nothing.
+ */
+export function neighbourMonths(
+  sets: readonly PublishedSet[],
+  objects: readonly WatchedObject[],
+  until: Day,
+  marking: Observation["marking"],
+): Observation[] {
+  const named = new Map(objects.map((object) => [Number(object.id), object]));
+  const own = sets.filter(({ elements }) => named.get(elements.id)?.role === "followed");
+  if (own.length === 0) return [];
+  const first = dayOf(Math.min(...own.map(({ elements }) => elements.epochMs)));
+  return monthsThrough(monthOf(first), monthOf(until)).flatMap((month) =>
+    lastDayOf(month) < until ? monthTold(sets, own, named, month, marking) : [],
+  );
+}
+
+function monthTold(
+  sets: readonly PublishedSet[],
+  own: readonly PublishedSet[],
+  named: ReadonlyMap<number, WatchedObject>,
+  month: Month,
+  marking: Observation["marking"],
+): Observation[] {
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  const within = (since: Day) => (each: PublishedSet) =>
+    each.knownAt.slice(0, 10) <= to &&
+    dayOf(each.elements.epochMs) >= since &&
+    dayOf(each.elements.epochMs) <= to;
+  const seen = own.filter(within(from));
+  if (seen.length === 0) return [];
+  const known = sets.filter(within(addDays(to, -LOOK_BACK_DAYS)));
+  const visits = findVisits(known.map(({ elements }) => elements)).filter(({ kind }) => kind === "stay");
+  const followed = [...named.values()].filter(({ role }) => role === "followed");
+  const told = followed.flatMap((object) => {
+    const dwell = dwellOf(object, visits, named, month);
+    return dwell === null ? [] : [neighbourTold(object, dwell, known, month, marking)];
+  });
+  return [lookedAt(seen, month, marking), ...told];
+}
+
+/** Beside whom an object stayed in a month, and on which days. */
+interface Dwell {
+  readonly days: number;
+  readonly lonDeg: number;
+  readonly minDeg: number;
+  readonly beside: readonly WatchedObject[];
+}
+
+function dwellOf(
+  object: WatchedObject,
+  visits: readonly Visit[],
+  named: ReadonlyMap<number, WatchedObject>,
+  month: Month,
+): Dwell | null {
+  const [first, last] = [dayNumber(firstDayOf(month)), dayNumber(lastDayOf(month))];
+  const stays = visits.flatMap((visit) => {
+    if (visit.id !== Number(object.id)) return [];
+    const beside = visit.neighbours.filter(
+      ({ id, minDeg }) => minDeg <= NEIGHBOUR_DEG && named.get(id)?.role === "guarded",
+    );
+    const from = Math.max(Math.floor(visit.fromMs / DAY_MS), first);
+    const to = Math.min(Math.floor(visit.toMs / DAY_MS), last);
+    return beside.length > 0 && from <= to ? [{ visit, beside, days: to - from + 1 }] : [];
+  });
+  const longest = stays.toSorted((a, b) => b.days - a.days)[0];
+  if (!longest) return null;
+  return {
+    days: stays.reduce((sum, { days }) => sum + days, 0),
+    lonDeg: longest.visit.lonDeg,
+    minDeg: longest.beside[0]!.minDeg,
+    beside: stays.flatMap(({ beside }) => beside.map(({ id }) => named.get(id)!)),
+  };
+}
+
+function neighbourTold(
+  object: WatchedObject,
+  { days, lonDeg, minDeg, beside }: Dwell,
+  known: readonly PublishedSet[],
+  month: Month,
+  marking: Observation["marking"],
+): Observation {
+  const evidence = [object, ...beside].flatMap(({ id }) => {
+    const last = known.filter(({ elements }) => elements.id === Number(id)).at(-1);
+    return last ? [last] : [];
+  });
+  const names = [...new Set(beside.map(({ name }) => name))].join(", ");
+  const place = `${Math.abs(lonDeg).toFixed(1)}° ${lonDeg < 0 ? "W" : "E"}`;
+  return {
+    ...common(month, marking, evidence),
+    id: `belt/neighbour/${object.id}/${month}`,
+    kind: "geo_neighbour",
+    claim: `${object.name} stayed at ${place}, within ${NEIGHBOUR_DEG}° of ${names}, on ${days} days of ${month}.`,
+    actors: [
+      { id: object.actor, role: "actor" },
+      ...[...new Set(beside.map(({ actor }) => actor))].map((id) => ({ id, role: "target" as const })),
+    ],
+    measures: { days, minDeg: Number(minDeg.toFixed(3)), lonDeg: Number(lonDeg.toFixed(2)) },
+    attributes: { class: object.class },
+  };
+}
+
+/** That somebody looked: a month of which element sets were known counts as covered, with or without neighbours. */
+function lookedAt(seen: readonly PublishedSet[], month: Month, marking: Observation["marking"]): Observation {
+  return {
+    ...common(month, marking, [seen.at(-1)!]),
+    id: `belt/coverage/${month}`,
+    kind: "coverage",
+    claim: `${seen.length} element sets of followed satellites were known of ${month}.`,
+    actors: [],
+    measures: { sets: seen.length },
+    attributes: {},
+  };
+}
+
+function common(month: Month, marking: Observation["marking"], evidence: readonly PublishedSet[]) {
+  const ids = evidence.map(({ elements }) => `${elements.id}@${new Date(elements.epochMs).toISOString()}`);
+  return {
+    stream: STREAM,
+    validFrom: firstDayOf(month),
+    validTo: lastDayOf(month),
+    precision: "month",
+    knownAt: lastDayOf(month),
+    grade: { reliability: "B", credibility: 2 },
+    confidence: "high",
+    verified: "computed",
+    source: { name: "public element sets", url: "", urlKind: "landing" },
+    marking,
+    links: [],
+    evidence: {
+      capture: evidence[0]!.capture,
+      locator: { type: "elements", ids },
+      method: "belt-visits",
+      version: "1",
+    },
+  } satisfies Partial<Observation>;
+}
+
+function dayOf(epochMs: number): Day {
+  return dayAt(Math.floor(epochMs / DAY_MS));
+}
