@@ -4,8 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assessAndWarn, collectAndObserve, createWorld, replay, type World } from "#cycle/cycle.ts";
 import type { Assessment } from "#model/assessment.ts";
+import { daysBetween } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { Query } from "#model/query.ts";
+import { countStories, storiesKnown } from "#model/story-count.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { observationsKnown, openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
@@ -133,4 +135,27 @@ test("the estimate's gate shows: competition would be likelier were it open, nev
   const { scenarios } = await assessAndWarn(world, "2018-06-30", false);
   const competition = scenarios.find(({ id }) => id === "competition")!;
   expect(competition.gates[0]!.pIfOpen).toBeGreaterThan(competition.p);
+});
+
+test("the base rates behind the open questions are what their own rules count in the record", async () => {
+  const { watch, store } = world;
+  const recorded = await observationsKnown(store, { known: watch.writtenOn });
+  const known = storiesKnown(
+    recorded.map(({ observation }) => observation),
+    watch.writtenOn,
+  );
+  const counted = watch.questions.flatMap(({ id, basis, resolution }) => {
+    const [, from, to] = /^The same rule, (\S+) to ([\d-]+)/.exec(basis.counted) ?? [];
+    if (from === undefined || to === undefined || resolution.by !== "record" || basis.type !== "rate")
+      return [];
+    const events = countStories(resolution, known).between(from, to);
+    return [
+      { id, said: [basis.events, basis.years], counts: [events, (daysBetween(from, to) + 1) / 365.25] },
+    ];
+  });
+  expect(counted.length).toBeGreaterThan(10);
+  for (const { id, said, counts } of counted) {
+    expect(counts[0], id).toBe(said[0]);
+    expect(counts[1], id).toBeCloseTo(said[1]!, 1);
+  }
 });

@@ -71,7 +71,6 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/warnings": ["/api/warnings", "/api/warnings?asOf=2020-06-30"],
     "GET /api/orbits": ["/api/orbits"],
     "GET /api/orbits/:id": ["/api/orbits/5"],
-
     "GET /api/scoreboard": ["/api/scoreboard?asOf=2023-06-30"],
     "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
   };

@@ -34,7 +34,6 @@ export interface Routes {
   "GET /api/brief": Brief;
   "GET /api/orbits": OrbitsReply;
   "GET /api/orbits/:id": OrbitReply;
-
   /** Live and illustrative apart; the chain of the ledger is verified first. */
   "GET /api/scoreboard": ScoreboardReply;
   "GET /api/openapi.json": unknown;

@@ -27,6 +27,5 @@ export const ROUTES: readonly Route[] = [
   brief,
   orbits,
   orbit,
-
   scoreboard,
 ];
