@@ -8,6 +8,7 @@ import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
+import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
@@ -129,7 +130,7 @@ export interface OrbitsReply {
   readonly bstar: readonly number[];
 }
 
-/** Columns of equal length, an element set in each place, by epoch. */
+/** Columns of equal length, an element set in each place, by epoch; and what they tell. */
 export interface OrbitReply {
   readonly id: number;
   readonly name: string | null;
@@ -138,4 +139,10 @@ export interface OrbitReply {
   readonly meanMotionRevPerDay: readonly number[];
   readonly eccentricity: readonly number[];
   readonly inclinationDeg: readonly number[];
+  readonly manoeuvres: readonly Pick<
+    OrbitInDetail["manoeuvres"][number],
+    "timeMs" | "dvMs" | "confidence" | "kind"
+  >[];
+  /** Where in the geostationary belt it stayed, degrees east. */
+  readonly stays: readonly { readonly fromMs: number; readonly toMs: number; readonly lonDeg: number }[];
 }

@@ -7,7 +7,7 @@ import { heightsKm } from "./catalogue.ts";
 
 const HEIGHT = 200;
 
-/** Heights of perigee and apogee by element set: a step is a manoeuvre, a slope is drag. */
+/** Heights of perigee and apogee by element set, with the manoeuvres found in them. */
 export function HistoryChart({ history }: { readonly history: OrbitReply }) {
   const draw = useCallback((plot: Plot) => historyPlot(plot, history), [history]);
   const sets = setsOf(history);
@@ -17,7 +17,7 @@ export function HistoryChart({ history }: { readonly history: OrbitReply }) {
   return (
     <Chart
       name={`${history.id}-history`}
-      caption={`${told}; ${count(sets.length, "element set")}. A step is a manoeuvre, a slope is drag.`}
+      caption={`${told}; ${count(sets.length, "element set")}, ${count(history.manoeuvres.length, "manoeuvre")} found (ticks).`}
       source="element sets known by this day"
       alt={`${told}.`}
       table={{
@@ -74,6 +74,7 @@ function historyPlot(plot: Plot, history: OrbitReply) {
       fill: "var(--ink-quiet)",
     }),
   ];
+  const manoeuvres = history.manoeuvres.map(({ timeMs }) => new Date(timeMs));
   return {
     height: HEIGHT,
     marginLeft: 56,
@@ -81,6 +82,10 @@ function historyPlot(plot: Plot, history: OrbitReply) {
     marginBottom: 20,
     x: { type: "utc" as const, label: null, ticks: 4, tickSize: 0 },
     y: { label: "height, km", grid: true, ticks: 4, tickSize: 0, nice: true },
-    marks: [...line("perigee", 6), ...line("apogee", -6)],
+    marks: [
+      plot.tickX(manoeuvres, { x: (time: Date) => time, stroke: "var(--ink-quiet)", insetTop: HEIGHT - 44 }),
+      ...line("perigee", 6),
+      ...line("apogee", -6),
+    ],
   };
 }

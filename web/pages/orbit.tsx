@@ -9,6 +9,7 @@ import { FollowedTable } from "../orbits/followed-table.tsx";
 import { FollowField } from "../orbits/follow-field.tsx";
 import { HistoryChart } from "../orbits/history-chart.tsx";
 import { OrbitGlobe } from "../orbits/orbit-globe.tsx";
+import { StaysChart } from "../orbits/stays-chart.tsx";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { count } from "../words/dates.ts";
@@ -136,6 +137,7 @@ function History({ id }: { readonly id: number }) {
             ) : (
               <p className="quiet">One element set is known; a history begins with the second.</p>
             )}
+            {history.stays.length > 0 && <StaysChart history={history} />}
           </>
         )}
       </Loaded>

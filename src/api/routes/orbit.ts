@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { elementHistories } from "#store/index.ts";
+import { orbitInDetail } from "../../cycle/orbit-in-detail.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
@@ -7,22 +7,29 @@ import { orbitReply } from "../shapes/orbits.ts";
 
 export const orbit = defineRoute({
   name: "GET /api/orbits/:id",
-  summary: "How the orbit of one object has changed, element set by element set",
+  summary: "How the orbit of one object has changed: element sets, manoeuvres, stays in the belt",
   asks: z.object({ asOf, id: z.string().regex(/^\d{1,9}$/) }),
   replies: orbitReply,
   async answer({ asOf: day, id }, { world, dayOf }) {
-    const sets = await elementHistories(world.store, { known: dayOf(day) }, { objects: [Number(id)] });
-    const last = sets.at(-1);
+    const known = { known: dayOf(day) };
+    const { history, manoeuvres, stays } = await orbitInDetail(world.store, known, Number(id));
+    const last = history.at(-1);
     if (!last) throw new Refusal(404, "no-object", `No element set of object ${id} was known by then.`);
-    const elements = sets.map((one) => one.elements);
     return {
       id: Number(id),
-      name: last.elements.name,
-      designator: last.elements.designator,
-      epochMs: elements.map(({ epochMs }) => epochMs),
-      meanMotionRevPerDay: elements.map(({ meanMotionRevPerDay }) => meanMotionRevPerDay),
-      eccentricity: elements.map(({ eccentricity }) => eccentricity),
-      inclinationDeg: elements.map(({ inclinationDeg }) => inclinationDeg),
+      name: last.name,
+      designator: last.designator,
+      epochMs: history.map(({ epochMs }) => epochMs),
+      meanMotionRevPerDay: history.map(({ meanMotionRevPerDay }) => meanMotionRevPerDay),
+      eccentricity: history.map(({ eccentricity }) => eccentricity),
+      inclinationDeg: history.map(({ inclinationDeg }) => inclinationDeg),
+      manoeuvres: manoeuvres.map(({ timeMs, dvMs, confidence, kind }) => ({
+        timeMs,
+        dvMs,
+        confidence,
+        kind,
+      })),
+      stays: stays.map(({ fromMs, toMs, lonDeg }) => ({ fromMs, toMs, lonDeg })),
     };
   },
 });

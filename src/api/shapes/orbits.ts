@@ -28,4 +28,13 @@ export const orbitReply: z.ZodType<OrbitReply> = z.strictObject({
   meanMotionRevPerDay: numbers,
   eccentricity: numbers,
   inclinationDeg: numbers,
+  manoeuvres: z.array(
+    z.strictObject({
+      timeMs: z.number(),
+      dvMs: z.number(),
+      confidence: z.number(),
+      kind: z.enum(["in-track", "cross-track", "station-keeping", "relocation"]),
+    }),
+  ),
+  stays: z.array(z.strictObject({ fromMs: z.number(), toMs: z.number(), lonDeg: z.number() })),
 });
