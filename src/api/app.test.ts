@@ -59,6 +59,10 @@ async function refusal(address: string, init?: RequestInit): Promise<[number, st
 describe("every reply has the shape its route promises", () => {
   const asked: Partial<Record<keyof Routes, string[]>> = {
     "GET /api/watch": ["/api/watch", "/api/watch?asOf=2022-01-31"],
+    "GET /api/approaches": [
+      "/api/approaches?objects=25544,7",
+      "/api/approaches?objects=7&asOf=2022-01-31&days=1",
+    ],
     "GET /api/assessment": ["/api/assessment", "/api/assessment?asOf=2020-01-01"],
     "GET /api/observations": ["/api/observations", "/api/observations?q=cable&limit=2&offset=1"],
     "GET /api/observations/:id": ["/api/observations/AI-02", "/api/observations/AR-01?asOf=2023-01-31"],
@@ -90,7 +94,7 @@ test("the default watch is answered in the same shapes", async () => {
   const onIlrs = createApp({ world: ilrs, today: () => TODAY, webDir: folder, log: () => {} });
   const scenario = ilrs.watch.scenarios[0]!.id;
   for (const { name, replies } of ROUTES.filter((route) => !/:id|POST/.test(route.name))) {
-    const reply = await onIlrs.request(`${name.slice(4)}?scenario=${scenario}&asOf=2025-06-30`);
+    const reply = await onIlrs.request(`${name.slice(4)}?scenario=${scenario}&objects=7&asOf=2025-06-30`);
     const said: unknown = await reply.json();
     expect(replies.parse(said), name).toEqual(said);
   }

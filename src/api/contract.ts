@@ -6,6 +6,7 @@ import type { Indicator } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
+import type { ApproachesAsKnown } from "../cycle/approaches-as-known.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
@@ -37,6 +38,8 @@ export interface Routes {
   "GET /api/orbits/:id": OrbitReply;
   /** Live and illustrative apart; the chain of the ledger is verified first. */
   "GET /api/scoreboard": ScoreboardReply;
+  /** `objects` (catalogue numbers), `days`, `km`: from the start of the as-of day on. */
+  "GET /api/approaches": ApproachesReply;
   "GET /api/openapi.json": unknown;
 }
 
@@ -102,6 +105,8 @@ export interface ObservationReply {
 }
 
 export type ExplainReply = ExplainedScenario;
+
+export type ApproachesReply = ApproachesAsKnown;
 
 export type RequirementsReply = ScenarioRequirements;
 

@@ -1,5 +1,6 @@
 import type { Route } from "./route.ts";
 import { acknowledge } from "./routes/acknowledge.ts";
+import { approaches } from "./routes/approaches.ts";
 import { assessment } from "./routes/assessment.ts";
 import { brief } from "./routes/brief.ts";
 import { explain } from "./routes/explain.ts";
@@ -28,4 +29,5 @@ export const ROUTES: readonly Route[] = [
   orbits,
   orbit,
   scoreboard,
+  approaches,
 ];

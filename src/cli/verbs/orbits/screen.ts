@@ -8,6 +8,7 @@ import {
   type ElementSet,
 } from "#science/orbits/index.ts";
 import { screenCatalogue, type Screened } from "../../../cycle/screen-catalogue.ts";
+import { isoAt, toldApproach } from "../../../cycle/told-approach.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn } from "../../options.ts";
 import type { Shell } from "../../shell.ts";
@@ -77,27 +78,11 @@ async function tellLines(approaches: readonly Approach[], shell: Shell): Promise
     shell.out(
       approaches
         .slice(i, i + LINES_AT_ONCE)
-        .map((approach) => JSON.stringify(lineOf(approach)))
+        .map((approach) => JSON.stringify(toldApproach(approach)))
         .join("\n"),
     );
     await shell.drained();
   }
-}
-
-function lineOf(approach: Approach) {
-  const { id1, id2, kind, missKm, relKmS, age1Days, age2Days } = approach;
-  return {
-    id1,
-    id2,
-    tca: isoAt(approach.tcaMs),
-    missKm: rounded(missKm, 6),
-    relKmS: rounded(relKmS, 6),
-    kind,
-    from: isoAt(approach.fromMs),
-    to: isoAt(approach.toMs),
-    age1Days: rounded(age1Days, 3),
-    age2Days: rounded(age2Days, 3),
-  };
 }
 
 const HEADING = ["closest (UTC)", "km", "km/s", "kind", "within for", "id", "name", "id", "name"];
@@ -138,12 +123,4 @@ function numberIn(name: string, text: string, most: number): number {
   const number = Number(text);
   if (text.trim() !== "" && number > 0 && number <= most) return number;
   throw new WrongUse(`--${name} is "${text}"; a number above 0, up to ${most}, would be right`);
-}
-
-function isoAt(ms: number): string {
-  return new Date(Math.round(ms)).toISOString();
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

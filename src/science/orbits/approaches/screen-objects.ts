@@ -9,7 +9,7 @@ export function screenObjects(
   ids: readonly number[],
   elements: readonly ElementSet[],
   screening: Screening,
-): { approaches: Approach[]; absences: Absence[] } {
+): { approaches: Approach[]; absences: (Absence & { id: number })[] } {
   const known = new Map(elements.map((each) => [each.id, each]));
   const missing = ids.find((id) => !known.has(id));
   if (missing !== undefined) throw new RangeError(`no element set of object ${missing}`);
@@ -20,6 +20,6 @@ export function screenObjects(
     // A pair of two that are sought is told by the lower number.
     some.filter(({ id1, id2 }) => id1 === id || !sought.has(id1) || !sought.has(id2)),
   );
-  const absences = screened.flatMap(({ absence }) => absence ?? []);
+  const absences = screened.flatMap(({ id, absence }) => (absence ? [{ ...absence, id }] : []));
   return { approaches: approaches.sort(byMoment), absences };
 }
