@@ -6,6 +6,7 @@ import type { ElementSet } from "../elements/element-set.ts";
 import { newestElements, readElements } from "../elements/read-elements.ts";
 import { initialise } from "../sgp4/initialise.ts";
 import { approachesFrom } from "./approach.ts";
+import { indexCatalogue } from "./catalogue-index.ts";
 import { joinStretches } from "./join-stretches.ts";
 import { windowScreener } from "./window-screener.ts";
 import { windowsOf, type Screening } from "./screening.ts";
@@ -65,6 +66,18 @@ test("an object next to another is one proximity, over the ends of windows", () 
   expect(found).toEqual([expect.objectContaining({ id1: 1, id2: 2, kind: "proximity", fromMs: START })]);
   expect(found[0]!.toMs).toBe(START + 1.2 * 86_400_000);
   expect(found[0]!.missKm).toBeCloseTo((0.01 * Math.PI * 6930) / 180, 1);
+});
+
+test("nothing is told past the end of the span, wherever in an arc that is", () => {
+  const elements = randomElements(150, 8, START);
+  const screening = { originMs: START, seconds: 4321, withinKm: 100 };
+  const all = screen(elements, { ...screening, seconds: 9000 });
+  const cut = screen(elements, screening);
+  expect(cut.every(({ from, to }) => from < 4321 && to <= 4321)).toBe(true);
+  expect(cut.length).toBe(all.filter(({ from }) => from < 4321).length);
+  const index = indexCatalogue(elements, screening);
+  const ends = elements.flatMap((each) => index.rescreen(each).approaches.map(({ toMs }) => toMs));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(START + 4_321_000);
 });
 
 test("an object that decays is absent from then on, and said to be", () => {

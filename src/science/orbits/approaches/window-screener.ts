@@ -41,7 +41,8 @@ export function stretchesOf(
   { originMs, withinKm }: Screening,
   end: number,
 ): Stretch[] {
-  return chains.flatMap(({ first, second, firstStep, endStep }) => {
+  const before = chains.filter(({ firstStep }) => firstStep * STEP_SECONDS < end);
+  return before.flatMap(({ first, second, firstStep, endStep }) => {
     const motion = relativeMotion(orbits, originMs, first, second);
     const span = [firstStep * STEP_SECONDS, Math.min(end, endStep * STEP_SECONDS)] as const;
     return stretchesWithin(motion, span, withinKm).map((each) => ({ first, second, ...each }));
