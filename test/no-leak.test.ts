@@ -122,4 +122,4 @@ test("each plant by itself leaves the day before it as it was, and they are seen
   }
   // A plant that takes the place of a row nobody reads may change nothing.
   expect(seen.filter(Boolean).length).toBeGreaterThan(seen.length * 0.8);
-});
+}, 180_000);
