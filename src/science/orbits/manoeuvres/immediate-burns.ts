@@ -10,6 +10,8 @@ const MIN_SCALES = 6;
 const [MEET_FROM, MEET_TO] = [-0.2, 1.2];
 /** Two steps in neighbouring gaps that cancel to this part are a bad set. */
 const CANCELLED = 0.35;
+/** Steps the same way within this are one burn, or burns that nobody could part. */
+const ONE_BURST_DAYS = 0.5;
 
 /**
  * Burns that the next set shows in full: the rate steps by much more than it scatters, and the orbits before and
@@ -35,7 +37,22 @@ export function immediateBurns({ days, metres, metresPerDay }: AlongTrack): Burn
     const day = days[i]! + Math.min(Math.max(meeting, 0), 1) * length;
     burns.push({ day, step: steps[i]!, response: { days: 0, order: 1 } });
   }
-  return burns;
+  return mergedBursts(burns);
+}
+
+/** Where sets come several times a day, one burn steps from set to set: such steps are one, at their weighted mean. */
+function mergedBursts(burns: readonly Burn[]): Burn[] {
+  const merged: Burn[] = [];
+  for (const burn of burns) {
+    const last = merged.at(-1);
+    if (!last || burn.day - last.day >= ONE_BURST_DAYS || burn.step * last.step < 0) {
+      merged.push(burn);
+      continue;
+    }
+    const step = last.step + burn.step;
+    merged.splice(-1, 1, { ...last, step, day: (last.day * last.step + burn.day * burn.step) / step });
+  }
+  return merged;
 }
 
 function isCancelled(steps: Float64Array, scales: Float64Array, i: number): boolean {
