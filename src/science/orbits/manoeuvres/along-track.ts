@@ -1,6 +1,6 @@
 import type { ElementSet } from "../elements/element-set.ts";
 import { meanOrbit, secularRates } from "../sgp4/mean-orbit.ts";
-import { runningScale } from "./running-quantile.ts";
+import { runningScale } from "./running-median.ts";
 
 /**
  * How far along its orbit one object was, against a clock that keeps its median rate: at each epoch a distance and

@@ -1,4 +1,4 @@
-import { runningMedian, runningScale } from "./running-quantile.ts";
+import { runningMedian, runningScale } from "./running-median.ts";
 import type { AlongTrack } from "./along-track.ts";
 import { respond, type Response } from "./response.ts";
 

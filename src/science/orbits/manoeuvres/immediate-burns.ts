@@ -1,6 +1,6 @@
 import type { AlongTrack } from "./along-track.ts";
 import type { Burn } from "./burn.ts";
-import { runningMedian, runningScale } from "./running-quantile.ts";
+import { runningMedian, runningScale } from "./running-median.ts";
 
 const [TREND_WIDTH, SCALE_WIDTH] = [21, 81];
 const LEAST_STEP = 0.5;

@@ -1,5 +1,5 @@
 import type { AlongTrack } from "./along-track.ts";
-import { runningMedian, runningScale } from "./running-quantile.ts";
+import { runningMedian, runningScale } from "./running-median.ts";
 
 const RAD = Math.PI / 180;
 /** μ of the Earth, m³/s². */
