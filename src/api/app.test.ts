@@ -71,6 +71,7 @@ describe("every reply has the shape its route promises", () => {
       "/api/requirements?scenario=mapping",
       "/api/requirements?scenario=cutting&asOf=2023-06-30",
     ],
+    "GET /api/timeline": ["/api/timeline", "/api/timeline?asOf=2022-01-31"],
     "GET /api/outlook": ["/api/outlook", "/api/outlook?asOf=2021-01-31"],
     "GET /api/warnings": ["/api/warnings", "/api/warnings?asOf=2020-06-30"],
     "GET /api/orbits": ["/api/orbits"],

@@ -11,6 +11,7 @@ import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
+import type { Timeline } from "../cycle/timeline-as-known.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**
@@ -29,6 +30,8 @@ export interface Routes {
   "GET /api/requirements": RequirementsReply;
   /** What the browser needs to answer a what-if by itself, exactly as the server would. */
   "GET /api/outlook": OutlookReply;
+  /** Milestones by bloc, who leads, and whether they come in a cycle. */
+  "GET /api/timeline": TimelineReply;
   "GET /api/warnings": WarningsReply;
   /** Body `{ by, note }`. */
   "POST /api/warnings/:id/acknowledge": Acknowledgement;
@@ -50,6 +53,8 @@ export interface WatchReply {
   readonly about: string;
   readonly writtenOn: Day;
   readonly startDay: Day;
+  /** Whether the watch says what a milestone is. */
+  readonly hasTimeline: boolean;
   readonly today: Day;
   readonly marking: string;
   readonly blocs: Readonly<Record<string, { readonly name: string }>>;
@@ -113,6 +118,8 @@ export type RequirementsReply = ScenarioRequirements;
 export type OutlookReply = WhatIfBasis;
 
 export type ScoreboardReply = Scoreboard;
+
+export type TimelineReply = Timeline;
 
 export interface WarningsReply {
   readonly asOf: Day;

@@ -4,6 +4,7 @@ import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import { lastChange } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/score-ledger.ts";
+import { timelineAsKnown, type Timeline } from "../cycle/timeline-as-known.ts";
 import { Refusal } from "./refusal.ts";
 
 type Assessed = Awaited<ReturnType<typeof assessAsKnown>>;
@@ -18,6 +19,8 @@ export interface Desk {
   readonly assessedOn: (asOf: Day) => Promise<Assessed>;
   /** What all of it was worth; other requests are answered while it is worked out. */
   readonly scoredOn: (asOf: Day) => Promise<Scoreboard>;
+  /** The timeline of a day, likewise: its simulations take seconds. */
+  readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
 }
 
 export function createDesk(world: World, today: () => Day): Desk {
@@ -25,7 +28,8 @@ export function createDesk(world: World, today: () => Day): Desk {
     world,
     today,
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
-    assessedOn: remembering(world),
+    assessedOn: remembering(world, assessAsKnown),
+    timelineOn: remembering(world, timelineAsKnown),
     scoredOn: scoring(world),
   };
 }
@@ -42,20 +46,23 @@ function within(startMonth: Month, asOf: Day): Day {
 
 const DAYS_REMEMBERED = 12;
 
-/** Assessments of the days asked for last; all are forgotten once anything is added to the store. */
-function remembering(world: World): Desk["assessedOn"] {
-  const remembered = new Map<Day, Promise<Assessed>>();
+/** Answers for the days asked for last; all are forgotten once anything is added to the store. */
+function remembering<Answer>(
+  world: World,
+  ask: (world: World, asOf: Day) => Promise<Answer>,
+): (asOf: Day) => Promise<Answer> {
+  const remembered = new Map<Day, Promise<Answer>>();
   let changeThen = -1;
   return async (asOf) => {
     const change = await lastChange(world.store);
     if (change !== changeThen) remembered.clear();
     changeThen = change;
-    const assessed = remembered.get(asOf) ?? assessAsKnown(world, asOf);
+    const answer = remembered.get(asOf) ?? ask(world, asOf);
     remembered.delete(asOf);
-    remembered.set(asOf, assessed);
-    assessed.catch(() => remembered.delete(asOf));
+    remembered.set(asOf, answer);
+    answer.catch(() => remembered.delete(asOf));
     if (remembered.size > DAYS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    return assessed;
+    return answer;
   };
 }
 

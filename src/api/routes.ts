@@ -11,6 +11,7 @@ import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
+import { timeline } from "./routes/timeline.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   explain,
   requirements,
   outlook,
+  timeline,
   warnings,
   acknowledge,
   brief,

@@ -7,6 +7,7 @@ import type { Question } from "./question.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Source } from "./source.ts";
 import type { WatchedObject } from "./watched-object.ts";
+import { timelineRules } from "./timeline.ts";
 
 /** A record file of the watch: a stream of dated observations and the span it can vouch for. */
 export const recordFile = z.strictObject({
@@ -53,6 +54,7 @@ export const watchHead = z.strictObject({
     6: z.number().min(0).max(1),
   }),
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
+  timeline: timelineRules.optional(),
   record: z.array(recordFile).min(1),
   /** Sources on the network that are asked; none unless named. */
   collect: z.array(z.string()).optional(),

@@ -30,7 +30,14 @@ describe("one fault gives one line, at its place", () => {
       "watch.yaml",
       "startMonth:",
       "colour: blue\nstartMonth:",
-      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, credibility, blocs, record, collect',
+      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, credibility, blocs, timeline, record, collect',
+    ],
+    [
+      "a side of the timeline that is no bloc",
+      "watch.yaml",
+      "sides: [EAST, WEST]",
+      "sides: [EAST, WSET]",
+      'watch.yaml:32:17: unknown bloc "WSET"; expected a bloc of this watch',
     ],
     [
       "a default slightly off",

@@ -47,7 +47,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
   ];
   return [
-    ...(head ? headIssues(head) : []),
+    ...(head ? [...headIssues(head), ...sideIssues(head)] : []),
     ...[scenarios, indicators, questions, claims, actors ?? [], sources ?? [], parts.objects ?? []].flatMap(
       twinIssues,
     ),
@@ -80,6 +80,16 @@ function hindsightIssues({ writtenOn }: WatchHead, { value, place }: Located<Que
   if (value.registeredOn >= writtenOn) return [];
   const wrong = `registeredOn ${value.registeredOn} is before the watch was written, on ${writtenOn}`;
   return [{ ...place(["registeredOn"]), wrong, right: "expected that day or later" }];
+}
+
+/** Sides of the timeline that are no blocs of the watch. */
+function sideIssues({ value: { timeline, blocs }, place }: Located<WatchHead>): InputIssue[] {
+  const sides = timeline?.sides ?? [];
+  return sides.flatMap((side, i) => {
+    if (side in blocs) return [];
+    const wrong = `unknown bloc "${side}"`;
+    return [{ ...place(["timeline", "sides", i]), wrong, right: "expected a bloc of this watch" }];
+  });
 }
 
 /** Positions of the words that stood in the list before. */

@@ -19,6 +19,7 @@ export const watch = defineRoute({
     return {
       ...{ id, name, question, about, writtenOn, marking, blocs, scenarios, indicators, actors },
       startDay: firstDayOf(startMonth),
+      hasTimeline: world.watch.timeline !== undefined,
       today: today(),
       record: record.map(({ file, stream, covers }): WatchReply["record"][number] => {
         const held = offered.filter((observation) => observation.stream === stream);

@@ -15,6 +15,7 @@ export const watchReply: z.ZodType<WatchReply> = z.strictObject({
   about: z.string(),
   writtenOn: isoDay,
   startDay: isoDay,
+  hasTimeline: z.boolean(),
   today: isoDay,
   marking: z.string(),
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })),
