@@ -73,6 +73,16 @@ export function useOutlook() {
   });
 }
 
+export function useTimeline() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["timeline", asOf],
+    queryFn: ({ signal }) => ask("GET /api/timeline", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
 export function useWarnings() {
   const asOf = useAsOf();
   return useQuery({

@@ -3,14 +3,17 @@ import type { WatchReply } from "../../src/api/contract.ts";
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { go, openLayer, useAddress } from "../address/use-address.ts";
-import { useObservations, useWatch } from "../api/queries.ts";
+import { useObservations, useTimeline, useWatch } from "../api/queries.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type Tick, TickLanes } from "../charts/tick-lanes.tsx";
 import { BlocKey } from "../panels/bloc-key.tsx";
 import { Choice } from "../panels/choice.tsx";
+import { LeadPanel } from "../panels/lead-panel.tsx";
 import { Loaded } from "../panels/loaded.tsx";
+import { Milestones } from "../panels/milestones.tsx";
 import { ObservationLine } from "../panels/observation-line.tsx";
 import { Pending } from "../panels/pending.tsx";
+import { Periodicity } from "../panels/periodicity.tsx";
 import { blocName, blocOf, blocToken } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
 
@@ -20,17 +23,43 @@ const LANES = { stream: "by stream", bloc: "by bloc" } as const;
 /** As many as the server gives at once. */
 const MOST = 1000;
 
-/** What happened when: one tick per observation. */
+/** Whose milestones, who leads and whether there is a cycle; below, everything that was observed. */
 export function TimelinePage() {
-  const { params, asOf } = useAddress();
   const { data: watch } = useWatch();
-  const { span = "15", lanes = "stream" } = params;
-  const to = asOf ?? watch?.today ?? "";
-  const from = to && addDays(to, -Math.round(Number(span) * 365.25));
-  const query = useObservations({ from, limit: String(MOST) });
   if (!watch) return <Pending lines={8} />;
   return (
     <>
+      {watch.hasTimeline && <Balance watch={watch} />}
+      <Observed watch={watch} />
+    </>
+  );
+}
+
+function Balance({ watch }: { readonly watch: WatchReply }) {
+  const query = useTimeline();
+  return (
+    <Loaded query={query} lines={12}>
+      {(timeline) => (
+        <div className="stack">
+          <Milestones watch={watch} timeline={timeline} />
+          <LeadPanel timeline={timeline} />
+          <Periodicity timeline={timeline} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** One tick per observation. */
+function Observed({ watch }: { readonly watch: WatchReply }) {
+  const { params, asOf } = useAddress();
+  const { span = "15", lanes = "stream" } = params;
+  const to = asOf ?? watch.today;
+  const from = addDays(to, -Math.round(Number(span) * 365.25));
+  const query = useObservations({ from, limit: String(MOST) });
+  return (
+    <>
+      <h2>Everything observed</h2>
       <div className="row">
         <Choice
           label="Span"

@@ -8,6 +8,7 @@ import {
   orbitsFollow,
   requirementsRank,
   suppositionsAnswer,
+  timelineAnswers,
   timeMoves,
 } from "./use.ts";
 
@@ -25,6 +26,7 @@ if (chromiumPath === null) {
   afterAll(() => story?.close());
   describe("the time control", () => timeMoves(() => story!));
   describe("the derivation", () => derivationOpens(() => story!));
+  describe("the timeline", () => timelineAnswers(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));

@@ -43,6 +43,22 @@ export function timeMoves(story: () => Story): void {
   });
 }
 
+/** The timeline: an earlier day knows fewer milestones, and both questions are answered from these alone. */
+export function timelineAnswers(story: () => Story): void {
+  test("the timeline of an earlier day knows no later milestone", async () => {
+    const counted = async (address: string) => {
+      const [page] = await visit(story(), address, { width: 1440 });
+      await page.locator(".periodicity-verdict", { hasText: "between 2 and 17 years" }).waitFor();
+      return [page, parseInt(await page.locator(".chart-caption").first().innerText())] as const;
+    };
+    const [page, then] = await counted("/timeline?asOf=2015-01-31");
+    const [, now] = await counted("/timeline");
+    expect(then).toBeGreaterThan(50);
+    expect(then).toBeLessThan(now);
+    await page.getByText("1957-10-04 to 2015-01-31;").waitFor();
+  });
+}
+
 /** The derivation: from a probability down to the sentence, and up again. */
 export function derivationOpens(story: () => Story): void {
   for (const width of [1440, 390] as const) {
