@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belt: async () => (await import("./belt.ts")).benchBelt(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
   screening: async () => (await import("./screening.ts")).benchScreening(),
+  series: async () => (await import("./series.ts")).benchSeries(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   score: async () => (await import("./score.ts")).benchScore(),
