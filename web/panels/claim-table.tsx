@@ -1,6 +1,7 @@
 import type { ScoreboardReply } from "../../src/api/contract.ts";
 import { openLayer } from "../address/use-address.ts";
 import { percent } from "../words/probability.ts";
+import { ScoreTable } from "./score-table.tsx";
 
 type Claim = NonNullable<ScoreboardReply["claims"]>["claims"][number];
 
@@ -16,47 +17,37 @@ const STANDINGS: Readonly<Record<Claim["standing"], string>> = {
 /** What another forecaster said, what became of it, and the observations that decided it. */
 export function ClaimTable({ claims }: { readonly claims: readonly Claim[] }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Claims and what became of them">
-      <table className="score-table">
-        <thead>
-          <tr>
-            {["Claim", "Word", "Came true", "Because", "Evidence"].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
+    <ScoreTable
+      label="Claims and what became of them"
+      headings={["Claim", "Word", "Came true", "Because", "Evidence"]}
+    >
+      {claims.map((claim) => (
+        <tr key={claim.id}>
+          <th scope="row">{claim.statement}</th>
+          <td>
+            {claim.word}, taken as {percent(claim.p)}
+          </td>
+          <td>
+            {STANDINGS[claim.standing]}
+            {claim.decidedOn !== null && <div className="quiet score-day">{claim.decidedOn}</div>}
+          </td>
+          <td>{claim.because}</td>
+          <td>
+            {claim.evidence.map((id) => (
+              <button
+                key={id}
+                type="button"
+                className="text-button score-evidence"
+                data-item
+                onClick={() => openLayer({ kind: "observation", id })}
+              >
+                {id}
+              </button>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {claims.map((claim) => (
-            <tr key={claim.id}>
-              <th scope="row">{claim.statement}</th>
-              <td>
-                {claim.word}, taken as {percent(claim.p)}
-              </td>
-              <td>
-                {STANDINGS[claim.standing]}
-                {claim.decidedOn !== null && <div className="quiet score-day">{claim.decidedOn}</div>}
-              </td>
-              <td>{claim.because}</td>
-              <td>
-                {claim.evidence.map((id) => (
-                  <button
-                    key={id}
-                    type="button"
-                    className="text-button score-evidence"
-                    data-item
-                    onClick={() => openLayer({ kind: "observation", id })}
-                  >
-                    {id}
-                  </button>
-                ))}
-                {claim.sources.join("; ")}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            {claim.sources.join("; ")}
+          </td>
+        </tr>
+      ))}
+    </ScoreTable>
   );
 }

@@ -1,36 +1,27 @@
 import type { ScoreboardReply } from "../../src/api/contract.ts";
 import { bounds, percent } from "../words/probability.ts";
+import { ScoreTable } from "./score-table.tsx";
 
 type Question = ScoreboardReply["questions"]["questions"][number];
 
 /** Questions registered as forecasts: what is said of each, until when, and what it rests on. */
 export function QuestionTable({ questions }: { readonly questions: readonly Question[] }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Registered questions">
-      <table className="score-table">
-        <thead>
-          <tr>
-            {["Question", "Deadline", "Probability", "Made from", "Decided by", "Now"].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map((question) => (
-            <tr key={question.id}>
-              <th scope="row">{question.statement}</th>
-              <td className="score-day">{question.deadline}</td>
-              <td className="score-day">{saidOf(question)}</td>
-              <td>{question.basis}</td>
-              <td>{question.decides}</td>
-              <td>{standingOf(question.resolution)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScoreTable
+      label="Registered questions"
+      headings={["Question", "Deadline", "Probability", "Made from", "Decided by", "Now"]}
+    >
+      {questions.map((question) => (
+        <tr key={question.id}>
+          <th scope="row">{question.statement}</th>
+          <td className="score-day">{question.deadline}</td>
+          <td className="score-day">{saidOf(question)}</td>
+          <td>{question.basis}</td>
+          <td>{question.decides}</td>
+          <td>{standingOf(question.resolution)}</td>
+        </tr>
+      ))}
+    </ScoreTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import { assessAsKnown } from "../../cycle/cycle.ts";
 import { explainScenario, type ExplainedScenario } from "../../cycle/explain-scenario.ts";
-import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
+import { scenarioNamed } from "../scenario-named.ts";
 import { percent, table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
@@ -12,11 +12,8 @@ export const explain = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options, words: [scenario = ""] }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const names = world.watch.scenarios.map(({ id }) => id);
-      if (!names.includes(scenario)) {
-        throw new WrongUse(`no scenario "${scenario}"; one of ${names.join(", ")} would be right`);
-      }
-      const explained = explainScenario(await assessAsKnown(world, asOf, false), scenario);
+      const { id } = scenarioNamed(world.watch.scenarios, scenario);
+      const explained = explainScenario(await assessAsKnown(world, asOf, false), id);
       shell.out(options.json ? JSON.stringify(explained) : inWords(explained));
       return 0;
     }),

@@ -1,7 +1,7 @@
 import { assessAsKnown } from "../../cycle/cycle.ts";
 import { scenarioRequirements, type ScenarioRequirements } from "../../cycle/scenario-requirements.ts";
-import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
+import { scenarioNamed } from "../scenario-named.ts";
 import { interval, percent, table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
@@ -12,11 +12,8 @@ export const requirements = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options, words: [scenario = ""] }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const names = world.watch.scenarios.map(({ id }) => id);
-      if (!names.includes(scenario)) {
-        throw new WrongUse(`no scenario "${scenario}"; one of ${names.join(", ")} would be right`);
-      }
-      const told = scenarioRequirements(await assessAsKnown(world, asOf, false), scenario);
+      const { id } = scenarioNamed(world.watch.scenarios, scenario);
+      const told = scenarioRequirements(await assessAsKnown(world, asOf, false), id);
       shell.out(options.json ? JSON.stringify(told) : inWords(told));
       return 0;
     }),
