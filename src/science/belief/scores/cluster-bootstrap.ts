@@ -20,23 +20,26 @@ export interface Clusters {
 /** Central intervals of 90 %: their lower end is a one-sided 95 % bound. */
 export const LEVEL = 0.9;
 const REPLICATES = 1000;
+/** Draws from fewer clusters repeat so few of them that their spread says little about what was not drawn. */
+const FEWEST_CLUSTERS = 10;
 /** More clusters than this are first summed at random into so many groups: the same variance on 999 degrees of freedom. */
 const MOST_GROUPS = 1000;
 
 /**
  * A 90 % interval for exp(ratio of totals) by the studentised cluster bootstrap (Efron 1979; Cameron, Gelbach & Miller
  * 2008): clusters are drawn with replacement, and each draw is measured in its own standard error, which a linearised
- * ratio gives in closed form. Null where the clusters do not differ, or leave no spread to measure with.
+ * ratio gives in closed form. Null for fewer than ten clusters, and where they do not differ.
  */
 export function ratioInterval(clusters: Clusters, ratio: LogRatio): RatioInterval | null {
   const groups = inGroups(clusters);
   const count = groups.rows.length / groups.width;
+  if (count < FEWEST_CLUSTERS) return null;
   const whole = measure(
     groups,
     Int32Array.from({ length: count }, (_, i) => i),
     ratio,
   );
-  if (count < 2 || !isMeasured(whole)) return null;
+  if (!isMeasured(whole)) return null;
   const random = randomStream("cluster bootstrap");
   const drawn = new Int32Array(count);
   const deviations: number[] = [];
