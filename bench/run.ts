@@ -5,6 +5,7 @@ import type { BenchRow } from "./bench-row.ts";
 /** Every bench by name; its code is loaded when it is run. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belief: async () => (await import("./belief.ts")).benchBelief(),
+  hawkes: async () => (await import("./hawkes.ts")).benchHawkes(),
   orbits: async () => (await import("./orbits.ts")).benchOrbits(),
   belt: async () => (await import("./belt.ts")).benchBelt(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),

@@ -7,6 +7,8 @@ import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/approaches-as-known.ts";
+import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
+import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
@@ -32,6 +34,10 @@ export interface Routes {
   "GET /api/outlook": OutlookReply;
   /** Milestones by bloc, who leads, and whether they come in a cycle. */
   "GET /api/timeline": TimelineReply;
+  /** Who is in which framework, and who joins next. */
+  "GET /api/alignment": AlignmentReply;
+  /** Whether one bloc's acts bring on the other's. */
+  "GET /api/reactions": ReactionsReply;
   "GET /api/warnings": WarningsReply;
   /** Body `{ by, note }`. */
   "POST /api/warnings/:id/acknowledge": Acknowledgement;
@@ -75,6 +81,43 @@ export interface WatchReply {
     readonly high: number;
     readonly because: string;
   };
+}
+
+/** `alignment` is null for a watch that names no frameworks. */
+export interface AlignmentReply {
+  readonly asOf: Day;
+  readonly alignment: Omit<AlignmentOnDay, "asOf"> | null;
+}
+
+export interface ReactionsReply {
+  readonly asOf: Day;
+  readonly reactions: readonly ReactionReply[];
+}
+
+/** Excitations: acts of `to` that one act of `from` brings on, in the mean; intervals are of 90 %, null is unbounded. */
+export interface ReactionReply extends Omit<ReactionOnDay, "analysis"> {
+  readonly analysis: {
+    readonly directions: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly excitation: number;
+      readonly low: number | null;
+      readonly high: number | null;
+      readonly p: number;
+      readonly controlledExcitation: number;
+      readonly controlledP: number;
+      readonly verdict: DirectionVerdict;
+    }[];
+    /** Mean delay of a reaction. */
+    readonly delayDays: number;
+    readonly delayLow: number | null;
+    readonly delayHigh: number | null;
+    readonly spectralRadius: number;
+    /** Swings slower than this were allowed to both blocs. */
+    readonly slowerThanDays: number | null;
+    /** Per bloc, whether the model fits its events. */
+    readonly fits: readonly { readonly bloc: string; readonly p: number; readonly events: number }[];
+  } | null;
 }
 
 export interface ObservationsReply {

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { acknowledge } from "./routes/acknowledge.ts";
 import { approaches } from "./routes/approaches.ts";
+import { alignment } from "./routes/alignment.ts";
 import { assessment } from "./routes/assessment.ts";
 import { brief } from "./routes/brief.ts";
 import { explain } from "./routes/explain.ts";
@@ -12,6 +13,7 @@ import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { timeline } from "./routes/timeline.ts";
+import { reactions } from "./routes/reactions.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -25,6 +27,8 @@ export const ROUTES: readonly Route[] = [
   requirements,
   outlook,
   timeline,
+  alignment,
+  reactions,
   warnings,
   acknowledge,
   brief,

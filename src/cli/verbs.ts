@@ -160,6 +160,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/screen.ts")).screen,
   },
   {
+    name: "series hazard",
+    summary: "who joins next, by hazards of accession that are checked out of sample",
+    load: async () => (await import("./verbs/series/hazard.ts")).hazard,
+  },
+  {
     name: "series hawkes",
     summary: "whether events of one type bring on events of another, and how surely",
     load: async () => (await import("./verbs/series/hawkes.ts")).hawkes,

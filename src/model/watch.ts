@@ -4,6 +4,7 @@ import type { Claims } from "./claim.ts";
 import type { Indicator } from "./indicator.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
+import { query } from "./query.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Source } from "./source.ts";
 import type { WatchedObject } from "./watched-object.ts";
@@ -18,6 +19,26 @@ export const recordFile = z.strictObject({
     .strictObject({ from: day, to: day })
     .refine((span) => span.from <= span.to, { error: "expected from to be no later than to" }),
 });
+
+/** Frameworks that states may join, one, several or none, and all the states that could, by region. */
+const alignment = z.strictObject({
+  frameworks: z
+    .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), bloc: z.string(), joins: query }))
+    .min(1),
+  /** States by id and name, in groups of neighbours: all of them are at risk of joining. */
+  regions: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+/** Events whose order is asked for signs that one bloc's bring on the other's. */
+const reaction = z.strictObject({
+  name: z.string().min(1),
+  between: z.tuple([z.string(), z.string()]),
+  events: query,
+  from: day,
+  to: day,
+});
+
+export type Reaction = Readonly<z.infer<typeof reaction>>;
 
 /** The head of a watch, `watch.yaml`. */
 export const watchHead = z.strictObject({
@@ -56,6 +77,8 @@ export const watchHead = z.strictObject({
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
   timeline: timelineRules.optional(),
   record: z.array(recordFile).min(1),
+  alignment: alignment.optional(),
+  reactions: z.array(reaction).default([]),
   /** Sources on the network that are asked; none unless named. */
   collect: z.array(z.string()).optional(),
 });

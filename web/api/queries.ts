@@ -83,6 +83,24 @@ export function useTimeline() {
   });
 }
 
+export function useAlignment() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["alignment", asOf],
+    queryFn: ({ signal }) => ask("GET /api/alignment", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useReactions() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["reactions", asOf],
+    queryFn: ({ signal }) => ask("GET /api/reactions", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useWarnings() {
   const asOf = useAsOf();
   return useQuery({

@@ -71,6 +71,20 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./scenarios.tsx"), "ScenariosPage"),
   },
   {
+    path: "/alignment",
+    name: "Alignment",
+    question: "Who stands with whom, and who is next?",
+    step: "assess",
+    Content: page(() => import("./alignment.tsx"), "AlignmentPage"),
+  },
+  {
+    path: "/reaction",
+    name: "Action–reaction",
+    question: "Does one side's act bring on the other's?",
+    step: "assess",
+    Content: page(() => import("./reaction.tsx"), "ReactionPage"),
+  },
+  {
     path: "/warnings",
     name: "Warnings",
     question: "What needs a decision, and by when?",

@@ -1,4 +1,16 @@
 /** Counts, events and spells over time. Times in whatever unit they are given; pure. */
+export { accessionHazard } from "./hazard/accession.ts";
+export type {
+  AccessionHazard,
+  AccessionRecord,
+  Candidate,
+  Coefficient,
+  NextMember,
+} from "./hazard/accession.ts";
+export { fitCloglog, hazardOf } from "./hazard/cloglog.ts";
+export type { CloglogFit, PersonPeriod } from "./hazard/cloglog.ts";
+export { rollingOrigin } from "./hazard/rolling-origin.ts";
+export type { DatedPeriod, OutOfSample } from "./hazard/rolling-origin.ts";
 export { SeriesRefused } from "./series-error.ts";
 export type { SeriesFault } from "./series-error.ts";
 export { analyseHawkes, drawsFor } from "./hawkes/analyse.ts";

@@ -1,0 +1,18 @@
+import { alignmentOnDay } from "../../cycle/alignment-on-day.ts";
+import { defineRoute } from "../route.ts";
+import { alignmentReply } from "../shapes/alignment.ts";
+import { onlyAsOf } from "../shapes/asked.ts";
+
+export const alignment = defineRoute({
+  name: "GET /api/alignment",
+  summary: "Who is in which framework, and who joins next",
+  asks: onlyAsOf,
+  replies: alignmentReply,
+  async answer({ asOf }, { dayOf, assessedOn }) {
+    const day = dayOf(asOf);
+    const standing = alignmentOnDay(await assessedOn(day));
+    if (standing === null) return { asOf: day, alignment: null };
+    const { asOf: _day, ...rest } = standing;
+    return { asOf: day, alignment: rest };
+  },
+});

@@ -1,0 +1,161 @@
+import { isDay, monthNumber, monthOf } from "#model/day.ts";
+import { InputError } from "#model/input-error.ts";
+import {
+  accessionHazard,
+  fitCloglog,
+  rollingOrigin,
+  type AccessionHazard,
+  type AccessionRecord,
+  type Candidate,
+  type DatedPeriod,
+} from "#science/series/index.ts";
+import type { CsvRow } from "#science/text/index.ts";
+import { WrongUse } from "../../failure.ts";
+import { dayIn, JSON_OUT } from "../../options.ts";
+import { table } from "../../table.ts";
+import { defineVerb } from "../../verb.ts";
+import { readCovariates } from "./covariates.ts";
+import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
+
+/** Hazards of joining, from a list of who joined what when, or from rows of periods at risk. */
+export const hazard = defineVerb({
+  words: ["FILE.csv"],
+  options: {
+    from: {
+      takes: "DAY",
+      summary:
+        "for id,framework,joined[,group,…]: the day the frameworks opened (their first accession unless given)",
+    },
+    to: { takes: "DAY", summary: "the last day that was watched (the last accession unless given)" },
+    months: { takes: "N", summary: "how far ahead to say who joins (12 unless given)" },
+    ...JSON_OUT,
+  },
+  async run({ options, words: [file = ""] }, shell) {
+    const source = readColumns(file, ["id"]);
+    const horizon = wholeNumber(options.months ?? "12");
+    const isLong = source.names.includes("event") && source.names.includes("period");
+    const answer = blamingFile(file, () =>
+      isLong ? longAnswer(source) : { frameworks: accessions(source, horizon, options) },
+    );
+    shell.out(options.json ? JSON.stringify(answer) : inWords(answer, horizon));
+    return 0;
+  },
+});
+
+function wholeNumber(said: string): number {
+  if (/^[1-9]\d{0,3}$/.test(said)) return Number(said);
+  throw new WrongUse(`--months is "${said}"; a whole number from 1 would be right`);
+}
+
+/** Rows `id,period,event,x…`: one fit, and what it is worth against a constant hazard. */
+function longAnswer(source: CsvColumns) {
+  const columns = source.names.filter((name) => !["id", "period", "event"].includes(name));
+  const { names, kept, values } = readCovariates(source, columns);
+  const rows = kept.map((row, n): DatedPeriod => {
+    const event = source.cell(row, "event");
+    if (event !== "0" && event !== "1") source.refuse(row, "event", "expected 1 or 0");
+    return { period: numberIn(source, row, "period"), event: event === "1", covariates: values[n]! };
+  });
+  const { intercept, coefficients, logLik, covariance } = fitCloglog(rows);
+  const standardErrors = covariance.map((row, k) => Math.sqrt(row[k]!));
+  return {
+    periods: rows.length,
+    dropped: source.rows.length - kept.length,
+    events: rows.filter(({ event }) => event).length,
+    logLik,
+    intercept,
+    coefficients: Object.fromEntries(
+      names.map((name, k) => [name, { value: coefficients[k]!, standardError: standardErrors[k + 1]! }]),
+    ),
+    outOfSample: rollingOrigin(rows, 6),
+  };
+}
+
+type Accessions = Record<string, AccessionHazard>;
+
+/** Rows `id,framework,joined[,group,x…]`; `joined` is a day, or empty for one that has not joined. */
+function accessions(source: CsvColumns, horizon: number, bounds: { from?: string; to?: string }): Accessions {
+  for (const name of ["framework", "joined"]) {
+    if (source.names.includes(name)) continue;
+    const right = "expected id,framework,joined[,group], or id,period,event[,covariates]";
+    throw new InputError([{ file: source.file, line: 1, wrong: `no column "${name}"`, right }]);
+  }
+  const record = recordOf(source, bounds);
+  const frameworks = frameworksOf(source);
+  return Object.fromEntries(frameworks.map((name, k) => [name, accessionHazard(record, k, horizon)]));
+}
+
+const frameworksOf = ({ rows, cell }: CsvColumns) =>
+  [...new Set(rows.map((row) => cell(row, "framework")))].filter((name) => name !== "").sort();
+
+function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): AccessionRecord {
+  const { rows, cell, names } = source;
+  const frameworks = frameworksOf(source);
+  const covariates = names.filter((name) => !["id", "framework", "joined", "group"].includes(name));
+  const months = rows.map((row) => monthIn(source, row));
+  const known = months.filter((month) => month !== null);
+  if (known.length === 0)
+    throw new InputError([
+      { file: source.file, wrong: "nobody has joined", right: "expected a day in some row" },
+    ]);
+  const byId = Map.groupBy(rows.keys(), (n) => cell(rows[n]!, "id"));
+  const candidates = [...byId].map(([id, at]): Candidate => {
+    const first = rows[at[0]!]!;
+    return {
+      id,
+      group: names.includes("group") ? cell(first, "group") : "",
+      joined: frameworks.map((name) => {
+        const own = at.filter((n) => cell(rows[n]!, "framework") === name).map((n) => months[n]!);
+        return own.find((month) => month !== null) ?? null;
+      }),
+      covariates: covariates.map((name) => numberIn(source, first, name)),
+    };
+  });
+  const from = bounds.from === undefined ? null : monthNumber(monthOf(dayIn("from", bounds.from)));
+  const opened = frameworks.map((_, k) => {
+    const joined = candidates.map((one) => one.joined[k] ?? Infinity);
+    return from ?? Math.min(...joined) + 1;
+  });
+  const last = bounds.to === undefined ? Math.max(...known) : monthNumber(monthOf(dayIn("to", bounds.to)));
+  return { candidates, opened, last, covariateNames: covariates };
+}
+
+function monthIn(source: CsvColumns, row: CsvRow): number | null {
+  const said = source.cell(row, "joined");
+  if (said === "") return null;
+  if (!isDay(said.length === 7 ? `${said}-01` : said)) {
+    source.refuse(row, "joined", "expected a day such as 2026-11-23, a month such as 2026-11, or nothing");
+  }
+  return monthNumber(monthOf(said));
+}
+
+function inWords(
+  answer: { frameworks: Accessions } | ReturnType<typeof longAnswer>,
+  horizon: number,
+): string {
+  if (!("frameworks" in answer)) return JSON.stringify(answer, null, 2);
+  return Object.entries(answer.frameworks)
+    .map(([name, { joined, atRisk, events, coefficients, outOfSample, constant, next }]) => {
+      const scored = outOfSample
+        ? `Out of sample, ${outOfSample.gain.toFixed(2)} nats per accession over a constant hazard (90 %: ${outOfSample.low.toFixed(2)} to ${outOfSample.high.toFixed(2)})`
+        : "Too few accessions to be checked out of sample";
+      const likely = next
+        .slice(0, 10)
+        .map(({ id, p, low, high }) => [id, percent(p), `${percent(low)} to ${percent(high)}`]);
+      const effects = coefficients.map((one) => [
+        one.name,
+        one.value.toFixed(2),
+        `${one.low.toFixed(2)} to ${one.high.toFixed(2)}`,
+      ]);
+      return [
+        `${name}: ${joined} in, ${atRisk} outside, ${events} accessions`,
+        table(["covariate", "coefficient", "90 %"], effects),
+        scored,
+        `Within ${horizon} months, anyone: ${percent(constant.p)}; likeliest:`,
+        table(["id", "p", "90 %"], likely),
+      ].join("\n\n");
+    })
+    .join("\n\n");
+}
+
+const percent = (p: number) => `${(100 * p).toPrecision(2)} %`;

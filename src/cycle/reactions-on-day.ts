@@ -1,0 +1,10 @@
+import type { DirectionVerdict } from "#science/series/index.ts";
+import type { Assessed } from "./assess/assess.ts";
+import { reactionsOn, type ReactionOnDay } from "./assess/series/reaction.ts";
+
+export type { DirectionVerdict, ReactionOnDay };
+
+/** Action and reaction between blocs, from what an assessment knew. */
+export function reactionsOnDay({ assessment, situation }: Assessed): ReactionOnDay[] {
+  return reactionsOn(situation.watch, situation.offered, assessment.asOf);
+}

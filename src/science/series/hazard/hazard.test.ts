@@ -1,0 +1,72 @@
+import { randomStream } from "#science/numbers/index.ts";
+import { expect, test } from "vitest";
+import { accessionHazard, type AccessionRecord } from "./accession.ts";
+import { fitCloglog, hazardOf, logScore } from "./cloglog.ts";
+import { rollingOrigin } from "./rolling-origin.ts";
+
+const random = randomStream("hazard");
+const simulated = (slope: number, count = 4000) =>
+  Array.from({ length: count }, (_, n) => {
+    const x = 4 * random() - 2;
+    return {
+      period: Math.floor(n / 50),
+      event: random() < -Math.expm1(-Math.exp(-3 + slope * x)),
+      covariates: [x],
+    };
+  });
+
+test("without a covariate that varies the hazard is the share of events", () => {
+  const rows = Array.from({ length: 100 }, (_, n) => ({ event: n % 10 === 0, covariates: [1] }));
+  const fit = fitCloglog(rows);
+  expect(hazardOf(fit, [1])).toBeCloseTo(0.1, 10);
+  expect(fit.logLik).toBeCloseTo(10 * Math.log(0.1) + 90 * Math.log(0.9), 9);
+});
+
+test("a two-group hazard without penalty is each group's share of events", () => {
+  const rows = Array.from({ length: 200 }, (_, n) => ({
+    event: n < 100 ? n % 5 === 0 : n % 20 === 0,
+    covariates: [n < 100 ? 1 : 0],
+  }));
+  const fit = fitCloglog(rows, 0);
+  expect(hazardOf(fit, [1])).toBeCloseTo(0.2, 8);
+  expect(hazardOf(fit, [0])).toBeCloseTo(0.05, 8);
+});
+
+test("a simulated slope is found within its uncertainty, and beats the constant out of sample", () => {
+  const rows = simulated(0.8);
+  const { coefficients, covariance } = fitCloglog(rows);
+  expect(Math.abs(coefficients[0]! - 0.8)).toBeLessThan(3 * Math.sqrt(covariance[1]![1]!));
+  expect(rollingOrigin(rows, 10)!.low).toBeGreaterThan(0);
+});
+
+test("a covariate without effect is not shown to forecast better", () => {
+  expect(rollingOrigin(simulated(0), 10)!.low).toBeLessThan(0);
+});
+
+test("the fit is the best there is, and a covariate that separates stays finite", () => {
+  const rows = simulated(0.5, 500);
+  const fit = fitCloglog(rows, 0);
+  const at = (slope: number) => logScore(rows, (x) => hazardOf({ ...fit, coefficients: [slope] }, x));
+  expect(at(fit.coefficients[0]!)).toBeGreaterThan(at(fit.coefficients[0]! + 0.01));
+  expect(at(fit.coefficients[0]!)).toBeGreaterThan(at(fit.coefficients[0]! - 0.01));
+  const separated = Array.from({ length: 60 }, (_, n) => ({ event: n < 10, covariates: [n < 10 ? 1 : 0] }));
+  expect(fitCloglog(separated).coefficients[0]).toBeLessThan(50);
+});
+
+test("one that joined both frameworks is at risk of neither, and the likeliest comes first", () => {
+  const candidates = Array.from({ length: 40 }, (_, n) => ({
+    id: `S${n}`,
+    group: n < 20 ? "near" : "far",
+    joined: [n < 12 ? 2 + n : null, n === 0 ? 5 : null],
+    covariates: [],
+  }));
+  const record: AccessionRecord = { candidates, opened: [1, 1], last: 24, covariateNames: [] };
+  const { next, events, atRisk, constant } = accessionHazard(record, 0, 12);
+  expect({ events, atRisk }).toEqual({ events: 12, atRisk: 28 });
+  expect(next.map(({ id }) => id)).not.toContain("S0");
+  expect(Number(next[0]!.id.slice(1))).toBeLessThan(20);
+  expect(next[0]!.p).toBeGreaterThan(next.at(-1)!.p);
+  expect(constant.p).toBeGreaterThan(0.1);
+  expect(next[0]!.low).toBeLessThan(next[0]!.p);
+  expect(() => accessionHazard(record, 1, 12)).toThrow(/1 events .*; a hazard wants at least 5/);
+});
