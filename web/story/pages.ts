@@ -14,7 +14,6 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/timeline", ".periodicity-verdict"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
-  ["/scenarios", ".what-if-slider"],
   ["/alignment", ".state-grid li"],
   ["/reaction", ".reaction .plot svg"],
   ["/warnings", ".warning-card"],
