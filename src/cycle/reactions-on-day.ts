@@ -1,6 +1,5 @@
-import type { DirectionVerdict } from "#science/series/index.ts";
 import type { Assessed } from "./assess/assess.ts";
-import { reactionsOn, type ReactionOnDay } from "./assess/series/reaction.ts";
+import { reactionsOn, type DirectionVerdict, type ReactionOnDay } from "./assess/series/reaction.ts";
 
 export type { DirectionVerdict, ReactionOnDay };
 

@@ -8,9 +8,12 @@ import {
   checkHistory,
   fitUntied,
   SeriesRefused,
+  type DirectionVerdict,
   type EventHistory,
   type HawkesAnalysis,
 } from "#science/series/index.ts";
+
+export type { DirectionVerdict };
 
 /** Events of two blocs, and whether one's bring on the other's. */
 export interface ReactionOnDay {
