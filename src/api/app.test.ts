@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Imager } from "#model/imager.ts";
+import type { Site } from "#model/site.ts";
 import { addObservations, openStore, type Store } from "#store/index.ts";
 import { batch, observation } from "#store/testing/samples.ts";
 import { readWatch } from "#watch/index.ts";
@@ -17,6 +19,15 @@ const TODAY = "2026-11-23";
 const VANGUARD = `0 VANGUARD 1
 1 00005U 58002B   00179.78495062  .00000023  00000-0  28098-4 0  4753
 2 00005  34.2682 348.7242 1859667 331.7664  19.3264 10.82419157413667`;
+const SITE: Site = {
+  ...{ id: "SVALBARD", name: "Cable landing", operator: "NOR", country: "NOR", kind: "landing" },
+  ...{ lat: 78.23, lon: 15.4, altM: null, precisionKm: 1, status: "active", confidence: "high" },
+  ...{ known: "Two cables", suspected: "", source: "Wikipedia", verified: "recall" },
+};
+const IMAGER: Imager = {
+  ...{ id: 5, name: "VANGUARD 1", owner: "NOR", sensor: "radar", minOffNadirDeg: null, maxOffNadirDeg: null },
+  ...{ basis: "Not published", source: "", confidence: "low" },
+};
 const folder = mkdtempSync(path.join(tmpdir(), "tocsin-api-"));
 const logged: string[] = [];
 let [store, world, app] = [] as unknown as [Store, World, Hono];
@@ -24,7 +35,7 @@ let [store, world, app] = [] as unknown as [Store, World, Hono];
 beforeAll(async () => {
   store = await openStore({ file: path.join(folder, "store.sqlite") });
   world = createWorld({
-    watch: readWatch(WATCH),
+    watch: { ...readWatch(WATCH), sites: [SITE], imagers: [IMAGER] },
     watchDir: WATCH,
     store,
     now: () => `${TODAY}T12:00:00.000Z`,
@@ -78,6 +89,8 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/warnings": ["/api/warnings", "/api/warnings?asOf=2020-06-30"],
     "GET /api/orbits": ["/api/orbits"],
     "GET /api/orbits/:id": ["/api/orbits/5"],
+    "GET /api/sites": ["/api/sites"],
+    "GET /api/sites/:id/passes": ["/api/sites/SVALBARD/passes", "/api/sites/SVALBARD/passes?days=1"],
     "GET /api/scoreboard": ["/api/scoreboard?asOf=2023-06-30"],
     "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
   };

@@ -5,6 +5,7 @@ import type { Day } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
+import type { Site } from "#model/site.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
@@ -14,6 +15,7 @@ import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
+import type { SiteLooks } from "../cycle/site-looks.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**
@@ -45,6 +47,10 @@ export interface Routes {
   "GET /api/brief": Brief;
   "GET /api/orbits": OrbitsReply;
   "GET /api/orbits/:id": OrbitReply;
+  "GET /api/sites": SitesReply;
+  /** `days`: who could image the site from the start of that day on, and when it is unseen, for each bloc. */
+  "GET /api/sites/:id/passes": SiteLooksReply;
+
   /** Live and illustrative apart; the chain of the ledger is verified first. */
   "GET /api/scoreboard": ScoreboardReply;
   /** `objects` (catalogue numbers), `days`, `km`: from the start of the as-of day on. */
@@ -201,3 +207,9 @@ export interface OrbitReply {
   /** Where in the geostationary belt it stayed, degrees east. */
   readonly stays: readonly { readonly fromMs: number; readonly toMs: number; readonly lonDeg: number }[];
 }
+
+export interface SitesReply {
+  readonly sites: readonly Site[];
+}
+
+export type SiteLooksReply = SiteLooks;

@@ -14,6 +14,8 @@ import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { timeline } from "./routes/timeline.ts";
 import { reactions } from "./routes/reactions.ts";
+import { sitePasses } from "./routes/site-passes.ts";
+import { sites } from "./routes/sites.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -34,6 +36,9 @@ export const ROUTES: readonly Route[] = [
   brief,
   orbits,
   orbit,
+  sites,
+  sitePasses,
+
   scoreboard,
   approaches,
 ];

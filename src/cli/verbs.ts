@@ -150,6 +150,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/passes.ts")).passes,
   },
   {
+    name: "orbits seen",
+    summary: "who could image a site of the watch, and when it is unseen",
+    load: async () => (await import("./verbs/orbits/seen.ts")).seen,
+  },
+  {
     name: "orbits propagate",
     summary: "where objects are, so many minutes after the epoch of their elements",
     load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,

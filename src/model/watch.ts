@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Actor } from "./actor.ts";
 import type { Claims } from "./claim.ts";
+import type { Imager } from "./imager.ts";
 import type { Indicator } from "./indicator.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
 import { query } from "./query.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
 import type { WatchedObject } from "./watched-object.ts";
 import { timelineRules } from "./timeline.ts";
@@ -91,6 +93,9 @@ export interface Watch extends WatchHead {
   readonly sources: readonly Source[];
   /** Satellites the watch cares about; empty where it names none. */
   readonly objects: readonly WatchedObject[];
+  /** Places on the ground, and the satellites that may look at them; none where the watch has no such file. */
+  readonly sites: readonly Site[];
+  readonly imagers: readonly Imager[];
   readonly indicators: readonly Indicator[];
   readonly scenarios: readonly Scenario[];
   readonly questions: readonly Question[];

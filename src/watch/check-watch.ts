@@ -31,6 +31,8 @@ export interface WatchCheck {
     readonly claims: number;
     readonly actors: number;
     readonly sources: number;
+    readonly sites: number;
+    readonly imagers: number;
     readonly observations: number;
   };
   /** Indicators that read only streams without a record file: not wrong, but unknown until one is collected. */
@@ -60,6 +62,8 @@ export function checkWatch(
       claims: parts.claims?.value.claims.length ?? 0,
       actors: parts.actors?.length ?? 0,
       sources: parts.sources?.length ?? 0,
+      sites: parts.sites?.length ?? 0,
+      imagers: parts.imagers?.length ?? 0,
       observations: observations.length,
     },
     unobserved: unobservedIn(parts),

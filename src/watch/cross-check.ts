@@ -1,10 +1,12 @@
 import type { Actor } from "#model/actor.ts";
 import type { Claims } from "#model/claim.ts";
 import { monthOf } from "#model/day.ts";
+import type { Imager } from "#model/imager.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Question } from "#model/question.ts";
 import { STATES, type Scenario } from "#model/scenario.ts";
+import type { Site } from "#model/site.ts";
 import type { Source } from "#model/source.ts";
 import type { WatchHead } from "#model/watch.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
@@ -31,6 +33,8 @@ export interface WatchParts {
   readonly actors: readonly Located<Actor>[] | null;
   readonly sources: readonly Located<Source>[] | null;
   readonly objects: readonly Located<WatchedObject>[] | null;
+  readonly sites: readonly Located<Site>[] | null;
+  readonly imagers: readonly Located<Imager>[] | null;
 }
 
 /** What is wrong between the parts of a watch that are right by themselves. */
@@ -38,6 +42,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
   const { head, actors, sources } = parts;
   const [scenarios, indicators] = [parts.scenarios ?? [], parts.indicators ?? []];
   const questions = parts.questions ?? [];
+  const [sites, imagers] = [parts.sites ?? [], parts.imagers ?? []];
   const claims = parts.claims === null ? [] : claimsIn(parts.claims);
   const scenariosNamed = [...scenarios.flatMap(parentsOf), ...indicators.flatMap(scenariosOf)];
   const actorsNamed = [
@@ -45,12 +50,13 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
+    ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),
+    ...imagers.map(({ value, place }) => ({ word: value.owner, place: place(["owner"]) })),
   ];
+  const named = [scenarios, indicators, questions, claims, actors ?? [], sources ?? [], parts.objects ?? []];
   return [
     ...(head ? [...headIssues(head), ...sideIssues(head)] : []),
-    ...[scenarios, indicators, questions, claims, actors ?? [], sources ?? [], parts.objects ?? []].flatMap(
-      twinIssues,
-    ),
+    ...[...named, sites, imagers].flatMap(twinIssues),
     ...sizeIssues(scenarios),
     ...cycleIssues(scenarios),
     ...indicators.flatMap(indicatorIssues),
@@ -98,7 +104,7 @@ function repeatsIn(words: readonly string[]): number[] {
 }
 
 /** Ids that are taken already, within one kind of thing. */
-function twinIssues(list: readonly Located<{ readonly id: string }>[]): InputIssue[] {
+function twinIssues(list: readonly Located<{ readonly id: string | number }>[]): InputIssue[] {
   const first = new Map(list.toReversed().map((item) => [item.value.id, item]));
   return list.flatMap((item) => {
     const other = first.get(item.value.id)!;

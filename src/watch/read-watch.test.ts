@@ -50,6 +50,8 @@ describe("a watch on another subject", () => {
         claims: 0,
         actors: 5,
         sources: 2,
+        sites: 0,
+        imagers: 0,
         observations: 16,
       },
       unobserved: [],

@@ -14,6 +14,7 @@ import { parseLocated } from "./parse-located.ts";
 import { readActors } from "./read-actors.ts";
 import { readObjects } from "./read-objects.ts";
 import { readSources } from "./read-sources.ts";
+import { readImagers, readSites } from "./read-sites.ts";
 import { readBytes, readText, yamlFilesIn } from "./read-text.ts";
 import { watchHash } from "./watch-hash.ts";
 
@@ -24,7 +25,8 @@ interface Read<T> {
 
 /**
  * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`), `actors.csv`
- * and `sources.csv`, and `questions.yaml`, `claims.yaml` and `objects.csv` where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
+ * and `sources.csv`, and `questions.yaml`, `claims.yaml`, `objects.csv`, `sites.csv` and `imagers.csv` where they are
+ * there. Throws InputError with everything that is wrong; nothing loads by halves.
  */
 export function readWatch(dir: string): Watch {
   const { parts, issues } = readParts(dir);
@@ -40,6 +42,7 @@ export function readWatch(dir: string): Watch {
     !objects
   )
     throw new InputError(issues);
+  const [sites, imagers] = [parts.sites ?? [], parts.imagers ?? []];
   const rules = {
     ...head.value,
     scenarios: scenarios.map(({ value }) => value),
@@ -51,6 +54,8 @@ export function readWatch(dir: string): Watch {
     actors: actors.map(({ value }) => value),
     sources: sources.map(({ value }) => value),
     objects: objects.map(({ value }) => value),
+    sites: sites.map(({ value }) => value),
+    imagers: imagers.map(({ value }) => value),
     claims: told?.value ?? null,
     hash: watchHash(rules),
   };
@@ -70,6 +75,8 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     (file) => readCsvFile<Located<WatchedObject>[] | null>(file, readObjects),
     [],
   );
+  const sites = readIfThere(path.join(dir, "sites.csv"), (file) => readCsvFile(file, readSites), []);
+  const imagers = readIfThere(path.join(dir, "imagers.csv"), (file) => readCsvFile(file, readImagers), []);
   const parts = {
     head: head.value,
     scenarios: scenarios.value,
@@ -79,10 +86,11 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     actors: actors.value,
     sources: sources.value,
     objects: objects.value,
+    sites: sites.value,
+    imagers: imagers.value,
   };
-  const own = [head, scenarios, indicators, questions, told, actors, sources, objects].flatMap(
-    ({ issues }) => issues,
-  );
+  const read = [head, scenarios, indicators, questions, told, actors, sources, objects, sites, imagers];
+  const own = read.flatMap(({ issues }) => issues);
   return { parts, issues: [...own, ...crossCheck(parts), ...absentRecords(dir, parts)] };
 }
 

@@ -138,6 +138,23 @@ export function useOrbit(id: number) {
   });
 }
 
+/** The sites are part of the watch: asked once a session. */
+export function useSites() {
+  return useQuery({
+    queryKey: ["sites"],
+    queryFn: ({ signal }) => ask("GET /api/sites", { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useSitePasses(id: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["site-passes", asOf, id],
+    queryFn: ({ signal }) => ask("GET /api/sites/:id/passes", { path: { id }, params: { asOf }, signal }),
+  });
+}
+
 export function useScoreboard() {
   const asOf = useAsOf();
   return useQuery({

@@ -29,8 +29,8 @@ function NoElements() {
     <section className="panel stack">
       <h2>No element sets {asOf ? "were known by this day" : "yet"}</h2>
       <p>
-        Bring a file with <code>tocsin import FILE --kind omm</code> (or <code>--kind tle</code>), or turn the
-        CelesTrak source on in <code>sources.csv</code> of the watch and run <code>tocsin collect</code>.
+        Bring a file with <code>tocsin import FILE --kind omm</code> (or <code>--kind tle</code>), or switch a
+        source on with <code>tocsin collect --source celestrak-active</code>.
       </p>
     </section>
   );

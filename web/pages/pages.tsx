@@ -57,6 +57,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./orbit.tsx"), "OrbitPage"),
   },
   {
+    path: "/sites",
+    name: "Sites",
+    question: "Who can see each site, and when does nobody?",
+    step: "observe",
+    Content: page(() => import("./sites.tsx"), "SitesPage"),
+  },
+  {
     path: "/indicators",
     name: "Indicators",
     question: "Which signs have moved, and which are unknown?",

@@ -12,6 +12,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],
   ["/orbit?asOf=2015-01-01", "main code"],
   ["/timeline", ".periodicity-verdict"],
+  ["/sites?site=BOHU&asOf=2026-11-03", ".site-looks .plot svg"],
+  ["/sites?site=BOHU&asOf=2015-01-01", ".site-looks code"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
   ["/alignment", ".state-grid li"],

@@ -21,6 +21,7 @@ export async function openStory(): Promise<Story> {
   buildApp();
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
   importConstellation(home);
+  importCameras(home);
   const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home },
@@ -58,9 +59,31 @@ function importConstellation(home: string) {
     NORAD_CAT_ID: 900_000_001 + (i % 60),
     BSTAR: 0,
   }));
-  const file = path.join(home, "constellation.json");
+  importSets(home, "constellation.json", sets);
+}
+
+/** A camera of each side in made-up orbits, public at their epoch, for the page of sites. */
+function importCameras(home: string) {
+  const sets = [40697, 38012, 40118, 59371].map((id, i) => ({
+    OBJECT_NAME: `CAMERA ${id}`,
+    OBJECT_ID: null,
+    EPOCH: "2026-11-02T00:00:00",
+    MEAN_MOTION: 14.6 + i / 10,
+    ECCENTRICITY: 0.001,
+    INCLINATION: 98,
+    RA_OF_ASC_NODE: 40 + i * 40,
+    ARG_OF_PERICENTER: 0,
+    MEAN_ANOMALY: i * 77,
+    NORAD_CAT_ID: id,
+    BSTAR: 0,
+  }));
+  importSets(home, "cameras.json", sets, "--known", "epoch");
+}
+
+function importSets(home: string, name: string, sets: readonly object[], ...more: readonly string[]) {
+  const file = path.join(home, name);
   writeFileSync(file, JSON.stringify(sets));
-  execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "omm"], {
+  execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "omm", ...more], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home },
   });

@@ -30,6 +30,8 @@ export { findPasses } from "./passes/find-passes.ts";
 export type { Lost, Pass, PassQuestion, PassVisitor } from "./passes/find-passes.ts";
 export { inOrder, listPasses } from "./passes/list-passes.ts";
 export type { ListedPass, ListedPasses } from "./passes/list-passes.ts";
+export { findLooks, uncovered } from "./passes/looks.ts";
+export type { Look, Sensor } from "./passes/looks.ts";
 export { viewAt } from "./passes/view.ts";
 export type { View } from "./passes/view.ts";
 export { findShadowing, SHADOWING_LIMITS } from "./shadowing/shadowing.ts";

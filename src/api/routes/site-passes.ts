@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { imagerElements, siteLooks, startOfDay } from "../../cycle/site-looks.ts";
+import { Refusal } from "../refusal.ts";
+import { defineRoute } from "../route.ts";
+import { asOf } from "../shapes/asked.ts";
+import { siteLooksReply } from "../shapes/sites.ts";
+
+export const sitePasses = defineRoute({
+  name: "GET /api/sites/:id/passes",
+  summary: "Who could image a site in the days that follow, and when it is unseen, for each bloc",
+  asks: z.object({ asOf, id: z.string(), days: z.coerce.number().int().min(1).max(14).default(3) }),
+  replies: siteLooksReply,
+  async answer({ asOf: day, id, days }, { world, dayOf }) {
+    const known = dayOf(day);
+    const site = world.watch.sites.find((one) => one.id === id);
+    if (!site) throw new Refusal(404, "no-site", `The watch has no site "${id}".`);
+    const elements = await imagerElements(world, known);
+    return siteLooks(world, site, elements, { fromMs: startOfDay(known), days });
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { site as modelSite } from "#model/site.ts";
+import type { SiteLooksReply, SitesReply } from "../contract.ts";
+
+const site = modelSite.meta({ id: "Site" });
+const time = z.iso.datetime();
+
+export const sitesReply: z.ZodType<SitesReply> = z.strictObject({ sites: z.array(site) });
+
+export const siteLooksReply: z.ZodType<SiteLooksReply> = z.strictObject({
+  site,
+  from: time,
+  to: time,
+  assumedOffNadirDeg: z.number(),
+  blocs: z.array(
+    z.strictObject({
+      bloc: z.string(),
+      satellites: z.int(),
+      without: z.array(z.strictObject({ id: z.int(), name: z.string(), why: z.string() })),
+      looks: z.array(
+        z.strictObject({
+          id: z.int(),
+          name: z.string(),
+          owner: z.string(),
+          sensor: z.enum(["optical", "radar"]),
+          from: time,
+          peak: time,
+          to: time,
+          elevationDeg: z.number(),
+          offNadirDeg: z.number(),
+          isAssumed: z.boolean(),
+        }),
+      ),
+      unseen: z.array(z.strictObject({ from: time, to: time })),
+    }),
+  ),
+});

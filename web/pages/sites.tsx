@@ -1,0 +1,57 @@
+import type { SitesReply, WatchReply } from "../../src/api/contract.ts";
+import { go, presentAddress, useAddress } from "../address/use-address.ts";
+import { useSites, useWatch } from "../api/queries.ts";
+import { Loaded } from "../panels/loaded.tsx";
+import { Pending } from "../panels/pending.tsx";
+import { SiteFacts } from "../sites/site-facts.tsx";
+import { SiteLooksPanel } from "../sites/site-looks-panel.tsx";
+import { SiteMap } from "../sites/site-map.tsx";
+import { SiteTable } from "../sites/site-table.tsx";
+
+/** The places on the ground that are watched, and who could image one of them when. */
+export function SitesPage() {
+  const { data: watch } = useWatch();
+  return (
+    <Loaded query={useSites()} lines={12}>
+      {(reply) => (watch ? <Sites watch={watch} reply={reply} /> : <Pending />)}
+    </Loaded>
+  );
+}
+
+function Sites({ watch, reply: { sites } }: { readonly watch: WatchReply; readonly reply: SitesReply }) {
+  const { site: chosen } = useAddress().params;
+  const site = sites.find(({ id }) => id === chosen) ?? sites[0];
+  if (!site) return <NoSites />;
+  return (
+    <>
+      <section className="panel stack">
+        <h2>Where they are</h2>
+        <SiteMap watch={watch} sites={sites} onOpen={choose} />
+      </section>
+      <section className="panel stack">
+        <SiteFacts watch={watch} site={site} />
+        <SiteLooksPanel key={site.id} watch={watch} site={site} />
+      </section>
+      <section className="panel stack">
+        <h2>All sites</h2>
+        <SiteTable watch={watch} sites={sites} chosen={site.id} />
+      </section>
+    </>
+  );
+}
+
+function choose(id: string): void {
+  go({ params: { ...presentAddress().params, site: id } });
+}
+
+function NoSites() {
+  return (
+    <section className="panel stack">
+      <h2>This watch names no sites</h2>
+      <p>
+        Put places on the ground into <code>sites.csv</code>, and the satellites that may look at them into{" "}
+        <code>imagers.csv</code>, in the folder of the watch.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { WatchReply } from "../../src/api/contract.ts";
+import type { Site } from "#model/site.ts";
+
+/** The name of the actor that runs a site. */
+export function operatorName({ actors }: Pick<WatchReply, "actors">, { operator }: Site): string {
+  return actors.find(({ id }) => id === operator)?.names.en ?? operator;
+}
+
+/** Its bloc; null when it has none. */
+export function operatorBloc({ actors }: Pick<WatchReply, "actors">, { operator }: Site): string | null {
+  return actors.find(({ id }) => id === operator)?.bloc || null;
+}
+
+/** `deep-space` as it is said. */
+export function kindName({ kind }: Site): string {
+  return kind.replaceAll("-", " ");
+}
