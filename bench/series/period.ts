@@ -5,7 +5,7 @@ import { falseAlarms, NULL_WORLDS } from "#science/series/period/testing/null-wo
 import type { BenchRow } from "../bench-row.ts";
 
 const DATA = "../shared/data/forecast/timeseries";
-const [RUNS, DRAWS] = [1000, 199];
+const [RUNS, DRAWS] = [1000, 99];
 
 /** False alarms of the periodicity test in worlds without a cycle, and what it makes of published series. */
 export function benchPeriod(): BenchRow[] {
