@@ -2,10 +2,7 @@ import { geoEquirectangular } from "d3-geo";
 import { geoProject } from "d3-geo-projection";
 import type { FeatureCollection, MultiLineString, Position } from "geojson";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import worldUrl from "world-atlas/countries-50m.json?url";
-
-type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+import { loadWorld } from "./world.ts";
 
 /** Land and inland borders in degrees, Natural Earth 1:50m. */
 export interface Land {
@@ -14,7 +11,7 @@ export interface Land {
 }
 
 export async function loadLand(): Promise<Land> {
-  const world = (await (await fetch(worldUrl)).json()) as World;
+  const world = await loadWorld();
   return {
     land: cutAtAntimeridian(feature(world, world.objects.land) as FeatureCollection),
     borders: mesh(world, world.objects.countries, (a, b) => a !== b),

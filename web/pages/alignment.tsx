@@ -1,13 +1,15 @@
 import { useMemo } from "react";
-import type { AlignmentReply, WatchReply } from "../../src/api/contract.ts";
+import type { WatchReply } from "../../src/api/contract.ts";
 import { useAlignment, useWatch } from "../api/queries.ts";
 import { MembershipChart } from "../charts/membership-chart.tsx";
+import { MembershipMap } from "../map/membership-map.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
 import { StateGrid } from "../panels/state-grid.tsx";
 import { blocToken } from "../words/bloc.ts";
 import { count, longDay } from "../words/dates.ts";
 import { bounds, percent } from "../words/probability.ts";
+import type { Standing } from "../words/standing.ts";
 
 /** Who is in which framework, who is in both, and who joins next. */
 export function AlignmentPage() {
@@ -18,7 +20,7 @@ export function AlignmentPage() {
     <Loaded query={query} lines={8}>
       {({ asOf, alignment }) =>
         alignment ? (
-          <Standing watch={watch} asOf={asOf} standing={alignment} />
+          <Balance watch={watch} asOf={asOf} standing={alignment} />
         ) : (
           <p className="panel quiet">This watch follows no frameworks that states join.</p>
         )
@@ -27,15 +29,13 @@ export function AlignmentPage() {
   );
 }
 
-type Aligned = NonNullable<AlignmentReply["alignment"]>;
-
-interface StandingProps {
+interface BalanceProps {
   readonly watch: WatchReply;
   readonly asOf: string;
-  readonly standing: Aligned;
+  readonly standing: Standing;
 }
 
-function Standing({ watch, asOf, standing }: StandingProps) {
+function Balance({ watch, asOf, standing }: BalanceProps) {
   const { frameworks, dual, regions } = standing;
   const nameOf = useMemo(
     () => new Map(Object.values(regions).flatMap((names) => Object.entries(names))),
@@ -50,6 +50,7 @@ function Standing({ watch, asOf, standing }: StandingProps) {
       })),
     [watch, frameworks],
   );
+  const colours = useMemo(() => curves.map(({ colour }) => colour), [curves]);
   const both = dual.map((id) => nameOf.get(id)!);
   return (
     <>
@@ -61,6 +62,10 @@ function Standing({ watch, asOf, standing }: StandingProps) {
             ? "No state is in more than one framework."
             : `In both: ${both.join(", ")}. Membership is not exclusive, so each framework has a hazard of its own.`}
         </p>
+      </section>
+      <section className="panel stack">
+        <h2>Where</h2>
+        <MembershipMap standing={standing} nameOf={nameOf} on={asOf} colours={colours} />
       </section>
       <section className="panel stack">
         <h2>Every state</h2>
@@ -78,7 +83,7 @@ function Standing({ watch, asOf, standing }: StandingProps) {
 }
 
 interface NextProps {
-  readonly framework: Aligned["frameworks"][number];
+  readonly framework: Standing["frameworks"][number];
   readonly nameOf: ReadonlyMap<string, string>;
   readonly watchedTo: string;
 }

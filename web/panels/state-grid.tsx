@@ -1,7 +1,5 @@
-import type { AlignmentReply } from "../../src/api/contract.ts";
+import { type Standing, standingOf } from "../words/standing.ts";
 import "./state-grid.css";
-
-type Standing = NonNullable<AlignmentReply["alignment"]>;
 
 interface StateGridProps {
   readonly standing: Standing;
@@ -22,7 +20,7 @@ export function StateGrid({ standing, colourOf }: StateGridProps) {
             <ul aria-label={region}>
               {Object.entries(states).map(([id, name]) => {
                 const joined = isIn(id);
-                const where = joined.map((one) => one.name).join(" and ") || "in neither";
+                const where = `in ${standingOf(frameworks, id)}`;
                 return (
                   <li key={id} title={`${name}: ${where}`} data-in={joined.length}>
                     {joined.map((one) => (

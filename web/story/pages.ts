@@ -16,7 +16,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/sites?site=BOHU&asOf=2015-01-01", ".site-looks code"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
-  ["/alignment", ".state-grid li"],
+  ["/alignment", "[aria-label^='World map'] .plot svg"],
   ["/reaction", ".reaction .plot svg"],
   ["/warnings", ".warning-card"],
   ["/briefs", ".brief .references"],

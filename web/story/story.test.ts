@@ -3,6 +3,7 @@ import { chromiumPath } from "./chromium.ts";
 import { pagesRender } from "./pages.ts";
 import { openStory, type Story } from "./story.ts";
 import {
+  alignmentIsMapped,
   derivationOpens,
   handsReach,
   orbitsFollow,
@@ -27,6 +28,7 @@ if (chromiumPath === null) {
   describe("the time control", () => timeMoves(() => story!));
   describe("the derivation", () => derivationOpens(() => story!));
   describe("the timeline", () => timelineAnswers(() => story!));
+  describe("alignment", () => alignmentIsMapped(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));

@@ -59,6 +59,29 @@ export function timelineAnswers(story: () => Story): void {
   });
 }
 
+/** The map of who stands where: every state is in its table, and an earlier day fills fewer. */
+export function alignmentIsMapped(story: () => Story): void {
+  test("the map of an earlier day fills fewer states, stripes those in both, and lists all as a table", async () => {
+    const drawn = async (address: string) => {
+      const [page] = await visit(story(), address, { width: 1440 });
+      const chart = page.locator(".chart", { has: page.getByRole("img", { name: "World map" }) });
+      await chart.locator("[fill='url(#membership-stripes-1)'] path").first().waitFor();
+      return { page, chart, filled: await chart.locator("path[fill='var(--bloc-west)']").count() };
+    };
+    const { filled: then } = await drawn("/alignment?asOf=2022-12-31");
+    const { page, chart, filled } = await drawn("/alignment");
+    expect(then).toBeGreaterThan(10);
+    expect(then).toBeLessThan(filled);
+    const both = chart.locator("[fill='url(#membership-stripes-1)'] title", {
+      hasText: "Artemis Accords and ILRS",
+    });
+    expect(await both.allTextContents()).toContain("Thailand: Artemis Accords and ILRS");
+    await chart.getByText("too small to draw: Tuvalu").waitFor();
+    await chart.getByRole("button", { name: "Table" }).click();
+    expect(await page.locator(".chart-table tbody tr").count()).toBe(193);
+  });
+}
+
 /** The derivation: from a probability down to the sentence, and up again. */
 export function derivationOpens(story: () => Story): void {
   for (const width of [1440, 390] as const) {
