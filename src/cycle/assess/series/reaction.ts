@@ -57,7 +57,7 @@ function reactionOn(
   try {
     checkHistory(history);
     const untied = fitUntied(history, name);
-    // Asymptotic: simulation would keep a reader waiting, and changes no verdict at the size of a record.
+    // Asymptotic: simulation would keep a reader waiting.
     return { ...asked, analysis: analyseHawkes(untied.history, { draws: 0, seed: name }), refused: null };
   } catch (error) {
     if (!(error instanceof SeriesRefused)) throw error;
