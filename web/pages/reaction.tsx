@@ -1,12 +1,10 @@
 import { useMemo } from "react";
 import type { ReactionReply, WatchReply } from "../../src/api/contract.ts";
-import { openLayer } from "../address/use-address.ts";
 import { useReactions, useWatch } from "../api/queries.ts";
-import { Chart } from "../charts/chart.tsx";
-import { TickLanes } from "../charts/tick-lanes.tsx";
 import { BlocKey } from "../panels/bloc-key.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
+import { TickChart } from "../panels/tick-chart.tsx";
 import { blocName, blocToken } from "../words/bloc.ts";
 import { count, longDay } from "../words/dates.ts";
 import { type Analysis, duration, excitation, isExplosive, verdict } from "../words/reaction.ts";
@@ -76,25 +74,17 @@ function Ticks({ watch, reaction: { name, events, between, from, to } }: PanelPr
   );
   const counts = between.map((id) => `${ticks.filter(({ lane }) => lane === id).length} of ${id}`);
   return (
-    <Chart
+    <TickChart
       name={`reaction-${name.toLowerCase().replaceAll(" ", "-")}`}
       caption={`${count(ticks.length, "act")} dated to the day, ${counts.join(" and ")}, from ${longDay(from)} to ${longDay(to)}.`}
       source="observations known by this day, copies and retellings counted once"
       alt={`${name}: ${counts.join(" and ")}.`}
-      table={{
-        columns: ["on", "bloc", "claim"],
-        rows: ticks.map(({ on, lane, label }) => [on, lane, label]),
-      }}
-      isInteractive
-    >
-      <TickLanes
-        ticks={ticks}
-        lanes={lanes}
-        from={from}
-        to={to}
-        onOpen={(id) => openLayer({ kind: "observation", id })}
-      />
-    </Chart>
+      by="bloc"
+      ticks={ticks}
+      lanes={lanes}
+      from={from}
+      to={to}
+    />
   );
 }
 

@@ -4,8 +4,7 @@ import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { go, openLayer, useAddress } from "../address/use-address.ts";
 import { useObservations, useTimeline, useWatch } from "../api/queries.ts";
-import { Chart } from "../charts/chart.tsx";
-import { type Tick, TickLanes } from "../charts/tick-lanes.tsx";
+import type { Tick } from "../charts/tick-lanes.tsx";
 import { BlocKey } from "../panels/bloc-key.tsx";
 import { Choice } from "../panels/choice.tsx";
 import { LeadPanel } from "../panels/lead-panel.tsx";
@@ -14,6 +13,7 @@ import { Milestones } from "../panels/milestones.tsx";
 import { ObservationLine } from "../panels/observation-line.tsx";
 import { Pending } from "../panels/pending.tsx";
 import { Periodicity } from "../panels/periodicity.tsx";
+import { TickChart } from "../panels/tick-chart.tsx";
 import { blocName, blocOf, blocToken } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
 
@@ -107,25 +107,17 @@ function Lanes({ watch, items, total, to, by }: LanesProps) {
   return (
     <>
       <section className="panel">
-        <Chart
+        <TickChart
           name="timeline"
           caption={`${total > MOST ? `The latest ${MOST} of ` : ""}${count(total, "observation")}, most in ${busiest(ticks)}.`}
           source="observations known by this day"
           alt={`${count(total, "observation")} from ${first} to ${to} in ${lanes.length} lanes: ${lanes.join(", ")}.`}
-          table={{
-            columns: ["on", by, "claim"],
-            rows: ticks.map(({ on, lane, label }) => [on, lane, label]),
-          }}
-          isInteractive
-        >
-          <TickLanes
-            ticks={ticks}
-            lanes={lanes}
-            from={first}
-            to={to}
-            onOpen={(id) => openLayer({ kind: "observation", id })}
-          />
-        </Chart>
+          by={by}
+          ticks={ticks}
+          lanes={lanes}
+          from={first}
+          to={to}
+        />
       </section>
       <section className="stack">
         <h2>Latest</h2>

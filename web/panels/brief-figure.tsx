@@ -3,7 +3,7 @@ import { openLayer } from "../address/use-address.ts";
 import { Chart } from "../charts/chart.tsx";
 import { FanChart } from "../charts/fan-chart.tsx";
 import { HeatMap } from "../charts/heat-map.tsx";
-import { TickLanes } from "../charts/tick-lanes.tsx";
+import { TickChart } from "./tick-chart.tsx";
 import type { Level } from "#model/indicator.ts";
 
 /** A figure of a brief, drawn by the same charts as the pages. */
@@ -35,25 +35,17 @@ function BriefTimeline({ figure }: { readonly figure: Extract<Figure, { type: "t
   const days = figure.marks.map(({ on }) => on).sort();
   if (days.length === 0) return null;
   return (
-    <Chart
+    <TickChart
       name="brief-timeline"
       caption={figure.caption}
       source="observations behind this brief"
       alt={figure.caption}
-      table={{
-        columns: ["on", "lane", "what"],
-        rows: figure.marks.map(({ on, lane, label }) => [on, lane, label]),
-      }}
-      isInteractive
-    >
-      <TickLanes
-        ticks={figure.marks.map((mark) => ({ ...mark, colour: "var(--accent)" }))}
-        lanes={[...new Set(figure.marks.map(({ lane }) => lane))]}
-        from={days[0]!}
-        to={days.at(-1)!}
-        onOpen={(id) => openLayer({ kind: "observation", id })}
-      />
-    </Chart>
+      by="lane"
+      ticks={figure.marks.map((mark) => ({ ...mark, colour: "var(--accent)" }))}
+      lanes={[...new Set(figure.marks.map(({ lane }) => lane))]}
+      from={days[0]!}
+      to={days.at(-1)!}
+    />
   );
 }
 

@@ -1,9 +1,7 @@
 import { useMemo } from "react";
 import type { TimelineReply, WatchReply } from "../../src/api/contract.ts";
-import { openLayer } from "../address/use-address.ts";
-import { Chart } from "../charts/chart.tsx";
-import { TickLanes } from "../charts/tick-lanes.tsx";
 import { BlocKey } from "./bloc-key.tsx";
+import { TickChart } from "./tick-chart.tsx";
 import { blocToken } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
 
@@ -37,25 +35,18 @@ export function Milestones({ timeline, watch }: MilestonesProps) {
     <section className="panel stack">
       <h2>Milestones</h2>
       <BlocKey watch={watch} />
-      <Chart
+      <TickChart
         name="milestones"
         caption={`${count(milestones.length, "milestone")}: ${told}.`}
         source={`observations known by this day, ${from} to ${to}; which count as milestones is fixed in the watch`}
         alt={`${count(milestones.length, "milestone")} from ${from} to ${to}: ${told}.`}
-        table={{
-          columns: ["on", "side", "claim"],
-          rows: milestones.map(({ on, side, claim }) => [on, side, claim]),
-        }}
-        isInteractive
-      >
-        <TickLanes
-          ticks={ticks}
-          lanes={lanes}
-          from={from}
-          to={to}
-          onOpen={(id) => openLayer({ kind: "observation", id })}
-        />
-      </Chart>
+        by="side"
+        ticks={ticks}
+        rows={milestones.map(({ on, side, claim }) => [on, side, claim])}
+        lanes={lanes}
+        from={from}
+        to={to}
+      />
     </section>
   );
 }
