@@ -6,9 +6,11 @@ const MOST_STEPS = 60;
 
 /**
  * Where between two places the object crosses the horizon; it must be below at `low` and above at `high`, whichever
- * comes first. Newton's steps, and halving where one leaves the bracket. The last look was close by.
+ * comes first. Newton's steps, and halving where one leaves the bracket; after a step no more is left than its square
+ * times the bend of the path, over the climb. The last look was close by.
  */
 export function crossing(sight: Sight, low: number, high: number, guess: number): number {
+  const bend = sight.track.bendKm;
   let at = guess;
   for (let i = 0; i < MOST_STEPS; i++) {
     lookForHeight(sight, at);
@@ -17,7 +19,9 @@ export function crossing(sight: Sight, low: number, high: number, guess: number)
     const newton = at - sight.height / sight.climb;
     const isInside = newton > low !== newton > high;
     const next = isInside ? newton : (low + high) / 2;
-    if (Math.abs(next - at) < CLOSE_ENOUGH) return next;
+    const step = Math.abs(next - at);
+    const left = isInside ? Math.min(step, Math.abs((bend * step * step) / sight.climb)) : step;
+    if (left < CLOSE_ENOUGH) return next;
     at = next;
   }
   return at;

@@ -39,9 +39,16 @@ function aroundHighest(sight: Sight, rise: number, set: number): { from: number;
   return { from: Math.max(rise, Math.ceil(best) - 1), to: Math.min(set, Math.floor(best) + 1) };
 }
 
+/** Seconds within which the change of an elevation is as good as straight. */
+const STRAIGHT_S = 4;
+
 /** Where between two places the elevation turns by SGP4, told from a second before and after; null where it does not. */
 function exactTurn(sight: Sight, exact: Exact, from: number, to: number): number | null {
-  const second = 1 / sight.track.knots.segmentS;
-  const rising = (at: number) => exact.elevationSine(at + second) - exact.elevationSine(at - second);
-  return rising(from) > 0 && rising(to) < 0 ? rootBetween(from, to, rising) : null;
+  const { segmentS } = sight.track.knots;
+  const rising = (at: number) =>
+    exact.elevationSine(at + 1 / segmentS) - exact.elevationSine(at - 1 / segmentS);
+  const [before, after] = [rising(from), rising(to)];
+  if (!(before > 0 && after < 0)) return null;
+  if ((to - from) * segmentS < STRAIGHT_S) return from + (before / (before - after)) * (to - from);
+  return rootBetween(from, to, rising);
 }

@@ -3,9 +3,10 @@ import { batchPropagator } from "../kernel/batch-propagator.ts";
 import type { Orbits } from "../sgp4/initialise.ts";
 import type { PropagationError } from "../sgp4/propagation-error.ts";
 import { culmination } from "./culmination.ts";
-import { elevationSineAt, type Horizon, heightAt, horizonOf } from "./horizon.ts";
+import { elevationSineAt, heightAt, horizonOf } from "./horizon.ts";
 import { type Exact, scan } from "./scan.ts";
-import { sightOf } from "./sight.ts";
+import { type Sight, sightOf } from "./sight.ts";
+import { groupSites, type SiteCells } from "./site-cells.ts";
 import { allocateTrack, exactPosition, fillTrack, knotsThrough, type Span, type Track } from "./track.ts";
 
 /** What passes are asked for. */
@@ -39,8 +40,8 @@ export interface Lost {
 export type PassVisitor = (pass: Readonly<Pass>, culminate: () => number) => void;
 
 /**
- * Finds the passes of the objects from `first` to before `end` over all sites, object by object, site by site and in
- * the order of time; answers the objects that were lost. RangeError for a place that is none, for an elevation beyond
+ * Finds the passes of the objects from `first` to before `end` over all sites, object by object and in the order in
+ * which they set, to a segment; answers the objects that were lost. RangeError for a place that is none, for an elevation beyond
  * ±90°, and for a span that is empty or longer than ten years.
  */
 export function findPasses(
@@ -50,14 +51,16 @@ export function findPasses(
   visit: PassVisitor,
 ): Lost[] {
   requireSound(question);
-  const horizons = question.sites.map((site) => horizonOf(earthFixed(site), question.minElevationDeg));
+  const sites = groupSites(
+    question.sites.map((site) => horizonOf(earthFixed(site), question.minElevationDeg)),
+  );
   const track = allocateTrack(knotsThrough(question));
   const propagateAll = batchPropagator(orbits);
   const lost: Lost[] = [];
   for (let object = first; object < end; object++) {
     fillTrack(track, orbits, object, propagateAll);
     if (track.error !== null) lost.push({ object, fromMs: timeAt(track, track.known), error: track.error });
-    horizons.forEach((horizon, site) => visitSite(orbits, track, horizon, { object, site }, visit));
+    if (sites.horizons.length > 0) watchObject(orbits, track, sites, object, visit);
   }
   return lost;
 }
@@ -79,21 +82,23 @@ function timeAt({ knots }: Track, at: number): number {
   return knots.fromMs + at * knots.segmentS * 1000;
 }
 
-function visitSite(
+function watchObject(
   orbits: Orbits,
   track: Track,
-  horizon: Horizon,
-  { object, site }: Pick<Pass, "object" | "site">,
+  sites: SiteCells,
+  object: number,
   visit: PassVisitor,
 ): void {
-  const sight = sightOf(track, horizon);
-  const exact = exactly(orbits, track, horizon, object);
-  const pass = { object, site, riseMs: 0.5, setMs: 0.5, startsBefore: false, endsAfter: false };
-  let [riseAt, setAt] = [0, 0];
+  const sight = sightOf(track, sites.horizons[0]!);
+  const exact = exactly(orbits, sight, object);
+  const pass = { object, site: 0, riseMs: 0.5, setMs: 0.5, startsBefore: false, endsAfter: false };
+  let riseAt = 0.5;
+  let setAt = 0.5;
   const culminate = () => timeAt(track, culmination(sight, exact, riseAt, setAt));
-  scan(sight, exact, (rise, set) => {
+  scan(sight, sites, exact, (site, rise, set) => {
     riseAt = rise;
     setAt = set;
+    pass.site = sites.places[site]!;
     pass.riseMs = timeAt(track, rise);
     pass.setMs = timeAt(track, set);
     pass.startsBefore = rise === 0;
@@ -104,10 +109,11 @@ function visitSite(
 
 const place = new Float64Array(3);
 
-function exactly(orbits: Orbits, { knots }: Track, horizon: Horizon, object: number): Exact {
+/** What SGP4 says of the site that the sight is aimed from. */
+function exactly(orbits: Orbits, sight: Sight, object: number): Exact {
   const told = (of: typeof heightAt) => (at: number) =>
-    exactPosition(knots, orbits, object, at, place) === 0
-      ? of(horizon, place[0]!, place[1]!, place[2]!)
+    exactPosition(sight.track.knots, orbits, object, at, place) === 0
+      ? of(sight.horizon, place[0]!, place[1]!, place[2]!)
       : NaN;
   return { height: told(heightAt), elevationSine: told(elevationSineAt) };
 }

@@ -1,14 +1,17 @@
-import { distance2, type Horizon } from "./horizon.ts";
+import type { Horizon } from "./horizon.ts";
 import { COEFFICIENTS, R2, type Track, X, Y, Z } from "./track.ts";
 
-/** One site's view of one track. Places on the track are counted in segments. */
+/** A site's view of a track. Places on the track are counted in segments. */
 export interface Sight {
   readonly track: Track;
-  readonly horizon: Horizon;
-  /** The segment that is in view, and the quintic of its height along the site's vector upwards. */
+  horizon: Horizon;
+  /** The segment in view, and in it the quintics of the height over the site's plane and of the distance squared. */
   segment: number;
-  readonly quintic: Float64Array;
-  /** What was found at the last look: kilometres above the horizon and their change over one segment. */
+  readonly plane: Float64Array;
+  readonly distance2: Float64Array;
+  /** Whether the distance is in view too. */
+  hasDistance: boolean;
+  /** What was found at the last look: kilometres above the horizon, and their change over one segment. */
   height: number;
   climb: number;
   /** Sine of the elevation, its change over one segment, and kilometres to the object. */
@@ -19,76 +22,78 @@ export interface Sight {
 
 export function sightOf(track: Track, horizon: Horizon): Sight {
   return {
-    ...{ track, horizon, segment: -1, quintic: new Float64Array(6) },
-    ...{ height: 0.5, climb: 0.5, elevationSine: 0.5, rising: 0.5, distance: 0.5 },
+    ...{ track, horizon, segment: -1, plane: new Float64Array(6), distance2: new Float64Array(6) },
+    ...{ hasDistance: false, height: 0.5, climb: 0.5, elevationSine: 0.5, rising: 0.5, distance: 0.5 },
   };
 }
 
-/** Brings a place into view; answers the part of its segment that has passed. */
-function bring(sight: Sight, at: number): number {
+/** Looks from another site. */
+export function aim(sight: Sight, horizon: Horizon): void {
+  if (sight.horizon === horizon) return;
+  sight.horizon = horizon;
+  sight.segment = -1;
+}
+
+/** Brings a place into view, the distance too where it is needed; answers the part of the segment that has passed. */
+function bring(sight: Sight, at: number, needsDistance: boolean): number {
   const segment = Math.min(Math.floor(at), sight.track.known - 2);
-  if (segment === sight.segment) return at - segment;
-  const { quintic, track, horizon } = sight;
-  const { ux, uy, uz } = horizon;
-  const base = segment * COEFFICIENTS;
-  for (let i = 0; i < 6; i++) {
-    const at = base + i;
-    quintic[i] = ux * track.quintics[at + X]! + uy * track.quintics[at + Y]! + uz * track.quintics[at + Z]!;
-  }
-  sight.segment = segment;
+  if (segment !== sight.segment) bringHeight(sight, segment);
+  if (needsDistance && !sight.hasDistance) bringDistance(sight);
   return at - segment;
+}
+
+function bringHeight(sight: Sight, segment: number): void {
+  const { plane } = sight;
+  const { quintics } = sight.track;
+  const { ux, uy, uz } = sight.horizon;
+  for (let i = 0, at = segment * COEFFICIENTS; i < 6; i++, at++) {
+    plane[i] = ux * quintics[at + X]! + uy * quintics[at + Y]! + uz * quintics[at + Z]!;
+  }
+  plane[0] = plane[0]! - sight.horizon.plane;
+  sight.segment = segment;
+  sight.hasDistance = false;
+}
+
+function bringDistance(sight: Sight): void {
+  const { plane, distance2 } = sight;
+  const { quintics } = sight.track;
+  const { along, below, plane: sitePlane, radius2 } = sight.horizon;
+  for (let i = 0, at = sight.segment * COEFFICIENTS; i < 6; i++, at++) {
+    distance2[i] = quintics[at + R2]! - 2 * (along * plane[i]! - below * quintics[at + Z]!);
+  }
+  distance2[0] = distance2[0]! - 2 * along * sitePlane + radius2;
+  sight.hasDistance = true;
 }
 
 /** Looks how far an object is above the horizon. */
 export function lookForHeight(sight: Sight, at: number): void {
-  const part = bring(sight, at);
-  const { horizon, quintic, track } = sight;
-  const q = valueAt(quintic, 0, part);
-  const qRate = rateAt(quintic, 0, part);
-  sight.height = q - horizon.plane;
-  sight.climb = qRate;
-  if (horizon.sine === 0) return;
-  const base = sight.segment * COEFFICIENTS;
-  const z = valueAt(track.quintics, base + Z, part);
-  const distance = Math.sqrt(distance2(horizon, q, z, valueAt(track.quintics, base + R2, part)));
-  const away = awayRate(sight, base, part, qRate) / distance;
-  sight.height -= horizon.sine * distance;
-  sight.climb -= horizon.sine * away;
+  const { sine } = sight.horizon;
+  const part = bring(sight, at, sine !== 0);
+  sight.height = valueAt(sight.plane, part);
+  sight.climb = rateAt(sight.plane, part);
+  if (sine === 0) return;
+  const distance = Math.sqrt(valueAt(sight.distance2, part));
+  sight.height -= sine * distance;
+  sight.climb -= (sine * rateAt(sight.distance2, part)) / (2 * distance);
 }
 
-/** Looks how high over the horizon an object stands. */
+/** Looks how high over the site's plane an object stands. */
 export function lookForElevation(sight: Sight, at: number): void {
-  const part = bring(sight, at);
-  const { horizon, quintic, track } = sight;
-  const base = sight.segment * COEFFICIENTS;
-  const q = valueAt(quintic, 0, part);
-  const qRate = rateAt(quintic, 0, part);
-  const z = valueAt(track.quintics, base + Z, part);
-  const distance = Math.sqrt(distance2(horizon, q, z, valueAt(track.quintics, base + R2, part)));
-  const sine = (q - horizon.plane) / distance;
+  const part = bring(sight, at, true);
+  const distance = Math.sqrt(valueAt(sight.distance2, part));
+  const sine = valueAt(sight.plane, part) / distance;
+  const away = rateAt(sight.distance2, part) / (2 * distance);
   sight.elevationSine = sine;
-  sight.rising = (qRate - (sine * awayRate(sight, base, part, qRate)) / distance) / distance;
+  sight.rising = (rateAt(sight.plane, part) - sine * away) / distance;
   sight.distance = distance;
 }
 
-/** Half the change over a segment of the square of the distance. */
-function awayRate({ horizon, track }: Sight, base: number, part: number, qRate: number): number {
-  const zRate = rateAt(track.quintics, base + Z, part);
-  return rateAt(track.quintics, base + R2, part) / 2 - (horizon.along * qRate - horizon.below * zRate);
-}
-
 /** A quintic when a part of its segment has passed. */
-function valueAt(c: Float64Array, at: number, part: number): number {
-  return (
-    c[at]! +
-    part * (c[at + 1]! + part * (c[at + 2]! + part * (c[at + 3]! + part * (c[at + 4]! + part * c[at + 5]!))))
-  );
+function valueAt(c: Float64Array, part: number): number {
+  return c[0]! + part * (c[1]! + part * (c[2]! + part * (c[3]! + part * (c[4]! + part * c[5]!))));
 }
 
 /** Its change over a whole segment. */
-function rateAt(c: Float64Array, at: number, part: number): number {
-  return (
-    c[at + 1]! +
-    part * (2 * c[at + 2]! + part * (3 * c[at + 3]! + part * (4 * c[at + 4]! + part * 5 * c[at + 5]!)))
-  );
+function rateAt(c: Float64Array, part: number): number {
+  return c[1]! + part * (2 * c[2]! + part * (3 * c[3]! + part * (4 * c[4]! + part * 5 * c[5]!)));
 }

@@ -26,18 +26,27 @@ export interface Track {
   readonly knots: Knots;
   /** What SGP4 says at the knots. */
   readonly states: States;
-  /** Positions at the knots, an axis each. */
+  /** Positions at the knots, an axis each, and their change over one segment. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
+  readonly vx: Float64Array;
+  readonly vy: Float64Array;
+  readonly vz: Float64Array;
   /** Of each segment six coefficients for x, y, z and the square of the radius, in the part of it that has passed. */
   readonly quintics: Float64Array;
   /** Knots from the first on at which there is a position. */
   known: number;
   /** Why there is none after those. */
   error: PropagationError | null;
-  /** The fastest it moves, km/s. */
-  fastestKmS: number;
+  /** Within one segment at most: how far it goes, how far up or down, kilometres, and by how much of a turn, radians. */
+  farKm: number;
+  driftKm: number;
+  turnRad: number;
+  /** How far it is from the Earth's centre at most, kilometres. */
+  highestKm: number;
+  /** How far the path may bend within one segment, kilometres: as on a circle about the Earth at its fastest. */
+  bendKm: number;
   /** How far the quintics are from SGP4 in place and in motion, the largest found where they were compared. */
   deviationKm: number;
   deviationKmS: number;
@@ -78,13 +87,12 @@ export function allocateTrack(knots: Knots): Track {
   return {
     knots,
     states: allocateStates(knots.count),
-    x: axis(),
-    y: axis(),
-    z: axis(),
+    ...{ x: axis(), y: axis(), z: axis(), vx: axis(), vy: axis(), vz: axis() },
     quintics: new Float64Array((knots.count - 1) * COEFFICIENTS),
     known: 0,
     error: null,
-    fastestKmS: 0,
+    ...{ farKm: 0, driftKm: 0, turnRad: 0, highestKm: 0 },
+    bendKm: 0,
     deviationKm: 0,
     deviationKmS: 0,
   };
@@ -96,11 +104,11 @@ const ends = new Float64Array(24);
 
 /** Follows one object through all knots, or to the first at which it has no position. */
 export function fillTrack(track: Track, orbits: Orbits, index: number, propagateAll: BatchPropagator): void {
-  const { knots, states, x, y, z } = track;
+  const { knots, states, x, y, z, vx, vy, vz } = track;
   propagateAll({ first: index, end: index + 1 }, knots.times, states);
   track.known = 0;
   track.error = null;
-  track.fastestKmS = 0;
+  Object.assign(track, { farKm: 0, driftKm: 0, turnRad: 0, highestKm: 0 });
   for (let k = 0; k < knots.count; k++) {
     track.error = PROPAGATION_ERRORS[states.errors[k]!] ?? null;
     if (track.error !== null) break;
@@ -109,17 +117,37 @@ export function fillTrack(track: Track, orbits: Orbits, index: number, propagate
     x[k] = ends[12]!;
     y[k] = ends[13]!;
     z[k] = ends[14]!;
-    track.fastestKmS = Math.max(track.fastestKmS, Math.hypot(ends[16]!, ends[17]!, ends[18]!));
+    vx[k] = ends[16]! * knots.segmentS;
+    vy[k] = ends[17]! * knots.segmentS;
+    vz[k] = ends[18]! * knots.segmentS;
+    noteReach(track);
     if (k > 0) writeQuintics(track.quintics, (k - 1) * COEFFICIENTS, knots.segmentS);
     track.known = k + 1;
   }
+  track.bendKm = track.farKm ** 2 / EARTH_RADIUS_KM;
   compare(track, orbits, index);
+}
+
+/** For what lies between two knots: a segment is short for any orbit, and its speed hardly differs from that at them. */
+const MARGIN = 1.1;
+
+function noteReach(track: Track): void {
+  const r2 = ends[15]!;
+  const speed2 = ends[16]! * ends[16]! + ends[17]! * ends[17]! + ends[18]! * ends[18]!;
+  const radial = ends[19]! / 2 / Math.sqrt(r2);
+  const turn = Math.sqrt(Math.max(0, speed2 - radial * radial) / r2);
+  const { segmentS } = track.knots;
+  track.farKm = Math.max(track.farKm, MARGIN * Math.sqrt(speed2) * segmentS);
+  track.driftKm = Math.max(track.driftKm, MARGIN * Math.abs(radial) * segmentS);
+  track.turnRad = Math.max(track.turnRad, MARGIN * turn * segmentS);
+  track.highestKm = Math.max(track.highestKm, Math.sqrt(r2));
 }
 
 function minutesAt(knots: Knots, orbits: Orbits, index: number, k: number): number {
   return (knots.fromMs - orbits.epochsMs[index]!) / 60_000 + (k * knots.segmentS) / 60;
 }
 
+const EARTH_RADIUS_KM = 6378;
 /** The Earth turns by that many radians in a second (IAU 1982). */
 const TURN_RATE = 7.292115855e-5;
 /** WGS-72, as in SGP4: km³/s², and the second harmonic times the square of the Earth's radius in km². */
