@@ -1,21 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Capture, Reject } from "#model/capture.ts";
+import type { Capture } from "#model/capture.ts";
 import { addElementSets, addSpaceObjects } from "#store/index.ts";
 import { textOfCapture } from "./capture-content.ts";
 import { type Published, readElementSets } from "./collect/sources/element-sets.ts";
 import { readGcat } from "./collect/sources/gcat.ts";
 import { readSatcat } from "./collect/sources/satcat.ts";
 import type { World } from "./cycle.ts";
+import type { ImportedRecord } from "./import-record.ts";
 
 export type { Published };
-
-export interface ImportedOrbits {
-  readonly accepted: number;
-  readonly duplicate: number;
-  readonly corrected: number;
-  readonly rejected: number;
-  readonly rejects: readonly Reject[];
-}
 
 /** A file somebody brings: its name tells imports apart, its bytes may be packed with gzip. */
 export interface FileToImport {
@@ -28,7 +21,7 @@ export async function importElementSets(
   { store, now }: World,
   file: FileToImport,
   published?: Published,
-): Promise<ImportedOrbits> {
+): Promise<ImportedRecord> {
   const recordedAt = now();
   const capture = captureOf(file, recordedAt);
   const read = readElementSets(textOfCapture(capture), capture.sha256, published ?? { at: recordedAt });
@@ -44,7 +37,7 @@ export async function importCatalogue(
   { store, now }: World,
   file: FileToImport,
   catalogue: keyof typeof CATALOGUES,
-): Promise<ImportedOrbits> {
+): Promise<ImportedRecord> {
   const recordedAt = now();
   const capture = captureOf(file, recordedAt);
   const read = CATALOGUES[catalogue](textOfCapture(capture), capture.sha256);
