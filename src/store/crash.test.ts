@@ -10,7 +10,7 @@ import { addObservations } from "./imports.ts";
 import { observationsKnown } from "./observations.ts";
 import type { StorePlace } from "./open-store.ts";
 import { searchObservations } from "./search.ts";
-import type { Store } from "./store.ts";
+import { type Store, writing } from "./store.ts";
 import { onEachStore, onPostgres } from "./testing/each-store.ts";
 import { batch, EVER, observation } from "./testing/samples.ts";
 
@@ -50,6 +50,8 @@ onEachStore(({ place, open, dialect }) => {
       const afterMs = Math.round(Math.random() * 400);
       acknowledged.push(...(await killedWriter(where, round * 1000, afterMs)));
       const store = await open(where);
+      // A server may still be at the last batch of a writer that is gone: the turn comes when it has ended.
+      await writing(store, async () => {});
       const counts = await rowsPerBatch(store);
       expect([...new Set(counts.values())], `killed after ${afterMs} ms`).toEqual(
         counts.size > 0 ? [ROWS] : [],

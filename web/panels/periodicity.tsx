@@ -39,7 +39,7 @@ export function Periodicity({ timeline }: { readonly timeline: TimelineReply }) 
       </table>
       <p className="quiet">
         {unbroken(
-          `${n} milestones from ${from} to ${to}, the band fixed beforehand, ${simulations} draws from each world. ` +
+          `${n} milestones from ${from} to ${to}, the band as the watch sets it, ${simulations} draws from each world. ` +
             power
               .map(
                 ({ strength, found }) =>
