@@ -17,16 +17,23 @@ import { batch, EVER, observation } from "./testing/samples.ts";
 const WRITER = fileURLToPath(import.meta.resolve("./testing/write-until-killed.ts"));
 const ROWS = 1200;
 
-/** Lets another process write, kills it that long after its first batch, and says which it had been told are stored. */
-async function killedWriter(place: StorePlace, first: number, afterMs: number): Promise<number[]> {
+/**
+ * Lets another process write, kills it so long after it opened the store or had so many batches stored, and says which
+ * batches it had been told are stored.
+ */
+async function killedWriter(
+  place: StorePlace,
+  first: number,
+  { batches, ms }: { readonly batches: number; readonly ms: number },
+): Promise<number[]> {
   const child = spawn(process.execPath, [WRITER, JSON.stringify(place), `${first}`], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
   const acknowledged: number[] = [];
   for await (const line of createInterface(child.stdout)) {
-    if (line === "open") void pause(afterMs).then(() => child.kill("SIGKILL"));
-    else acknowledged.push(Number(line));
+    if (line !== "open") acknowledged.push(Number(line));
+    if (acknowledged.length === batches) void pause(ms).then(() => child.kill("SIGKILL"));
   }
   await exited;
   return acknowledged;
@@ -48,7 +55,8 @@ onEachStore(({ place, open, dialect }) => {
     const acknowledged: number[] = [];
     for (let round = 0; round < 6; round++) {
       const afterMs = Math.round(Math.random() * 400);
-      acknowledged.push(...(await killedWriter(where, round * 1000, afterMs)));
+      const after = { batches: round % 2, ms: afterMs };
+      acknowledged.push(...(await killedWriter(where, round * 1000, after)));
       const store = await open(where);
       // A server may still be at the last batch of a writer that is gone: the turn comes when it has ended.
       await writing(store, async () => {});
