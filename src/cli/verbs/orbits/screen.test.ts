@@ -31,19 +31,13 @@ function fileOf(...satellites: ReturnType<typeof satellite>[]): string {
   return file;
 }
 
+/** The screening of one day, as JSON Lines. */
+const screenDay = (file: string, ...more: readonly string[]) =>
+  run("orbits", "screen", "--elements", file, "--from", "2026-11-23", "--days", "1", "--json", ...more);
+
 test("two that fly together are one line over the whole span, the lower number first", async () => {
   const file = fileOf(satellite(100_002, 30.01), satellite(7, 30), satellite(8, 200));
-  const { exitCode, out, err } = await run(
-    "orbits",
-    "screen",
-    "--elements",
-    file,
-    "--from",
-    "2026-11-23",
-    "--days",
-    "1",
-    "--json",
-  );
+  const { exitCode, out, err } = await screenDay(file);
   expect([exitCode, err]).toEqual([0, ""]);
   expect(JSON.parse(out)).toMatchObject({
     id1: 7,
@@ -60,19 +54,7 @@ test("two that fly together are one line over the whole span, the lower number f
 test("some objects against all are told once each, whoever is asked for", async () => {
   const file = fileOf(satellite(9, 30.01), satellite(7, 30), satellite(8, 30.02), satellite(6, 200));
   const pairs = async (only: string) => {
-    const { out } = await run(
-      "orbits",
-      "screen",
-      "--elements",
-      file,
-      "--from",
-      "2026-11-23",
-      "--days",
-      "1",
-      "--only",
-      only,
-      "--json",
-    );
+    const { out } = await screenDay(file, "--only", only);
     return out
       .split("\n")
       .map((line): [number, number] => [JSON.parse(line).id1, JSON.parse(line).id2])
