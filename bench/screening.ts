@@ -9,7 +9,7 @@ import {
   type Screening,
 } from "#science/orbits/index.ts";
 import { approachesByForce } from "#science/orbits/approaches/testing/brute-force.ts";
-import { screenCatalogue } from "../src/cycle/screen-catalogue.ts";
+import { screenCatalogue } from "../src/cycle/orbits/screen-catalogue.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { orbitText } from "./orbits/catalogue.ts";
 

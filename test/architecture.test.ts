@@ -16,13 +16,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ["api", "cycle", "model", "store", "watch", "science/*"],
 };
 
+/** The steps of the cycle; every other folder beside `cycle.ts` belongs to it, where steps and the world meet. */
+const STEPS = "collect|observe|assess|warn|brief|score";
+
 /** In these rooms the world arrives as an argument. */
 const PURE = /^(science\/|model$|cycle\/)/;
 const EFFECTS =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|"node:|\bprocess\.env\b|\bconsole\.|\bperformance\.now\(/;
 
-const roomOf = (file: string) =>
-  file.match(/^src\/((?:science|cycle)\/[\w-]+(?=\/)|\w+)/)?.[1] ?? "outside src";
+const ROOM = new RegExp(`^src/(science/[\\w-]+(?=/)|cycle/(?:${STEPS})(?=/)|\\w+)`);
+const roomOf = (file: string) => file.match(ROOM)?.[1] ?? "outside src";
 const allowedIn = (room: string) => MAY_IMPORT[room] ?? MAY_IMPORT[room.replace(/\/.*/, "/*")] ?? [];
 const covers = (rule: string, room: string) =>
   rule.endsWith("/*") ? room.startsWith(rule.slice(0, -1)) : room === rule;
@@ -53,5 +56,6 @@ test("the rule sees a planted violation", () => {
   expect(planted("src/cycle/assess/x.ts", 'import { warn } from "../warn/warn.ts";')).toBe(1);
   expect(planted("src/science/belief/x.ts", 'import { sgp4 } from "#science/orbits/index.ts";')).toBe(1);
   expect(planted("src/cycle/assess/x.ts", "const now = Date.now();")).toBe(1);
+  expect(planted("src/cycle/network/x.ts", 'import { warn } from "../warn/warn.ts";')).toBe(0);
   expect(planted("src/cycle/assess/x.ts", 'import { quantile } from "#science/numbers/index.ts";')).toBe(0);
 });

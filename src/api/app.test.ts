@@ -9,7 +9,7 @@ import { addObservations, openStore, type Store } from "#store/index.ts";
 import { batch, observation } from "#store/testing/samples.ts";
 import { readWatch } from "#watch/index.ts";
 import { collectAndObserve, createWorld, type World } from "../cycle/cycle.ts";
-import { importElementSets } from "../cycle/import-orbits.ts";
+import { importElementSets } from "../cycle/orbits/import-orbits.ts";
 import { createApp } from "./app.ts";
 import type { ExplainReply, ObservationsReply, Routes, WarningsReply } from "./contract.ts";
 import { ROUTES } from "./routes.ts";

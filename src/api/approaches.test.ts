@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { createWorld } from "../cycle/cycle.ts";
-import { importElementSets } from "../cycle/import-orbits.ts";
+import { importElementSets } from "../cycle/orbits/import-orbits.ts";
 import { createApp } from "./app.ts";
 import type { ApproachesReply } from "./contract.ts";
 

@@ -7,15 +7,15 @@ import type { Observation } from "#model/observation.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Site } from "#model/site.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
-import type { ApproachesAsKnown } from "../cycle/approaches-as-known.ts";
+import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
-import type { OrbitInDetail } from "../cycle/orbit-in-detail.ts";
+import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
-import type { SiteLooks } from "../cycle/site-looks.ts";
+import type { SiteLooks } from "../cycle/orbits/site-looks.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
 /**

@@ -3,7 +3,7 @@ import path from "node:path";
 import { openStore, storeCounts, verifyLedger, type Store } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { checkWatchAndRecord } from "../cycle/check-watch.ts";
-import { fontFiles } from "../cycle/print-pdf.ts";
+import { fontFiles } from "../cycle/printing/print-pdf.ts";
 import { readConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
 import { WEB_DIR } from "./serve-until-stopped.ts";

@@ -1,6 +1,6 @@
 import type { Watch } from "#model/watch.ts";
-import { type Network, sourceNamed } from "../cycle/collect-sources.ts";
-import { guardedFetch } from "../cycle/guarded-fetch.ts";
+import { type Network, sourceNamed } from "../cycle/network/collect-sources.ts";
+import { guardedFetch } from "../cycle/network/guarded-fetch.ts";
 import { type Config, listIn } from "./config.ts";
 import { WrongUse } from "./failure.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Collected } from "../cycle/collect-sources.ts";
+import type { Collected } from "../cycle/network/collect-sources.ts";
 import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";

@@ -20,10 +20,10 @@ import { recordCaptures } from "#watch/index.ts";
 import { createAssessor, type Assessed, type Assessor, type AssessRequest } from "./assess/assess.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
-import { collectFromSources, type Collected, type Network } from "./collect-sources.ts";
+import { collectFromSources, type Collected, type Network } from "./network/collect-sources.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { observe } from "./observe/observe.ts";
-import { observeBelt } from "./observe-belt.ts";
+import { observeBelt } from "./orbits/observe-belt.ts";
 import { warn } from "./warn/warn.ts";
 
 /** The world a cycle runs in: everything that is not computed arrives here. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approachesAsKnown } from "../../cycle/approaches-as-known.ts";
+import { approachesAsKnown } from "../../cycle/orbits/approaches-as-known.ts";
 import { defineRoute } from "../route.ts";
 import { approachesReply } from "../shapes/approaches.ts";
 import { asOf } from "../shapes/asked.ts";

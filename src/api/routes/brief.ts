@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { briefAsKnown, withWarnings } from "../../cycle/cycle.ts";
-import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/render-brief.ts";
+import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/printing/render-brief.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
 import { brief as shape } from "../shapes/brief.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { orbitInDetail } from "../../cycle/orbit-in-detail.ts";
+import { orbitInDetail } from "../../cycle/orbits/orbit-in-detail.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { imagerElements, siteLooks, startOfDay } from "../../cycle/site-looks.ts";
+import { imagerElements, siteLooks, startOfDay } from "../../cycle/orbits/site-looks.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

@@ -1,5 +1,5 @@
 import { collectRecord } from "../../cycle/collect-record.ts";
-import { type Collected, collectFromSources } from "../../cycle/collect-sources.ts";
+import { type Collected, collectFromSources } from "../../cycle/network/collect-sources.ts";
 import { NETWORK } from "../network.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import type { Shell } from "../shell.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { issueLine } from "#model/input-error.ts";
 import { importRecord, type ImportedRecord } from "../../cycle/import-record.ts";
-import { importCatalogue, importElementSets, type Published } from "../../cycle/import-orbits.ts";
+import { importCatalogue, importElementSets, type Published } from "../../cycle/orbits/import-orbits.ts";
 import type { World } from "../../cycle/cycle.ts";
 import { dayIn, JSON_OUT, oneOf, WATCH } from "../options.ts";
 import { readBytes } from "../read-file.ts";

@@ -1,4 +1,4 @@
-import { sourcesHealth } from "../../cycle/source-health.ts";
+import { sourcesHealth } from "../../cycle/network/source-health.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";

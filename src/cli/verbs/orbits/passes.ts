@@ -1,5 +1,5 @@
 import { elementsBy, initialise, type ElementSet, type ListedPass } from "#science/orbits/index.ts";
-import { passesOfCatalogue } from "../../../cycle/passes-of-catalogue.ts";
+import { passesOfCatalogue } from "../../../cycle/orbits/passes-of-catalogue.ts";
 import { JSON_OUT, momentIn, numberIn } from "../../options.ts";
 import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";

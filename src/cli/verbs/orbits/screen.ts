@@ -7,8 +7,8 @@ import {
   type Approach,
   type ElementSet,
 } from "#science/orbits/index.ts";
-import { screenCatalogue, type Screened } from "../../../cycle/screen-catalogue.ts";
-import { isoAt, toldApproach } from "../../../cycle/told-approach.ts";
+import { screenCatalogue, type Screened } from "../../../cycle/orbits/screen-catalogue.ts";
+import { isoAt, toldApproach } from "../../../cycle/orbits/told-approach.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn } from "../../options.ts";
 import type { Shell } from "../../shell.ts";

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { SiteLooks } from "../../../cycle/site-looks.ts";
+import type { SiteLooks } from "../../../cycle/orbits/site-looks.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../../testing/recorded-shell.ts";
 
 const SITES = `id,name,operator,country,kind,lat,lon,alt_m,precision_km,status,confidence,known,suspected,source,verified

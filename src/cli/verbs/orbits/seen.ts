@@ -1,6 +1,6 @@
 import { InputError } from "#model/input-error.ts";
 import { elementsBy } from "#science/orbits/index.ts";
-import { imagerElements, siteLooks, type SiteLooks } from "../../../cycle/site-looks.ts";
+import { imagerElements, siteLooks, type SiteLooks } from "../../../cycle/orbits/site-looks.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn, numberIn, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";

@@ -3,9 +3,9 @@ import type { Capture } from "#model/capture.ts";
 import { OutsideFailed } from "#model/input-error.ts";
 import { addElementSets, addSpaceObjects } from "#store/index.ts";
 import { oneLine } from "./ask-source.ts";
-import { textOfCapture } from "./capture-content.ts";
-import type { NetworkSource } from "./collect/network-source.ts";
-import type { World } from "./cycle.ts";
+import { textOfCapture } from "../capture-content.ts";
+import type { NetworkSource } from "../collect/network-source.ts";
+import type { World } from "../cycle.ts";
 
 /** Reads and stores what a capture says; a reply of which nothing can be read is a failure, and not kept. */
 export async function keepContent({ store }: World, { id, reads }: NetworkSource, capture: Capture) {

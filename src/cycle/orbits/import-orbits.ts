@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import { addElementSets, addSpaceObjects } from "#store/index.ts";
-import { textOfCapture } from "./capture-content.ts";
-import { type Published, readElementSets } from "./collect/sources/element-sets.ts";
-import { readGcat } from "./collect/sources/gcat.ts";
-import { readSatcat } from "./collect/sources/satcat.ts";
-import type { World } from "./cycle.ts";
-import type { ImportedRecord } from "./import-record.ts";
+import { textOfCapture } from "../capture-content.ts";
+import { type Published, readElementSets } from "../collect/sources/element-sets.ts";
+import { readGcat } from "../collect/sources/gcat.ts";
+import { readSatcat } from "../collect/sources/satcat.ts";
+import type { World } from "../cycle.ts";
+import type { ImportedRecord } from "../import-record.ts";
 
 export type { Published };
 

@@ -1,8 +1,8 @@
 import { requestsOf } from "#store/index.ts";
-import { type Gap, gapsOf, type NetworkSource } from "./collect/network-source.ts";
-import { NETWORK_SOURCES } from "./collect/sources/network-sources.ts";
+import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.ts";
+import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
 import { isAnswer } from "./collect-sources.ts";
-import type { World } from "./cycle.ts";
+import type { World } from "../cycle.ts";
 
 /** How a source on the network fares; null where that has not happened yet. */
 export interface SourceHealth {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { renderPdf } from "./brief/formats/pdf.ts";
+import { renderPdf } from "../brief/formats/pdf.ts";
 import type { ToPrint } from "./print-pdf.ts";
 
 /** The thread of `printPdf`. */

@@ -1,9 +1,9 @@
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import { appendReply, type Asked, claimRequest, type Manners, type Reply, requestsOf } from "#store/index.ts";
 import { askSource, beginningOf, oneLine, readBody, SourceRefused } from "./ask-source.ts";
-import { type Account, type NetworkSource, pauseMs, type Question } from "./collect/network-source.ts";
-import { NETWORK_SOURCES } from "./collect/sources/network-sources.ts";
-import type { World } from "./cycle.ts";
+import { type Account, type NetworkSource, pauseMs, type Question } from "../collect/network-source.ts";
+import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
+import type { World } from "../cycle.ts";
 import type { Fetch } from "./guarded-fetch.ts";
 import { captureOf, keepContent } from "./keep-reply.ts";
 

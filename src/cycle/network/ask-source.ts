@@ -1,6 +1,6 @@
 import { OutsideFailed } from "#model/input-error.ts";
 import type { Reply } from "#store/index.ts";
-import type { Question } from "./collect/network-source.ts";
+import type { Question } from "../collect/network-source.ts";
 import type { Fetch } from "./guarded-fetch.ts";
 
 const MOST_REDIRECTS = 3;

@@ -10,11 +10,11 @@ export interface RenderedBrief {
 const FORMATS = {
   md: {
     mediaType: "text/markdown; charset=utf-8",
-    print: async (brief: Brief) => (await import("./brief/formats/markdown.ts")).renderMarkdown(brief),
+    print: async (brief: Brief) => (await import("../brief/formats/markdown.ts")).renderMarkdown(brief),
   },
   html: {
     mediaType: "text/html; charset=utf-8",
-    print: async (brief: Brief) => (await import("./brief/formats/html.ts")).renderHtml(brief),
+    print: async (brief: Brief) => (await import("../brief/formats/html.ts")).renderHtml(brief),
   },
   pdf: {
     mediaType: "application/pdf",
@@ -22,7 +22,7 @@ const FORMATS = {
   },
   docx: {
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    print: async (brief: Brief) => (await import("./brief/formats/docx.ts")).renderDocx(brief),
+    print: async (brief: Brief) => (await import("../brief/formats/docx.ts")).renderDocx(brief),
   },
 } as const;
 

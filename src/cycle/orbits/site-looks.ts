@@ -3,7 +3,7 @@ import { dayNumber, type Day } from "#model/day.ts";
 import type { Site } from "#model/site.ts";
 import { type ElementSet, findLooks, type Look, uncovered } from "#science/orbits/index.ts";
 import { latestElementSets } from "#store/index.ts";
-import type { World } from "./cycle.ts";
+import type { World } from "../cycle.ts";
 
 /** A chance to image a site. */
 export interface SiteLook {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import { addObservations, elementHistories, type Imported } from "#store/index.ts";
-import type { World } from "./cycle.ts";
-import { neighbourMonths } from "./observe/belt/neighbour-months.ts";
+import type { World } from "../cycle.ts";
+import { neighbourMonths } from "../observe/belt/neighbour-months.ts";
 
 const ORIGIN = "belt";
 
