@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   watch: ["model", "science/text"],
   store: ["model", "science/orbits"],
   "cycle/*": ["model", "science/*"],
-  cycle: ["cycle/*", "model", "science/orbits", "store", "watch"],
+  cycle: ["cycle/*", "model", "science/imagery", "science/orbits", "store", "watch"],
   api: ["cycle", "model", "store", "watch", "science/belief"],
   cli: ["api", "cycle", "model", "store", "watch", "science/*"],
 };
