@@ -1,0 +1,94 @@
+import { declaredEncoding, headerEncoding } from "./declared-encoding.ts";
+import { countHigh, guessEncoding, readingPerByte } from "./guess-encoding.ts";
+import { utf8Evidence } from "./utf8-evidence.ts";
+import { decodeUtf32, wideEncoding } from "./wide-units.ts";
+
+/** Text from the world's bytes, the encoding it was read in, and what told. */
+export interface DecodedBytes {
+  readonly text: string;
+  /** WHATWG name, or utf-32le, utf-32be. */
+  readonly encoding: string;
+  readonly toldBy: "mark" | "zeros" | "declaration" | "header" | "bytes";
+}
+
+interface Told {
+  readonly encoding: string;
+  readonly toldBy: DecodedBytes["toldBy"];
+}
+
+/** A declared reading that is this much less likely (ln, each byte) than the best one is a lie. */
+const LIE_MARGIN = 1.2;
+const FEW_BYTES = 12;
+
+/**
+ * Bytes of a page or feed → text: a byte order mark goes before a declaration in the document, that before the
+ * HTTP header's charset, that before the bytes themselves; a declaration the bytes contradict is not believed.
+ * Never fails: what cannot be read becomes U+FFFD.
+ */
+export function decodeBytes(
+  bytes: Uint8Array,
+  { contentType }: { readonly contentType?: string | null } = {},
+): DecodedBytes {
+  const { encoding, toldBy } = tellEncoding(bytes, contentType ?? null);
+  return { text: decodeAs(bytes, encoding), encoding, toldBy };
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith("utf-32")) return decodeUtf32(bytes, encoding === "utf-32le");
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function tellEncoding(bytes: Uint8Array, contentType: string | null): Told {
+  const wide = wideEncoding(bytes);
+  if (wide) return { encoding: wide.encoding, toldBy: wide.marked ? "mark" : "zeros" };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { encoding: "utf-8", toldBy: "mark" };
+  const said = saidEncoding(bytes, contentType);
+  const { whole, broken } = utf8Evidence(bytes);
+  if (whole + broken === 0) return hasShifts(bytes) ?? asciiAs(said);
+  if (broken === 0 && (whole > 1 || said === null || !isEastAsian(said.encoding))) return utf8ToldBy(said);
+  if (whole > 5 * broken && (said === null || said.encoding === "utf-8")) return utf8ToldBy(said);
+  return said === null || said.encoding === "utf-8" ? guessed(bytes) : checked(bytes, said);
+}
+
+/** An ASCII-only document may be said to be in anything that ASCII is part of. */
+function asciiAs(said: Told | null): Told {
+  return said ?? { encoding: "utf-8", toldBy: "bytes" };
+}
+
+function utf8ToldBy(said: Told | null): Told {
+  return { encoding: "utf-8", toldBy: said?.encoding === "utf-8" ? said.toldBy : "bytes" };
+}
+
+function guessed(bytes: Uint8Array): Told {
+  return { encoding: guessEncoding(bytes).encoding, toldBy: "bytes" };
+}
+
+function checked(bytes: Uint8Array, said: Told): Told {
+  const saidPerByte = readingPerByte(bytes, said.encoding);
+  const best = guessEncoding(bytes);
+  const margin = countHigh(bytes) < FEW_BYTES ? 2 * LIE_MARGIN : LIE_MARGIN;
+  return best.perByte - saidPerByte > margin ? { encoding: best.encoding, toldBy: "bytes" } : said;
+}
+
+function saidEncoding(bytes: Uint8Array, contentType: string | null): Told | null {
+  const declared = declaredEncoding(bytes);
+  if (declared !== null && isByteWise(declared))
+    return { encoding: trusted(declared), toldBy: "declaration" };
+  const header = headerEncoding(contentType);
+  return header !== null && isByteWise(header) ? { encoding: trusted(header), toldBy: "header" } : null;
+}
+
+/** Bytes without zeros are no UTF-16 whatever they say; ASCII in name is windows-1252 in practice (WHATWG). */
+const isByteWise = (encoding: string) => !/^utf-(16|32)/.test(encoding);
+const trusted = (encoding: string) =>
+  encoding === "us-ascii" ? "windows-1252" : encoding === "gbk" ? "gb18030" : encoding;
+
+const isEastAsian = (encoding: string) => /^(gb|big5|shift|euc|iso-2022)/.test(encoding);
+
+/** ISO-2022-JP is written in ASCII bytes with escapes. */
+function hasShifts(bytes: Uint8Array): Told | null {
+  const at = bytes.indexOf(0x1b);
+  const isShift = at >= 0 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40);
+  return isShift ? { encoding: "iso-2022-jp", toldBy: "bytes" } : null;
+}
