@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+interface GoldEvent {
+  readonly source: { readonly text: string; readonly country: string };
+  readonly target: { readonly text: string; readonly country: string };
+  readonly root: string;
+}
+
+interface GoldSentence {
+  readonly id: string;
+  readonly lang: string;
+  readonly text: string;
+  readonly date: string;
+  readonly half: string;
+  readonly events: readonly GoldEvent[];
+  readonly reason?: string;
+}
+
+const ROOTS =
+  "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT";
+const REASONS = "no-actor one-actor no-event negated hypothetical opinion background sport";
+
+const read = (lang: string): GoldSentence[] => {
+  const file = new URL(`space-events.${lang}.jsonl`, import.meta.url);
+
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as GoldSentence);
+};
+
+describe.each(["en", "ru", "zh"])("gold sentences in %s", (lang) => {
+  const sentences = read(lang);
+
+  test("are 200 different ones, half of them held back", () => {
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(200);
+    expect(new Set(sentences.map(({ id }) => id)).size).toBe(200);
+    expect(sentences.filter(({ half }) => half === "held")).toHaveLength(100);
+    expect(sentences.every((one) => one.lang === lang && /^20\d\d-\d\d-\d\d$/.test(one.date))).toBe(true);
+  });
+
+  test("have events or a reason, never both", () => {
+    for (const { events, reason } of sentences) {
+      if (events.length > 0) expect(reason).toBeUndefined();
+      else expect(REASONS.split(" ")).toContain(reason);
+    }
+  });
+
+  test("name actors that stand in the sentence, and roots of PLOVER", () => {
+    for (const { text, events } of sentences) {
+      for (const { source, target, root } of events) {
+        expect(text).toContain(source.text);
+        expect(text).toContain(target.text);
+        expect(`${source.country} ${target.country}`).toMatch(/^[A-Z]{2,4} [A-Z]{2,4}$/);
+        expect(ROOTS.split(" ")).toContain(root);
+      }
+    }
+  });
+});
