@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Brief } from "#model/brief.ts";
 import { OutsideFailed } from "#model/input-error.ts";
 
-const FONTS = new URL("../../../data/fonts", import.meta.url);
+const FONTS = new URL("../../../data/fonts/", import.meta.url);
 
 /** What the thread that prints is given. */
 export interface ToPrint {
