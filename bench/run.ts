@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
   screening: async () => (await import("./screening.ts")).benchScreening(),
   series: async () => (await import("./series.ts")).benchSeries(),
+  pages: async () => (await import("./pages.ts")).benchPages(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   score: async () => (await import("./score.ts")).benchScore(),

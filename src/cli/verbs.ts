@@ -200,6 +200,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/series/survival.ts")).survival,
   },
   {
+    name: "text feed",
+    summary: "the entries of a feed: RSS, RDF, Atom or JSON Feed, in any encoding",
+    load: async () => (await import("./verbs/text/feed.ts")).feed,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

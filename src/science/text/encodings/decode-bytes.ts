@@ -47,7 +47,8 @@ function tellEncoding(bytes: Uint8Array, contentType: string | null): Told {
   const { whole, broken } = utf8Evidence(bytes);
   if (whole + broken === 0) return hasShifts(bytes) ?? asciiAs(said);
   if (broken === 0 && (whole > 1 || said === null || !isEastAsian(said.encoding))) return utf8ToldBy(said);
-  if (whole > 5 * broken && (said === null || said.encoding === "utf-8")) return utf8ToldBy(said);
+  if (whole > (said?.encoding === "utf-8" ? 1 : 5) * broken && (said?.encoding ?? "utf-8") === "utf-8")
+    return utf8ToldBy(said);
   return said === null || said.encoding === "utf-8" ? guessed(bytes) : checked(bytes, said);
 }
 

@@ -1,0 +1,39 @@
+import { readFeed, type FeedEntry } from "#science/text/index.ts";
+import { InputError } from "#model/input-error.ts";
+import { JSON_OUT } from "../../options.ts";
+import { readBytes } from "../../read-file.ts";
+import { table } from "../../table.ts";
+import { defineVerb } from "../../verb.ts";
+
+/** The entries of a feed, one JSON line each. */
+export const feed = defineVerb({
+  options: {
+    file: { takes: "FILE", summary: "the feed, in any encoding (standard input unless given)" },
+    url: { takes: "URL", summary: "where it was fetched from: relative links are resolved against it" },
+    "content-type": { takes: "TYPE", summary: "the Content-Type it came with" },
+    ...JSON_OUT,
+  },
+  async run({ options }, shell) {
+    const file = options.file ?? "-";
+    const name = file === "-" ? "stdin" : file;
+    const read = readFeed(readBytes(file), {
+      url: options.url ?? null,
+      contentType: options["content-type"] ?? null,
+    });
+    if ("wrong" in read) throw new InputError([{ file: name, ...read }]);
+    if (!read.wellFormed) shell.err(`${name}: broken markup, read as far as it goes`);
+    if (!options.json) {
+      shell.out(table(["published", "title", "link"], read.entries.map(cells)));
+      return 0;
+    }
+    for (const entry of read.entries) {
+      shell.out(JSON.stringify(entry));
+      await shell.drained();
+    }
+    return 0;
+  },
+});
+
+function cells({ published, updated, title, link }: FeedEntry): string[] {
+  return [published ?? updated ?? "", title ?? "", link ?? ""];
+}

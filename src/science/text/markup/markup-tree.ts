@@ -1,0 +1,92 @@
+import { Parser } from "htmlparser2";
+
+/** One element of a page or feed; text stands between its child elements as strings. */
+export interface MarkupNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (MarkupNode | string)[];
+}
+
+/** What was read of a document, and whether its tags matched and its bounds were kept. */
+export interface MarkupTree {
+  readonly root: MarkupNode;
+  readonly wellFormed: boolean;
+  /** True where the rest was left unread because the document was too long or too many elements. */
+  readonly cut: boolean;
+}
+
+/** A page needs no more; a hostile one gets no more. */
+const MOST_UNITS = 6_000_000;
+const MOST_NODES = 400_000;
+/** Deeper elements are read as if they stood here. */
+const MOST_DEEP = 200;
+/** Past this depth reading ends, since the parser's own work grows with the depth. */
+const ABYSS = 600;
+const MOST_ATTRIBUTES = 60;
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze(Object.create(null) as Record<string, string>);
+
+/**
+ * Reads HTML or XML, however broken, into a tree of bounded depth and size; names in small letters. Only the
+ * predefined and numeric entities are replaced in XML, so no entity a document declares is ever expanded.
+ */
+export function readMarkup(text: string, { xml }: { readonly xml: boolean }): MarkupTree {
+  const root: Opened = { name: "", attributes: NO_ATTRIBUTES, children: [] };
+  const open: Opened[] = [root];
+  let depth = 0;
+  let nodes = 0;
+  let attributes = 0;
+  let wellFormed = true;
+  let cut = text.length > MOST_UNITS;
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        const node: Opened = { name, attributes: NO_ATTRIBUTES, children: [] };
+        depth++;
+        attributes = 0;
+        open[Math.min(depth, MOST_DEEP + 1) - 1]!.children.push(node);
+        open[Math.min(depth, MOST_DEEP + 1)] = node;
+        if (++nodes < MOST_NODES && depth < ABYSS) return;
+        cut = true;
+        parser.pause();
+      },
+      onattribute(name, value) {
+        if (++attributes > MOST_ATTRIBUTES) return;
+        const node = open[Math.min(depth, MOST_DEEP + 1)]!;
+        if (node.attributes === NO_ATTRIBUTES)
+          node.attributes = Object.create(null) as Record<string, string>;
+        node.attributes[name] ??= value;
+      },
+      ontext(data) {
+        const { children } = open[Math.min(depth, MOST_DEEP)]!;
+        const last = children.length - 1;
+        if (typeof children[last] === "string") children[last] += data;
+        else children.push(data);
+      },
+      onclosetag(_, isImplied) {
+        if (isImplied) wellFormed = false;
+        depth--;
+      },
+    },
+    { xmlMode: xml, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeCDATA: true },
+  );
+  parser.write(cut ? text.slice(0, MOST_UNITS) : text);
+  if (!cut || text.length > MOST_UNITS) parser.end();
+  return { root, wellFormed: wellFormed && !cut, cut };
+}
+
+interface Opened extends MarkupNode {
+  attributes: Record<string, string>;
+}
+
+/** The child elements of a node, of one name where given. */
+export function elementsOf(node: MarkupNode, name?: string): MarkupNode[] {
+  return node.children.filter(
+    (child): child is MarkupNode => typeof child !== "string" && (name === undefined || child.name === name),
+  );
+}
+
+/** All text below a node as it stands in the document. */
+export function rawText(node: MarkupNode): string {
+  if (node.children.length === 1 && typeof node.children[0] === "string") return node.children[0];
+  return node.children.map((child) => (typeof child === "string" ? child : rawText(child))).join("");
+}
