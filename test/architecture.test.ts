@@ -9,11 +9,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   "science/*": ["science/numbers", "science/earth"],
   model: [],
   watch: ["model", "science/text"],
+  dictionary: ["model", "science/text"],
   store: ["model", "science/orbits"],
   "cycle/*": ["model", "science/*"],
   cycle: ["cycle/*", "model", "science/imagery", "science/orbits", "store", "watch"],
   api: ["cycle", "model", "store", "watch", "science/belief"],
-  cli: ["api", "cycle", "model", "store", "watch", "science/*"],
+  cli: ["api", "cycle", "dictionary", "model", "store", "watch", "science/*"],
 };
 
 /** The steps of the cycle; every other folder beside `cycle.ts` belongs to it, where steps and the world meet. */

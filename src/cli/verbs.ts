@@ -205,6 +205,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/text/feed.ts")).feed,
   },
   {
+    name: "text code",
+    summary: "who did what to whom, sentence by sentence, or why there is no event",
+    load: async () => (await import("./verbs/text/code.ts")).code,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

@@ -1,4 +1,4 @@
-/** Text as people write it: bytes, languages, tables, names. */
+/** Text as people write it: bytes, languages, tables, names, events. */
 export { missingColumns, readCsv } from "./csv.ts";
 export type { CsvTable } from "./csv.ts";
 export { fieldPlace } from "./csv-rows.ts";
@@ -19,3 +19,11 @@ export { plainText } from "./markup/plain-text.ts";
 export { nearest } from "./nearest.ts";
 export { placeAt } from "./text-place.ts";
 export type { TextPlace } from "./text-place.ts";
+export { codeSentence } from "./events/code-sentence.ts";
+export type { Coded, CodedEvent, Party } from "./events/code-sentence.ts";
+export type { ActorEntry, ActorName, Dictionary, RuleText } from "./events/dictionary.ts";
+export { ENGLISH } from "./events/english/grammar.ts";
+export { compileLanguage } from "./events/event-language.ts";
+export type { EventLanguage, Grammar } from "./events/event-language.ts";
+export { isRoot } from "./events/plover.ts";
+export type { Root } from "./events/plover.ts";

@@ -1,0 +1,54 @@
+import { codeSentence, type Coded, type CodedEvent } from "#science/text/index.ts";
+import { JSON_OUT, oneOf } from "../../options.ts";
+import { readText } from "../../read-file.ts";
+import type { Shell } from "../../shell.ts";
+import { table } from "../../table.ts";
+import { defineVerb } from "../../verb.ts";
+import { DICTIONARIES, eventLanguages } from "./event-languages.ts";
+import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
+import { languageOf } from "./language-of.ts";
+
+/** Who did what to whom: one JSON object a line, with the events or the reason why there is none. */
+export const code = defineVerb({
+  options: {
+    lang: { takes: "en|ru|zh", summary: "the language of all lines (told by each line unless given)" },
+    file: { takes: "FILE", summary: "sentences or JSON Lines (standard input unless given)" },
+    ...DICTIONARIES,
+    ...JSON_OUT,
+  },
+  async run({ options }, shell) {
+    const given = options.lang === undefined ? null : oneOf("lang", options.lang, ["en", "ru", "zh"]);
+    const languages = eventLanguages(options);
+    const file = options.file ?? "-";
+    for (const row of rowsOf(file, readText(file))) {
+      const text = textIn(file, row, "text");
+      const language = languages(languageOf(text, row.fields["lang"], given));
+      const coded: Coded = language
+        ? codeSentence(language, text)
+        : { events: [], reason: "unknown-language" };
+      await tell(shell, row, coded, options.json === true);
+    }
+    return 0;
+  },
+});
+
+async function tell(shell: Shell, { fields, line }: InputRow, { events, reason }: Coded, asJson: boolean) {
+  const id = idOf(fields["id"], line);
+  if (asJson) shell.out(JSON.stringify({ id, events, reason }));
+  else if (events.length > 0)
+    shell.out(table([`${id}`, "root", "source", "target", "rule"], events.map(cellsOf)));
+  else shell.out(`${id}  no event: ${reason}`);
+  await shell.drained();
+}
+
+const cellsOf = ({ root, mode, source, target, rule }: CodedEvent) => [
+  "",
+  mode ? `${root} ${mode}` : root,
+  `${source.text} (${source.country ?? "?"})`,
+  `${target.text} (${target.country ?? "?"})`,
+  rule,
+];
+
+/** The row's own id, or its line. */
+const idOf = (given: unknown, line: number): string | number =>
+  typeof given === "string" || typeof given === "number" ? given : line;

@@ -1,0 +1,32 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
+import type { EventLanguage } from "#science/text/index.ts";
+
+const OWN_DICTIONARIES = fileURLToPath(new URL("../../../../dictionaries", import.meta.url));
+const OWN_ACTORS = fileURLToPath(new URL("../../../../watches/ilrs/actors.csv", import.meta.url));
+
+/** Options of the verbs that read events. */
+export const DICTIONARIES = {
+  dictionary: { takes: "DIR", summary: "dictionaries by language (dictionaries unless given)" },
+  actors: { takes: "FILE.csv", summary: "who is named, with ids (those of watches/ilrs unless given)" },
+} as const;
+
+/** Answers a language by its code, read and compiled when it is first asked for; null where it cannot be coded. */
+export function eventLanguages(options: {
+  readonly dictionary?: string;
+  readonly actors?: string;
+}): (code: string) => EventLanguage | null {
+  const own = readActorTable(shown(options.actors, OWN_ACTORS));
+  const ready = new Map<string, EventLanguage | null>();
+  return (code) => {
+    const known = ready.get(code);
+    if (known !== undefined) return known;
+    const language = readEventLanguage(shown(options.dictionary, OWN_DICTIONARIES), code, own);
+    ready.set(code, language);
+    return language;
+  };
+}
+
+/** The path as a person would write it. */
+const shown = (given: string | undefined, own: string) => given ?? path.relative("", own);

@@ -1,0 +1,34 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
+
+const home = temporaryFolder();
+const tocsin = commandLine(home);
+const file = (name: string, text: string) => {
+  writeFileSync(path.join(home, name), text);
+  return path.join(home, name);
+};
+
+test("plain lines and JSON Lines are coded side by side, one object a line", async () => {
+  const mixed = file(
+    "mixed.txt",
+    'China condemned the United States.\n\n{"id": "b", "text": "It rained.", "lang": "en"}\n',
+  );
+  const { out, exitCode } = await tocsin("text", "code", "--file", mixed, "--json");
+  const [first, second] = out.split("\n").map((line) => JSON.parse(line) as object);
+  expect(exitCode).toBe(0);
+  expect(first).toMatchObject({
+    id: 1,
+    reason: null,
+    events: [{ source: { country: "CHN", id: "CHN" }, target: { country: "USA" }, root: "ACCUSE", quad: 3 }],
+  });
+  expect(second).toEqual({ id: "b", events: [], reason: "no-actor" });
+});
+
+test("a broken line is told by its number", async () => {
+  const broken = file("broken.jsonl", 'China condemned Japan.\n{"id": \n');
+  const { err, exitCode } = await tocsin("text", "code", "--file", broken, "--json");
+  expect(exitCode).toBe(1);
+  expect(err).toContain("broken.jsonl:2: broken JSON; expected one object on a line, or plain text");
+});

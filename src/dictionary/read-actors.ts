@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { ActorEntry, ActorName } from "#science/text/index.ts";
+import { readYaml } from "./read-yaml.ts";
+
+const LINES = z.record(z.string(), z.string().nullable());
+
+const LANGUAGES = ["en", "ru", "zh"];
+
+/** Countries and bodies of a dictionary: `<language>/countries.yaml` and `actors/*.yaml`. */
+export function readActors(folder: string, language: string): ActorEntry[] {
+  const bodies = path.join(folder, "actors", "bodies.yaml");
+  return [
+    ...countriesIn(path.join(folder, language, "countries.yaml"), language),
+    ...(existsSync(bodies) ? bodiesIn(bodies) : []),
+  ];
+}
+
+/** `RUS: names | adjectives and peoples | seats`. */
+function countriesIn(file: string, language: string): ActorEntry[] {
+  if (!existsSync(file)) return [];
+  return Object.entries(readYaml(file, LINES)).map(([id, line]) => {
+    const [names = [], peoples = [], seats = []] = cellsOf(line ?? "");
+    return {
+      id,
+      country: id,
+      sector: null,
+      names: [
+        ...[...names, ...seats].map((text) => nameOf(text, language, false)),
+        ...peoples.map((text) => nameOf(text, language, true)),
+      ],
+    };
+  });
+}
+
+/** `ID: country | sector | English names | Russian | Chinese`. */
+function bodiesIn(file: string): ActorEntry[] {
+  return Object.entries(readYaml(file, LINES)).map(([id, line]) => {
+    const [[country = id] = [], [sector] = [], ...byLanguage] = cellsOf(line ?? "");
+    return {
+      id,
+      country,
+      sector: sector ?? null,
+      names: byLanguage.flatMap((names, index) =>
+        names.map((text) => nameOf(text, LANGUAGES[index]!, false)),
+      ),
+    };
+  });
+}
+
+const nameOf = (text: string, language: string, attributive: boolean): ActorName => ({
+  text,
+  language,
+  form: 0,
+  attributive,
+});
+
+/** Cells between `|`, names between `;`. */
+const cellsOf = (line: string): string[][] =>
+  line.split("|").map((cell) =>
+    cell
+      .split(";")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  );

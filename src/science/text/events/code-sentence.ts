@@ -1,0 +1,163 @@
+import type { EventLanguage, Filled, Roles } from "./event-language.ts";
+import type { Mention } from "./mention.ts";
+import { underModality, type Reason } from "./modality.ts";
+import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
+import { readSentence, type ReadSentence } from "./sentence.ts";
+import { findTriggers, type Trigger } from "./trigger.ts";
+
+/** One side of an event, as the sentence names it. */
+export interface Party {
+  readonly text: string;
+  /** ISO 3166 alpha-3 or the code of a body; null where the sentence does not say. */
+  readonly country: string | null;
+  /** The id of a known actor, null for others. */
+  readonly id: string | null;
+  readonly sector: string | null;
+  /** UTF-16 offsets into the sentence. */
+  readonly span: readonly [number, number];
+}
+
+/** Who did what to whom, with the words it rests on. */
+export interface CodedEvent {
+  readonly source: Party;
+  readonly target: Party;
+  readonly root: Root;
+  readonly mode: string | null;
+  /** The root in PLOVER of 2021. */
+  readonly category: string;
+  readonly cameo: string;
+  readonly quad: Quad;
+  readonly confidence: number;
+  readonly span: readonly [number, number];
+  readonly trigger: readonly [number, number];
+  readonly rule: string;
+  readonly contexts: readonly string[];
+  readonly attributedTo: Party | null;
+  readonly dictionary: string;
+}
+
+/** The events of a sentence; where there is none, the reason. */
+export interface Coded {
+  readonly events: readonly CodedEvent[];
+  readonly reason: Reason | null;
+}
+
+/** Codes one sentence. Never guesses: without two actors and an event word it says why there is nothing. */
+export function codeSentence(language: EventLanguage, text: string): Coded {
+  const sentence = readSentence(language, text);
+  if (sentence.tokens.count === 0) return { events: [], reason: "empty" };
+  const known = sentence.mentions.filter(({ isPronoun }) => !isPronoun);
+  if (!known.some(isKnown)) return { events: [], reason: "no-actor" };
+  const triggers = findTriggers(sentence);
+  if (triggers.length === 0) return { events: [], reason: "no-event-word" };
+  const { events, reason } = eventsOf(sentence, triggers);
+  if (events.length > 0) return { events, reason: null };
+  return { events, reason: known.length < 2 ? "one-actor" : reason };
+}
+
+const isKnown = ({ actor, sector }: Mention) => actor >= 0 || sector !== null;
+
+function eventsOf(
+  sentence: ReadSentence,
+  triggers: readonly Trigger[],
+): { events: CodedEvent[]; reason: Reason } {
+  const events: CodedEvent[] = [];
+  let reason: Reason = "statement-only";
+  let previous: Filled | null = null;
+  let speaker: Filled | null = null;
+  let coveredTo = -1;
+  for (const trigger of triggers) {
+    if (isCovered(sentence, trigger, coveredTo)) continue;
+    const roles: Roles = sentence.language.grammar.fillRoles(sentence, trigger, previous);
+    const filled: Filled = { trigger, roles };
+    if (trigger.rule.root === null) {
+      if (roles.sources.length > 0) speaker = filled;
+      previous = roles.sources.length > 0 ? filled : previous;
+      continue;
+    }
+    const made = eventsFrom(sentence, filled, speaker);
+    if ("reason" in made) reason = made.reason;
+    else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
+    if (trigger.verb && roles.sources.length > 0) previous = filled;
+    if (trigger.verb && ("events" in made || made.reason === "negated"))
+      coveredTo = coverOf(sentence, trigger);
+  }
+  return { events, reason };
+}
+
+/** Nominal events inside a verb's clause are its objects; a verb that takes a clause covers all of it. */
+function isCovered(_: ReadSentence, trigger: Trigger, coveredTo: number): boolean {
+  return trigger.from < coveredTo;
+}
+
+function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
+  let at = to;
+  if (!rule.takesClause) return at;
+  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
+  return at;
+}
+
+const isSame = (a: CodedEvent, b: CodedEvent) =>
+  a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
+
+function eventsFrom(
+  sentence: ReadSentence,
+  { trigger, roles }: Filled,
+  speaker: Filled | null,
+): { events: CodedEvent[] } | { reason: Reason } {
+  const modal = underModality(trigger.rule.root!, trigger.verb);
+  if ("reason" in modal) return modal;
+  const asked = modal.root === "REQUEST" && trigger.rule.root !== "REQUEST";
+  const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
+  const targets = asked ? roles.sources : roles.targets;
+  if (sources.length === 0) return { reason: "no-source" };
+  if (targets.length === 0) return { reason: "no-target" };
+  const events = sources.flatMap((source) =>
+    targets
+      .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
+      .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
+  );
+  return events.length > 0 ? { events } : { reason: "same-actor" };
+}
+
+function eventOf(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  voice: Roles["voice"],
+  root: Root,
+  source: Mention,
+  target: Mention,
+  speaker: Filled | null,
+): CodedEvent {
+  const { tokens, language } = sentence;
+  const mode = root === trigger.rule.root ? trigger.rule.mode : null;
+  const said = speaker?.roles.sources[0];
+  return {
+    source: partyOf(sentence, source),
+    target: partyOf(sentence, target),
+    root,
+    mode,
+    category: categoryOf(root, mode),
+    cameo: cameoOf(root, mode),
+    quad: quadOf(root),
+    confidence: 0.5,
+    span: [tokens.start[0]!, tokens.end[tokens.count - 1]!],
+    trigger: [tokens.start[trigger.from]!, tokens.end[trigger.to - 1]!],
+    rule: `${language.grammar.language}.${trigger.rule.id} ${voice}`,
+    contexts: [...new Set(sentence.contexts.map((id) => language.classes.names[id]!.slice(2)))],
+    attributedTo: said && said !== source && said !== target ? partyOf(sentence, said) : null,
+    dictionary: language.version,
+  };
+}
+
+function partyOf({ tokens, language }: ReadSentence, mention: Mention): Party {
+  const { from, to, actor, country, sector } = mention;
+  const span = [tokens.start[from]!, tokens.end[to - 1]!] as const;
+  return {
+    text: tokens.text.slice(...span),
+    country,
+    id: actor >= 0 ? language.actors[actor]!.id : null,
+    sector,
+    span,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Root } from "./plover.ts";
+
+/** What is known of a language, as plain values; `dictionaries/` keeps it as YAML. */
+export interface Dictionary {
+  readonly language: string;
+  /** Told with every event: names the words and rules it was coded with. */
+  readonly version: string;
+  /** Classes of verbs by name; in languages with an inflector the words are dictionary forms. */
+  readonly verbs: Readonly<Record<string, readonly string[]>>;
+  /** Classes of nouns by name. */
+  readonly nouns: Readonly<Record<string, readonly string[]>>;
+  /** Closed classes: negators, modals, prepositions and the like. */
+  readonly grammar: Readonly<Record<string, readonly string[]>>;
+  /** Dictionary form, past tense, participle. */
+  readonly irregular: readonly (readonly [string, string, string])[];
+  /** Words for people and bodies, by sector. */
+  readonly agents: Readonly<Record<string, readonly string[]>>;
+  readonly rules: readonly RuleText[];
+  readonly contexts: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A rule as it is written. */
+export interface RuleText {
+  readonly id: string;
+  /** Null where it is no event but says who speaks: "said", "according to". */
+  readonly root: Root | null;
+  readonly mode: string | null;
+  /** `<class>` is a verb, `{class}` a noun, `[class]` a closed class, anything else a word; `|` parts alternatives; a blank leaves room for a few words, `+` for none. */
+  readonly patterns: readonly string[];
+  /** What the subject and object of the pattern are; `swap` turns them round. */
+  readonly swap: boolean;
+  /** Its complement belongs to it: "agreed to lift the ban" is one event, not two. */
+  readonly takesClause: boolean;
+  /** Both sides do it: a compound subject meets itself. */
+  readonly mutual: boolean;
+}
+
+/** Someone who can act: a watch's actor, a country, an agency, a body. */
+export interface ActorEntry {
+  readonly id: string;
+  /** ISO 3166 alpha-3, or the code of a body between states. */
+  readonly country: string;
+  readonly sector: string | null;
+  readonly names: readonly ActorName[];
+}
+
+/** A name as written in one language; `form` carries case bits where the language has them. */
+export interface ActorName {
+  readonly text: string;
+  readonly language: string;
+  readonly form: number;
+  /** An adjective or a people: stands before an agent as well as alone. */
+  readonly attributive: boolean;
+}

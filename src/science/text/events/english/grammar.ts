@@ -1,0 +1,20 @@
+import type { Grammar } from "../event-language.ts";
+import { scanWords } from "../scan-words.ts";
+import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
+import { findMentionsEnglish } from "./mentions.ts";
+import { fillRolesEnglish } from "./roles.ts";
+import { closesClauseEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
+
+/** English: roles by order and prepositions, verbs by inflection and auxiliaries. */
+export const ENGLISH: Grammar = {
+  language: "en",
+  scan: scanWords,
+  verbForms: (word, { irregular }) =>
+    inflectEnglish(word, new Map(irregular.map(([base, past, participle]) => [base, [past, participle]]))),
+  nounForms: (word) => pluralsEnglish(word).map((text) => ({ text, form: 0 })),
+  readVerb: readVerbEnglish,
+  readsAsNoun: readsAsNounEnglish,
+  closesClause: closesClauseEnglish,
+  findMentions: findMentionsEnglish,
+  fillRoles: fillRolesEnglish,
+};

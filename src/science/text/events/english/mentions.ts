@@ -1,0 +1,245 @@
+import { BIT } from "../classes.ts";
+import type { Mention } from "../mention.ts";
+import { has, isMark, type Sentence } from "../sentence.ts";
+import { CAPITAL, JOINED, MARK, NUMBER, SHOUTED } from "../token.ts";
+
+const PREPOSITIONS =
+  BIT.to |
+  BIT.by |
+  BIT.of |
+  BIT.with |
+  BIT.against |
+  BIT.for |
+  BIT.from |
+  BIT.in |
+  BIT.on |
+  BIT.into |
+  BIT.between |
+  BIT.other |
+  BIT.according;
+const CLOSED =
+  PREPOSITIONS |
+  BIT.not |
+  BIT.be |
+  BIT.have |
+  BIT.do |
+  BIT.future |
+  BIT.would |
+  BIT.must |
+  BIT.and |
+  BIT.that |
+  BIT.who |
+  BIT.when |
+  BIT.if |
+  BIT.it |
+  BIT.time;
+
+/** A mention while it grows. */
+interface Growing {
+  from: number;
+  to: number;
+  actor: number;
+  country: string | null;
+  sector: string | null;
+  hasAgent: boolean;
+  isName: boolean;
+  attributive: boolean;
+  lastOwner: boolean;
+}
+
+/** Finds who is named: countries, bodies, people by office, with their adjectives, names and "of" phrases. */
+export function findMentionsEnglish(sentence: Sentence): Mention[] {
+  const found: Mention[] = [];
+  const { tokens } = sentence;
+  let at = 0;
+  while (at < tokens.count) {
+    const grown = pronounAt(sentence, at) ?? grow(sentence, at);
+    if (!grown) {
+      at += 1;
+      continue;
+    }
+    found.push(finish(sentence, grown, found));
+    at = grown.to;
+  }
+  return found;
+}
+
+function pronounAt(sentence: Sentence, at: number): Growing | null {
+  if (!has(sentence, at, BIT.it)) return null;
+  return { ...nothing(at), to: at + 1 };
+}
+
+const nothing = (at: number): Growing => ({
+  from: at,
+  to: at,
+  actor: -1,
+  country: null,
+  sector: null,
+  hasAgent: false,
+  isName: false,
+  attributive: false,
+  lastOwner: false,
+});
+
+/** Grows a mention from its first actor, agent or name; null where none begins. */
+function grow(sentence: Sentence, at: number): Growing | null {
+  const growing = nothing(at);
+  if (!take(sentence, growing, at) && !takeName(sentence, growing, at)) return null;
+  for (;;) {
+    const next = growing.to;
+    if (take(sentence, growing, next) || takeName(sentence, growing, next)) continue;
+    if (takeOver(sentence, growing, next)) continue;
+    break;
+  }
+  if (growing.hasAgent) takeOf(sentence, growing);
+  return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
+}
+
+/** Takes an actor or agent that begins at a token. */
+function take(sentence: Sentence, growing: Growing, at: number): boolean {
+  const named = sentence.named[at];
+  if (!named) return false;
+  const { bases, actors, sectors } = sentence.language;
+  const longest = Math.max(...named.map(({ to }) => to));
+  for (const match of named) {
+    if (match.to !== longest) continue;
+    if (match.class >= bases.actor) {
+      const index = (match.class - bases.actor) >> 1;
+      const actor = actors[index]!;
+      const isAdjective = ((match.class - bases.actor) & 1) === 1;
+      if (growing.actor < 0 || !isAdjective) {
+        const keepsCountry = growing.country !== null && !growing.isName && isBody(actor.country);
+        growing.actor = index;
+        if (!keepsCountry) growing.country = actor.country;
+        growing.sector = actor.sector ?? growing.sector;
+      }
+      growing.attributive = isAdjective;
+    } else {
+      growing.sector = sectors[match.class - bases.agent]!.split(" ")[0]!;
+      growing.hasAgent = true;
+      growing.attributive = false;
+    }
+    growing.isName = false;
+  }
+  growing.to = longest;
+  growing.lastOwner = false;
+  return true;
+}
+
+const isBody = (country: string) => country.length !== 3;
+
+/** Names: words with a capital that are not the first of the sentence, unless more follow. */
+function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
+  const { tokens } = sentence;
+  if (at >= tokens.count || !(tokens.flags[at]! & CAPITAL) || has(sentence, at, CLOSED | BIT.the))
+    return false;
+  if (at === growing.from) {
+    if (at === 0 && !(tokens.flags[1]! & CAPITAL)) return false;
+    if (sentence.lexical[at] && at === 0) return false;
+    growing.isName = true;
+  }
+  if (sentence.lexical[at] && !(tokens.flags[at]! & SHOUTED) && at > 0 && isHeadline(sentence)) return false;
+  growing.to = at + 1;
+  growing.lastOwner = false;
+  return true;
+}
+
+/** Most words carry capitals: then a capital says nothing. */
+function isHeadline({ tokens }: Sentence): boolean {
+  let capitals = 0;
+  let words = 0;
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.flags[at]! & (MARK | NUMBER) || tokens.lower[at]!.length < 4) continue;
+    words += 1;
+    if (tokens.flags[at]! & CAPITAL) capitals += 1;
+  }
+  return words > 3 && capitals > words * 0.7;
+}
+
+/** Steps over `'s` and over adjectives when an agent or actor follows: "Russia's new space agency". */
+function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
+  const { tokens } = sentence;
+  const owns = tokens.lower[at] === "'s" || tokens.lower[at] === "'";
+  let next = owns ? at + 1 : at;
+  const limit = next + (owns ? 4 : 2);
+  for (; next < limit && next < tokens.count; next++) {
+    if (sentence.named[next] && !has(sentence, next, CLOSED)) {
+      if (next === at && !owns) return false;
+      if (!owns && !isAgent(sentence, next)) return false;
+      if (owns && !isAgent(sentence, next) && growing.hasAgent) return false;
+      return take(sentence, growing, next);
+    }
+    if (isMark(sentence, next) || has(sentence, next, CLOSED | BIT.adverb)) return false;
+    if (sentence.lexical[next] && !(tokens.flags[next]! & JOINED)) return false;
+    if (!owns && growing.actor < 0 && !growing.hasAgent) return false;
+  }
+  return false;
+}
+
+const isAgent = ({ named, language: { bases } }: Sentence, at: number) =>
+  named[at]!.some((match) => match.class < bases.word);
+
+/** "government of Italy", "police in Colombia", "leaders of the opposition": what follows names whose they are. */
+function takeOf(sentence: Sentence, growing: Growing): void {
+  const at = growing.to;
+  const bits = growing.country === null ? BIT.of | BIT.in | BIT.from : BIT.of;
+  if (!has(sentence, at, bits)) return;
+  let next = at + 1;
+  while (has(sentence, next, BIT.the)) next += 1;
+  const inner = { ...nothing(next) };
+  if (!take(sentence, inner, next)) return;
+  while (take(sentence, inner, inner.to)) continue;
+  if (growing.country !== null && !inner.hasAgent) return;
+  growing.country ??= inner.country;
+  if (growing.actor < 0) growing.actor = inner.actor;
+  growing.to = inner.to;
+}
+
+/** Closes a mention: its preposition, its owner, the mentions it is joined with. */
+function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
+  const { tokens } = sentence;
+  let left = growing.from - 1;
+  while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
+    left -= 1;
+  const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
+  const previous = found.at(-1);
+  const joined = previous !== undefined && isJoined(sentence, previous.to, left + 1);
+  const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
+  return {
+    from: growing.from,
+    to: growing.to,
+    actor: growing.actor,
+    country: growing.country,
+    sector: growing.sector,
+    isPronoun,
+    isOwner: tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'",
+    isAttributive:
+      growing.attributive && !isMark(sentence, growing.to) && !has(sentence, growing.to, CLOSED | BIT.adverb),
+    preposition: joined ? previous.preposition : preposition,
+    group: joined ? previous.group : found.length,
+    form: 0,
+  };
+}
+
+/** An adjective or number right before a mention: "several senior", "the two". */
+function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
+  return (
+    from - at <= 4 &&
+    !isMark(sentence, at) &&
+    !has(sentence, at, CLOSED | BIT.adverb) &&
+    !sentence.lexical[at] &&
+    !sentence.named[at]
+  );
+}
+
+/** Whether only "and" or a comma lies between two mentions. */
+function isJoined(sentence: Sentence, from: number, to: number): boolean {
+  if (to < from || to - from > 2) return false;
+  let links = 0;
+  for (let at = from; at < to; at++) {
+    const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";
+    if (isLink) links += 1;
+    else return false;
+  }
+  return links > 0;
+}

@@ -1,0 +1,165 @@
+import { BIT } from "../classes.ts";
+import type { Filled, Roles } from "../event-language.ts";
+import type { Mention } from "../mention.ts";
+import { before, has, type ReadSentence } from "../sentence.ts";
+import type { Trigger } from "../trigger.ts";
+
+const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
+const TARGETS_OF_NOUNS =
+  BIT.on | BIT.against | BIT.with | BIT.for | BIT.to | BIT.into | BIT.between | BIT.other | BIT.in;
+
+/** Subject and object by their order and prepositions; passives, relatives and nominal events turn them. */
+export function fillRolesEnglish(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
+  const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
+  const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
+  return trigger.rule.mutual ? mutual(turned) : turned;
+}
+
+function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
+  const subject = subjectOf(sentence, trigger, previous);
+  if (!trigger.verb!.passive) {
+    return { sources: subject, targets: objectOf(sentence, trigger, subject), voice: "active" };
+  }
+  const after = mentionsAfter(sentence, trigger.head);
+  const agent =
+    after.find(({ preposition }) => preposition & BIT.by) ??
+    after.find(({ preposition }) => preposition & BIT.in);
+  return { sources: grouped(sentence, agent), targets: subject, voice: "passive" };
+}
+
+/** All mentions joined with one. */
+const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
+  one ? mentions.filter(({ group }) => group === one.group) : [];
+
+/** The mentions to the right that belong to the clause, before another clause opens. */
+function mentionsAfter(sentence: ReadSentence, from: number): Mention[] {
+  const found: Mention[] = [];
+  for (let at = from; at < sentence.tokens.count; at++) {
+    const index = sentence.mentionAt[at]!;
+    if (index >= 0) {
+      const mention = sentence.mentions[index]!;
+      if (mention.from >= from) found.push(mention);
+      at = mention.to - 1;
+    } else if (sentence.language.grammar.closesClause(sentence, at)) break;
+  }
+  return found;
+}
+
+function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
+  const start = verbGroupStart(sentence, trigger.from);
+  const left = before(sentence, start);
+  if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
+  const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and);
+  if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0) {
+    return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
+  }
+  const candidates = leftOf(sentence, start);
+  const best =
+    candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
+    candidates.find((one) => one.preposition === 0);
+  return grouped(sentence, resolved(sentence, best ?? candidates.at(-1), previous));
+}
+
+/** A pronoun stands for the subject before it, which may be the speaker. */
+function resolved(
+  sentence: ReadSentence,
+  mention: Mention | undefined,
+  previous: Filled | null,
+): Mention | undefined {
+  if (!mention?.isPronoun) return mention;
+  return (
+    previous?.roles.sources[0] ??
+    sentence.mentions.find((one) => !one.isPronoun && one.to <= mention.from) ??
+    mention
+  );
+}
+
+/** The token where a verb's auxiliaries begin. */
+function verbGroupStart(sentence: ReadSentence, at: number): number {
+  const group =
+    BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to | BIT.not | BIT.adverb;
+  let start = at;
+  while (start > 0 && has(sentence, start - 1, group) && sentence.mentionAt[start - 1]! < 0) start -= 1;
+  return start;
+}
+
+const antecedent = ({ mentions }: ReadSentence, at: number) => mentions.findLast(({ to }) => to <= at);
+
+/** Candidates for the subject, the nearest first; an aside between commas before the verb is passed over. */
+function leftOf(sentence: ReadSentence, start: number): Mention[] {
+  const { tokens, mentions } = sentence;
+  let limit = start;
+  let left = start - 1;
+  while (left >= 0 && has(sentence, left, BIT.time | BIT.adverb)) left -= 1;
+  if (tokens.lower[left] === ",") {
+    const opening = tokens.lower.lastIndexOf(",", left - 1);
+    if (opening > 0 && mentions.some(({ to }) => to <= opening)) limit = opening;
+  }
+  let floor = limit - 1;
+  while (floor >= 0 && !stopsSubject(sentence, floor)) floor -= 1;
+  return mentions.filter(({ from, to }) => to <= limit && from > floor).toReversed();
+}
+
+const stopsSubject = (sentence: ReadSentence, at: number) =>
+  sentence.mentionAt[at]! < 0 &&
+  sentence.language.grammar.closesClause(sentence, at) &&
+  !/[()—–]/.test(sentence.tokens.lower[at]!);
+
+/** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
+function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Mention[]): Mention[] {
+  const groups = new Set(subject.map(({ group }) => group));
+  const after = mentionsAfter(sentence, trigger.head).filter(
+    (one) => !one.isPronoun && !groups.has(one.group),
+  );
+  let best: Mention | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of after) {
+    const rank = objectRank(one, trigger);
+    if (rank < least) [best, least] = [one, rank];
+  }
+  return trigger.rule.mutual && subject.length > 1 && least > 2 ? [] : grouped(sentence, best);
+}
+
+function objectRank({ from, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
+  if (from < trigger.to) return 6;
+  if (country === null && sector === null && actor < 0) return 5;
+  if (preposition === 0) return 0;
+  if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
+  return country === null ? 2 : 1;
+}
+
+/** "Russia's attack on Ukraine", "talks between A and B", "an attack by A on B", "US sanctions against Iran". */
+function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
+  const after = mentionsAfter(sentence, trigger.head);
+  const owner = ownerOf(sentence, trigger.from);
+  const [first] = after;
+  const between = first && first.preposition & BIT.between ? grouped(sentence, first) : [];
+  if (between.length > 1)
+    return { sources: between.slice(0, 1), targets: between.slice(1), voice: "nominal" };
+  const doer =
+    after.find(({ preposition }) => preposition & BIT.by) ??
+    owner ??
+    after.find(({ preposition }) => preposition & (BIT.of | BIT.from));
+  const done =
+    after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & TARGETS_OF_NOUNS) ??
+    after.find((one) => one.group !== doer?.group && one.preposition & BIT.of);
+  if (!doer) return NOBODY;
+  return { sources: grouped(sentence, doer), targets: grouped(sentence, done), voice: "nominal" };
+}
+
+/** Who stands before a noun as its owner or adjective: "Russia's", "Russian", "US". */
+function ownerOf({ mentions }: ReadSentence, at: number): Mention | undefined {
+  return mentions.findLast(
+    ({ from, to, isOwner, isAttributive, preposition }) =>
+      to <= at &&
+      at - from <= 8 &&
+      at - to <= 3 &&
+      (isOwner || isAttributive || (preposition === 0 && at - to <= 1)),
+  );
+}
+
+/** Both sides do it: "A and B met" has no object but two subjects. */
+function mutual(roles: Roles): Roles {
+  if (roles.targets.length > 0 || roles.sources.length < 2) return roles;
+  return { sources: roles.sources.slice(0, 1), targets: roles.sources.slice(1), voice: "mutual" };
+}

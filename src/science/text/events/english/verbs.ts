@@ -1,0 +1,138 @@
+import { BIT } from "../classes.ts";
+import type { VerbReading } from "../event-language.ts";
+import { before, has, isMark, type Sentence } from "../sentence.ts";
+import { JOINED, MARK } from "../token.ts";
+import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
+
+const PREPOSITION =
+  BIT.by |
+  BIT.of |
+  BIT.with |
+  BIT.against |
+  BIT.for |
+  BIT.from |
+  BIT.in |
+  BIT.on |
+  BIT.into |
+  BIT.between |
+  BIT.other;
+const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to;
+const OBJECT_PREPOSITION =
+  BIT.of | BIT.with | BIT.against | BIT.for | BIT.in | BIT.on | BIT.into | BIT.between;
+
+/** Reads an English word as a verb by its form and by what stands before it. */
+export function readVerbEnglish(
+  sentence: Sentence,
+  at: number,
+  to: number,
+  form: number,
+): VerbReading | null {
+  if (sentence.tokens.flags[at]! & JOINED) return null;
+  const group = auxiliaries(sentence, at);
+  const { left, bits } = group;
+  if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
+  if (bits & BIT.be && form & GERUND) return reading(group, false, false);
+  if (bits & BIT.have && form & PARTICIPLE) return reading(group, false, false);
+  if (bits & (BIT.to | BIT.future | BIT.would | BIT.must | BIT.do) && form & BASE) {
+    return reading(group, false, (bits & BIT.to) > 0);
+  }
+  if (bits & (BIT.future | BIT.would | BIT.must)) return null;
+  if (form & PAST) return readPast(sentence, at, to, form, group);
+  if (form & GERUND) return has(sentence, left, BIT.the) ? null : reading(group, false, true);
+  if (form & PARTICIPLE) return has(sentence, to, BIT.by) ? reading(group, true, true) : null;
+  return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
+}
+
+/** A past form may be a participle: "a planned visit", "the group accused of". */
+function readPast(
+  sentence: Sentence,
+  at: number,
+  to: number,
+  form: number,
+  group: Group,
+): VerbReading | null {
+  if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE) return null;
+  if (form & PARTICIPLE && has(sentence, at - 1, PREPOSITION)) return null;
+  if (form & PARTICIPLE && has(sentence, to, BIT.by) && !isMark(sentence, at - 1))
+    return reading(group, true, true);
+  return reading(group, false, false);
+}
+
+/** Present forms that may be nouns: a verb stands after its subject and before an object. */
+function standsAsVerb(sentence: Sentence, at: number, to: number, form: number): boolean {
+  const left = before(sentence, at);
+  if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PREPOSITION | BIT.to)) return false;
+  if (sentence.tokens.lower[left] === "'s") return false;
+  const isNounToo = sentence.lexical[at]!.some(
+    (match) => match.class >= sentence.language.bases.noun && match.to === to,
+  );
+  if (!isNounToo) return !has(sentence, left, BIT.be | BIT.have);
+  if (has(sentence, left, BIT.it | BIT.who)) return true;
+  if (to < sentence.tokens.count && has(sentence, to, OBJECT_PREPOSITION)) return false;
+  const beforeIsName = (sentence.named[left] ?? []).length > 0 || isMark(sentence, left) || form === THIRD;
+  return beforeIsName && followsObject(sentence, to);
+}
+
+/** Whether an object can begin at a token: a name, a determiner, a number, an adjective. */
+const followsObject = (sentence: Sentence, at: number) =>
+  !isMark(sentence, at) && !has(sentence, at, PREPOSITION | AUXILIARY | BIT.and | BIT.when);
+
+interface Group {
+  readonly left: number;
+  readonly bits: number;
+  readonly negated: boolean;
+  readonly headline: boolean;
+}
+
+/** The auxiliaries before a verb, right to left, over adverbs and negators. */
+function auxiliaries(sentence: Sentence, at: number): Group {
+  let left = at - 1;
+  let bits = 0;
+  let negated = false;
+  for (; left >= 0; left--) {
+    const grammar = sentence.grammar[left]!;
+    if (grammar & BIT.not) {
+      negated = true;
+      bits |= grammar & (BIT.do | BIT.future | BIT.would | BIT.be | BIT.have | BIT.must);
+    } else if (grammar & AUXILIARY) bits |= grammar & AUXILIARY;
+    else if (!(grammar & (BIT.adverb | BIT.time)) || grammar & BIT.the) break;
+    if (bits & BIT.to && !(sentence.grammar[left - 1]! & (BIT.be | BIT.have | BIT.not))) {
+      left -= 1;
+      break;
+    }
+  }
+  return { left, bits, negated, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
+}
+
+/** "Russia to launch": an infinitive right after a name is a headline's future. */
+const isAfterName = (sentence: Sentence, left: number) =>
+  left >= 0 && !(sentence.tokens.flags[left]! & MARK) && endsName(sentence, left);
+
+function endsName({ named }: Sentence, at: number): boolean {
+  for (let from = Math.max(0, at - 5); from <= at; from++) {
+    if (named[from]?.some((match) => match.to === at + 1)) return true;
+  }
+  return false;
+}
+
+function reading({ bits, negated, headline }: Group, passive: boolean, dependent: boolean): VerbReading {
+  return {
+    passive,
+    negated,
+    future: (bits & BIT.future) > 0 || headline || (bits & BIT.be && bits & BIT.to ? true : false),
+    conditional: (bits & BIT.would) > 0,
+    obliged: (bits & BIT.must) > 0 || (bits & BIT.have && bits & BIT.to ? true : false),
+    dependent: dependent && !headline && !(bits & (BIT.be | BIT.have)),
+  };
+}
+
+/** Whether an English word may stand as a noun: not right after a modal. */
+export const readsAsNounEnglish = (sentence: Sentence, at: number): boolean =>
+  !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
+
+/** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
+export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  if (tokens.flags[at]! & MARK) return /[;:()!?—–]/.test(tokens.lower[at]!);
+  return has(sentence, at, BIT.when | BIT.who | BIT.if);
+}

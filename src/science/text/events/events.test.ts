@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { readEventLanguage } from "#dictionary/index.ts";
+import { codeSentence } from "./code-sentence.ts";
+
+const english = readEventLanguage("dictionaries", "en", [])!;
+
+/** Events as short lines. */
+const linesOf = (text: string) =>
+  codeSentence(english, text).events.map(
+    ({ source, target, root }) => `${source.country} ${root} ${target.country}`,
+  );
+
+describe("who did what to whom", () => {
+  const cases: [sentence: string, ...events: string[]][] = [
+    ["Russia accused the United States of spying.", "RUS ACCUSE USA"],
+    ["Iran's foreign minister was criticised by French officials.", "FRA ACCUSE IRN"],
+    ["China refused to meet the Australian ambassador.", "CHN REJECT AUS"],
+    ["The European Union will impose sanctions on Belarus.", "EU THREATEN BLR"],
+    ["Norway has agreed to provide aid to Ukraine.", "NOR AGREE UKR"],
+    ["Germany and France imposed sanctions on Iran.", "DEU SANCTION IRN", "FRA SANCTION IRN"],
+    ["India and Pakistan signed an agreement in Geneva.", "IND SUPPORT PAK"],
+    ["Turkish police arrested two Syrian activists.", "TUR COERCE SYR"],
+    ["Japan, which borders no one, condemned North Korea on Monday.", "JPN ACCUSE PRK"],
+    ["Russia to send peacekeepers to Armenia", "RUS AGREE ARM"],
+  ];
+  for (const [sentence, ...events] of cases) {
+    test(sentence, () => expect(linesOf(sentence)).toEqual(events));
+  }
+});
+
+describe("what gives no event says why", () => {
+  const cases: [sentence: string, reason: string][] = [
+    ["", "empty"],
+    ["The weather was fine.", "no-actor"],
+    ["Russia and China lie in Asia.", "no-event-word"],
+    ["Russia did not attack Georgia.", "negated"],
+  ];
+  for (const [sentence, reason] of cases) {
+    test(`${sentence} (${reason})`, () => {
+      expect(codeSentence(english, sentence)).toEqual({ events: [], reason });
+    });
+  }
+});
+
+test("every span lies in the sentence and holds the words it names", () => {
+  const text = "Yesterday the Chinese ambassador met Russia’s prime minister in Moscow.";
+  for (const { source, target, trigger } of codeSentence(english, text).events) {
+    expect(text.slice(...source.span)).toBe(source.text);
+    expect(text.slice(...target.span)).toBe(target.text);
+    expect(text.slice(...trigger)).toContain("met");
+  }
+  expect(codeSentence(english, text).events).toHaveLength(1);
+});

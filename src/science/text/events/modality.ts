@@ -1,0 +1,35 @@
+import type { VerbReading } from "./event-language.ts";
+import type { Root } from "./plover.ts";
+
+/** Why a sentence, or a trigger in it, gave no event. */
+export type Reason =
+  | "empty"
+  | "no-actor"
+  | "one-actor"
+  | "no-event-word"
+  | "negated"
+  | "hypothetical"
+  | "no-source"
+  | "no-target"
+  | "same-actor"
+  | "statement-only"
+  | "sport"
+  | "unknown-language";
+
+const COOPERATIVE: ReadonlySet<Root> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"]);
+const HARMFUL: ReadonlySet<Root> = new Set(["SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"]);
+
+/** What a root becomes under negation and in the future: refused help is REJECT, coming force THREATEN, coming help AGREE. */
+export function underModality(root: Root, verb: VerbReading | null): { root: Root } | { reason: Reason } {
+  if (!verb) return { root };
+  if (verb.negated) return COOPERATIVE.has(root) ? { root: "REJECT" } : { reason: "negated" };
+  if (verb.obliged) return { root: "REQUEST" };
+  if (verb.future) return { root: inFuture(root) };
+  if (verb.conditional) return HARMFUL.has(root) ? { reason: "hypothetical" } : { root: inFuture(root) };
+  return { root };
+}
+
+function inFuture(root: Root): Root {
+  if (HARMFUL.has(root)) return "THREATEN";
+  return COOPERATIVE.has(root) ? "AGREE" : root;
+}

@@ -1,0 +1,80 @@
+import type { RuleText } from "./dictionary.ts";
+
+/** A pattern ready to match: element by element the classes that may stand there. */
+export interface Rule extends Omit<RuleText, "patterns"> {
+  readonly pattern: string;
+  /** Flat lists of class ids; element e is `classes[bounds[e]..bounds[e + 1]]`. */
+  readonly classes: Int32Array;
+  readonly bounds: Int32Array;
+  /** Words that may lie before each element. */
+  readonly gaps: Uint8Array;
+  readonly isNominal: boolean;
+}
+
+/** Rules by the class of their first element, the most specific first. */
+export type RuleIndex = ReadonlyMap<number, readonly Rule[]>;
+
+/** Words between two elements of a pattern at most. */
+const GAP = 6;
+
+/** Names of the classes a pattern's element may be: `v:…`, `n:…`, `g:…`, and `w:…` for a word. */
+export function classNamesOf(element: string): string[] {
+  return element.split("|").map((one) => {
+    const [, open, name] = /^([<{[])(.+)[>}\]]$/.exec(one) ?? [];
+    if (!open) return `w:${one}`;
+    return `${open === "<" ? "v" : open === "{" ? "n" : "g"}:${name}`;
+  });
+}
+
+/** A pattern's elements, and whether words may lie before each. */
+export function elementsOf(pattern: string): { text: string; gap: number }[] {
+  return pattern
+    .trim()
+    .split(/\s+/)
+    .map((piece) => (piece.startsWith("+") ? { text: piece.slice(1), gap: 0 } : { text: piece, gap: GAP }));
+}
+
+/** Compiles rules; RangeError where a pattern names a class that the dictionary has not. */
+export function compileRules(rules: readonly RuleText[], idOf: ReadonlyMap<string, number>): RuleIndex {
+  const index = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    for (const pattern of rule.patterns) {
+      const compiled = compilePattern(rule, pattern, idOf);
+      for (const first of compiled.classes.slice(0, compiled.bounds[1])) {
+        index.set(first, [...(index.get(first) ?? []), compiled]);
+      }
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.bounds.length - a.bounds.length);
+  return index;
+}
+
+function compilePattern(
+  { id: name, root, mode, swap, takesClause, mutual }: RuleText,
+  pattern: string,
+  idOf: ReadonlyMap<string, number>,
+): Rule {
+  const elements = elementsOf(pattern);
+  const ids = elements.map(({ text }) =>
+    classNamesOf(text).map((name) => {
+      const id = idOf.get(name);
+      if (id === undefined) throw new RangeError(`${name}: no class ${text} in pattern "${pattern}"`);
+      return id;
+    }),
+  );
+  const bounds = [0];
+  for (const list of ids) bounds.push(bounds.at(-1)! + list.length);
+  return {
+    id: name,
+    root,
+    mode,
+    swap,
+    takesClause,
+    mutual,
+    pattern,
+    classes: Int32Array.from(ids.flat()),
+    bounds: Int32Array.from(bounds),
+    gaps: Uint8Array.from(elements.map(({ gap }) => gap)),
+    isNominal: !elements[0]!.text.startsWith("<"),
+  };
+}

@@ -1,0 +1,62 @@
+import { BIT } from "./classes.ts";
+import type { EventLanguage } from "./event-language.ts";
+import { findPhrases, type Match } from "./lexicon.ts";
+import type { Mention } from "./mention.ts";
+import { MARK, type Tokens } from "./token.ts";
+
+/** A sentence with what the automaton found in it. */
+export interface Sentence {
+  readonly language: EventLanguage;
+  readonly tokens: Tokens;
+  /** Bits of the closed classes of each token; the bits of a phrase are on each of its tokens. */
+  readonly grammar: Int32Array;
+  /** Verbs, nouns and words of patterns that begin at a token, the longest first. */
+  readonly lexical: readonly (readonly Match[] | undefined)[];
+  /** Actors and agents that begin at a token, the longest first. */
+  readonly named: readonly (readonly Match[] | undefined)[];
+  readonly contexts: readonly number[];
+}
+
+/** A sentence whose actors were found. */
+export interface ReadSentence extends Sentence {
+  readonly mentions: readonly Mention[];
+  /** The number of the mention that covers each token, or -1. */
+  readonly mentionAt: Int32Array;
+}
+
+/** Runs the automaton over one sentence. */
+export function readSentence(language: EventLanguage, text: string): ReadSentence {
+  const tokens = language.grammar.scan(text);
+  const { bases } = language;
+  const grammar = new Int32Array(tokens.count);
+  const lexical: (Match[] | undefined)[] = [];
+  const named: (Match[] | undefined)[] = [];
+  const contexts: number[] = [];
+  for (const match of findPhrases(language.lexicon, tokens)) {
+    const { class: id, from, to } = match;
+    if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
+    else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
+    else if (id >= bases.context) contexts.push(id);
+    else (lexical[from] ??= []).push(match);
+  }
+  const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts };
+  const mentions = language.grammar.findMentions(sentence);
+  const mentionAt = new Int32Array(tokens.count).fill(-1);
+  mentions.forEach(({ from, to }, index) => mentionAt.fill(index, from, to));
+  return { ...sentence, mentions, mentionAt };
+}
+
+/** Whether a token has one of the closed classes. */
+export const has = ({ grammar }: Sentence, at: number, bits: number): boolean =>
+  at >= 0 && at < grammar.length && (grammar[at]! & bits) !== 0;
+
+/** The token before, over adverbs and times. */
+export function before({ grammar }: Sentence, at: number): number {
+  let left = at - 1;
+  while (left >= 0 && (grammar[left]! & (BIT.adverb | BIT.time)) !== 0) left -= 1;
+  return left;
+}
+
+/** Whether a token is a mark, or lies outside. */
+export const isMark = ({ tokens }: Sentence, at: number): boolean =>
+  at < 0 || at >= tokens.count || (tokens.flags[at]! & MARK) !== 0;

@@ -1,0 +1,97 @@
+import type { VerbReading } from "./event-language.ts";
+import type { Match } from "./lexicon.ts";
+import type { Rule } from "./rules.ts";
+import type { ReadSentence } from "./sentence.ts";
+
+/** A rule that matched: its first word, and where its last one ends. */
+export interface Trigger {
+  readonly rule: Rule;
+  readonly from: number;
+  /** End of the first word or phrase (exclusive). */
+  readonly head: number;
+  /** End of the last element (exclusive). */
+  readonly to: number;
+  /** Null for nominal events. */
+  readonly verb: VerbReading | null;
+}
+
+/** Every place where a rule matches, in the order of the sentence: the most specific rule of each place. */
+export function findTriggers(sentence: ReadSentence): Trigger[] {
+  const { lexical, tokens, mentionAt, mentions } = sentence;
+  const triggers: Trigger[] = [];
+  for (let at = 0; at < tokens.count; at++) {
+    const words = lexical[at];
+    if (!words) continue;
+    const inside = mentionAt[at]! >= 0 && mentions[mentionAt[at]!]!.from < at;
+    if (inside && mentions[mentionAt[at]!]!.to > at + 1) continue;
+    const trigger = bestAt(sentence, at, words);
+    if (trigger) triggers.push(trigger);
+  }
+  return triggers;
+}
+
+function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Trigger | null {
+  const { language } = sentence;
+  let best: Trigger | null = null;
+  for (const word of words) {
+    const rules = language.rules.get(word.class);
+    if (!rules) continue;
+    const isVerb = word.class < language.bases.noun;
+    const verb = isVerb ? language.grammar.readVerb(sentence, at, word.to, word.form) : null;
+    if (isVerb ? verb === null : !language.grammar.readsAsNoun(sentence, at, word.to)) continue;
+    for (const rule of rules) {
+      const to = matchFrom(sentence, rule, word.to);
+      if (to < 0) continue;
+      const found: Trigger = { rule, from: at, head: word.to, to, verb };
+      if (!best || weight(found) > weight(best)) best = found;
+    }
+  }
+  return best;
+}
+
+/** Longer first words, then more elements, then verbs before nouns. */
+const weight = ({ rule, from, head }: Trigger) =>
+  (head - from) * 2 + rule.bounds.length * 3 + (rule.isNominal ? 0 : 1);
+
+/** Where the rule's last element ends when its first ended at `at`; -1 where it does not match. */
+function matchFrom(sentence: ReadSentence, rule: Rule, at: number): number {
+  const { bounds, gaps } = rule;
+  let to = at;
+  for (let element = 1; element < bounds.length - 1; element++) {
+    to = elementAfter(sentence, rule, element, to, gaps[element]!);
+    if (to < 0) return -1;
+  }
+  return to;
+}
+
+/** A name in the gap counts as one word, so that "held, with X, talks" and "gave X aid" match. */
+function elementAfter(
+  sentence: ReadSentence,
+  rule: Rule,
+  element: number,
+  from: number,
+  gap: number,
+): number {
+  const { tokens } = sentence;
+  const { classes, bounds } = rule;
+  let left = gap;
+  for (let at = from; at < tokens.count; at++) {
+    for (let one = bounds[element]!; one < bounds[element + 1]!; one++) {
+      const to = endOf(sentence, at, classes[one]!);
+      if (to >= 0) return to;
+    }
+    if (sentence.language.grammar.closesClause(sentence, at)) return -1;
+    const isName = sentence.mentionAt[at]! >= 0 && sentence.mentionAt[at] === sentence.mentionAt[at - 1];
+    if (!isName && --left < 0) return -1;
+  }
+  return -1;
+}
+
+function endOf(sentence: ReadSentence, at: number, id: number): number {
+  const { bases } = sentence.language;
+  if (id < bases.verb) return sentence.grammar[at]! & (1 << id) ? at + 1 : -1;
+  const words = sentence.lexical[at];
+  if (!words) return -1;
+  for (const word of words) if (word.class === id) return word.to;
+  return -1;
+}
