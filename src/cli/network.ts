@@ -1,12 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Watch } from "#model/watch.ts";
+import { FORMATS, type FormatName } from "../cycle/collect/formats/formats.ts";
+import type { NetworkSource } from "../cycle/collect/network-source.ts";
+import { namedSource } from "../cycle/collect/sources/catalogue-source.ts";
 import { type Network, sourceNamed } from "../cycle/network/collect-sources.ts";
 import { guardedFetch } from "../cycle/network/guarded-fetch.ts";
 import { type Config, listIn } from "./config.ts";
 import { WrongUse } from "./failure.ts";
+import { oneOf } from "./options.ts";
 
-/** What a verb may say about the network: the options `--source`, `--base`, `--allow-host` and `--retry`. */
+/** What a verb may say about the network. */
 export interface NetworkOptions {
   readonly source?: string;
+  readonly feed?: string;
+  readonly format?: string;
   readonly base?: string;
   readonly "allow-host"?: string;
   readonly patience?: string;
@@ -18,6 +25,11 @@ export const NETWORK = {
     takes: "IDS",
     summary: 'ask these sources on the network, with commas between ("tocsin sources" lists them)',
   },
+  feed: { takes: "URL", summary: "ask this address, which no catalogue needs to hold" },
+  format: {
+    takes: "NAME",
+    summary: `how it publishes (rss unless given): ${Object.keys(FORMATS).join(", ")}`,
+  },
   base: { takes: "URL", summary: "ask a mirror instead of where the sources are" },
   "allow-host": {
     takes: "HOSTS",
@@ -27,21 +39,46 @@ export const NETWORK = {
   retry: { summary: "ask although it failed lately: a person has looked (never sooner than its interval)" },
 } as const;
 
+/** A host that is allowed by name is the reader's own; others are not asked for the same again within this. */
+const NAMED_EVERY_MINUTES = 15;
+
 /** The network of a command; undefined, and nothing is asked, where no source is switched on. */
 export function networkOf(options: NetworkOptions, config: Config, watch: Watch): Network | undefined {
+  const allowedHosts = [...config.allowedHosts, ...listIn(options["allow-host"])];
+  const named = namedIn(options, allowedHosts);
   const sources =
-    options.source === undefined ? [...config.sources, ...(watch.collect ?? [])] : listIn(options.source);
+    options.source === undefined && named.length === 0
+      ? [...config.sources, ...(watch.collect ?? [])]
+      : [...listIn(options.source), ...named.map(({ id }) => id)];
   if (sources.length === 0) return undefined;
-  for (const id of sources) sourceNamed(id);
-  return {
-    fetch: guardedFetch([...config.allowedHosts, ...listIn(options["allow-host"])]),
+  const patienceMs = secondsIn(options.patience ?? "120") * 1000;
+  const network: Network = {
+    fetch: guardedFetch(allowedHosts),
     random: Math.random,
-    patienceMs: secondsIn(options.patience ?? "120") * 1000,
+    sleep: (ms) => sleep(ms),
+    patienceMs,
+    mostWaitMs: Math.min(patienceMs, 60_000),
     sources: [...new Set(sources)],
+    named,
     isRetry: options.retry ?? false,
     ...(options.base !== undefined && { base: baseIn(options.base) }),
     accounts: config.spaceTrack ? { "space-track-gp": config.spaceTrack } : {},
   };
+  for (const id of sources) sourceNamed({ watch, network }, id);
+  return network;
+}
+
+function namedIn({ feed, format }: NetworkOptions, allowedHosts: readonly string[]): NetworkSource[] {
+  if (feed === undefined && format !== undefined) throw new WrongUse("--format goes with --feed");
+  if (feed === undefined) return [];
+  const url = URL.parse(feed);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+    throw new WrongUse(
+      `--feed is "${feed}"; an http or https address without an account in it would be right`,
+    );
+  }
+  const name = oneOf("format", format ?? "rss", Object.keys(FORMATS) as FormatName[]);
+  return [namedSource(url, name, allowedHosts.includes(url.hostname) ? 0 : NAMED_EVERY_MINUTES)];
 }
 
 function baseIn(text: string): URL {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { appendAcknowledgement } from "./acknowledgements.ts";
 import { appendAssessment } from "./assessments.ts";
 import { appendBrief } from "./briefs.ts";
+import { addDocuments } from "./documents.ts";
 import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
 import { appendReply, claimRequest } from "./requests.ts";
@@ -14,6 +15,7 @@ import {
   batch,
   brief,
   capture,
+  document,
   elementSet,
   NOW,
   observation,
@@ -33,6 +35,7 @@ const COLUMNS = {
   element_imports: "origin",
   element_sets: "name",
   space_objects: "body",
+  document_versions: "body",
   requests: "url",
   replies: "outcome",
 };
@@ -48,6 +51,13 @@ async function fill(store: Store): Promise<void> {
   await appendReply(store, 1, { at: NOW, outcome: "failed" });
   const elementSets = [{ elements: elementSet(5, 10), knownAt: NOW }];
   await addElementSets(store, { origin: "o", capture: of, elementSets, rejects: [], recordedAt: NOW });
+  await addDocuments(store, {
+    origin: "o",
+    capture: of,
+    documents: [document("a")],
+    rejects: [],
+    recordedAt: NOW,
+  });
   await addSpaceObjects(store, {
     catalogue: "c",
     capture: of,

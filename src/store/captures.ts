@@ -31,6 +31,16 @@ export async function captureOf({ db }: Store, hash: string): Promise<Capture | 
   };
 }
 
+/** Where each capture of a source came from and what its headers said, in no order. */
+export async function captureHeadersOf({ db }: Store, source: string) {
+  const rows = await db
+    .selectFrom("captures")
+    .select(["url", "headers"])
+    .where("source", "=", source)
+    .execute();
+  return rows.map(({ url, headers }) => ({ url, headers: JSON.parse(headers) as Capture["headers"] }));
+}
+
 function requireOwnHash({ sha256: claimed, url, bytes }: Capture): void {
   const actual = sha256(bytes);
   if (actual !== claimed) {

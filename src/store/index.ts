@@ -1,10 +1,17 @@
 export { openStore, type StorePlace } from "./open-store.ts";
 export type { Store } from "./store.ts";
-export { addCapture, captureOf } from "./captures.ts";
+export { addCapture, captureHeadersOf, captureOf } from "./captures.ts";
 export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
+export {
+  addDocuments,
+  documentCounts,
+  documentsKnown,
+  documentsSince,
+  entriesWithoutPage,
+} from "./documents.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Manners, type Reply } from "./requests.ts";

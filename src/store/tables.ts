@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import type { DocumentForm } from "#model/source-document.ts";
 
 /** Rows are inserted and read, never updated: the type says so, and triggers hold it. */
 type AppendOnly<Row> = { readonly [Column in keyof Row]: ColumnType<Row[Column], Row[Column], never> };
@@ -70,6 +71,7 @@ export interface Tables {
     last_modified: string | null;
     capture: string | null;
   }>;
+  readonly document_versions: AppendOnly<DocumentVersion>;
   readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
   readonly element_sets: AppendOnly<ElementSetRow>;
   readonly space_objects: AppendOnly<{
@@ -123,4 +125,20 @@ export interface ObservationVersion {
   readonly verified: string | null;
   readonly marking: string | null;
   readonly body: string | null;
+}
+
+/** One version of a document in one of its forms. */
+export interface DocumentVersion {
+  readonly seq: number;
+  readonly id: string;
+  readonly form: DocumentForm;
+  readonly version: number;
+  readonly source: string;
+  readonly url: string;
+  readonly canonical: string;
+  readonly known_at: string;
+  readonly recorded_at: string;
+  readonly capture: string;
+  readonly content_hash: string;
+  readonly body: string;
 }

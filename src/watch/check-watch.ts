@@ -3,6 +3,7 @@ import type { Actor } from "#model/actor.ts";
 import type { Capture, Reject } from "#model/capture.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
+import type { Source } from "#model/source.ts";
 import type { Watch } from "#model/watch.ts";
 import { nearest } from "#science/text/index.ts";
 import { checkClaims } from "./check-claims.ts";
@@ -21,6 +22,9 @@ export type RecordReader = (
     readonly marking: Watch["marking"];
   },
 ) => { readonly observations: readonly Observation[]; readonly rejects: readonly Reject[] };
+
+/** The ids of the sources that can be asked, those of the catalogue included. */
+type NetworkSources = (catalogue: readonly Source[]) => readonly string[];
 
 export interface WatchCheck {
   readonly issues: readonly InputIssue[];
@@ -43,7 +47,7 @@ export interface WatchCheck {
 export function checkWatch(
   dir: string,
   readRecord: RecordReader,
-  networkSources: readonly string[] = [],
+  networkSources: NetworkSources = () => [],
 ): WatchCheck {
   const { parts, issues } = readParts(dir);
   const files = readRecords(dir, parts, readRecord);
@@ -70,8 +74,9 @@ export function checkWatch(
   };
 }
 
-function unknownSources({ head }: WatchParts, known: readonly string[]): InputIssue[] {
+function unknownSources({ head, sources }: WatchParts, networkSources: NetworkSources): InputIssue[] {
   const { collect = [] } = head?.value ?? {};
+  const known = networkSources((sources ?? []).map(({ value }) => value));
   return collect.flatMap((id, i) => {
     if (known.includes(id)) return [];
     const typo = nearest(id, known);

@@ -9,11 +9,16 @@ import { inWorld, tellCollected } from "../world.ts";
 
 /** The record files into the store, byte for byte, and what the sources that are switched on have to say. */
 export const collect = defineVerb({
-  options: { ...NETWORK, ...WATCH, ...JSON_OUT },
+  options: {
+    ...NETWORK,
+    once: { summary: "ask once and end, as it always does" },
+    ...WATCH,
+    ...JSON_OUT,
+  },
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
       const collected = await collectFromSources(world);
-      if (options.source === undefined) {
+      if (options.source === undefined && options.feed === undefined) {
         tellCollected(collected, shell);
         tellCaptures(await collectRecord(world), options.json, shell);
       } else {
@@ -33,11 +38,13 @@ function tellCaptures(
   shell.out(json ? JSON.stringify(collected) : table(["capture", "bytes", "SHA-256"], rows));
 }
 
+const COUNTS = ["added", "corrected", "duplicate", "rejected"] as const;
+
 function tellSources(collected: readonly Collected[], json: true | undefined, shell: Shell): void {
-  const heading = ["source", "outcome", "added", "duplicate", "rejected", "not before", "fault"];
+  const heading = ["source", "outcome", ...COUNTS, "not before", "fault"];
   const rows = collected.map(({ source, outcome, fault = "", notBefore = "", ...counts }) => [
     ...[source, outcome],
-    ...[counts.added, counts.duplicate, counts.rejected].map((count) => String(count ?? "–")),
+    ...COUNTS.map((name) => String(counts[name] ?? "–")),
     ...[notBefore, fault],
   ]);
   shell.out(json ? JSON.stringify(collected) : table(heading, rows));

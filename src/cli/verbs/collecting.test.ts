@@ -283,7 +283,7 @@ test("nothing is asked unless it is switched on, and a source that does not exis
   const wrong = await tocsin("collect", "--source", "celestrak", "--watch", EXAMPLE);
   expect(wrong).toMatchObject({
     exitCode: 2,
-    err: expect.stringMatching(/no source "celestrak"; there are/),
+    err: expect.stringMatching(/no source "celestrak"; "tocsin sources" lists/),
   });
   expect((await tocsin("sources", "--watch", EXAMPLE)).out).toMatch(/space-track-gp +off/);
 });

@@ -1,3 +1,5 @@
+import type { Reject } from "#model/capture.ts";
+import type { SourceDocument } from "#model/source-document.ts";
 import type { ReadElementSets } from "./sources/element-sets.ts";
 import type { ReadCatalogue } from "./sources/satcat.ts";
 
@@ -16,7 +18,15 @@ export interface NetworkSource {
   readonly mostBytes: number;
   /** Whether it can only be asked by somebody with an account there. */
   readonly needsAccount?: true;
-  readonly ask: (base: URL, account: Account) => Question;
+  /** Whether its host's robots.txt is asked first: so wherever no terms for programs are published. */
+  readonly obeysRobots?: true;
+  /** ISO 639-1, where it has one language. */
+  readonly language?: string;
+  /** How many further requests one answer may lead to; none unless said. */
+  readonly mostFollowed?: number;
+  /** How many of the pages its entries lead to are read each time; none unless said. */
+  readonly mostPages?: number;
+  readonly ask: (base: URL, account: Account, memory: Memory) => Question;
   readonly reads: Reading;
 }
 
@@ -35,7 +45,14 @@ export interface Account {
 export interface Question {
   readonly url: URL;
   readonly form?: URLSearchParams;
+  /** Media types that are understood. */
+  readonly accept?: string;
+  /** What the source's reader calls this step of a longer exchange. */
+  readonly step?: string;
 }
+
+/** What a source said before of how far it has been read, by address without its query. */
+export type Memory = (addressWithoutQuery: string) => string | undefined;
 
 /** How a reply is read; `capture` is the hash its rejects point to, `knownAt` when it was fetched. */
 export type Reading =
@@ -47,7 +64,34 @@ export type Reading =
       readonly noun: "objects";
       readonly catalogue: string;
       readonly read: (text: string, capture: string) => ReadCatalogue;
-    };
+    }
+  | { readonly noun: "documents"; readonly read: ReadDocumentsOf };
+
+/** Reads documents out of a reply, and says what is to be asked next; RangeError where it is nothing of the kind. */
+export type ReadDocumentsOf = (reply: ReplyToRead) => ReadDocuments;
+
+/** A reply, unpacked. */
+export interface ReplyToRead {
+  /** The id of the source. */
+  readonly source: string;
+  /** ISO 639-1; empty where the catalogue does not say. */
+  readonly language: string;
+  readonly url: URL;
+  readonly step: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** The hash of the capture. */
+  readonly capture: string;
+  readonly fetchedAt: string;
+  readonly memory: Memory;
+}
+
+export interface ReadDocuments {
+  readonly documents: readonly SourceDocument[];
+  readonly rejects: readonly Reject[];
+  /** What the reply leads to, in the order in which it is to be asked. */
+  readonly follow?: readonly Question[];
+}
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -1,9 +1,14 @@
 import { OutsideFailed } from "#model/input-error.ts";
 import type { Reply } from "#store/index.ts";
 import type { Question } from "../collect/network-source.ts";
-import type { Fetch } from "./guarded-fetch.ts";
+import { type Fetch, requirePlain } from "./guarded-fetch.ts";
 
 const MOST_REDIRECTS = 3;
+/** A mark longer than this is no mark, and is not sent back. */
+const LONGEST_MARK = 1024;
+
+/** The name by which hosts know who asks, in `user-agent` and in `robots.txt`. */
+export const PRODUCT = "Tocsin";
 
 /** A source answered, but not with what was asked for. */
 export class SourceRefused extends OutsideFailed {
@@ -11,23 +16,36 @@ export class SourceRefused extends OutsideFailed {
   readonly status: number;
   readonly retryAfter: string | null;
 
-  constructor(response: Response, said: string) {
-    super(`HTTP ${response.status}${said === "" ? "" : `: ${said}`}`);
-    this.status = response.status;
-    this.retryAfter = response.headers.get("retry-after");
+  constructor({ status, retryAfter }: Pick<SourceRefused, "status" | "retryAfter">, message: string) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
+}
+
+/** A reply that is no success, with what it begins with. */
+export function refusalOf({ status, headers }: Response, said: string): SourceRefused {
+  const message = `HTTP ${status}${said === "" ? "" : `: ${said}`}`;
+  return new SourceRefused({ status, retryAfter: headers.get("retry-after") }, message);
+}
+
+/** What came in the end, and from where. */
+export interface Answer {
+  readonly response: Response;
+  readonly url: URL;
 }
 
 /** Asks, and goes where the reply sends it to; every place is claimed, and checked by `fetch`, anew. */
 export async function askSource(
   { fetch, signal }: { readonly fetch: Fetch; readonly signal: AbortSignal },
-  { url, form }: Question,
+  question: Question,
   last: Reply | null,
   goOn: (url: URL) => Promise<void>,
-): Promise<Response> {
+): Promise<Answer> {
+  const { url, form } = question;
   const init = {
     method: form ? "POST" : "GET",
-    headers: headersOf(form, last),
+    headers: headersOf(question, last),
     ...(form && { body: form.toString() }),
     redirect: "manual",
     signal,
@@ -36,27 +54,45 @@ export async function askSource(
   for (let hops = 0; ; hops++) {
     const response = await fetch(at, init);
     const to = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-    if (to === null || response.status === 304) return response;
+    if (to === null || response.status === 304) return { response, url: at };
     await response.body?.cancel();
+    if (!URL.canParse(to, at.href))
+      throw new OutsideFailed(`was sent on to "${oneLine(to.slice(0, 100))}", no address`);
     at = new URL(to, at);
+    requirePlain(at);
     if (form) throw new OutsideFailed(`was sent on to ${at.host}; an account is not carried there`);
     if (hops === MOST_REDIRECTS) throw new OutsideFailed(`was sent on more than ${MOST_REDIRECTS} times`);
     await goOn(at);
   }
 }
 
-function headersOf(form: URLSearchParams | undefined, last: Reply | null): Record<string, string> {
+function headersOf({ form, accept }: Question, last: Reply | null): Record<string, string> {
+  const [etag, lastModified] = form ? [] : [markIn(last?.etag), markIn(last?.lastModified)];
   return {
-    "user-agent": "Tocsin/0.1 (self-hosted)",
+    "user-agent": `${PRODUCT}/0.1 (self-hosted)`,
     "accept-encoding": "gzip",
+    ...(accept !== undefined && { accept }),
     ...(form && { "content-type": "application/x-www-form-urlencoded" }),
-    ...(!form && last?.etag && { "if-none-match": last.etag }),
-    ...(!form && last?.lastModified && { "if-modified-since": last.lastModified }),
+    ...(etag !== undefined && { "if-none-match": etag }),
+    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
   };
 }
 
-/** The bytes of a reply as they came; OutsideFailed when there are too many. */
-export async function readBody({ body }: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** What the source gave to tell its state by, where it may stand in a header. */
+function markIn(text: string | undefined): string | undefined {
+  return text !== undefined && text.length <= LONGEST_MARK && /^[\x20-\x7e]+$/.test(text) ? text : undefined;
+}
+
+/** The bytes of a reply as they came; OutsideFailed when there are too many, or are said to be. */
+export async function readBody(
+  { body, headers }: Response,
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(headers.get("content-length") ?? 0);
+  if (announced > mostBytes) {
+    await body?.cancel();
+    throw new OutsideFailed(`the reply is longer than ${mostBytes} bytes: ${announced} are announced`);
+  }
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of body ?? []) {
@@ -67,11 +103,24 @@ export async function readBody({ body }: Response, mostBytes: number): Promise<U
   return new Uint8Array(Buffer.concat(parts));
 }
 
-/** What a refusal begins with. */
-export function beginningOf(bytes: Uint8Array): string {
-  return oneLine(new TextDecoder().decode(bytes.subarray(0, 200)));
+/** What a refusal begins with, as far as it can be read at all. */
+export async function beginningOf({ body }: Response): Promise<string> {
+  let head = Buffer.alloc(0);
+  try {
+    for await (const part of body ?? []) {
+      head = Buffer.concat([head, part]);
+      if (head.length >= 200) break;
+    }
+  } catch {
+    // A refusal that breaks off is a refusal.
+  }
+  return oneLine(new TextDecoder().decode(head.subarray(0, 200)));
 }
 
+/** White space folded, and nothing that a terminal would act on. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -1,39 +1,120 @@
 import { createHash } from "node:crypto";
-import type { Capture } from "#model/capture.ts";
-import { OutsideFailed } from "#model/input-error.ts";
-import { addElementSets, addSpaceObjects } from "#store/index.ts";
-import { oneLine } from "./ask-source.ts";
-import { textOfCapture } from "../capture-content.ts";
-import type { NetworkSource } from "../collect/network-source.ts";
+import type { Capture, Reject } from "#model/capture.ts";
+import { InputError, OutsideFailed } from "#model/input-error.ts";
+import { addDocuments, addElementSets, addSpaceObjects } from "#store/index.ts";
+import type {
+  Memory,
+  NetworkSource,
+  Question,
+  ReadDocuments,
+  ReplyToRead,
+} from "../collect/network-source.ts";
 import type { World } from "../cycle.ts";
+import { oneLine } from "./ask-source.ts";
+import type { KeptReply } from "./exchange.ts";
+import { unpackReply } from "./unpack.ts";
+import { isZip, unzip } from "./unzip.ts";
+
+/** Text and tables pack to a tenth or so of their size. */
+const UNPACKED_PER_PACKED = 8;
+
+/** What of a reply was stored, and what it leads to. */
+export interface KeptContent extends KeptReply {
+  readonly added: number;
+  readonly duplicate: number;
+  readonly corrected?: number;
+  readonly rejected: number;
+  readonly follow?: readonly Question[];
+}
+
+/** Beside the capture, what its reader has to know. */
+export interface Asked {
+  /** Where it was found in the end. */
+  readonly url: URL;
+  readonly step: string;
+  readonly language: string;
+  readonly memory: Memory;
+}
 
 /** Reads and stores what a capture says; a reply of which nothing can be read is a failure, and not kept. */
-export async function keepContent({ store }: World, { id, reads }: NetworkSource, capture: Capture) {
-  const text = textOfCapture(capture);
+export async function keepContent(
+  { store }: World,
+  { id, reads, mostBytes }: NetworkSource,
+  capture: Capture,
+  asked: Asked,
+): Promise<KeptContent> {
+  const bytes = contentOf(capture, mostBytes * UNPACKED_PER_PACKED);
   const batch = { origin: id, capture, recordedAt: capture.fetchedAt };
+  if (reads.noun === "documents") {
+    const { mediaType, sha256, fetchedAt } = capture;
+    const reply = { ...asked, source: id, mediaType, bytes, capture: sha256, fetchedAt };
+    const read = readOrFail(reads.read, reply);
+    const follow = read.follow ?? [];
+    const onlyLeadsOn = read.documents.length === 0 && follow.length > 0;
+    return { ...(await addDocuments(store, { ...batch, ...read })), follow, onlyLeadsOn };
+  }
+  const text = strictText(bytes, capture);
   if (reads.noun === "objects") {
     const read = reads.read(text, capture.sha256);
     requireAny(read.objects.length, read.rejects, text);
-    const { catalogue } = reads;
-    return { captured: capture.sha256, ...(await addSpaceObjects(store, { ...batch, ...read, catalogue })) };
+    return addSpaceObjects(store, { ...batch, ...read, catalogue: reads.catalogue });
   }
   const read = reads.read(text, capture.sha256, capture.fetchedAt);
   requireAny(read.elementSets.length, read.rejects, text);
-  return { captured: capture.sha256, ...(await addElementSets(store, { ...batch, ...read })) };
+  return addElementSets(store, { ...batch, ...read });
 }
 
-function requireAny(count: number, rejects: readonly { readonly wrong: string }[], text: string): void {
+/** The bytes of a capture unpacked, and out of their archive where they are the only file of one. */
+function contentOf({ bytes, headers }: Capture, mostBytes: number): Uint8Array {
+  const sent = unpackReply(bytes, headers["content-encoding"] ?? "", mostBytes);
+  if (!isZip(sent)) return sent;
+  const files = unzip(sent, mostBytes);
+  if (files.length === 1) return files[0]!.bytes;
+  throw new OutsideFailed(`the archive holds ${files.length} files where one was expected`);
+}
+
+function readOrFail(read: (reply: ReplyToRead) => ReadDocuments, reply: ReplyToRead): ReadDocuments {
+  try {
+    return read(reply);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+    const head = oneLine(new TextDecoder().decode(reply.bytes.subarray(0, 200)));
+    const begins = head === "" ? "it is empty" : `it begins "${head}"`;
+    throw new OutsideFailed(
+      `nothing in the reply could be read (${oneLine(error.message)}): ${begins}`,
+      error,
+    );
+  }
+}
+
+function strictText(bytes: Uint8Array, { url }: Capture): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new InputError([{ file: url, wrong: (error as Error).message, right: "expected UTF-8" }]);
+  }
+}
+
+function requireAny(count: number, rejects: readonly Reject[], text: string): void {
   if (count > 0) return;
   const why = rejects[0]?.wrong ?? "it is empty";
   throw new OutsideFailed(`nothing in the reply could be read (${why}): ${oneLine(text.slice(0, 200))}`);
 }
 
-/** The headers that say what the bytes are. */
-const KEPT_HEADERS = ["content-type", "content-encoding", "date", "etag", "last-modified"];
+/** The headers that say what the bytes are, and how far a collection was read. */
+const KEPT_HEADERS = [
+  "content-type",
+  "content-encoding",
+  "content-language",
+  "date",
+  "etag",
+  "last-modified",
+  "x-taxii-date-added-last",
+];
 
 /** A reply as it came. */
 export function captureOf(
-  source: NetworkSource,
+  source: string,
   url: URL,
   response: Response,
   bytes: Uint8Array,
@@ -45,7 +126,7 @@ export function captureOf(
   });
   return {
     sha256: createHash("sha256").update(bytes).digest("hex"),
-    source: source.id,
+    source,
     url: url.href,
     fetchedAt: at,
     mediaType: response.headers.get("content-type") ?? "application/octet-stream",

@@ -1,7 +1,7 @@
 import { requestsOf } from "#store/index.ts";
 import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.ts";
-import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
-import { isAnswer } from "./collect-sources.ts";
+import { sourcesOf } from "../collect/sources/network-sources.ts";
+import { isAnswer } from "./failure.ts";
 import type { World } from "../cycle.ts";
 
 /** How a source on the network fares; null where that has not happened yet. */
@@ -20,7 +20,7 @@ export interface SourceHealth {
 
 /** The health of every source there is, whether it is switched on or not. */
 export async function sourcesHealth(world: World): Promise<SourceHealth[]> {
-  return Promise.all(NETWORK_SOURCES.map((source) => healthOf(world, source)));
+  return Promise.all(sourcesOf(world.watch.sources).map((source) => healthOf(world, source)));
 }
 
 async function healthOf({ store, network, now }: World, source: NetworkSource): Promise<SourceHealth> {

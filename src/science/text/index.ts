@@ -15,6 +15,8 @@ export type { Sitemap, SitemapEntry, SitemapNews } from "./feeds/read-sitemap.ts
 export { identifyLanguage } from "./languages/identify-language.ts";
 export type { LanguageFound, LanguageTieBreak } from "./languages/identify-language.ts";
 export { loadLanguageTieBreak } from "./languages/language-tie-break.ts";
+export { readListing } from "./listings/read-listing.ts";
+export type { ListedLink, ListedTable, Listing } from "./listings/read-listing.ts";
 export { plainText } from "./markup/plain-text.ts";
 export { nearest } from "./nearest.ts";
 export { placeAt } from "./text-place.ts";

@@ -2,6 +2,7 @@ import type { Capture, Reject } from "#model/capture.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
+import type { SourceDocument } from "#model/source-document.ts";
 import type { SpaceObject } from "#model/space-object.ts";
 import type { ElementSet } from "#science/orbits/index.ts";
 import { sha256 } from "../canonical.ts";
@@ -137,3 +138,18 @@ export const VANGUARD: SpaceObject = {
   decayedOn: "",
   launchSite: "AFETR",
 };
+
+/** What a feed says of an article. */
+export function document(name: string, changed: Partial<SourceDocument> = {}): SourceDocument {
+  const url = `https://example.org/${name}`;
+  return {
+    ...{ id: `s/${name}`, source: "s", form: "entry", kind: "article", url, canonical: url },
+    ...{ title: `Title of ${name}`, text: "Two states sign.", authors: [], language: "en" },
+    published: "2026-11-20T08:00:00.000Z",
+    capture: capture("x").sha256,
+    locator: { type: "entry", index: 0 },
+    fetchedAt: NOW,
+    attributes: {},
+    ...changed,
+  };
+}

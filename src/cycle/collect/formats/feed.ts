@@ -1,0 +1,50 @@
+import { type FeedEntry, readFeed } from "#science/text/index.ts";
+import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { addressIn, newDocument } from "./new-document.ts";
+
+const MOST_ENTRIES = 2000;
+
+/** Reads a feed of any format and encoding; RangeError where the reply is none. */
+export function readFeedEntries(reply: ReplyToRead): ReadDocuments {
+  const feed = readFeed(reply.bytes, { url: reply.url.href, contentType: reply.mediaType });
+  if ("wrong" in feed) throw new RangeError(`${feed.wrong}; ${feed.right}`);
+  const entries = feed.entries.slice(0, MOST_ENTRIES);
+  return {
+    documents: entries.flatMap((entry, index) =>
+      isNothing(entry) ? [] : [documentOf(reply, entry, index, feed.language)],
+    ),
+    rejects: entries.flatMap((entry, i) =>
+      isNothing(entry) ? [rejectOf(reply, i, "an entry without title, text and address")] : [],
+    ),
+  };
+}
+
+function documentOf(reply: ReplyToRead, entry: FeedEntry, index: number, language: string | null) {
+  const url = addressIn(entry.link ?? "", reply.url) ?? undefined;
+  const text = entry.content ?? entry.summary ?? "";
+  return newDocument(reply, {
+    ...{ form: "entry", kind: "article", name: entry.id },
+    ...(url !== undefined && { url, canonical: url }),
+    title: entry.title ?? text.slice(0, 120),
+    text,
+    authors: entry.author === null ? [] : [entry.author],
+    published: entry.published ?? entry.updated,
+    language: entry.language ?? language ?? reply.language,
+    locator: { type: "entry", index },
+    attributes: {
+      ...(entry.updated !== null && { updated: entry.updated }),
+      ...(entry.publishedPrecision !== null && { precision: entry.publishedPrecision }),
+      // Aggregators say whose entry it is: a copy is told from a second voice by it.
+      ...(entry.source?.name && { origin: entry.source.name }),
+      ...(entry.source?.url && { originUrl: entry.source.url }),
+    },
+  });
+}
+
+function isNothing({ title, link, content, summary }: FeedEntry): boolean {
+  return !title && !link && !content && !summary;
+}
+
+function rejectOf({ capture }: ReplyToRead, i: number, wrong: string) {
+  return { capture, line: i + 1, column: 1, wrong, right: "expected one of them", text: "" };
+}

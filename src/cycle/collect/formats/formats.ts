@@ -1,0 +1,91 @@
+import { decodeBytes, readListing } from "#science/text/index.ts";
+import type { Allowance, ReadDocumentsOf, ReplyToRead } from "../network-source.ts";
+import { readCsvRecords } from "./csv-records.ts";
+import { readFeedEntries } from "./feed.ts";
+import { readGdelt } from "./gdelt.ts";
+import { readJsonRecords } from "./json-records.ts";
+import { linkTo } from "./link-to.ts";
+import { readPageListing } from "./page-listing.ts";
+import { readSitemapEntries } from "./sitemap.ts";
+import { readStixBundle } from "./stix.ts";
+import { readTaxii, TAXII } from "./taxii.ts";
+
+/** A way in which open sources publish: how it is read, and how often and how much may be asked of it. */
+export interface Format {
+  readonly read: ReadDocumentsOf;
+  readonly accept?: string;
+  readonly everyMinutes: number;
+  readonly staleAfterHours: number;
+  readonly mostBytes: number;
+  readonly mostFollowed: number;
+  /** Of its entries' pages. */
+  readonly mostPages?: number;
+  readonly budget?: readonly Allowance[];
+  /** Made for programs, under terms of its own. */
+  readonly isForPrograms?: true;
+}
+
+const MIB = 2 ** 20;
+const JSON_TYPE = "application/json";
+
+/** Every format that is understood. */
+export const FORMATS = {
+  rss: {
+    read: readFeedEntries,
+    accept: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 8 * MIB, mostFollowed: 1, mostPages: 10 },
+  },
+  sitemap: {
+    read: readSitemapEntries,
+    ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 32 * MIB, mostFollowed: 6, mostPages: 10 },
+  },
+  html: {
+    read: (reply) => (reply.step === "feed" ? readFeedEntries(reply) : readPageListing(reply, readListing(textOf(reply)))),
+    accept: "text/html, application/xhtml+xml",
+    ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 4 * MIB, mostFollowed: 1, mostPages: 10 },
+  },
+  gdelt: {
+    read: (reply) => readGdelt(reply, { onlyBetweenStates: false }),
+    ...{ everyMinutes: 15, staleAfterHours: 6, mostBytes: 32 * MIB, mostFollowed: 3, isForPrograms: true },
+  },
+  taxii: {
+    read: readTaxii,
+    accept: TAXII,
+    ...{ everyMinutes: 360, staleAfterHours: 7 * 24, mostBytes: 64 * MIB, mostFollowed: 100 },
+    budget: [{ requests: 60, perMs: 60_000 }],
+    isForPrograms: true,
+  },
+  stix: {
+    read: (reply) => linkTo(reply, /stix|\.json\b/i) ?? readStixBundle(reply),
+    ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 64 * MIB, mostFollowed: 1 },
+  },
+  ll2: {
+    read: (reply) => readJsonRecords(reply, "launch"),
+    accept: JSON_TYPE,
+    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 16 * MIB, mostFollowed: 3 },
+    // What it allows those without an account (https://ll.thespacedevs.com/docs).
+    budget: [{ requests: 15, perMs: 3_600_000 }],
+    isForPrograms: true,
+  },
+  snapi: {
+    read: (reply) => readJsonRecords(reply, "article"),
+    accept: JSON_TYPE,
+    ...{ everyMinutes: 30, staleAfterHours: 24, mostBytes: 16 * MIB, mostFollowed: 3, isForPrograms: true },
+  },
+  json: {
+    read: (reply) => readJsonRecords(reply, "record"),
+    accept: JSON_TYPE,
+    ...{ everyMinutes: 60, staleAfterHours: 48, mostBytes: 32 * MIB, mostFollowed: 2 },
+  },
+  csv: {
+    read: (reply) => linkTo(reply, /\.csv\b/i) ?? readCsvRecords(reply, "record", textOf(reply)),
+    ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 32 * MIB, mostFollowed: 1 },
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;
+
+/** The text of a reply, in whatever encoding it comes. */
+function textOf({ bytes, mediaType }: ReplyToRead): string {
+  return decodeBytes(bytes, { contentType: mediaType }).text;
+}

@@ -1,0 +1,142 @@
+import type { DocumentAttributes } from "#model/source-document.ts";
+import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { addressIn, momentIn, newDocument } from "./new-document.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Under what names services keep what a document needs, the better first. */
+const NAMES = ["id", "guid", "uuid", "slug", "cveID", "document_number", "name_id"];
+const TITLES = ["title", "headline", "name", "vulnerabilityName", "value", "display_name", "subject"];
+const TEXTS = [
+  ...["content_text", "body", "text", "description", "summary", "abstract", "shortDescription", "teaser"],
+];
+const ADDRESSES = ["url", "html_url", "link", "web_url", "href", "permalink", "uri", "doi"];
+const PUBLISHED = [
+  ...["published_at", "publishedAt", "published", "publication_date", "date_published", "pub_date"],
+  ...["last_updated", "updated_at", "modified", "updated", "dateAdded", "seendate", "date", "created"],
+];
+const AUTHORS = ["authors", "author", "byline", "news_site", "domain"];
+
+/** Reads a JSON reply that lists records: any service's, by the names such services use. SyntaxError for no JSON. */
+export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments {
+  const body = parseJson(reply.bytes);
+  const records = recordsIn(body);
+  if (records === null) throw new RangeError("it lists no records");
+  const read = records.map((record, index) => readRecord(reply, kind, record, index));
+  const documents = read.filter((each) => each !== null);
+  const rejects = records.flatMap((record, i) => {
+    if (read[i] !== null) return [];
+    const text = JSON.stringify(record)?.slice(0, 500) ?? "";
+    const right = `expected one of ${TITLES.join(", ")}`;
+    return [
+      { capture: reply.capture, line: i + 1, column: 1, wrong: "a record without a title", right, text },
+    ];
+  });
+  return { documents, rejects, follow: nextPage(body, reply) };
+}
+
+/** The value of a JSON text in UTF-8; SyntaxError for none. */
+export function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder("utf-8", { fatal: false }).decode(bytes)) as unknown;
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The list of records: the reply itself, or the longest list of objects in its first two levels. */
+function recordsIn(body: unknown): readonly Fields[] | null {
+  if (Array.isArray(body)) return body.filter(isFields);
+  if (!isFields(body)) return null;
+  const inner = Object.values(body);
+  const deeper = inner.filter(isFields).flatMap((value) => Object.values(value));
+  const lists = [...inner, ...deeper].filter((value): value is unknown[] => Array.isArray(value));
+  const best = lists
+    .map((list) => list.filter(isFields))
+    .reduce<Fields[] | null>((most, list) => (list.length > (most?.length ?? -1) ? list : most), null);
+  return best !== null && (best.length > 0 || lists.some((list) => list.length === 0)) ? best : null;
+}
+
+function readRecord(reply: ReplyToRead, kind: string, record: Fields, index: number) {
+  const title = textUnder(record, TITLES);
+  if (title === "") return null;
+  const url = addressIn(textUnder(record, ADDRESSES), reply.url) ?? reply.url.href;
+  const name = textUnder(record, NAMES) || (url === reply.url.href ? title : "");
+  return newDocument(reply, {
+    form: /^(article|news)/.test(kind) ? "entry" : "record",
+    ...{ kind, title, url },
+    ...(name !== "" && { name }),
+    text: textUnder(record, TEXTS) || textUnder(fieldsUnder(record, "mission"), TEXTS),
+    authors: authorsIn(record),
+    published: PUBLISHED.map((key) => momentIn(textOf(record[key]))).find((at) => at !== null) ?? null,
+    locator: { type: "entry", index },
+    attributes: attributesOf(record),
+  });
+}
+
+function textUnder(record: Fields, keys: readonly string[]): string {
+  return keys.map((key) => textOf(record[key])).find((text) => text !== "") ?? "";
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return plain(value);
+  return typeof value === "number" ? String(value) : "";
+}
+
+/** Services put markup into their texts. */
+function plain(text: string): string {
+  return /<\/?[a-z][^<>]{0,500}>/i.test(text)
+    ? text
+        .replace(/<[^<>]{0,2000}>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim()
+    : text.trim();
+}
+
+function fieldsUnder(record: Fields, key: string): Fields {
+  const value = record[key];
+  return isFields(value) ? value : {};
+}
+
+function authorsIn(record: Fields): string[] {
+  const said = AUTHORS.map((key) => record[key]).find((value) => value !== undefined && value !== null);
+  const each = Array.isArray(said) ? (said as unknown[]) : [said];
+  return each
+    .map((one) => (isFields(one) ? textUnder(one, ["name", "display_name"]) : textOf(one)))
+    .filter((author) => author !== "")
+    .slice(0, 20);
+}
+
+const LONGEST_VALUE = 300;
+const MOST_ATTRIBUTES = 80;
+
+/** The fields of a record two levels deep, dotted; long texts, which are no fields, left out. */
+function attributesOf(record: Fields): DocumentAttributes {
+  const attributes: Record<string, string | number | boolean | readonly string[]> = {};
+  const add = (path: string, value: unknown) => {
+    if (Object.keys(attributes).length >= MOST_ATTRIBUTES) return;
+    if (typeof value === "number" || typeof value === "boolean") attributes[path] = value;
+    else if (typeof value === "string" && value !== "" && value.length <= LONGEST_VALUE)
+      attributes[path] = value;
+    else if (Array.isArray(value)) {
+      const texts = value.filter((one): one is string => typeof one === "string").slice(0, 50);
+      if (texts.length > 0) attributes[path] = texts;
+    }
+  };
+  for (const [key, value] of Object.entries(record)) {
+    if (isFields(value)) for (const [inner, deeper] of Object.entries(value)) add(`${key}.${inner}`, deeper);
+    else add(key, value);
+  }
+  return attributes;
+}
+
+/** The next page where the reply names one at the same host. */
+function nextPage(body: unknown, reply: ReplyToRead): Question[] {
+  const next = isFields(body) ? textOf(body.next) || textOf(body.next_page_url) : "";
+  const address = /^(https?:|\/|\?)/.test(next) ? addressIn(next, reply.url) : null;
+  if (address === null) return [];
+  const url = new URL(address);
+  // A mirror passes on the addresses of what it mirrors.
+  const own = url.host === reply.url.host ? url : new URL(url.pathname + url.search, reply.url);
+  return own.href === reply.url.href ? [] : [{ url: own, accept: "application/json" }];
+}
