@@ -5,16 +5,10 @@ export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
-export {
-  addDocuments,
-  documentCounts,
-  documentsKnown,
-  documentsSince,
-  entriesWithoutPage,
-} from "./documents.ts";
+export { addDocuments, documentCounts, documentsKnown, documentsSince } from "./documents.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
-export { appendReply, claimRequest, requestsOf, type Asked, type Manners, type Reply } from "./requests.ts";
+export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
 export type { LedgerEntry } from "./assessments.ts";

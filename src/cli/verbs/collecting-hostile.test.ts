@@ -1,9 +1,10 @@
-import { brotliCompressSync, constants, crc32, deflateRawSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, deflateRawSync, gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { storeCounts } from "#store/counts.ts";
 import { documentsKnown, openStore } from "#store/index.ts";
 import type { Collected } from "../../cycle/network/collect-sources.ts";
 import { type Hostility, hostileSource, whole } from "../testing/hostile-source.ts";
+import { zipOf } from "../testing/zip-of.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
 let server: Awaited<ReturnType<typeof hostileSource>>;
@@ -15,30 +16,6 @@ const RECORDS = JSON.stringify([{ title: "A record", url: "https://example.org/1
 const ZEROS = Buffer.alloc(32 * 2 ** 20);
 const packedZeros = gzipSync(ZEROS);
 const nested = gzipSync(gzipSync(gzipSync(RECORDS)));
-
-/** An archive of one deflated file that says it is of that size. */
-function zipOf(content: Uint8Array, { copies = 1 } = {}): Buffer {
-  const [packed, name] = [deflateRawSync(content), Buffer.from("20261123.export.CSV")];
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt16LE(name.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(crc32(content), 16);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(content.length, 24);
-  entry.writeUInt16LE(name.length, 28);
-  const file = Buffer.concat([local, name, packed]);
-  const entries = Buffer.concat(Array.from({ length: copies }, () => Buffer.concat([entry, name])));
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(copies, 10);
-  end.writeUInt32LE(entries.length, 12);
-  end.writeUInt32LE(file.length, 16);
-  return Buffer.concat([file, entries, end]);
-}
 
 async function collect(format = "json", ...more: string[]) {
   const home = temporaryFolder();

@@ -4,17 +4,24 @@ import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inWorld } from "../world.ts";
 
+const TIMES = ["last try", "last success", "not before"];
+
 /** The sources on the network: which are switched on, and how they fare. */
 export const sources = defineVerb({
   options: { ...WATCH, ...JSON_OUT },
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
       const health = await sourcesHealth(world);
-      const heading = ["source", "on", "last try", "last success", "not before", "gaps", "last error"];
+      const heading = ["source", "name", "grade", "on", "documents", ...TIMES, "gaps", "last error"];
       const rows = health.map((one) => [
-        ...[one.source, one.isOn ? "on" : "off"],
+        ...[
+          one.source,
+          one.summary.slice(0, 40),
+          `${one.grade?.letter ?? "–"}${one.stateControlled ? " state" : ""}`,
+        ],
+        ...[one.whyNot !== null ? "cannot" : one.isOn ? "on" : "off", String(one.documents)],
         ...[one.lastTry, one.lastSuccess, one.nextAllowed].map((time) => time ?? "–"),
-        ...[String(one.gaps.length), one.lastError ?? ""],
+        ...[String(one.gaps.length), one.whyNot ?? one.lastError ?? ""],
       ]);
       shell.out(options.json ? JSON.stringify(health) : table(heading, rows));
       return 0;

@@ -1,14 +1,39 @@
-import { requestsOf } from "#store/index.ts";
+import type { Source } from "#model/source.ts";
+import { documentCounts, requestsOf } from "#store/index.ts";
+import { gradeOf, type SourceGrade } from "../collect/grade-of-source.ts";
 import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.ts";
-import { sourcesOf } from "../collect/sources/network-sources.ts";
-import { isAnswer } from "./failure.ts";
+import { catalogueSource } from "../collect/sources/catalogue-source.ts";
+import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
 import type { World } from "../cycle.ts";
+import { isAnswer } from "./failure.ts";
 
-/** How a source on the network fares; null where that has not happened yet. */
-export interface SourceHealth {
+/** What a source is, and how it fares on the network. */
+export interface SourceHealth extends AboutSource, Exchanges {
+  readonly isOn: boolean;
+  readonly documents: number;
+  /** When the latest of them became public. */
+  readonly latestDocument: string | null;
+}
+
+interface AboutSource {
   readonly source: string;
   readonly summary: string;
-  readonly isOn: boolean;
+  readonly url: string;
+  /** `press`, `agency`, …: as the catalogue has it. */
+  readonly kind: string;
+  readonly language: string;
+  readonly country: string;
+  readonly licence: string;
+  readonly stateControlled: boolean;
+  /** Null for data whose makers the watch does not grade. */
+  readonly grade: SourceGrade | null;
+  /** Why it cannot be asked at all; null when it can. */
+  readonly whyNot: string | null;
+}
+
+/** What came of asking; null where that has not happened yet. */
+interface Exchanges {
+  readonly firstTry: string | null;
   readonly lastTry: string | null;
   readonly lastSuccess: string | null;
   /** What the last try failed of; null when it did not fail. */
@@ -18,20 +43,50 @@ export interface SourceHealth {
   readonly gaps: readonly Gap[];
 }
 
-/** The health of every source there is, whether it is switched on or not. */
+/** The health of every source there is, whether it is switched on, or can be, or not. */
 export async function sourcesHealth(world: World): Promise<SourceHealth[]> {
-  return Promise.all(sourcesOf(world.watch.sources).map((source) => healthOf(world, source)));
+  const counts = await documentCounts(world.store);
+  const on = new Set(world.network?.sources);
+  const healthOf = async (source: NetworkSource | null, about: AboutSource): Promise<SourceHealth> => ({
+    ...about,
+    isOn: source !== null && on.has(source.id),
+    ...(source === null ? NEVER_ASKED : await exchangesOf(world, source)),
+    documents: counts.get(about.source)?.documents ?? 0,
+    latestDocument: counts.get(about.source)?.latest ?? null,
+  });
+  const everyWatchs = NETWORK_SOURCES.map((source) => healthOf(source, dataSource(source)));
+  const listed = world.watch.sources.map((row) => {
+    const source = catalogueSource(row);
+    const whyNot = "why" in source ? source.why : null;
+    return healthOf("why" in source ? null : source, { ...listedSource(row), whyNot });
+  });
+  return Promise.all([...everyWatchs, ...listed]);
 }
 
-async function healthOf({ store, network, now }: World, source: NetworkSource): Promise<SourceHealth> {
+const NEVER_ASKED: Exchanges = {
+  ...{ firstTry: null, lastTry: null, lastSuccess: null, lastError: null, nextAllowed: null, gaps: [] },
+};
+
+function dataSource({ id, summary, base }: NetworkSource): AboutSource {
+  return {
+    ...{ source: id, summary, url: base, kind: "data", language: "", country: "", licence: "" },
+    ...{ stateControlled: false, grade: null, whyNot: null },
+  };
+}
+
+function listedSource(row: Source): Omit<AboutSource, "whyNot"> {
+  const { id, name, url, kind, language, country, licence, stateControlled } = row;
+  const about = { source: id, summary: name, url, kind, language, country, licence, stateControlled };
+  return { ...about, grade: gradeOf(row) };
+}
+
+async function exchangesOf({ store, now }: World, source: NetworkSource): Promise<Exchanges> {
   const asked = await requestsOf(store, source.id);
   const answered = asked.flatMap(({ reply }) => (isAnswer(reply) ? [reply.at] : []));
   const last = asked.at(-1);
   const first = asked[0];
   return {
-    source: source.id,
-    summary: source.summary,
-    isOn: network?.sources.includes(source.id) ?? false,
+    firstTry: first?.at ?? null,
     lastTry: last?.at ?? null,
     lastSuccess: answered.at(-1) ?? null,
     lastError: last ? (last.reply ? (last.reply.fault ?? null) : "ended before a reply came") : null,

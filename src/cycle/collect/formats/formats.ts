@@ -32,7 +32,8 @@ const JSON_TYPE = "application/json";
 export const FORMATS = {
   rss: {
     read: readFeedEntries,
-    accept: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+    accept:
+      "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
     ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 8 * MIB, mostFollowed: 1, mostPages: 10 },
   },
   sitemap: {
@@ -40,7 +41,8 @@ export const FORMATS = {
     ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 32 * MIB, mostFollowed: 6, mostPages: 10 },
   },
   html: {
-    read: (reply) => (reply.step === "feed" ? readFeedEntries(reply) : readPageListing(reply, readListing(textOf(reply)))),
+    read: (reply) =>
+      reply.step === "feed" ? readFeedEntries(reply) : readPageListing(reply, readListing(textOf(reply))),
     accept: "text/html, application/xhtml+xml",
     ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 4 * MIB, mostFollowed: 1, mostPages: 10 },
   },

@@ -7,7 +7,7 @@ import { gdeltSource } from "./gdelt-source.ts";
 import { spaceTrackSource } from "./space-track.ts";
 
 /** The sources every watch has. */
-const NETWORK_SOURCES: readonly NetworkSource[] = [
+export const NETWORK_SOURCES: readonly NetworkSource[] = [
   ...celestrakSources,
   gcatSource,
   spaceTrackSource,

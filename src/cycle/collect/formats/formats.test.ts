@@ -1,0 +1,446 @@
+import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { FORMATS, type FormatName } from "./formats.ts";
+import { addressIn, momentIn } from "./new-document.ts";
+
+const FETCHED = "2026-11-23T12:00:00.000Z";
+
+function read(
+  format: FormatName,
+  content: string | Uint8Array,
+  address = "https://example.org/a/list",
+  changed = {},
+) {
+  return FORMATS[format].read({
+    ...{ source: "SRC-1", language: "", url: new URL(address), step: "", mediaType: "", capture: "c" },
+    ...{ bytes: Buffer.from(content), fetchedAt: FETCHED, memory: () => undefined },
+    ...changed,
+  });
+}
+
+test("a feed's entries are documents with their address, text, author and time", () => {
+  const { documents, rejects } = read(
+    "rss",
+    `<rss version="2.0"><channel><title>T</title><language>ru</language>
+     <item><guid>g1</guid><title>Запуск &amp; посадка</title><link>/news/1?utm_source=rss#top</link>
+     <description>&lt;p&gt;Ракета&lt;/p&gt;</description><pubDate>Mon, 23 Nov 2026 10:00:00 +0300</pubDate>
+     <author>И. Петров</author></item></channel></rss>`,
+  );
+  expect(rejects).toEqual([]);
+  expect(documents).toMatchObject([
+    {
+      ...{ id: "SRC-1/g1", form: "entry", kind: "article", title: "Запуск & посадка", text: "Ракета" },
+      ...{ url: "https://example.org/news/1", published: "2026-11-23T07:00:00.000Z", language: "ru" },
+      locator: { type: "entry", index: 0 },
+    },
+  ]);
+});
+
+test("what is no feed is said to be none", () => {
+  expect(() => read("rss", "<!doctype html><title>Gone</title>")).toThrow(RangeError);
+});
+
+test("entities that multiply stay as small as they were sent", () => {
+  const bomb = `<!DOCTYPE l [<!ENTITY a "${"ha".repeat(50)}">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${"bcdefghij"[i]} "${`&${"abcdefghi"[i]};`.repeat(10)}">`).join("")}]>
+    <rss version="2.0"><channel><item><title>&j;</title><link>https://example.org/x</link>
+    <description><![CDATA[<!ENTITY x SYSTEM "file:///etc/passwd">&x;]]></description></item></channel></rss>`;
+  const { documents } = read("rss", bomb);
+  expect(JSON.stringify(documents).length).toBeLessThan(5000);
+  expect(JSON.stringify(documents)).not.toMatch(/hahaha|root:/);
+});
+
+test("launches of Launch Library 2 are records with their fields, and the next page is asked of the same host", () => {
+  const launch = {
+    ...{
+      id: "e3df2ecd",
+      url: "https://ll.thespacedevs.com/2.3.0/launches/e3df2ecd/",
+      name: "Long March 7A | Unknown",
+    },
+    ...{ net: "2026-12-01T10:00:00Z", last_updated: "2026-11-22T09:30:00Z", status: { id: 1, name: "Go" } },
+    ...{
+      mission: { name: "Unknown", description: "A payload nobody has described." },
+      pad: { name: "201", latitude: 19.6 },
+    },
+  };
+  const next = "https://ll.thespacedevs.com/2.3.0/launches/?limit=1&offset=1";
+  const { documents, follow } = read(
+    "ll2",
+    JSON.stringify({ count: 2, next, previous: null, results: [launch] }),
+    "http://127.0.0.1:8080/2.3.0/launches/?limit=1",
+  );
+  expect(documents).toMatchObject([
+    {
+      ...{
+        id: "SRC-1/e3df2ecd",
+        form: "record",
+        kind: "launch",
+        title: launch.name,
+        text: launch.mission.description,
+      },
+      published: "2026-11-22T09:30:00.000Z",
+      attributes: { net: launch.net, "status.name": "Go", "pad.latitude": 19.6 },
+    },
+  ]);
+  expect(follow?.map(({ url }) => url.href)).toEqual([
+    "http://127.0.0.1:8080/2.3.0/launches/?limit=1&offset=1",
+  ]);
+});
+
+test("articles of the Spaceflight News API are entries whose pages can be read", () => {
+  const { documents } = read(
+    "snapi",
+    JSON.stringify({
+      results: [
+        {
+          ...{
+            id: 7,
+            title: "A title",
+            url: "https://news.example/7",
+            news_site: "News",
+            summary: "In short.",
+          },
+          ...{ authors: [{ name: "A. Writer", socials: null }], published_at: "2026-11-20T01:02:03Z" },
+        },
+      ],
+    }),
+  );
+  expect(documents).toMatchObject([
+    {
+      form: "entry",
+      url: "https://news.example/7",
+      authors: ["A. Writer"],
+      published: "2026-11-20T01:02:03.000Z",
+    },
+  ]);
+});
+
+const SNAPI = "../shared/data/text/space/spaceflight_news_30.json";
+test.skipIf(!existsSync(SNAPI))("thirty articles as the API has sent them are all read", () => {
+  const { documents, rejects } = read("snapi", readFileSync(SNAPI));
+  expect([documents.length, rejects.length]).toEqual([30, 0]);
+  expect(documents.filter(({ published, title, url }) => published && title && url)).toHaveLength(30);
+});
+
+test("records of other services are read by the names such services use, and one without a title is a reject", () => {
+  const kev = read(
+    "json",
+    JSON.stringify({
+      title: "KEV",
+      vulnerabilities: [
+        { cveID: "CVE-2026-1", vulnerabilityName: "X", dateAdded: "2026-11-01" },
+        { note: 1 },
+      ],
+    }),
+  );
+  expect(kev.documents).toMatchObject([
+    { id: "SRC-1/CVE-2026-1", title: "X", published: "2026-11-01T00:00:00.000Z" },
+  ]);
+  expect(kev.rejects).toHaveLength(1);
+  const gdeltDoc = read(
+    "json",
+    JSON.stringify({ articles: [{ url: "https://n.example/1", title: "T", seendate: "20261123T101500Z" }] }),
+  );
+  expect(gdeltDoc.documents[0]?.published).toBe("2026-11-23T10:15:00.000Z");
+});
+
+const GROUP = {
+  ...{
+    type: "intrusion-set",
+    spec_version: "2.1",
+    id: "intrusion-set--899ce53f-13a0-479b-a0e4-67d46e241542",
+  },
+  ...{
+    created: "2017-05-31T21:31:52.748Z",
+    modified: "2026-10-17T19:00:00.000Z",
+    name: "A group",
+    aliases: ["A", "B"],
+  },
+  description: "Active since 2008.",
+  external_references: [
+    { source_name: "mitre-attack", external_id: "G9999", url: "https://attack.mitre.org/groups/G9999" },
+  ],
+};
+
+test("STIX objects are records by their ids, with the names others call them by; what has no id is a reject", () => {
+  const bundle = { type: "bundle", id: "bundle--1", objects: [GROUP, { type: "malware" }, "text"] };
+  const { documents, rejects } = read("stix", JSON.stringify(bundle));
+  expect(documents).toMatchObject([
+    {
+      ...{ id: `SRC-1/${GROUP.id}`, kind: "intrusion-set", title: "A group", text: GROUP.description },
+      ...{ url: "https://attack.mitre.org/groups/G9999", published: GROUP.modified },
+      attributes: { aliases: ["A", "B"], external_ids: ["G9999"] },
+    },
+  ]);
+  expect(rejects).toHaveLength(2);
+  expect(() => read("stix", "{}")).toThrow(/no STIX bundle/);
+});
+
+test("where a page stands in for a file, the file it links is asked for", () => {
+  const page = '<!doctype html><a href="/about">About</a><a href="/files/sparta_v3_stix.json">STIX</a>';
+  expect(read("stix", page).follow?.map(({ url }) => url.href)).toEqual([
+    "https://example.org/files/sparta_v3_stix.json",
+  ]);
+  expect(() => read("csv", page)).toThrow(/links no such file/);
+});
+
+test("an incident table is read by what its columns are called, cells kept as attributes", () => {
+  const { documents, rejects } = read(
+    "csv",
+    'ID,name,description,start_date,initiator_country,sources_url\n1,Wiper,"A wiper, spread",2022-02-24,Russia,https://x.example/1; https://y.example/2\n2,Spoofing,,24.03.2026,Unknown,\n3,short\n',
+  );
+  expect(documents).toMatchObject([
+    {
+      ...{ id: "SRC-1/1", title: "Wiper", text: "A wiper, spread", published: "2022-02-24T00:00:00.000Z" },
+      ...{
+        url: "https://x.example/1",
+        attributes: { initiator_country: "Russia" },
+        locator: { type: "row", line: 2 },
+      },
+    },
+    { id: "SRC-1/2", title: "Spoofing" },
+  ]);
+  expect(rejects).toMatchObject([{ line: 4 }]);
+  expect(read("csv", "Launch_Tag\tName\tNote\n2026-001\tCZ-5, Y9\tx\n").documents).toMatchObject([
+    { title: "CZ-5, Y9" },
+  ]);
+});
+
+const SCHEMA = "../shared/data/text/gdelt/events2.csv";
+const EVENT = Array.from({ length: 61 }, () => "");
+for (const [i, cell] of [
+  ...([
+    [0, "1234567890"],
+    [1, "20261123"],
+    [5, "RUS"],
+    [6, "RUSSIA"],
+    [7, "RUS"],
+    [15, "CHN"],
+    [16, "CHINA"],
+  ] as const),
+  ...([
+    [17, "CHN"],
+    [25, "1"],
+    [26, "057"],
+    [27, "057"],
+    [28, "05"],
+    [29, "1"],
+    [30, "8.0"],
+  ] as const),
+  ...([
+    [59, "20261123101500"],
+    [60, "https://news.example/a"],
+  ] as const),
+]) {
+  EVENT[i] = cell;
+}
+
+test("GDELT's list leads to its files, beside it where a mirror did not rewrite it", () => {
+  const md5 = "0123456789abcdef0123456789abcdef";
+  const list = ["export.CSV", "mentions.CSV", "gkg.csv"]
+    .map((kind) => `100 ${md5} http://data.gdeltproject.org/gdeltv2/20261123101500.${kind}.zip`)
+    .join("\n");
+  const { follow } = read("gdelt", list, "http://mirror.example/gdelt/lastupdate.txt");
+  expect(follow?.map(({ url }) => url.href)).toEqual(
+    ["export.CSV", "mentions.CSV", "gkg.csv"].map(
+      (kind) => `http://mirror.example/gdelt/20261123101500.${kind}.zip`,
+    ),
+  );
+});
+
+test("GDELT's events keep their CAMEO codes and actors, and a row that is none is a reject with its line", () => {
+  const { documents, rejects } = read(
+    "gdelt",
+    `${EVENT.join("\t")}\n${EVENT.slice(1).join("\t")}\n${EVENT.with(0, "x").join("\t")}\n`,
+  );
+  expect(documents).toMatchObject([
+    {
+      ...{ id: "SRC-1/1234567890", kind: "event", title: "RUSSIA: diplomatic cooperation, CHINA" },
+      ...{ url: "https://news.example/a", published: "2026-11-23T10:15:00.000Z" },
+      attributes: {
+        EventCode: "057",
+        Actor1CountryCode: "RUS",
+        Actor2CountryCode: "CHN",
+        GoldsteinScale: 8,
+        QuadClass: 1,
+      },
+    },
+  ]);
+  expect(rejects.map(({ line, wrong }) => [line, wrong])).toEqual([
+    [2, "60 columns"],
+    [3, 'GLOBALEVENTID "x"'],
+  ]);
+});
+
+test.skipIf(!existsSync(SCHEMA))("the columns of an event are those of the published schema", () => {
+  const names = [...readFileSync(SCHEMA, "utf8").matchAll(/^([A-Z]\w+),(?:INTEGER|STRING|FLOAT)/gm)].map(
+    ([, name]) => name,
+  );
+  expect(names).toHaveLength(61);
+  const numbered = read(
+    "gdelt",
+    `${names.map((name, i) => (name === "GLOBALEVENTID" ? "1" : name === "SQLDATE" ? "20261123" : name!.startsWith("Event") ? "057" : String(i))).join("\t")}\n`,
+  );
+  const { attributes } = numbered.documents[0]!;
+  for (const [i, name] of names.entries()) {
+    if (!/^(GLOBALEVENTID|SQLDATE|Event\w+Code|EventCode|SOURCEURL|DATEADDED)$/.test(name!))
+      expect(String(attributes[name!])).toBe(String(i));
+  }
+});
+
+test("GDELT's mentions and articles are told by their number of columns", () => {
+  const mention = [
+    "1",
+    "20261123",
+    "20261123101500",
+    "1",
+    "news.example",
+    "https://news.example/a",
+    ...Array.from({ length: 10 }, () => "0"),
+  ];
+  expect(read("gdelt", mention.join("\t")).documents).toMatchObject([
+    { kind: "mention", url: "https://news.example/a" },
+  ]);
+  const gkg = Array.from({ length: 27 }, () => "");
+  Object.assign(gkg, {
+    0: "20261123101500-1",
+    1: "20261123101500",
+    3: "news.example",
+    4: "https://news.example/a",
+  });
+  Object.assign(gkg, {
+    7: "SPACE;ARMEDCONFLICT;",
+    9: "4#Moscow, Russia#RS#RS48#55.7#37.6#x",
+    26: "<PAGE_TITLE>A &amp; B&#x2019;s</PAGE_TITLE>",
+  });
+  expect(read("gdelt", gkg.join("\t")).documents).toMatchObject([
+    {
+      kind: "article",
+      title: "A & B’s",
+      attributes: { themes: ["SPACE", "ARMEDCONFLICT"], places: ["Moscow, Russia RS"] },
+    },
+  ]);
+});
+
+test("a page with a list leads to articles, not to its navigation, other sites or files; or to the feed it names", () => {
+  const page = `<html><head><title>News</title></head><body><nav><a href="/a-very-long-navigation-entry">A very long navigation entry</a></nav>
+    <a href="/2026/11/20/moon-base-signed">Moon base agreement signed</a><a href="/2026/11/20/moon-base-signed"><img alt="x"></a>
+    <a href="https://other.example/2026/11/20/x-y-z">Another publisher's article</a><a href="/files/report-2026.pdf">The long report as a file</a>
+    <a href="/n6465645/c10690000/content.html">国家航天局发布嫦娥八号任务公告</a><a href="/more">More</a></body></html>`;
+  const { documents } = read("html", page);
+  expect(documents.map(({ url, title, published }) => [url, title, published])).toEqual([
+    [
+      "https://example.org/2026/11/20/moon-base-signed",
+      "Moon base agreement signed",
+      "2026-11-20T00:00:00.000Z",
+    ],
+    ["https://example.org/n6465645/c10690000/content.html", "国家航天局发布嫦娥八号任务公告", null],
+  ]);
+  const named = page.replace(
+    "<title>",
+    '<link rel="alternate" type="application/rss+xml" href="/feed.xml"><title>',
+  );
+  expect(read("html", named)).toMatchObject({ documents: [], follow: [{ step: "feed" }] });
+});
+
+test("a table with a header is records: parties to a treaty with their dates", () => {
+  const rows = ["Andorra|2021-03-01", "Bahrain|2022-03-02", "China|1983-12-30"]
+    .map((row) => `<tr><td>${row.replace("|", "<td>")}`)
+    .join("");
+  const { documents } = read(
+    "html",
+    `<table><caption>Parties</caption><tr><th>State<th>Date of accession</tr>${rows}</table>`,
+  );
+  expect(documents).toMatchObject([
+    {
+      kind: "table-row",
+      title: "Andorra",
+      published: "2021-03-01T00:00:00.000Z",
+      attributes: { caption: "Parties", State: "Andorra" },
+    },
+    { title: "Bahrain" },
+    { title: "China", text: "State: China; Date of accession: 1983-12-30" },
+  ]);
+});
+
+test("a sitemap's addresses are entries, the latest first; an index leads to its latest sitemaps", () => {
+  const { documents } = read(
+    "sitemap",
+    "<urlset><url><loc>https://example.org/old</loc><lastmod>2020-01-01</lastmod></url><url><loc>https://example.org/new</loc><lastmod>2026-11-01</lastmod></url></urlset>",
+  );
+  expect(documents.map(({ url }) => url)).toEqual(["https://example.org/new", "https://example.org/old"]);
+  const index = read(
+    "sitemap",
+    "<sitemapindex><sitemap><loc>https://example.org/s1.xml</loc></sitemap></sitemapindex>",
+  );
+  expect(index.follow?.map(({ url }) => url.href)).toEqual(["https://example.org/s1.xml"]);
+});
+
+test("addresses lose what tracks and nothing else; times without a zone are UTC, and what is no time is none", () => {
+  const base = new URL("https://example.org/a/");
+  expect(addressIn("b?id=1&utm_source=x#c", base)).toBe("https://example.org/a/b?id=1");
+  for (const none of [
+    "javascript:alert(1)",
+    "mailto:a@b.example",
+    "file:///x",
+    "https://u:p@example.org/",
+    "",
+  ])
+    expect(addressIn(none, base)).toBeNull();
+  expect(
+    [
+      "2026-11-23",
+      "2026-11-23 10:00:00",
+      "20261123101500",
+      "Mon, 23 Nov 2026 10:00:00 GMT",
+      "November 23, 2026",
+    ].map(momentIn),
+  ).toEqual([
+    "2026-11-23T00:00:00.000Z",
+    "2026-11-23T10:00:00.000Z",
+    "2026-11-23T10:15:00.000Z",
+    "2026-11-23T10:00:00.000Z",
+    "2026-11-23T00:00:00.000Z",
+  ]);
+  for (const none of ["", "7", "soon", "Section 2026 of the Act says that", "2026-13-45"])
+    expect(momentIn(none)).toBeNull();
+});
+
+test("whatever a source sends in whatever format, documents come of it or a reason, and nothing else", () => {
+  const formats = Object.keys(FORMATS) as FormatName[];
+  const piece = fc.constantFrom(
+    ...[
+      "<rss><channel><item>",
+      "<title>",
+      "<a href='/2026/x-y-z'>",
+      "<table><tr><th>a<th>b<tr><td>",
+      '{"results":[',
+      '{"type":"bundle","objects":[',
+      "null",
+      "]}",
+      "\t",
+      "\n",
+      ",",
+      "&#x110000;",
+      "\u0000",
+    ],
+  );
+  const anything = fc.oneof(
+    fc
+      .array(fc.oneof(piece, fc.string({ unit: "binary" })), { maxLength: 12 })
+      .map((parts) => parts.join("")),
+    fc.json(),
+  );
+  fc.assert(
+    fc.property(anything, fc.constantFrom(...formats), (content, format) => {
+      try {
+        const { documents } = read(format, content);
+        for (const { url, id, title } of documents)
+          expect([URL.canParse(url), id.length > 0, typeof title]).toEqual([true, true, "string"]);
+      } catch (error) {
+        if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
