@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Watch } from "#model/watch.ts";
-import { FORMATS, type FormatName } from "../cycle/collect/formats/formats.ts";
-import type { NetworkSource } from "../cycle/collect/network-source.ts";
-import { namedSource } from "../cycle/collect/sources/catalogue-source.ts";
 import { type Network, sourceNamed } from "../cycle/network/collect-sources.ts";
 import { guardedFetch } from "../cycle/network/guarded-fetch.ts";
+import { FORMAT_NAMES, namedSource } from "../cycle/network/named-source.ts";
 import { type Config, listIn } from "./config.ts";
 import { WrongUse } from "./failure.ts";
 import { oneOf } from "./options.ts";
@@ -28,7 +26,7 @@ export const NETWORK = {
   feed: { takes: "URL", summary: "ask this address, which no catalogue needs to hold" },
   format: {
     takes: "NAME",
-    summary: `how it publishes (rss unless given): ${Object.keys(FORMATS).join(", ")}`,
+    summary: `how it publishes (rss unless given): ${FORMAT_NAMES.join(", ")}`,
   },
   base: { takes: "URL", summary: "ask a mirror instead of where the sources are" },
   "allow-host": {
@@ -68,7 +66,7 @@ export function networkOf(options: NetworkOptions, config: Config, watch: Watch)
   return network;
 }
 
-function namedIn({ feed, format }: NetworkOptions, allowedHosts: readonly string[]): NetworkSource[] {
+function namedIn({ feed, format }: NetworkOptions, allowedHosts: readonly string[]): Network["named"] {
   if (feed === undefined && format !== undefined) throw new WrongUse("--format goes with --feed");
   if (feed === undefined) return [];
   const url = URL.parse(feed);
@@ -77,7 +75,7 @@ function namedIn({ feed, format }: NetworkOptions, allowedHosts: readonly string
       `--feed is "${feed}"; an http or https address without an account in it would be right`,
     );
   }
-  const name = oneOf("format", format ?? "rss", Object.keys(FORMATS) as FormatName[]);
+  const name = oneOf("format", format ?? "rss", FORMAT_NAMES);
   return [namedSource(url, name, allowedHosts.includes(url.hostname) ? 0 : NAMED_EVERY_MINUTES)];
 }
 

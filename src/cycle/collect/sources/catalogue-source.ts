@@ -19,19 +19,6 @@ export function catalogueSource(row: Source): NetworkSource | { readonly why: st
   });
 }
 
-/** A source that no catalogue holds, at exactly that address. */
-export function namedSource(address: URL, format: FormatName, everyMinutes: number): NetworkSource {
-  const about = { id: address.href, summary: `named for this once: ${address.href}`, language: "" };
-  const source = sourceAt(address, FORMATS[format], { ...about, mayReadPages: true });
-  return {
-    ...source,
-    everyMinutes,
-    ask: () => ({ ...source.ask(address, NOBODY, () => undefined), url: address }),
-  };
-}
-
-const NOBODY = { identity: "", password: "" };
-
 interface About {
   readonly id: string;
   readonly summary: string;
@@ -39,7 +26,8 @@ interface About {
   readonly mayReadPages: boolean;
 }
 
-function sourceAt(address: URL, format: Format, { mayReadPages, ...about }: About): NetworkSource {
+/** A source of that format at an address; a mirror keeps its path. */
+export function sourceAt(address: URL, format: Format, { mayReadPages, ...about }: About): NetworkSource {
   const { everyMinutes, staleAfterHours, mostBytes, mostFollowed, mostPages, budget = BUDGET } = format;
   return {
     ...about,
