@@ -165,6 +165,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/screen.ts")).screen,
   },
   {
+    name: "imagery window",
+    summary: "read one window of a GeoTIFF, of a file or by range requests",
+    load: async () => (await import("./verbs/imagery/window.ts")).window,
+  },
+  {
     name: "series hazard",
     summary: "who joins next, by hazards of accession that are checked out of sample",
     load: async () => (await import("./verbs/series/hazard.ts")).hazard,

@@ -22,6 +22,7 @@ export type Fetch = (
 export interface Guards {
   readonly resolve?: typeof systemLookup;
   readonly silenceMs?: number;
+  readonly keepAlive?: boolean;
 }
 
 /** All the header lines of a reply together. */
@@ -31,12 +32,14 @@ const SILENCE_MS = 30_000;
 /**
  * A fetch that reaches public addresses over http and https, and those hosts by name (`127.0.0.1`, `mirror.lan`).
  * The address is looked at where the connection is made, so a name cannot be public when it is checked and private
- * when it is used. No cookie and no account is taken along. OutsideFailed for any other address.
+ * when it is used. No cookie and no account is taken along. With `keepAlive` a server's connections are used again,
+ * for many small reads. OutsideFailed for any other address.
  */
 export function guardedFetch(
   allowedHosts: readonly string[] = [],
-  { resolve = systemLookup, silenceMs = SILENCE_MS }: Guards = {},
+  { resolve = systemLookup, silenceMs = SILENCE_MS, keepAlive = false }: Guards = {},
 ): Fetch {
+  const kept = keepAlive ? { "http:": new http.Agent(KEPT), "https:": new https.Agent(KEPT) } : null;
   return async (url, { method, headers, body, signal }) => {
     const literal = url.hostname.replace(/^\[|\]$/g, "");
     const isAllowed = allowedHosts.includes(url.hostname) || allowedHosts.includes(literal);
@@ -44,7 +47,8 @@ export function guardedFetch(
     if (!isAllowed && isIP(literal) !== 0) requirePublic(url.hostname, literal);
     const send = url.protocol === "https:" ? https.request : http.request;
     const options = {
-      ...{ method, headers, signal, agent: false, maxHeaderSize: MOST_HEADER_BYTES },
+      ...{ method, headers, signal, maxHeaderSize: MOST_HEADER_BYTES },
+      agent: kept?.[url.protocol as keyof typeof kept] ?? false,
       ...(!isAllowed && { lookup: publicOnly(resolve) }),
     };
     return new Promise((fulfil, reject) => {
@@ -67,6 +71,9 @@ export function requirePlain(url: URL): void {
   if (!/^https?:$/.test(url.protocol)) throw refused(url, `${url.protocol} is neither http: nor https:`);
   if (url.username !== "" || url.password !== "") throw refused(url, "an account in an address is not sent");
 }
+
+/** A connection is used again for as long; it was let through when it was made, and is closed when nobody needs it. */
+const KEPT = { keepAlive: true, keepAliveMsecs: 5000, maxSockets: 8 } as const;
 
 /** Replies that have no body by their status. */
 const BODILESS = new Set([204, 205, 304]);

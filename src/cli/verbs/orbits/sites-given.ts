@@ -21,7 +21,8 @@ export function sitesIn({ site, sites }: { readonly site?: string; readonly site
   throw new WrongUse("needs --site LAT,LON[,ALT_M] or --sites FILE, one of them");
 }
 
-function siteIn(text: string): SiteGiven {
+/** The site of `--site LAT,LON[,ALT_M]`; WrongUse when it is none. */
+export function siteIn(text: string): SiteGiven {
   const cells = text.split(",");
   const read = cells.length === 2 || cells.length === 3 ? siteOf(null, cells) : null;
   if (read !== null) return read;

@@ -1,3 +1,4 @@
+import type { Geotransform } from "../raster.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { type BandNotes, readBandNotes } from "./band-notes.ts";
 import { readDirectories } from "./directory.ts";
@@ -59,4 +60,13 @@ function levelsOf(base: Picture, pictures: readonly Picture[]): Level[] {
     picture,
     mask: masks.find(({ width, height }) => width === picture.width && height === picture.height) ?? null,
   }));
+}
+
+/** The geotransform of a whole level: it covers the same ground as the full resolution. */
+export function levelTransform({ levels, place }: OpenTiff, picture: Picture): Geotransform | null {
+  if (place.geotransform === null) return null;
+  const { width, height } = levels[0]!.picture;
+  const [across, down] = [width / picture.width, height / picture.height];
+  const [x0, dx, ex, y0, ey, dy] = place.geotransform;
+  return [x0, dx * across, ex * down, y0, ey * across, dy * down];
 }

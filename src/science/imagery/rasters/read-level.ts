@@ -1,7 +1,7 @@
 import type { Geotransform, Raster, Samples } from "../raster.ts";
 import { emptySamples } from "./decode-block.ts";
 import type { Decompressors } from "./decompressor.ts";
-import type { Level, OpenTiff } from "./open-tiff.ts";
+import { type Level, levelTransform, type OpenTiff } from "./open-tiff.ts";
 import type { Picture } from "./picture.ts";
 import { RasterRefused } from "./raster-refused.ts";
 import type { PixelWindow } from "./block-plan.ts";
@@ -55,15 +55,6 @@ function transformAt(tiff: OpenTiff, picture: Picture, { x, y }: PixelWindow): G
   if (at === null) return null;
   const [x0, dx, ex, y0, ey, dy] = at;
   return [x0 + x * dx + y * ex, dx, ex, y0 + x * ey + y * dy, ey, dy];
-}
-
-/** The geotransform of a whole level: it covers the same ground as the full resolution. */
-export function levelTransform({ levels, place }: OpenTiff, picture: Picture): Geotransform | null {
-  if (place.geotransform === null) return null;
-  const { width, height } = levels[0]!.picture;
-  const [across, down] = [width / picture.width, height / picture.height];
-  const [x0, dx, ex, y0, ey, dy] = place.geotransform;
-  return [x0, dx * across, ex * down, y0, ey * across, dy * down];
 }
 
 function clipped({ width, height }: Picture, window: PixelWindow): PixelWindow {
