@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   score: async () => (await import("./score.ts")).benchScore(),
+  gold: async () => (await import("./gold.ts")).benchGold(),
 };
 
 const asked = process.argv.slice(2);

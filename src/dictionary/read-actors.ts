@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { ActorEntry, ActorName } from "#science/text/index.ts";
@@ -10,10 +10,14 @@ const LANGUAGES = ["en", "ru", "zh"];
 
 /** Countries and bodies of a dictionary: `<language>/countries.yaml` and `actors/*.yaml`. */
 export function readActors(folder: string, language: string): ActorEntry[] {
-  const bodies = path.join(folder, "actors", "bodies.yaml");
+  const bodies = path.join(folder, "actors");
   return [
     ...countriesIn(path.join(folder, language, "countries.yaml"), language),
-    ...(existsSync(bodies) ? bodiesIn(bodies) : []),
+    ...(existsSync(bodies)
+      ? readdirSync(bodies)
+          .toSorted()
+          .flatMap((file) => bodiesIn(path.join(bodies, file)))
+      : []),
   ];
 }
 
@@ -21,13 +25,13 @@ export function readActors(folder: string, language: string): ActorEntry[] {
 function countriesIn(file: string, language: string): ActorEntry[] {
   if (!existsSync(file)) return [];
   return Object.entries(readYaml(file, LINES)).map(([id, line]) => {
-    const [names = [], peoples = [], seats = []] = cellsOf(line ?? "");
+    const [names = [], peoples = [], ...others] = cellsOf(line ?? "");
     return {
       id,
       country: id,
       sector: null,
       names: [
-        ...[...names, ...seats].map((text) => nameOf(text, language, false)),
+        ...[...names, ...others.flat()].map((text) => nameOf(text, language, false)),
         ...peoples.map((text) => nameOf(text, language, true)),
       ],
     };

@@ -1,5 +1,6 @@
 import {
   ENGLISH,
+  RUSSIAN,
   compileLanguage,
   type ActorEntry,
   type EventLanguage,
@@ -9,7 +10,7 @@ import { readActors } from "./read-actors.ts";
 import { readDictionary } from "./read-dictionary.ts";
 
 /** Languages that can be coded, by their code. */
-const GRAMMARS: Readonly<Record<string, Grammar>> = { en: ENGLISH };
+const GRAMMARS: Readonly<Record<string, Grammar>> = { en: ENGLISH, ru: RUSSIAN };
 
 /** Reads and compiles a language with a dictionary's actors and the caller's own; null for a language that cannot be coded. */
 export function readEventLanguage(

@@ -29,3 +29,4 @@ export { compileLanguage } from "./events/event-language.ts";
 export type { EventLanguage, Grammar } from "./events/event-language.ts";
 export { isRoot } from "./events/plover.ts";
 export type { Root } from "./events/plover.ts";
+export { RUSSIAN } from "./events/russian/grammar.ts";

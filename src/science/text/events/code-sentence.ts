@@ -79,8 +79,9 @@ function eventsOf(
     if ("reason" in made) reason = made.reason;
     else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
     if (trigger.verb && roles.sources.length > 0) previous = filled;
-    if (trigger.verb && ("events" in made || made.reason === "negated"))
+    if (trigger.verb && ("events" in made || made.reason === "negated")) {
       coveredTo = coverOf(sentence, trigger);
+    } else if ("events" in made) coveredTo = trigger.to;
   }
   return { events, reason };
 }
@@ -115,6 +116,7 @@ function eventsFrom(
   const events = sources.flatMap((source) =>
     targets
       .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
+      .filter((target) => roles.voice !== "mutual" || target.from > source.from)
       .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
   );
   return events.length > 0 ? { events } : { reason: "same-actor" };

@@ -25,6 +25,8 @@ export interface Filled {
 export interface VerbReading {
   readonly passive: boolean;
   readonly negated: boolean;
+  /** A plain past: what was not done is no refusal. */
+  readonly isPast?: boolean;
   readonly future: boolean;
   /** would, could, may, might. */
   readonly conditional: boolean;
@@ -40,6 +42,8 @@ export interface Grammar {
   readonly scan: Scan;
   readonly verbForms: (word: string, dictionary: Dictionary) => readonly { text: string; form: number }[];
   readonly nounForms: (word: string) => readonly { text: string; form: number }[];
+  /** An actor's name in all its cases, where the language has them; left out, names stand as they are written. */
+  readonly nameForms?: (name: string, attributive: boolean) => readonly { text: string; form: number }[];
   /** Reads the word at a token as a verb, or refuses it (null) where it must be something else. */
   readonly readVerb: (sentence: Sentence, at: number, to: number, form: number) => VerbReading | null;
   /** Whether the word at a token may be a noun there. */
@@ -99,7 +103,7 @@ export function compileLanguage(
   const bases = { verb: verb!, noun: noun!, agent: agent!, word: word!, context: context!, actor: actor! };
   const entries = [
     ...wordEntries(grammar, dictionary, classes.idOf, [...literal]),
-    ...actorEntries(grammar.language, actors, bases.actor),
+    ...actorEntries(grammar, actors, bases.actor),
   ];
   return {
     grammar,
@@ -148,14 +152,17 @@ function wordEntries(
   return entries;
 }
 
-function actorEntries(language: string, actors: readonly ActorEntry[], base: number): LexicalEntry[] {
+function actorEntries(grammar: Grammar, actors: readonly ActorEntry[], base: number): LexicalEntry[] {
+  const { language, nameForms } = grammar;
   return actors.flatMap(({ names }, index) =>
     names
       .filter((name) => name.language === language || name.language === "any")
-      .map(({ text, form, attributive }) => ({
-        phrase: text,
-        class: base + index * 2 + (attributive ? 1 : 0),
-        form,
-      })),
+      .flatMap(({ text, form, attributive }) =>
+        (nameForms?.(text, attributive) ?? [{ text, form }]).map((one) => ({
+          phrase: one.text,
+          class: base + index * 2 + (attributive ? 1 : 0),
+          form: one.form,
+        })),
+      ),
   );
 }

@@ -22,7 +22,7 @@ const HARMFUL: ReadonlySet<Root> = new Set(["SANCTION", "COERCE", "ASSAULT", "MO
 /** What a root becomes under negation and in the future: refused help is REJECT, coming force THREATEN, coming help AGREE. */
 export function underModality(root: Root, verb: VerbReading | null): { root: Root } | { reason: Reason } {
   if (!verb) return { root };
-  if (verb.negated) return COOPERATIVE.has(root) ? { root: "REJECT" } : { reason: "negated" };
+  if (verb.negated) return COOPERATIVE.has(root) && !verb.isPast ? { root: "REJECT" } : { reason: "negated" };
   if (verb.obliged) return { root: "REQUEST" };
   if (verb.future) return { root: inFuture(root) };
   if (verb.conditional) return HARMFUL.has(root) ? { reason: "hypothetical" } : { root: inFuture(root) };

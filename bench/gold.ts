@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
+import { randomStream } from "#science/numbers/index.ts";
+import { codeSentence, type EventLanguage } from "#science/text/index.ts";
+import type { BenchRow } from "./bench-row.ts";
+import { agreement } from "./gold/agreement.ts";
+import { compareTriples, f1Of, tripleOf, type Counts, type GoldSentence } from "./gold/triples.ts";
+
+const GOAL: Readonly<Record<string, string>> = { en: "≥ 0.80", ru: "≥ 0.72", zh: "≥ 0.72" };
+const DRAWS = 2000;
+
+/** Triples (source country, target country, root) on the gold sentences of three languages, with intervals, and speed. */
+export function benchGold(): BenchRow[] {
+  const own = readActorTable("watches/ilrs/actors.csv");
+  return Object.keys(GOAL).flatMap((lang) => {
+    const language = readEventLanguage("dictionaries", lang, own);
+    const gold = sentencesIn(`test/gold/space-events.${lang}.jsonl`);
+    if (!language) return [{ name: `${lang} gold`, figure: "not measured: the language cannot be coded" }];
+    return [
+      ...(["tuning", "held"] as const).map((half) => rowOf(lang, half, language, gold)),
+      speedOf(lang, language, gold),
+      ...second(lang, gold),
+    ];
+  });
+}
+
+function rowOf(lang: string, half: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
+  const counts = gold
+    .filter((one) => one.half === half)
+    .map(({ text, events }) => compareTriples(events, codeSentence(language, text).events.map(tripleOf)));
+  const [low, high] = intervalOf(counts, `${lang} ${half}`);
+  return {
+    name: `${lang} gold, ${half} half: F1 of ${counts.length} sentences`,
+    figure: `${f1Of(counts).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`,
+    target: GOAL[lang]!,
+  };
+}
+
+/** 95 % interval by drawing sentences with replacement. */
+function intervalOf(counts: readonly Counts[], seed: string): [low: number, high: number] {
+  const random = randomStream(seed);
+  const drawn = Array.from({ length: DRAWS }, () =>
+    f1Of(counts.map(() => counts[Math.floor(random() * counts.length)]!)),
+  ).toSorted((a, b) => a - b);
+  return [drawn[Math.floor(DRAWS * 0.025)]!, drawn[Math.floor(DRAWS * 0.975)]!];
+}
+
+function speedOf(lang: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
+  const run = () => gold.forEach(({ text }) => codeSentence(language, text));
+  for (let round = 0; round < 10; round++) run();
+  const started = performance.now();
+  for (let round = 0; round < 20; round++) run();
+  const perSecond = (20_000 * gold.length) / (performance.now() - started);
+  return {
+    name: `${lang} sentences coded in a second`,
+    figure: `${Math.round(perSecond)}`,
+    target: "≥ 20000",
+  };
+}
+
+/** Agreement with a second coding of the same sentences, where there is one. */
+function second(lang: string, gold: readonly GoldSentence[]): BenchRow[] {
+  const file = `test/gold/second-coding.${lang}.jsonl`;
+  if (!existsSync(file)) return [];
+  const { kappa, triples, sentences } = agreement(gold, sentencesIn(file));
+  return [
+    {
+      name: `${lang} two coders on ${sentences} sentences`,
+      figure: `kappa of root ${kappa.toFixed(3)}, same triples ${(100 * triples).toFixed(1)} %`,
+    },
+  ];
+}
+
+const sentencesIn = (file: string): GoldSentence[] =>
+  readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as GoldSentence);

@@ -1,0 +1,188 @@
+import { BIT } from "../classes.ts";
+import type { Filled, Roles } from "../event-language.ts";
+import type { Mention } from "../mention.ts";
+import { has, type ReadSentence } from "../sentence.ts";
+import type { Trigger } from "../trigger.ts";
+import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
+import { PREPOSITIONS } from "./mentions.ts";
+
+const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
+
+/** Who and whom by case: the nominative does it, the instrumental does it in a passive, accusative, dative and prepositions suffer it. */
+export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
+  const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
+  const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
+  return trigger.rule.mutual ? mutual(turned) : turned;
+}
+
+const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
+  one ? mentions.filter(({ group }) => group === one.group) : [];
+
+/** The mentions of the clause around a trigger. */
+function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
+  const closes = (at: number) =>
+    sentence.mentionAt[at]! < 0 && sentence.language.grammar.closesClause(sentence, at);
+  let left = from - 1;
+  while (left >= 0 && !closes(left)) left -= 1;
+  let right = to;
+  while (right < sentence.tokens.count && !closes(right)) right += 1;
+  return sentence.mentions.filter((one) => one.from > left && one.from < right && !isSpeaker(sentence, one));
+}
+
+/** "по словам США", "как заявил Роскосмос": who only tells it. */
+const isSpeaker = (sentence: ReadSentence, { from, isOwner }: Mention) =>
+  has(sentence, from - 1, BIT.according) || (isOwner && has(sentence, from - 2, BIT.according));
+
+const isBare = (one: Mention) => (one.preposition & PREPOSITIONS) === 0;
+const is = (one: Mention, cases: number) => (one.form & cases) > 0;
+
+function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
+  const clause = clauseOf(sentence, trigger);
+  if (trigger.verb!.passive) return passiveRoles(sentence, trigger, clause);
+  const subject = subjectOf(sentence, trigger, clause, previous);
+  const sources = grouped(sentence, subject);
+  const object = objectOf(clause, trigger, sources);
+  if (!subject)
+    return {
+      sources: grouped(sentence, placeOf(clause, object)),
+      targets: grouped(sentence, object),
+      voice: "active",
+    };
+  return { sources, targets: grouped(sentence, object), voice: "active" };
+}
+
+function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly Mention[]): Roles {
+  const agent = clause.find(
+    (one) => isBare(one) && !one.isOwner && is(one, INSTRUMENTAL) && !is(one, NOMINATIVE),
+  );
+  const rest = clause.filter(({ group }) => group !== agent?.group);
+  const between = rest.filter(({ preposition }) => preposition & BIT.between);
+  if (between.length > 1)
+    return { sources: between.slice(0, 1), targets: between.slice(1), voice: "passive" };
+  const doer = agent ?? placeOf(rest, undefined);
+  const left = rest.filter(({ group }) => group !== doer?.group);
+  const receiver =
+    left.find((one) => isBare(one) && !one.isOwner && is(one, DATIVE) && !is(one, NOMINATIVE)) ??
+    left.find(({ preposition }) => preposition & (BIT.against | BIT.with)) ??
+    left.find((one) => isBare(one) && is(one, NOMINATIVE)) ??
+    left[0];
+  return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
+}
+
+/** Where nobody is said to do it, the country in which or from which it is done: "в Германии арестованы", "из Польши высланы". */
+const placeOf = (clause: readonly Mention[], object: Mention | undefined) =>
+  clause.find(
+    (one) =>
+      one.group !== object?.group &&
+      one.preposition & (BIT.in | BIT.from) &&
+      is(one, PREPOSITIONAL | GENITIVE | ACCUSATIVE),
+  );
+
+function subjectOf(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  clause: readonly Mention[],
+  previous: Filled | null,
+): Mention | undefined {
+  const canBe = (one: Mention) => isBare(one) && !one.isOwner && !one.isAttributive && is(one, NOMINATIVE);
+  const before = clause.filter(({ to }) => to <= trigger.from);
+  const near = before.findLast(canBe);
+  const left = before.length > 0 ? undefined : relativeOf(sentence, trigger);
+  if (left) return left;
+  const isShared = trigger.verb!.dependent || !near;
+  if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0 && !near)
+    return previous.roles.sources[0];
+  if (near) return near;
+  const adjective = before.findLast((one) => isBare(one) && is(one, NOMINATIVE));
+  if (adjective) return adjective;
+  const after = clause.filter(({ from }) => from >= trigger.head);
+  const strict = after.find((one) => canBe(one) && !is(one, ACCUSATIVE | GENITIVE));
+  if (strict) return strict;
+  const owner = before.find((one) => one.isOwner && isBare(one));
+  return owner ?? (after.length > 1 ? after.find(canBe) : undefined);
+}
+
+/** "…, который": the noun before it. */
+function relativeOf(sentence: ReadSentence, { from }: Trigger): Mention | undefined {
+  for (let at = from - 1; at >= 0 && from - at <= 4; at--) {
+    if (has(sentence, at, BIT.who)) return sentence.mentions.findLast(({ to }) => to <= at);
+  }
+  return undefined;
+}
+
+/** How likely a mention is the one it is done to. */
+function weightOf(one: Mention, trigger: Trigger, sources: readonly Mention[]): number {
+  const isAfter = one.from >= trigger.head;
+  const distance = (isAfter ? one.from - trigger.head : trigger.from - one.to + 3) * 0.04;
+  const side = isAfter ? 0 : 0.6;
+  const isUnknown = one.country === null ? 1.5 : 0;
+  const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
+  return kindOf(one) - distance - side - isUnknown - isAtHome;
+}
+
+function kindOf(one: Mention): number {
+  const { preposition } = one;
+  if (preposition === 0) {
+    if (one.isOwner) return 1.6;
+    if (is(one, ACCUSATIVE | DATIVE)) return 3;
+    return is(one, INSTRUMENTAL) ? 1.2 : is(one, GENITIVE) ? 1.8 : 0.8;
+  }
+  if (preposition & BIT.against) return 3.2;
+  if (preposition & BIT.with) return is(one, INSTRUMENTAL) ? 2.9 : 2.3;
+  if (preposition & (BIT.into | BIT.for)) return 2.6;
+  if (preposition & BIT.other && is(one, INSTRUMENTAL | GENITIVE)) return 2.2;
+  if (preposition & BIT.from) return 2.4;
+  if (preposition & BIT.on && is(one, DATIVE)) return 2.3;
+  if (preposition & BIT.in && is(one, ACCUSATIVE) && !is(one, PREPOSITIONAL)) return 2.5;
+  return 1;
+}
+
+function objectOf(
+  clause: readonly Mention[],
+  trigger: Trigger,
+  sources: readonly Mention[],
+): Mention | undefined {
+  const taken = new Set(sources.map(({ group }) => group));
+  const free = clause.filter(({ group }) => !taken.has(group));
+  return free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources))[0];
+}
+
+/** "подписание соглашения между A и B", "высылка дипломатов из Бельгии", "санкции США против Китая". */
+function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
+  const clause = clauseOf(sentence, trigger);
+  const after = clause.filter(({ from }) => from >= trigger.head);
+  const before = clause.filter(({ to }) => to <= trigger.from);
+  const between = after.filter(({ preposition }) => preposition & BIT.between);
+  if (between.length > 1)
+    return { sources: between.slice(0, 1), targets: between.slice(1), voice: "nominal" };
+  const agent = clause.find(
+    (one) => isBare(one) && !one.isOwner && is(one, INSTRUMENTAL) && !is(one, NOMINATIVE),
+  );
+  const genitive = after.find((one) => one.from - trigger.head <= 4 && isBare(one) && is(one, GENITIVE));
+  const place = placeOf(clause, genitive);
+  const isDoneTo = genitive && (agent ?? (place && ["SANCTION", "COERCE"].includes(trigger.rule.root ?? "")));
+  if (isDoneTo)
+    return {
+      sources: grouped(sentence, agent ?? place),
+      targets: grouped(sentence, genitive),
+      voice: "nominal",
+    };
+  const adjective = before.findLast((one) => one.to === trigger.from || one.to === trigger.head);
+  const doer =
+    agent ?? genitive ?? adjective ?? before.findLast((one) => isBare(one) && is(one, NOMINATIVE)) ?? place;
+  if (!doer) return NOBODY;
+  const rest = clause.filter(({ group }) => group !== doer.group);
+  const done = rest.toSorted((a, b) => weightOf(b, trigger, [doer]) - weightOf(a, trigger, [doer]))[0];
+  return { sources: grouped(sentence, doer), targets: grouped(sentence, done), voice: "nominal" };
+}
+
+/** Both sides do it: "Россия и Китай подписали" has no other side than its two subjects. */
+function mutual(roles: Roles): Roles {
+  const { sources, targets } = roles;
+  const [target] = targets;
+  const isOther =
+    target &&
+    (target.preposition & BIT.with ||
+      (target.preposition === 0 && !target.isOwner && target.country !== null));
+  return sources.length < 2 || isOther ? roles : { sources, targets: sources, voice: "mutual" };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { readEventLanguage } from "#dictionary/index.ts";
+import { codeSentence } from "../code-sentence.ts";
+import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
+import { conjugate, FUTURE, PASSIVE, PAST, PRESENT } from "./conjugate.ts";
+import { decline, declineAdjective } from "./decline.ts";
+
+const CASES = [NOMINATIVE, GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, PREPOSITIONAL];
+
+/** The form of a phrase in each of the six cases. */
+const paradigm = (phrase: string) => CASES.map((bit) => decline(phrase).find(({ form }) => form & bit)?.text);
+
+describe("Russian names in six cases", () => {
+  const cases: [phrase: string, forms: string][] = [
+    ["Россия", "Россия России России Россию Россией России"],
+    ["Китай", "Китай Китая Китаю Китай Китаем Китае"],
+    ["Польша", "Польша Польши Польше Польшу Польшей Польше"],
+    ["Кремль", "Кремль Кремля Кремлю Кремль Кремлем Кремле"],
+    ["Нидерланды", "Нидерланды Нидерландов Нидерландам Нидерланды Нидерландами Нидерландах"],
+    ["Египет/Египта", "Египет Египта Египту Египет Египтом Египте"],
+    ["украинец", "украинец украинца украинцу украинец украинцем украинце"],
+    ["США", "США США США США США США"],
+    ["Токио", "Токио Токио Токио Токио Токио Токио"],
+  ];
+  for (const [phrase, forms] of cases) {
+    test(phrase, () => expect(paradigm(phrase).join(" ")).toBe(forms));
+  }
+
+  test("phrases decline their adjectives and their noun, and keep what follows", () => {
+    expect(paradigm("Европейское космическое агентство")[4]).toBe("Европейским космическим агентством");
+    expect(paradigm("министерство обороны")[2]).toBe("министерству обороны");
+    expect(paradigm("Космические силы/сил США")[1]).toBe("Космических сил США");
+  });
+
+  test("adjectives have all genders and numbers, and ё may be written е", () => {
+    const texts = declineAdjective("российский").map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(["российская", "российских", "российскому"]));
+    expect(decline("Соединённые Штаты").map(({ text }) => text)).toContain("Соединенных Штатов");
+  });
+});
+
+test("verbs are conjugated from their principal parts", () => {
+  const forms = new Map(
+    [
+      "подписать/подпишет/подписан",
+      "~обвинять/обвиняет",
+      "помочь/поможет/-/помог",
+      "подойти/подойдёт/-/подошёл",
+    ]
+      .flatMap((verb) => conjugate(verb))
+      .map(({ text, form }) => [text, form]),
+  );
+  expect(forms.get("подписали")).toBe(PAST);
+  expect(forms.get("подпишут")).toBe(FUTURE);
+  expect(forms.get("подписано")).toBe(PASSIVE);
+  expect(forms.get("обвиняют")).toBe(PRESENT);
+  expect(forms.get("помогла")).toBe(PAST);
+  expect(forms.get("подошла")).toBe(PAST);
+});
+
+describe("who did what to whom in Russian", () => {
+  const russian = readEventLanguage("dictionaries", "ru", [])!;
+  const linesOf = (text: string) =>
+    codeSentence(russian, text).events.map(
+      ({ source, target, root }) => `${source.country} ${root} ${target.country}`,
+    );
+  const cases: [sentence: string, ...events: string[]][] = [
+    ["Москва обвинила Лондон в шпионаже.", "RUS ACCUSE GBR"],
+    ["Россию обвинила Франция.", "FRA ACCUSE RUS"],
+    ["Кубинские дипломаты высланы Канадой.", "CAN SANCTION CUB"],
+    ["Перу и Чили подписали договор.", "PER SUPPORT CHL"],
+    ["Норвегия запустит шведский спутник.", "NOR AGREE SWE"],
+    ["Вьетнам не подписал соглашение с Лаосом."],
+    ["Вьетнам не будет подписывать соглашение с Лаосом.", "VNM REJECT LAO"],
+    ["Переговоры между Ираном и Ираком завершились.", "IRN CONSULT IRQ"],
+    ["Дания и Норвегия осудили действия Москвы.", "DNK ACCUSE RUS", "NOR ACCUSE RUS"],
+  ];
+  for (const [sentence, ...events] of cases) {
+    test(sentence, () => expect(linesOf(sentence)).toEqual(events));
+  }
+});
