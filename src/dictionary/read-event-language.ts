@@ -1,4 +1,5 @@
 import {
+  CHINESE,
   ENGLISH,
   RUSSIAN,
   compileLanguage,
@@ -10,7 +11,7 @@ import { readActors } from "./read-actors.ts";
 import { readDictionary } from "./read-dictionary.ts";
 
 /** Languages that can be coded, by their code. */
-const GRAMMARS: Readonly<Record<string, Grammar>> = { en: ENGLISH, ru: RUSSIAN };
+const GRAMMARS: Readonly<Record<string, Grammar>> = { en: ENGLISH, ru: RUSSIAN, zh: CHINESE };
 
 /** Reads and compiles a language with a dictionary's actors and the caller's own; null for a language that cannot be coded. */
 export function readEventLanguage(

@@ -30,3 +30,4 @@ export type { EventLanguage, Grammar } from "./events/event-language.ts";
 export { isRoot } from "./events/plover.ts";
 export type { Root } from "./events/plover.ts";
 export { RUSSIAN } from "./events/russian/grammar.ts";
+export { CHINESE } from "./events/chinese/grammar.ts";

@@ -1,6 +1,6 @@
 import { GRAMMAR, numberClasses, type ClassTable } from "./classes.ts";
 import type { ActorEntry, Dictionary } from "./dictionary.ts";
-import { compileLexicon, type LexicalEntry, type Lexicon } from "./lexicon.ts";
+import { compileLexicon, type LexicalEntry, type Lexicon, type Match } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { classNamesOf, compileRules, elementsOf, type RuleIndex } from "./rules.ts";
 import type { ReadSentence, Sentence } from "./sentence.ts";
@@ -40,6 +40,10 @@ export interface VerbReading {
 export interface Grammar {
   readonly language: string;
   readonly scan: Scan;
+  /** Which of the phrases found are words, where nothing parts words in writing; left out, all are. */
+  readonly choose?: (matches: readonly Match[]) => Match[];
+  /** Tokens that may lie between two elements of a pattern; 6 unless told. */
+  readonly gap?: number;
   readonly verbForms: (word: string, dictionary: Dictionary) => readonly { text: string; form: number }[];
   readonly nounForms: (word: string) => readonly { text: string; form: number }[];
   /** An actor's name in all its cases, where the language has them; left out, names stand as they are written. */
@@ -110,7 +114,7 @@ export function compileLanguage(
     version: dictionary.version,
     classes,
     lexicon: compileLexicon(entries, grammar.scan),
-    rules: compileRules(dictionary.rules, classes.idOf),
+    rules: compileRules(dictionary.rules, classes.idOf, grammar.gap),
     actors,
     sectors,
     bases,

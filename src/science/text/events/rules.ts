@@ -27,19 +27,23 @@ export function classNamesOf(element: string): string[] {
 }
 
 /** A pattern's elements, and whether words may lie before each. */
-export function elementsOf(pattern: string): { text: string; gap: number }[] {
+export function elementsOf(pattern: string, gap = GAP): { text: string; gap: number }[] {
   return pattern
     .trim()
     .split(/\s+/)
-    .map((piece) => (piece.startsWith("+") ? { text: piece.slice(1), gap: 0 } : { text: piece, gap: GAP }));
+    .map((piece) => (piece.startsWith("+") ? { text: piece.slice(1), gap: 0 } : { text: piece, gap }));
 }
 
 /** Compiles rules; RangeError where a pattern names a class that the dictionary has not. */
-export function compileRules(rules: readonly RuleText[], idOf: ReadonlyMap<string, number>): RuleIndex {
+export function compileRules(
+  rules: readonly RuleText[],
+  idOf: ReadonlyMap<string, number>,
+  gap = GAP,
+): RuleIndex {
   const index = new Map<number, Rule[]>();
   for (const rule of rules) {
     for (const pattern of rule.patterns) {
-      const compiled = compilePattern(rule, pattern, idOf);
+      const compiled = compilePattern(rule, pattern, idOf, gap);
       for (const first of compiled.classes.slice(0, compiled.bounds[1])) {
         index.set(first, [...(index.get(first) ?? []), compiled]);
       }
@@ -53,8 +57,9 @@ function compilePattern(
   { id: name, root, mode, swap, takesClause, mutual }: RuleText,
   pattern: string,
   idOf: ReadonlyMap<string, number>,
+  gap: number,
 ): Rule {
-  const elements = elementsOf(pattern);
+  const elements = elementsOf(pattern, gap);
   const ids = elements.map(({ text }) =>
     classNamesOf(text).map((name) => {
       const id = idOf.get(name);

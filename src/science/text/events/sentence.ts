@@ -32,7 +32,8 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   const lexical: (Match[] | undefined)[] = [];
   const named: (Match[] | undefined)[] = [];
   const contexts: number[] = [];
-  for (const match of findPhrases(language.lexicon, tokens)) {
+  const found = findPhrases(language.lexicon, tokens);
+  for (const match of language.grammar.choose?.(found) ?? found) {
     const { class: id, from, to } = match;
     if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
     else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);

@@ -16,7 +16,7 @@ export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previ
 }
 
 const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
-  one ? mentions.filter(({ group }) => group === one.group) : [];
+  one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : [];
 
 /** The mentions of the clause around a trigger. */
 function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEventLanguage } from "#dictionary/index.ts";
+import { codeSentence } from "../code-sentence.ts";
+import { scanCharacters } from "./scan.ts";
+import { longestWords } from "./segment.ts";
+
+const chinese = readEventLanguage("dictionaries", "zh", [])!;
+
+describe("who did what to whom in Chinese", () => {
+  const linesOf = (text: string) =>
+    codeSentence(chinese, text).events.map(
+      ({ source, target, root }) => `${source.country} ${root} ${target.country}`,
+    );
+  const cases: [sentence: string, ...events: string[]][] = [
+    ["古巴指责美国窃取数据。", "CUB ACCUSE USA"],
+    ["古巴外交官被加拿大驱逐。", "CAN SANCTION CUB"],
+    ["秘鲁和智利签署协议。", "PER SUPPORT CHL"],
+    ["俄印签署合作协议", "RUS SUPPORT IND"],
+    ["挪威将为瑞典发射一颗卫星。", "NOR AGREE SWE"],
+    ["越南没有与老挝签署协议。"],
+    ["越南不会与老挝签署协议。", "VNM REJECT LAO"],
+    ["俄羅斯與印度簽署協議。", "RUS SUPPORT IND"],
+    ["泰国向老挝提供贷款。", "THA AID LAO"],
+    ["巴西将一名智利间谍驱逐出境。", "BRA COERCE CHL"],
+    ["中部地区发展中心成立。"],
+  ];
+  for (const [sentence, ...events] of cases) {
+    test(sentence, () => expect(linesOf(sentence)).toEqual(events));
+  }
+});
+
+test("characters are tokens, Latin words and numbers stay whole, and traditional ones are read as simplified", () => {
+  const { lower, count } = scanCharacters("美國停用RD-181發動機，共2.5萬台");
+  expect(lower.slice(0, count).join(" ")).toBe("美 国 停 用 rd-181 发 动 机 ， 共 2.5 万 台");
+});
+
+test("no two words overlap", () => {
+  const match = fc
+    .record({ from: fc.nat(20), length: fc.integer({ min: 1, max: 5 }) })
+    .map(({ from, length }) => ({ from, to: from + length, class: 0, form: 0 }));
+  fc.assert(
+    fc.property(fc.array(match), (found) => {
+      const kept = longestWords(found.toSorted((a, b) => a.from - b.from || b.to - a.to));
+      for (const a of kept) {
+        for (const b of kept)
+          expect(a.from === b.from ? a.to === b.to : a.to <= b.from || b.to <= a.from).toBe(true);
+      }
+    }),
+  );
+});
+
+test("spans are offsets into the text as it was written, whatever stands in it", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("俄羅斯", "中国", "签署", "協議", "与", "，", "GPS ", "😀", "将", "被", "的")),
+      (parts) => {
+        const text = parts.join("");
+        for (const { source, target } of codeSentence(chinese, text).events) {
+          expect(text.slice(...source.span)).toBe(source.text);
+          expect(text.slice(...target.span)).toBe(target.text);
+        }
+      },
+    ),
+  );
+});

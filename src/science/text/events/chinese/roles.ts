@@ -1,0 +1,137 @@
+import { BIT } from "../classes.ts";
+import type { Filled, Roles } from "../event-language.ts";
+import type { Mention } from "../mention.ts";
+import { has, type ReadSentence } from "../sentence.ts";
+import type { Trigger } from "../trigger.ts";
+import { takesObject } from "./verbs.ts";
+
+/** Who and whom by order and markers: the bare name before the verb does it, 被 and 由 name the doer, 对, 向, 与, 将 and what follows the verb the other side. */
+export function fillRolesChinese(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
+  const clause = clauseOf(sentence, trigger);
+  const filled = doerOf(clause, trigger)
+    ? passiveRoles(sentence, trigger, clause)
+    : activeRoles(sentence, trigger, clause, previous);
+  const turned =
+    trigger.rule.swap && filled.voice === "active"
+      ? { ...filled, sources: filled.targets, targets: filled.sources }
+      : filled;
+  return trigger.rule.mutual ? mutual(turned) : turned;
+}
+
+/** All mentions joined with one whose country is known. */
+const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
+  one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : [];
+
+/** Of several joined with the doer's own side, the others: 禁止美国航天局与中国合作. */
+function abroad(targets: readonly Mention[], sources: readonly Mention[]): readonly Mention[] {
+  const foreign = targets.filter(({ country }) => sources.every((one) => one.country !== country));
+  return foreign.length > 0 ? foreign : targets;
+}
+
+/** The mentions of the clause around a trigger, without those that only tell it (据…报道). */
+function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
+  const closes = (at: number) =>
+    sentence.mentionAt[at]! < 0 && sentence.language.grammar.closesClause(sentence, at);
+  let left = from - 1;
+  while (left >= 0 && !closes(left)) left -= 1;
+  let right = to;
+  while (right < sentence.tokens.count && !closes(right)) right += 1;
+  return sentence.mentions.filter(
+    (one) => one.from > left && one.from < right && !has(sentence, one.from - 1, BIT.according),
+  );
+}
+
+const isBy = ({ preposition }: Mention) => (preposition & BIT.by) > 0;
+const isBare = ({ preposition }: Mention) => preposition === 0;
+
+const doerOf = (clause: readonly Mention[], { to }: Trigger) =>
+  clause.find((one) => isBy(one) && one.from < to);
+
+function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly Mention[]): Roles {
+  const doer = doerOf(clause, trigger)!;
+  const rest = clause.filter(({ group }) => group !== doer.group);
+  const receiver =
+    rest.find((one) => one.preposition & (BIT.into | BIT.against | BIT.for)) ??
+    rest.find((one) => one.to <= doer.from && isBare(one) && one.country !== null) ??
+    rest.find(isBare) ??
+    rest[0];
+  return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
+}
+
+function activeRoles(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  clause: readonly Mention[],
+  previous: Filled | null,
+): Roles {
+  const spoken = spokenTo(sentence, clause, trigger);
+  const before = clause.filter(({ from, to }) => to <= trigger.from && from >= spoken);
+  const bare = before.filter(isBare);
+  const subject =
+    bare.find(({ isOwner, country }) => !isOwner && country !== null) ??
+    bare.find(({ isOwner }) => !isOwner) ??
+    bare[0] ??
+    before.find((one) => one.preposition & BIT.in) ??
+    before.find(({ preposition }) => preposition & BIT.with);
+  const shared = subject ? [] : (previous?.roles.sources ?? []);
+  const sources = subject ? grouped(sentence, subject) : [...shared];
+  const taken = new Set(sources.map(({ group }) => group));
+  const free = clause.filter(({ from, group }) => !taken.has(group) && from >= spoken);
+  const target = free.toSorted(
+    (a, b) => weightOf(sentence, b, trigger, sources) - weightOf(sentence, a, trigger, sources),
+  )[0];
+  return {
+    sources,
+    targets: abroad(grouped(sentence, target), sources),
+    voice: trigger.verb ? "active" : "nominal",
+  };
+}
+
+/** Where a speech verb before the trigger ends, when somebody is named after it: 微软称伊朗黑客攻击了. */
+function spokenTo(
+  { lexical, language: { classes } }: ReadSentence,
+  clause: readonly Mention[],
+  { from }: Trigger,
+): number {
+  for (let at = from - 1; at >= (clause[0]?.from ?? from); at--) {
+    const said = lexical[at]?.find((match) => classes.names[match.class] === "v:say");
+    if (said && clause.some((one) => one.from >= said.to && one.to <= from && isBare(one))) return said.to;
+  }
+  return 0;
+}
+
+function weightOf(
+  sentence: ReadSentence,
+  one: Mention,
+  trigger: Trigger,
+  sources: readonly Mention[],
+): number {
+  const isAfter = one.from >= trigger.head;
+  const distance = (isAfter ? one.from - trigger.head : trigger.from - one.to) * 0.02;
+  const isUnknown = one.country === null ? 1.5 : 0;
+  const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
+  return kindOf(sentence, one, isAfter) - distance - isUnknown - isAtHome;
+}
+
+function kindOf(sentence: ReadSentence, one: Mention, isAfter: boolean): number {
+  const { preposition, isOwner, from } = one;
+  if (preposition & BIT.other && takesObject(sentence, from - 1)) return isAfter ? 2.9 : 2.4;
+  if (preposition & (BIT.against | BIT.into)) return 3.2;
+  if (preposition & BIT.with) return 3;
+  if (preposition & BIT.for) return 2.8;
+  if (preposition & BIT.from) return 2;
+  if (preposition & BIT.in) return 1;
+  if (preposition & BIT.on) return 1.2;
+  if (isAfter) return isOwner ? 2.4 : 2.8;
+  return isOwner ? 1.6 : 1.4;
+}
+
+/** Both sides do it: 中俄签署 has no other side than its two subjects. */
+function mutual(roles: Roles): Roles {
+  const { sources, targets } = roles;
+  if (sources.length < 2) return roles;
+  const [target] = targets;
+  const isOther =
+    target && target.country !== null && (target.preposition & (BIT.with | BIT.into | BIT.against)) > 0;
+  return isOther ? roles : { sources, targets: sources, voice: "mutual" };
+}

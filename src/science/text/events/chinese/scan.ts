@@ -1,0 +1,50 @@
+import { CAPITAL, MARK, NUMBER, QUOTED, SHOUTED, tokensOf, type TokenBuffer, type Tokens } from "../token.ts";
+import { simplified } from "./simplify.ts";
+
+/** Runs of Latin letters and digits, which are one token: RD-181, GPS, 2.5, NoName057(16). */
+const RUN = /[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’-]*[A-Za-zÀ-ɏ0-9]|[A-Za-zÀ-ɏ0-9]/y;
+
+/** Parts Chinese text into characters, with traditional ones read as simplified; Latin words and numbers stay whole. */
+export function scanCharacters(text: string): Tokens {
+  const buffer: TokenBuffer = { start: [], end: [], lower: [], flags: [] };
+  let quoted = 0;
+  let at = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 32 || unit === 0x30_00 || unit === 0xa0) {
+      at += 1;
+      continue;
+    }
+    const end = endOfToken(text, at, unit);
+    const word = text.slice(at, end);
+    if (word === "“" || word === "「") quoted = QUOTED;
+    const lower = unit >= 0x4e_00 ? simplified(word) : word.toLowerCase();
+    push(buffer, at, end, lower, flagsOf(word, unit) | quoted);
+    if (word === "”" || word === "」") quoted = 0;
+    at = end;
+  }
+  return tokensOf(text, buffer);
+}
+
+function endOfToken(text: string, at: number, unit: number): number {
+  if (unit >= 0x4e_00 || unit > 0x2_4f) return at + (unit >= 0xd8_00 && unit < 0xdc_00 ? 2 : 1);
+  RUN.lastIndex = at;
+  const found = RUN.exec(text);
+  return found ? at + found[0].length : at + 1;
+}
+
+function flagsOf(word: string, unit: number): number {
+  if (unit >= 0x4e_00 && unit <= 0x9f_ff) return 0;
+  if (unit >= 48 && unit <= 57) return NUMBER;
+  if (!/^[A-Za-zÀ-ɏ]/.test(word)) return unit >= 0x34_00 && unit < 0x4e_00 ? 0 : MARK;
+  const first = word[0]!;
+  const capital = first === first.toLowerCase() ? 0 : CAPITAL;
+  return word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital;
+}
+
+function push(buffer: TokenBuffer, start: number, end: number, lower: string, flags: number): void {
+  buffer.start.push(start);
+  buffer.end.push(end);
+  buffer.lower.push(lower);
+  buffer.flags.push(flags);
+}

@@ -1,0 +1,84 @@
+import { BIT } from "../classes.ts";
+import type { VerbReading } from "../event-language.ts";
+import { has, isMark, type Sentence } from "../sentence.ts";
+
+const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
+
+/** Reads a Chinese word as a verb: what stands before it in its clause tells negation, future and passive. */
+export function readVerbChinese(sentence: Sentence, at: number, to: number): VerbReading | null {
+  if (sentence.tokens.lower[to] === "的" || isTopic(sentence, at, to)) return null;
+  let bits = 0;
+  let passive = false;
+  for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
+    if (isInsideName(sentence, left)) continue;
+    if (isOtherVerb(sentence, left)) break;
+    const grammar = sentence.grammar[left]!;
+    if (grammar & BIT.by && !has(sentence, left, BIT.and)) passive = true;
+    if (grammar & BIT.other && takesObject(sentence, left)) continue;
+    bits |= grammar & MODALS;
+  }
+  const followed = sentence.tokens.lower[to] ?? "";
+  return {
+    passive,
+    negated: (bits & BIT.not) > 0,
+    isPast: (bits & BIT.not) > 0 && hasNegatedPast(sentence, at),
+    future: (bits & BIT.future) > 0 && followed !== "了",
+    conditional: (bits & BIT.would) > 0,
+    obliged: (bits & BIT.must) > 0,
+    dependent: false,
+  };
+}
+
+/** 就…受干扰召见: a verb after 就 or 因 is the matter when another one follows. */
+function isTopic(sentence: Sentence, at: number, to: number): boolean {
+  let left = at - 1;
+  while (left >= 0 && !isClauseMark(sentence, left) && !/[就因]/.test(sentence.tokens.lower[left]!))
+    left -= 1;
+  if (left < 0 || !has(sentence, left, BIT.on) || isInsideName(sentence, left)) return false;
+  for (let right = to; right < sentence.tokens.count && !isClauseMark(sentence, right); right++) {
+    if (isOtherVerb(sentence, right)) return true;
+  }
+  return false;
+}
+
+const isClauseMark = (sentence: Sentence, at: number) =>
+  isMark(sentence, at) && /[，。；：？！,;:?!“”]/.test(sentence.tokens.lower[at]!);
+
+function isInsideName({ named }: Sentence, at: number): boolean {
+  for (let from = Math.max(0, at - 11); from <= at; from++) {
+    if (named[from]?.some((match) => match.to > at && match.to - match.from > 1)) return true;
+  }
+  return false;
+}
+
+/** Another verb of meaning: what stands before it belongs to it. */
+const isOtherVerb = ({ lexical, grammar, language: { bases } }: Sentence, at: number) =>
+  grammar[at] === 0 && (lexical[at]?.some((match) => match.class < bases.noun) ?? false);
+
+/** 将 before a noun brings the object forward; before a verb, adverb or preposition it is the future. */
+export function takesObject(
+  { tokens, lexical, grammar, language: { bases } }: Sentence,
+  at: number,
+): boolean {
+  if (tokens.lower[at] === "把") return true;
+  if (tokens.lower[at] !== "将") return false;
+  const next = at + 1;
+  if (lexical[next]?.some((match) => match.class < bases.noun)) return false;
+  return (grammar[next] ?? 0) === 0 && !/^[用通再于]$/.test(tokens.lower[next] ?? "");
+}
+
+/** 没有, 未: it was not done; 不: it is refused. */
+function hasNegatedPast({ tokens, grammar }: Sentence, at: number): boolean {
+  for (let left = at - 1; left >= 0 && at - left < 12; left--) {
+    if (grammar[left]! & BIT.not)
+      return /[没未曾]/.test(tokens.lower[left]!) || /[没未曾]/.test(tokens.lower[left - 1] ?? "");
+  }
+  return false;
+}
+
+/** A Chinese noun is one wherever it stands. */
+export const readsAsNounChinese = (): boolean => true;
+
+/** A clause ends at every mark but the enumeration comma. */
+export const closesClauseChinese = (sentence: Sentence, at: number): boolean =>
+  isClauseMark(sentence, at) || has(sentence, at, BIT.if);
