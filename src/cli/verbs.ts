@@ -205,6 +205,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/series/survival.ts")).survival,
   },
   {
+    name: "text extract",
+    summary: "the article of a web page: title, text, date, author, language",
+    load: async () => (await import("./verbs/text/extract.ts")).extract,
+  },
+  {
     name: "text feed",
     summary: "the entries of a feed: RSS, RDF, Atom or JSON Feed, in any encoding",
     load: async () => (await import("./verbs/text/feed.ts")).feed,

@@ -1,4 +1,4 @@
-/** Text as people write it: bytes, languages, tables, names, events. */
+/** Text as people write it: bytes, languages, feeds, pages, tables, names, events. */
 export { missingColumns, readCsv } from "./csv.ts";
 export type { CsvTable } from "./csv.ts";
 export { fieldPlace } from "./csv-rows.ts";
@@ -19,6 +19,8 @@ export { readListing } from "./listings/read-listing.ts";
 export type { ListedLink, ListedTable, Listing } from "./listings/read-listing.ts";
 export { plainText } from "./markup/plain-text.ts";
 export { nearest } from "./nearest.ts";
+export { extractPage } from "./pages/extract-page.ts";
+export type { PageArticle, PageOptions } from "./pages/extract-page.ts";
 export { placeAt } from "./text-place.ts";
 export type { TextPlace } from "./text-place.ts";
 export { codeSentence } from "./events/code-sentence.ts";

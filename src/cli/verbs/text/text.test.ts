@@ -38,3 +38,68 @@ test("what is no feed gets one line with the reason", async () => {
   expect(err).toBe(`${page}: a web page, no feed; expected RSS, RDF, Atom, CDF or JSON Feed`);
   expect(exitCode).toBe(1);
 });
+
+test("a page in an old encoding gives its article", async () => {
+  const bytes = Buffer.from(`<html><head><meta charset="windows-1251"><title>`, "latin1");
+  const words = Buffer.from([
+    0xcb, 0xf3, 0xed, 0xe0, 0x20, 0xe8, 0x20, 0xf1, 0xf2, 0xe0, 0xed, 0xf6, 0xe8, 0xff,
+  ]);
+  const page = file(
+    "page.html",
+    Buffer.concat([
+      bytes,
+      words,
+      Buffer.from("</title><body><h1>"),
+      words,
+      Buffer.from("</h1><p>"),
+      words,
+      Buffer.from(", "),
+      words,
+      Buffer.from(", "),
+      words,
+      Buffer.from(".</p>"),
+    ]),
+  );
+  const { out, exitCode } = await tocsin(
+    "text",
+    "extract",
+    "--file",
+    page,
+    "--url",
+    "https://example.org/2021/03/09/moon",
+    "--json",
+  );
+  expect(JSON.parse(out)).toMatchObject({
+    title: "Луна и станция",
+    lang: "ru",
+    published: "2021-03-09T00:00:00.000Z",
+    url: "https://example.org/2021/03/09/moon",
+  });
+  expect(exitCode).toBe(0);
+});
+
+test("many pages come out line by line, and a line that is no page is named", async () => {
+  const pages = file(
+    "pages.jsonl",
+    [
+      '{"id": 7, "html": "<title>One</title><p>A first sentence, and it is long enough to be read as prose.</p>"}',
+      "rubbish",
+      '{"id": 8}',
+      "",
+    ].join("\n"),
+  );
+  const { out, err, exitCode } = await tocsin("text", "extract", "--file", pages, "--jsonl");
+  expect(JSON.parse(out)).toMatchObject({ id: 7, title: "One", lang: "en" });
+  expect(err.split("\n")).toEqual(
+    [2, 3].map((line) => `${pages}:${line}: no page; expected {"id": …, "html": "…"}`),
+  );
+  expect(exitCode).toBe(1);
+});
+
+test("no page at all, or no address, gets one line", async () => {
+  expect(await tocsin("text", "extract", "--file", file("empty.html", ""))).toMatchObject({
+    exitCode: 1,
+    err: expect.stringMatching(/empty.html: nothing in it; expected/) as string,
+  });
+  expect(await tocsin("text", "extract", "--url", "nowhere")).toMatchObject({ exitCode: 2 });
+});

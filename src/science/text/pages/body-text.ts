@@ -1,0 +1,65 @@
+import { isChromeLine } from "./chrome-lines.ts";
+import { weightOf, type PageBlock } from "./page-blocks.ts";
+
+const MARK_END = /[.!?…。！？"'»”’)）」』:：]\s*$/;
+
+/** The text of an article from the blocks of its region: what is chrome, caption or a list of links is left out. */
+export function bodyText(blocks: readonly PageBlock[], title: string | null): string {
+  const kept = blocks.filter((block) => isText(block));
+  const prose = kept.map((block) => block.worth > 0);
+  const first = firstText(kept, prose, title);
+  const last = lastText(kept, prose);
+  return kept
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+function isText({ region, text, weight, linked, tag }: PageBlock): boolean {
+  if (region.inChrome) return false;
+  if (isChromeLine(text, weight)) return false;
+  if (linked > 0.9 && weight < 400) return tag === "p" && MARK_END.test(text) && weight > 60;
+  if (linked > 0.55 && weight < 200) return false;
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Before the first prose only a heading that is not the title may stand. */
+function firstText(kept: readonly PageBlock[], prose: readonly boolean[], title: string | null): number {
+  let at = prose.indexOf(true);
+  if (at < 0) return 0;
+  while (at < kept.length - 1 && title !== null && sameWords(kept[at]!.text, title)) at++;
+  while (at > 0 && /^(?:p|h[2-6]|blockquote|li)$/.test(kept[at - 1]!.tag) && startsText(kept[at - 1]!, title))
+    at--;
+  return at;
+}
+
+function startsText({ text, weight, tag }: PageBlock, title: string | null): boolean {
+  if (title !== null && sameWords(text, title)) return false;
+  return tag === "p" ? weight > 25 && MARK_END.test(text) : false;
+}
+
+function lastText(kept: readonly PageBlock[], prose: readonly boolean[]): number {
+  let at = prose.lastIndexOf(true);
+  if (at < 0) return kept.length - 1;
+  while (at + 1 < kept.length && endsText(kept[at + 1]!, kept[at]!)) at++;
+  return at;
+}
+
+/** After the last prose, short closing paragraphs and the rest of a list. */
+function endsText({ tag, text, linked, region }: PageBlock, before: PageBlock): boolean {
+  if (tag === "li") return before.tag === "li" && region.parent === before.region.parent && linked < 0.3;
+  return tag === "p" && linked < 0.3 && MARK_END.test(text) && region.parent === before.region.parent;
+}
+
+/** Whether two short texts are the same but for marks, spaces and a little at the end. */
+export function sameWords(a: string, b: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const [x, y] = [bare(a), bare(b)];
+  return (
+    x !== "" &&
+    (x === y ||
+      (weightOf(a) < 200 &&
+        (y.startsWith(x) || x.startsWith(y)) &&
+        Math.min(x.length, y.length) > 0.7 * Math.max(x.length, y.length)))
+  );
+}

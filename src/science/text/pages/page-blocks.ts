@@ -1,0 +1,188 @@
+import type { MarkupNode } from "../markup/markup-tree.ts";
+import { BLOCKS } from "../markup/plain-text.ts";
+import { isChromeLine } from "./chrome-lines.ts";
+import { regionHint, type RegionHint } from "./region-hints.ts";
+
+/** A run of text without a block boundary in it. */
+export interface PageBlock {
+  readonly region: PageRegion;
+  /** The block element it stands in. */
+  readonly tag: string;
+  readonly text: string;
+  /** Length in letters, where a Chinese character counts for several. */
+  readonly weight: number;
+  /** Share of it that is link text. */
+  readonly linked: number;
+  /** What it adds to the worth of a region that has it: prose adds, lists of links take away, chrome does not count. */
+  worth: number;
+}
+
+/** A block element with what is below it. */
+export interface PageRegion {
+  readonly node: MarkupNode;
+  readonly name: string;
+  hint: RegionHint;
+  readonly parent: PageRegion | null;
+  /** True where it or an element around it is chrome by its hint. */
+  inChrome: boolean;
+  readonly depth: number;
+  /** Blocks below it are those from `first` to before `end`. */
+  readonly first: number;
+  end: number;
+  worth: number;
+}
+
+/** A page as its blocks in document order, and the regions that hold them. */
+export interface PageBlocks {
+  readonly blocks: readonly PageBlock[];
+  readonly regions: readonly PageRegion[];
+}
+
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g;
+const LETTERS_PER_WIDE = 2.5;
+const UNREAD = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "iframe",
+  "select",
+  "textarea",
+  "head",
+  "title",
+  "canvas",
+  "object",
+]);
+const INLINE_REGION = new Set(["span", "font", "time", "small", "label", "button"]);
+const HEADING = /^h[1-6]$/;
+
+interface Run {
+  parts: string[];
+  length: number;
+  linkLength: number;
+}
+
+/** Takes a page apart; elements that a reader never sees are left out. */
+export function pageBlocks(root: MarkupNode): PageBlocks {
+  const blocks: PageBlock[] = [];
+  const regions: PageRegion[] = [];
+  const run: Run = { parts: [], length: 0, linkLength: 0 };
+
+  function flush(region: PageRegion, tag: string): void {
+    if (run.parts.length === 0) return;
+    const text = tidy(run.parts.join(""));
+    const linked = run.length > 0 ? run.linkLength / run.length : 0;
+    run.parts = [];
+    run.length = run.linkLength = 0;
+    if (text !== "") blocks.push(blockOf(region, tag, text, linked));
+  }
+
+  function enter(node: MarkupNode, parent: PageRegion | null, tag: string, inLink: boolean): PageRegion {
+    const hint = regionHint(node.name, node.attributes);
+    const depth = parent === null ? 0 : parent.depth + 1;
+    const region: PageRegion = {
+      node,
+      name: node.name,
+      hint,
+      parent,
+      inChrome: false,
+      depth,
+      first: blocks.length,
+      end: 0,
+      worth: 0,
+    };
+    regions.push(region);
+    walk(node, region, tag, inLink);
+    flush(region, tag);
+    region.end = blocks.length;
+    return region;
+  }
+
+  function walk(node: MarkupNode, region: PageRegion, tag: string, inLink: boolean): void {
+    for (const child of node.children) {
+      if (typeof child === "string") add(child, inLink);
+      else if (child.name === "br") add("\n", inLink);
+      else if (UNREAD.has(child.name)) continue;
+      else if (BLOCKS.has(child.name) || isRegionInline(child)) {
+        flush(region, tag);
+        enter(child, region, BLOCKS.has(child.name) ? child.name : tag, inLink);
+      } else {
+        walk(child, region, tag, inLink || (child.name === "a" && child.attributes["href"] !== undefined));
+      }
+    }
+  }
+
+  function add(text: string, inLink: boolean): void {
+    if (text === "") return;
+    run.parts.push(text === "\n" ? text : text.replace(/[\n\r]/g, " "));
+    const length = text.trim().length;
+    run.length += length;
+    if (inLink) run.linkLength += length;
+  }
+
+  enter(root, null, "", false);
+  markChrome(blocks, regions);
+  for (const block of blocks) {
+    if (block.region.inChrome) block.worth = Math.min(0, 0.2 * block.worth);
+    for (let at: PageRegion | null = block.region; at; at = at.parent) at.worth += block.worth;
+  }
+  return { blocks, regions };
+}
+
+/** A region that holds this share of the prose of a page is no chrome, whatever it is called. */
+const MOST_OF_PAGE = 0.4;
+/** Readers' comments, legal notices and teasers may well be longer than the article. */
+const ALL_OF_PAGE = 0.85;
+
+/** Nor is one with the headline and this share. */
+const SOME_OF_PAGE = 0.2;
+
+function markChrome(blocks: readonly PageBlock[], regions: readonly PageRegion[]): void {
+  const prose = new Float64Array(blocks.length + 1);
+  blocks.forEach(({ worth }, i) => (prose[i + 1] = prose[i]! + Math.max(0, worth)));
+  const all = prose[blocks.length]!;
+  const headlines = blocks.flatMap(({ tag, linked }, i) => (tag === "h1" && linked < 0.5 ? [i] : []));
+  for (const region of regions) {
+    if (region.hint === "chrome" || region.hint === "never body") {
+      const share = all === 0 ? 0 : (prose[region.end]! - prose[region.first]!) / all;
+      const isHeadlined =
+        share > SOME_OF_PAGE && headlines.some((at) => at >= region.first && at < region.end);
+      if (isHeadlined || share > (region.hint === "chrome" ? MOST_OF_PAGE : ALL_OF_PAGE)) region.hint = null;
+    }
+    region.inChrome =
+      (region.parent?.inChrome ?? false) || region.hint === "chrome" || region.hint === "never body";
+  }
+}
+
+/** Cells and spans that name themselves chrome are regions of their own. */
+function isRegionInline({ name, attributes }: MarkupNode): boolean {
+  return name === "td" || name === "th" || (INLINE_REGION.has(name) && regionHint(name, attributes) !== null);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+}
+
+function blockOf(region: PageRegion, tag: string, text: string, linked: number): PageBlock {
+  const weight = weightOf(text);
+  return { region, tag, text, weight, linked, worth: worthOf(text, weight, linked, tag) };
+}
+
+export function weightOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0) * (LETTERS_PER_WIDE - 1);
+}
+
+const SENTENCE = /[.!?…。！？]["'»”’)）」』]*(?=\s|$|[\u3400-\u9fff])|[,;:，；、：—–]/;
+
+function worthOf(text: string, weight: number, linked: number, tag: string): number {
+  const plain = weight * (1 - linked);
+  const isProse = plain >= (tag === "p" ? 40 : 70) && linked < 0.5 && SENTENCE.test(text);
+  if (isProse) return isChromeLine(text, weight) ? 0 : plain;
+  if (HEADING.test(tag) && linked < 0.5) return 0;
+  return -(linked > 0.5 ? Math.min(weight, 120) : tag === "p" ? 0 : Math.min(weight, 30));
+}
