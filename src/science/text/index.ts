@@ -1,4 +1,11 @@
 /** Text as people write it: bytes, languages, feeds, pages, tables, names, events. */
+export type { Article } from "./copies/article.ts";
+export { findCopies } from "./copies/find-copies.ts";
+export type { CopyLink } from "./copies/find-copies.ts";
+export { relateArticles } from "./stories/relate-articles.ts";
+export type { RelatedArticles } from "./stories/relate-articles.ts";
+export type { Corroboration, OriginTree, Relation } from "./stories/corroboration.ts";
+export type { NamedThing } from "./stories/fingerprint.ts";
 export { missingColumns, readCsv } from "./csv.ts";
 export type { CsvTable } from "./csv.ts";
 export { fieldPlace } from "./csv-rows.ts";

@@ -1,0 +1,157 @@
+import { firstSeenOrder, type Article } from "./article.ts";
+import { factsAgree, LITTLE, sharesAsCopy, WHOLE } from "./copy-verdict.ts";
+import { disjointSets, type DisjointSets } from "./disjoint-sets.ts";
+import { factsAgainst } from "./exchanged-facts.ts";
+import { shingleIndex, type Shared, type ShingleIndex } from "./shingle-index.ts";
+import { isKept, shinglesOf, sketchOf, type Sketch } from "./shingles.ts";
+import { overlapWith, type TextOverlap } from "./text-overlap.ts";
+import { scanWords, type ScannedWords } from "./word-scan.ts";
+
+/** One text derived from another, by their places in the list; `from` was seen first. */
+export interface CopyLink {
+  readonly from: number;
+  readonly to: number;
+  /** Share of the shorter text that the other has, in five-word shingles. */
+  readonly contained: number;
+}
+
+/** Texts of other families tried for each text, those that share most first. */
+const MOST_TRIED = 6;
+/** The first look takes what is copied for the most part; it shows which phrases belong to no one family. */
+const MOST = 0.5;
+/** A phrase of so many families is nobody's own. */
+const FAMILIES_OF_A_FORMULA = 5;
+/** Share of a sketch without which a text is not compared. */
+const FEWEST_SHARED = 0.15;
+/** Share of a text's own phrases that its copy must have. */
+const OWN_PHRASES = 0.2;
+const SOON_MS = 72 * 3_600_000;
+/** Below this share of passages in common two sources of one text are the parts of a digest. */
+const SAME_PASSAGES = 0.2;
+
+/**
+ * Finds which texts are copies: candidates by common shingles in a MinHash index, each checked on the whole
+ * texts. Answers links enough to join each family, not every pair. Headlines do not count; an empty text has no
+ * copies. A digest joins the text it repeats most, not all of them together.
+ */
+export function findCopies(articles: readonly Article[]): CopyLink[] {
+  const order = firstSeenOrder(articles);
+  const words = order.map((place) => scanWords(articles[place]!.text));
+  const shingles = words.map(shinglesOf);
+  const sketches = shingles.map(sketchOf);
+  const families = disjointSets(articles.length);
+  const times = order.map((place) => articles[place]!.publishedMs);
+  const index = shingleIndex(sketches.map((sketch) => sketch.shingles));
+  const search: Search = { words, shingles, sketches, times, families, index };
+  const links = linksBy(search, { least: MOST, weight: () => 1, share: FEWEST_SHARED });
+  const weight = ownPhrases(search);
+  links.push(...linksBy(search, { least: LITTLE, weight, share: OWN_PHRASES }));
+  return links.map(({ from, to, contained }) => ({ from: order[from]!, to: order[to]!, contained }));
+}
+
+interface Search {
+  readonly words: readonly ScannedWords[];
+  readonly shingles: readonly Int32Array[];
+  readonly sketches: readonly Sketch[];
+  readonly times: readonly (number | undefined)[];
+  readonly index: ShingleIndex;
+  readonly families: DisjointSets;
+}
+
+/** What one look asks of a pair. */
+interface Look {
+  /** Share of the shorter text, exactly. */
+  readonly least: number;
+  /** How much a shingle counts when candidates are sought. */
+  readonly weight: (shingle: number) => number;
+  /** Share of the lighter sketch. */
+  readonly share: number;
+}
+
+/** Phrases that several families have, and that therefore show nothing, weigh nothing. */
+function ownPhrases({ index, families }: Search): (shingle: number) => number {
+  const weights = new Uint8Array(index.shingles);
+  for (let shingle = 0; shingle < index.shingles; shingle++) {
+    const roots = new Set(index.textsWith(shingle).map(families.root));
+    weights[shingle] = roots.size < FAMILIES_OF_A_FORMULA ? 1 : 0;
+  }
+  return (shingle) => weights[shingle]!;
+}
+
+/** Joins the families that one look finds, going from the first seen to the last. */
+function linksBy(search: Search, look: Look): CopyLink[] {
+  const { index, sketches, families } = search;
+  const sizes = sketches.map(({ isWhole }, text) => sketchWeight(index, text, isWhole, look.weight));
+  return sketches.flatMap((_, text) => {
+    const candidates = index
+      .sharing(text, look.weight)
+      .filter(({ text: other }) => other < text && families.root(other) !== families.root(text))
+      .filter(({ text: other, shingles }) => shingles >= look.share * lighter(sizes[text]!, sizes[other]!))
+      .sort((a, b) => b.shingles - a.shingles || a.text - b.text);
+    return candidates.length === 0 ? [] : linksTo(text, candidates, search, look.least);
+  });
+}
+
+interface SketchWeight {
+  /** What the sketch weighs. */
+  readonly whole: number;
+  /** What the sketch of a longer text would keep of it weighs. */
+  readonly kept: number;
+  readonly isWhole: boolean;
+}
+
+function sketchWeight(
+  { shinglesIn, keyOf }: ShingleIndex,
+  text: number,
+  isWhole: boolean,
+  weight: (shingle: number) => number,
+): SketchWeight {
+  let [whole, kept] = [0, 0];
+  for (const shingle of shinglesIn(text)) {
+    whole += weight(shingle);
+    if (isKept(keyOf(shingle))) kept += weight(shingle);
+  }
+  return { whole, kept, isWhole };
+}
+
+/** The lighter of two sketches, as far as both could have the same shingles. */
+function lighter(a: SketchWeight, b: SketchWeight): number {
+  return a.isWhole && b.isWhole ? Math.min(a.whole, b.whole) : Math.min(a.kept, b.kept);
+}
+
+/** Links to the texts, one of each family, that this one was derived from or that were derived from it. */
+function linksTo(text: number, candidates: readonly Shared[], search: Search, least: number): CopyLink[] {
+  const { words, shingles, families } = search;
+  const overlap = overlapWith(shingles[text]!);
+  const facts = factsAgainst(words[text]!);
+  const before: TextOverlap[] = [];
+  const links: CopyLink[] = [];
+  for (const { text: other } of candidates.slice(0, MOST_TRIED)) {
+    if (families.root(other) === families.root(text)) continue;
+    const found = overlap(shingles[other]!);
+    const asked = isSoonAfter(search.times[text]!, search.times[other]!) ? least : WHOLE;
+    if (!sharesAsCopy(found, asked) || isNextPartOfDigest(found, before)) continue;
+    if (!factsAgree(found, facts(words[other]!))) continue;
+    before.push(found);
+    families.join(text, other);
+    links.push({ from: other, to: text, contained: found.contained });
+  }
+  return links;
+}
+
+/** Wire copy is printed within days; what repeats part of a text later has news of its own. */
+function isSoonAfter(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || Math.abs(a - b) <= SOON_MS;
+}
+
+function isNextPartOfDigest({ covered }: TextOverlap, before: readonly TextOverlap[]): boolean {
+  return before.some((other) => {
+    let [both, here, there] = [0, 0, 0];
+    for (let i = 0; i < covered.length; i++) {
+      here += covered[i]!;
+      there += other.covered[i]!;
+      both += covered[i]! & other.covered[i]!;
+    }
+    return both < SAME_PASSAGES * Math.min(here, there);
+  });
+}
