@@ -220,6 +220,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/text/code.ts")).code,
   },
   {
+    name: "text dedup",
+    summary: "which articles are copies, have one origin, or tell one event independently",
+    load: async () => (await import("./verbs/text/dedup.ts")).dedup,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

@@ -49,6 +49,8 @@ function reworded(sentence: string, book: Phrasebook, random: Random): string {
   if (book.joiner === "") return replaced;
   return replaced
     .split(" ")
-    .flatMap((word) => (random() < 1 / 30 && !/\d/.test(word) ? (random() < 0.5 ? [] : [word, word]) : [word]))
+    .flatMap((word) =>
+      random() < 1 / 30 && !/\d/.test(word) ? (random() < 0.5 ? [] : [word, word]) : [word],
+    )
     .join(" ");
 }

@@ -124,7 +124,9 @@ function copyOf(original: KnownArticle, random: Random): KnownArticle {
 function followUp(original: KnownArticle, textOf: string, facts: Facts, random: Random): KnownArticle {
   const book = LANGUAGES[original.lang];
   const repeated = original.text.split(SENTENCE_END).slice(-integer(random, 2, 4));
-  const later = [...sample(book.body, integer(random, 6, 9), random)].map((form) => said(form, facts, random));
+  const later = [...sample(book.body, integer(random, 6, 9), random)].map((form) =>
+    said(form, facts, random),
+  );
   return {
     ...original,
     title: said(pickOf(book.headlines, random), facts, random),
@@ -160,7 +162,10 @@ function translation(
   facts: Readonly<Record<Language, Facts>>,
   random: Random,
 ): KnownArticle {
-  const lang = pickOf((["en", "ru", "zh"] as const).filter((other) => other !== original.lang), random);
+  const lang = pickOf(
+    (["en", "ru", "zh"] as const).filter((other) => other !== original.lang),
+    random,
+  );
   const abroad = story(textOf, lang, facts, original.publishedMs! + 5 * 3_600_000, random);
   return { ...abroad, event: original.event };
 }

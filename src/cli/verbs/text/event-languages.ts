@@ -1,16 +1,27 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
-import type { EventLanguage } from "#science/text/index.ts";
+import type { EventLanguage, NamedThing } from "#science/text/index.ts";
 
 const OWN_DICTIONARIES = fileURLToPath(new URL("../../../../dictionaries", import.meta.url));
 const OWN_ACTORS = fileURLToPath(new URL("../../../../watches/ilrs/actors.csv", import.meta.url));
 
+/** The option of the verbs that look for actors. */
+export const ACTORS = {
+  actors: { takes: "FILE.csv", summary: "who is named, with ids (those of watches/ilrs unless given)" },
+} as const;
+
 /** Options of the verbs that read events. */
 export const DICTIONARIES = {
   dictionary: { takes: "DIR", summary: "dictionaries by language (dictionaries unless given)" },
-  actors: { takes: "FILE.csv", summary: "who is named, with ids (those of watches/ilrs unless given)" },
+  ...ACTORS,
 } as const;
+
+/** The actors of the option, with their names in all languages. */
+export function actorsGiven(options: { readonly actors?: string }): NamedThing[] {
+  const actors = readActorTable(shown(options.actors, OWN_ACTORS));
+  return actors.map(({ id, names }) => ({ id, names: names.map(({ text }) => text) }));
+}
 
 /** Answers a language by its code, read and compiled when it is first asked for; null where it cannot be coded. */
 export function eventLanguages(options: {

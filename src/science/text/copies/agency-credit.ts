@@ -28,10 +28,15 @@ const AGENCIES: Readonly<Record<string, string>> = {
   "BBC News": "BBC(?: News)?|Би-би-си|英国广播公司",
 };
 
-const BEFORE =
-  "(?:according to|cited by|citing|reported by|source:?|by|told|with|via|сообщает|сообщило|сообщил|сообщили|передает|передаёт|пишет|информирует|заявили|ссылкой на|данным|рассказали|источник:?|据|引述?|来源[:：]?|转自|[（(\\[—–-])\\s*(?:агентств[оау]\\s+)?[«\"“]?";
+/** What stands before the name of an agency that is the origin of a text. */
+const CUES = [
+  "according to|cited by|citing|reported by|source:?|by|told|with|via",
+  "сообщает|сообщило|сообщил|сообщили|передает|передаёт|пишет|информирует|заявили|ссылкой на|данным|рассказали|источник:?",
+  "据|引述?|来源[:：]?|转自|[（(\\[—–-]",
+].join("|");
+const BEFORE = `(?:${CUES.replaceAll(/(?<=\||^)\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)})\\s*(?:агентств[оау]\\s+)?[«"“]?`;
 const AFTER =
-  "[»\"”]?\\s*(?:[)）\\]]|[—–]|- |reported|reports|said|says|news agency|сообщает|сообщило|сообщил|передает|передаёт|/|报道|消息|电|讯|\\d|[一-龥]{2,8}(?:\\d+月)?\\d+日电)";
+  '[»"”]?\\s*(?:[)）\\]]|[—–]|- |reported|reports|said|says|news agency|сообщает|сообщило|сообщил|передает|передаёт|/|报道|消息|电|讯|\\d|[一-龥]{2,8}(?:\\d+月)?\\d+日电)';
 const PHOTO = /(?:photo|image|picture|фото|снимок|иллюстрация|图片?|摄|getty)[\s:：©/|-]*[^.。]{0,24}$/iu;
 const HEAD = 700;
 const TAIL = 300;
@@ -42,7 +47,10 @@ const patterns = Object.entries(AGENCIES).map(([agency, names]) => {
     agency,
     named: new RegExp(names, "u"),
     publisher: new RegExp(`^(?:${names})$`, "iu"),
-    credited: new RegExp(`(?:(?<=${BEFORE})(?:${names})(?![a-zа-яё]))|(?:${word}(?=${AFTER}))|(?:^${word}\\s*[.—–:-])`, "gu"),
+    credited: new RegExp(
+      `(?:(?<=${BEFORE})(?:${names})(?![a-zа-яё]))|(?:${word}(?=${AFTER}))|(?:^${word}\\s*[.—–:-])`,
+      "gu",
+    ),
   };
 });
 
@@ -52,13 +60,15 @@ const patterns = Object.entries(AGENCIES).map(([agency, names]) => {
  */
 export function creditedAgencies({ text }: Pick<Article, "text">): string[] {
   const read = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
-  return patterns.filter(({ named, credited }) => {
-    if (!named.test(read)) return false;
-    return [...read.matchAll(credited)].some(({ index, 0: said }) => {
-      const isPhotoLine = PHOTO.test(read.slice(Math.max(0, index - 32), index));
-      return !isPhotoLine && !/^\/\p{Lu}/u.test(read.slice(index + said.length, index + said.length + 2));
-    });
-  }).map(({ agency }) => agency);
+  return patterns
+    .filter(({ named, credited }) => {
+      if (!named.test(read)) return false;
+      return [...read.matchAll(credited)].some(({ index, 0: said }) => {
+        const isPhotoLine = PHOTO.test(read.slice(Math.max(0, index - 32), index));
+        return !isPhotoLine && !/^\/\p{Lu}/u.test(read.slice(index + said.length, index + said.length + 2));
+      });
+    })
+    .map(({ agency }) => agency);
 }
 
 /** The agency that publishes under this name, if it is one. */

@@ -15,8 +15,10 @@ export interface Article {
   readonly owner?: string;
 }
 
-/** First seen first; what has no time comes last, and equals keep the order of arrival. */
+/** Places in the list, first seen first; what has no time comes last, and equals keep the order of arrival. */
 export function firstSeenOrder(articles: readonly Article[]): number[] {
-  const time = (i: number) => articles[i]!.publishedMs ?? Infinity;
-  return articles.map((_, i) => i).sort((a, b) => (time(a) === time(b) ? a - b : time(a) - time(b)));
+  const times = Float64Array.from(articles, ({ publishedMs }) => publishedMs ?? Infinity);
+  return articles
+    .map((_, i) => i)
+    .sort((a, b) => (times[a]! < times[b]! ? -1 : times[a]! > times[b]! ? 1 : a - b));
 }

@@ -2,7 +2,7 @@ import { firstSeenOrder, type Article } from "./article.ts";
 import { factsAgree, LITTLE, sharesAsCopy, WHOLE } from "./copy-verdict.ts";
 import { disjointSets, type DisjointSets } from "./disjoint-sets.ts";
 import { factsAgainst } from "./exchanged-facts.ts";
-import { shingleIndex, type Shared, type ShingleIndex } from "./shingle-index.ts";
+import { shingleIndex, type ShingleIndex } from "./shingle-index.ts";
 import { isKept, shinglesOf, sketchOf, type Sketch } from "./shingles.ts";
 import { overlapWith, type TextOverlap } from "./text-overlap.ts";
 import { scanWords, type ScannedWords } from "./word-scan.ts";
@@ -19,11 +19,11 @@ export interface CopyLink {
 const MOST_TRIED = 6;
 /** The first look takes what is copied for the most part; it shows which phrases belong to no one family. */
 const MOST = 0.5;
-/** A phrase of so many families is nobody's own. */
-const FAMILIES_OF_A_FORMULA = 5;
+/** A phrase of more families than these is a formula; it weighs the less, the more have it. */
+const FAMILIES_OF_A_PHRASE = 3;
 /** Share of a sketch without which a text is not compared. */
 const FEWEST_SHARED = 0.15;
-/** Share of a text's own phrases that its copy must have. */
+/** Share of a text's phrases, weighed by how much they are its own, that its copy must have. */
 const OWN_PHRASES = 0.2;
 const SOON_MS = 72 * 3_600_000;
 /** Below this share of passages in common two sources of one text are the parts of a digest. */
@@ -42,10 +42,11 @@ export function findCopies(articles: readonly Article[]): CopyLink[] {
   const families = disjointSets(articles.length);
   const times = order.map((place) => articles[place]!.publishedMs);
   const index = shingleIndex(sketches.map((sketch) => sketch.shingles));
-  const search: Search = { words, shingles, sketches, times, families, index };
-  const links = linksBy(search, { least: MOST, weight: () => 1, share: FEWEST_SHARED });
-  const weight = ownPhrases(search);
-  links.push(...linksBy(search, { least: LITTLE, weight, share: OWN_PHRASES }));
+  const search: Search = { words, shingles, sketches, times, families, index, joined: new Map() };
+  const equal = new Float32Array(index.shingles).fill(1);
+  const links = linksBy(search, { least: MOST, weights: equal, share: FEWEST_SHARED });
+  const own = ownPhrases(search);
+  links.push(...linksBy(search, { least: LITTLE, weights: own, share: OWN_PHRASES }));
   return links.map(({ from, to, contained }) => ({ from: order[from]!, to: order[to]!, contained }));
 }
 
@@ -56,6 +57,8 @@ interface Search {
   readonly times: readonly (number | undefined)[];
   readonly index: ShingleIndex;
   readonly families: DisjointSets;
+  /** For each text, what it was joined by. */
+  readonly joined: Map<number, TextOverlap[]>;
 }
 
 /** What one look asks of a pair. */
@@ -63,33 +66,45 @@ interface Look {
   /** Share of the shorter text, exactly. */
   readonly least: number;
   /** How much a shingle counts when candidates are sought. */
-  readonly weight: (shingle: number) => number;
+  readonly weights: Float32Array;
   /** Share of the lighter sketch. */
   readonly share: number;
 }
 
-/** Phrases that several families have, and that therefore show nothing, weigh nothing. */
-function ownPhrases({ index, families }: Search): (shingle: number) => number {
-  const weights = new Uint8Array(index.shingles);
+/** What many families have shows little. */
+function ownPhrases({ index, families }: Search): Float32Array {
+  const weights = new Float32Array(index.shingles).fill(1);
   for (let shingle = 0; shingle < index.shingles; shingle++) {
-    const roots = new Set(index.textsWith(shingle).map(families.root));
-    weights[shingle] = roots.size < FAMILIES_OF_A_FORMULA ? 1 : 0;
+    const texts = index.textsWith(shingle);
+    if (texts.length <= FAMILIES_OF_A_PHRASE) continue;
+    const roots = new Set<number>();
+    for (const text of texts) roots.add(families.root(text));
+    weights[shingle] = Math.min(1, FAMILIES_OF_A_PHRASE / roots.size);
   }
-  return (shingle) => weights[shingle]!;
+  return weights;
+}
+
+interface Candidate {
+  readonly text: number;
+  readonly weight: number;
 }
 
 /** Joins the families that one look finds, going from the first seen to the last. */
 function linksBy(search: Search, look: Look): CopyLink[] {
   const { index, sketches, families } = search;
-  const sizes = sketches.map(({ isWhole }, text) => sketchWeight(index, text, isWhole, look.weight));
-  return sketches.flatMap((_, text) => {
-    const candidates = index
-      .sharing(text, look.weight)
-      .filter(({ text: other }) => other < text && families.root(other) !== families.root(text))
-      .filter(({ text: other, shingles }) => shingles >= look.share * lighter(sizes[text]!, sizes[other]!))
-      .sort((a, b) => b.shingles - a.shingles || a.text - b.text);
-    return candidates.length === 0 ? [] : linksTo(text, candidates, search, look.least);
-  });
+  const sizes = sketches.map(({ isWhole }, text) => sketchWeight(index, text, isWhole, look.weights));
+  const links: CopyLink[] = [];
+  for (let text = 0; text < sketches.length; text++) {
+    const candidates: Candidate[] = [];
+    index.sharing(text, look.weights, (other, weight) => {
+      if (weight < look.share * lighter(sizes[text]!, sizes[other]!)) return;
+      if (families.root(other) !== families.root(text)) candidates.push({ text: other, weight });
+    });
+    if (candidates.length === 0) continue;
+    candidates.sort((a, b) => b.weight - a.weight || a.text - b.text);
+    links.push(...linksTo(text, candidates, search, look.least));
+  }
+  return links;
 }
 
 interface SketchWeight {
@@ -104,12 +119,12 @@ function sketchWeight(
   { shinglesIn, keyOf }: ShingleIndex,
   text: number,
   isWhole: boolean,
-  weight: (shingle: number) => number,
+  weights: Float32Array,
 ): SketchWeight {
   let [whole, kept] = [0, 0];
   for (const shingle of shinglesIn(text)) {
-    whole += weight(shingle);
-    if (isKept(keyOf(shingle))) kept += weight(shingle);
+    whole += weights[shingle]!;
+    if (isKept(keyOf(shingle))) kept += weights[shingle]!;
   }
   return { whole, kept, isWhole };
 }
@@ -120,11 +135,12 @@ function lighter(a: SketchWeight, b: SketchWeight): number {
 }
 
 /** Links to the texts, one of each family, that this one was derived from or that were derived from it. */
-function linksTo(text: number, candidates: readonly Shared[], search: Search, least: number): CopyLink[] {
-  const { words, shingles, families } = search;
+function linksTo(text: number, candidates: readonly Candidate[], search: Search, least: number): CopyLink[] {
+  const { words, shingles, families, joined } = search;
   const overlap = overlapWith(shingles[text]!);
   const facts = factsAgainst(words[text]!);
-  const before: TextOverlap[] = [];
+  const before = joined.get(text) ?? [];
+  joined.set(text, before);
   const links: CopyLink[] = [];
   for (const { text: other } of candidates.slice(0, MOST_TRIED)) {
     if (families.root(other) === families.root(text)) continue;

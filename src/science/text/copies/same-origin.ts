@@ -24,10 +24,7 @@ export function sharedOrigins(articles: readonly Article[], story: readonly numb
     const article = articles[i]!;
     return [agencyNamed(article.publisher), ...creditedAgencies(article)];
   };
-  return [
-    ...chained(story, agencies, "credit"),
-    ...chained(story, (i) => [ownerOf(articles[i]!)], "owner"),
-  ];
+  return [...chained(story, agencies, "credit"), ...chained(story, (i) => [ownerOf(articles[i]!)], "owner")];
 }
 
 /** Links each member to the first before it that has the same key. */
@@ -62,6 +59,10 @@ function pageOf({ canonical, url }: Article): string | undefined {
 
 function ownerOf({ owner, publisher }: Article): string | undefined {
   const name = owner ?? publisher;
-  const bare = name?.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "");
+  const bare = name
+    ?.trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/^www\./, "");
   return bare === "" ? undefined : bare;
 }

@@ -1,9 +1,16 @@
 /** Which texts have a shingle in their sketch. */
 export interface ShingleIndex {
-  /** Texts that share shingles with this one, and how many, among the first that have each. */
-  readonly sharing: (text: number, weigh?: (shingle: number) => number) => readonly Shared[];
+  /**
+   * Tells of each earlier text that shares shingles with this one, among the first that have each, and the sum of
+   * the weights of what is shared; `weights` has one number for each shingle.
+   */
+  readonly sharing: (
+    text: number,
+    weights: Float32Array,
+    tell: (other: number, weight: number) => void,
+  ) => void;
   /** The first texts that have a shingle; `shingle` is a number of `shinglesIn`. */
-  readonly textsWith: (shingle: number) => readonly number[];
+  readonly textsWith: (shingle: number) => Int32Array;
   /** The shingles of a text, each once, numbered from 0. */
   readonly shinglesIn: (text: number) => Int32Array;
   readonly shingles: number;
@@ -11,42 +18,38 @@ export interface ShingleIndex {
   readonly keyOf: (shingle: number) => number;
 }
 
-export interface Shared {
-  /** The number of the text in the order given. */
-  readonly text: number;
-  /** How many shingles are shared, or the sum of their weights. */
-  readonly shingles: number;
-}
-
 /** A shingle remembers the first so many texts that have it: the original is among them, the flood is not. */
-const MOST_REMEMBERED = 24;
+const MOST_REMEMBERED = 200;
 
 /** The index of texts by their sketches. */
 export function shingleIndex(sketches: readonly Int32Array[]): ShingleIndex {
   const { numbered, count, keyOf } = numberShingles(sketches);
   const { starts, texts } = postings(numbered, count);
   const sums = new Float64Array(sketches.length);
-  const sharing = (text: number, weigh?: (shingle: number) => number): Shared[] => {
-    const found: number[] = [];
-    for (const shingle of numbered[text]!) {
-      const weight = weigh === undefined ? 1 : weigh(shingle);
-      if (weight === 0) continue;
-      for (let k = starts[shingle]!; k < starts[shingle + 1]!; k++) {
+  const found = new Int32Array(sketches.length);
+  const sharing: ShingleIndex["sharing"] = (text, weights, tell) => {
+    let count = 0;
+    const own = numbered[text]!;
+    for (let i = 0; i < own.length; i++) {
+      const shingle = own[i]!;
+      const weight = weights[shingle]!;
+      const end = starts[shingle + 1]!;
+      for (let k = starts[shingle]!; k < end; k++) {
         const other = texts[k]!;
-        if (sums[other] === 0) found.push(other);
+        if (other >= text) break;
+        if (sums[other] === 0) found[count++] = other;
         sums[other]! += weight;
       }
     }
-    const shared: Shared[] = [];
-    for (const other of found) {
-      if (other !== text) shared.push({ text: other, shingles: sums[other]! });
+    for (let i = 0; i < count; i++) {
+      const other = found[i]!;
+      tell(other, sums[other]!);
       sums[other] = 0;
     }
-    return shared;
   };
   return {
     sharing,
-    textsWith: (shingle) => [...texts.subarray(starts[shingle], starts[shingle + 1])],
+    textsWith: (shingle) => texts.subarray(starts[shingle], starts[shingle + 1]),
     shinglesIn: (text) => numbered[text]!,
     shingles: count,
     keyOf,

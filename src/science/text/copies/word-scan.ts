@@ -29,7 +29,8 @@ function foldingTables() {
 }
 
 function foldOf(unit: number): [number, number] {
-  if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) return [DIGIT, 0x30 + (unit & 15)];
+  if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19))
+    return [DIGIT, 0x30 + (unit & 15)];
   if (unit >= 0x3400 && unit < 0xa000) return [IDEOGRAPH, unit];
   if (unit >= 0xd800 && unit < 0xf900) return [OTHER, unit];
   const text = String.fromCharCode(unit);
@@ -52,7 +53,7 @@ export function scanWords(text: string): ScannedWords {
   const [hashes, marks] = [hashBuffer, markBuffer];
   let count = 0;
   let begins = true;
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length;) {
     const unit = text.charCodeAt(i);
     const kind = classes[unit]!;
     if (kind === LETTER) {

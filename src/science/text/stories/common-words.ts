@@ -90,7 +90,8 @@ export function backgroundSurprise(
 ): (stem: string) => number {
   const surprise = new Map<string, number>();
   for (const tier of TIERS) {
-    for (const word of tier.words[language]!.split(/\s+/)) surprise.set(stem(word.replaceAll("ё", "е")), tier.surprise);
+    for (const word of tier.words[language]!.split(/\s+/))
+      surprise.set(stem(word.replaceAll("ё", "е")), tier.surprise);
   }
   return (stem) => surprise.get(stem) ?? UNLISTED;
 }

@@ -1,4 +1,3 @@
-import { firstSeenOrder, type Article } from "../copies/article.ts";
 import { disjointSets } from "../copies/disjoint-sets.ts";
 
 /** Why one article stands below another: its text was derived, its origin is the same, or it tells the same event. */
@@ -27,26 +26,20 @@ export interface Corroboration {
 
 /**
  * Independent confirmation within one story: the connected components over copies, shared origins and owners. The
- * relation "story" joins nothing here: telling the same event independently is what is counted.
+ * relation "story" joins nothing here: telling the same event independently is what is counted. `story` is in the
+ * order of first sight.
  */
-export function corroboration(
-  articles: readonly Article[],
-  story: readonly number[],
-  relations: readonly Relation[],
-): Corroboration {
-  const rank = new Map(firstSeenOrder(articles).map((article, n) => [article, n]));
-  const members = new Set(story);
+export function corroboration(story: readonly number[], relations: readonly Relation[]): Corroboration {
+  const rank = new Map(story.map((article, n) => [article, n]));
   const joins = relations.filter(
-    ({ from, to, relation }) => relation !== "story" && members.has(from) && members.has(to),
+    ({ from, to, relation }) => relation !== "story" && rank.has(from) && rank.has(to),
   );
-  const groups = disjointSets(articles.length);
-  for (const { from, to } of joins) groups.join(from, to);
+  const components = disjointSets(story.length);
+  for (const { from, to } of joins) components.join(rank.get(from)!, rank.get(to)!);
   const neighbours = neighboursBy(joins);
   const byRank = (a: number, b: number) => rank.get(a)! - rank.get(b)!;
-  const components = [...Map.groupBy(story, groups.root).values()].map((component) => component.toSorted(byRank));
-  const trees = components
-    .sort((a, b) => byRank(a[0]!, b[0]!))
-    .map(([top]) => treeFrom(top!, neighbours, byRank));
+  const tops = story.filter((_, n) => components.root(n) === n);
+  const trees = tops.map((top) => treeFrom(top, neighbours, byRank));
   return { trees, independent: trees.length };
 }
 

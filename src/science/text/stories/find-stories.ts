@@ -2,7 +2,7 @@ import type { Article } from "../copies/article.ts";
 import { disjointSets } from "../copies/disjoint-sets.ts";
 import { fingerprinter, sharedMarks, type Fingerprint, type NamedThing } from "./fingerprint.ts";
 import { SAME_STORY, sameStoryAcrossLanguages, sameStoryProbability } from "./same-story.ts";
-import { storyFeatures, storyProfile, storyText, type StoryProfile, type StoryText } from "./story-features.ts";
+import { storyFeatures, storyProfile, storyText, type StoryProfile } from "./story-features.ts";
 import { rarityIn } from "./story-rarity.ts";
 import { termIndex } from "./term-index.ts";
 
@@ -35,7 +35,11 @@ export function findStories(articles: readonly Article[], known: readonly NamedT
   const isMixed = new Set(scripts).size > 1;
   const marks = isMixed ? articles.map(({ title, text }) => fingerprint(title, text)) : [];
   const read: Read = { articles, profiles, marks, scripts };
-  const pairs = [...candidatePairs(read)].map(([a, b]) => ({ from: a, to: b, probability: probabilityOf(read, a, b) }));
+  const pairs = [...candidatePairs(read)].map(([a, b]) => ({
+    from: a,
+    to: b,
+    probability: probabilityOf(read, a, b),
+  }));
   const likely = pairs
     .filter(({ probability }) => probability >= SAME_STORY)
     .sort((x, y) => y.probability - x.probability || x.from - y.from || x.to - y.to);
@@ -61,7 +65,10 @@ function* candidatePairs({ profiles, marks, articles }: Read): Generator<[number
   const seen = new Set<number>();
   const indexes = [
     termIndex(profiles.map(soughtTerms), FEWEST_COMMON_TERMS),
-    termIndex(marks.map((fingerprint) => [...fingerprint.keys()]), FEWEST_COMMON_TERMS),
+    termIndex(
+      marks.map((fingerprint) => [...fingerprint.keys()]),
+      FEWEST_COMMON_TERMS,
+    ),
   ];
   for (const pairs of indexes) {
     for (const [a, b] of pairs) {

@@ -1,3 +1,4 @@
+import { countryNames } from "./country-names.ts";
 import { latinSkeleton } from "./latin-skeleton.ts";
 import { monthDays } from "./month-days.ts";
 import { storyWords } from "./story-words.ts";
@@ -21,7 +22,7 @@ const LEAD_WORDS = 130;
 
 /** Prepares the known names to be sought in texts. */
 export function fingerprinter(known: readonly NamedThing[]): (title: string, text: string) => Fingerprint {
-  const byName = namesById(known);
+  const byName = namesById([...countryNames(), ...known]);
   return (title, text) => {
     const lead = `${title}\n${text.slice(0, LEAD_CHARACTERS)}`;
     const marks = new Map<string, number>();
@@ -38,7 +39,10 @@ export function fingerprinter(known: readonly NamedThing[]): (title: string, tex
 }
 
 /** The share of the lighter fingerprint that both have, and how much it weighs. */
-export function sharedMarks(a: Fingerprint, b: Fingerprint): { readonly share: number; readonly weight: number } {
+export function sharedMarks(
+  a: Fingerprint,
+  b: Fingerprint,
+): { readonly share: number; readonly weight: number } {
   let weight = 0;
   for (const [mark, telling] of a) if (b.has(mark)) weight += telling;
   const lighter = Math.min(sum(a), sum(b));
@@ -102,7 +106,10 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 function scaledNumbers(text: string): Set<number> {
   const numbers = new Set<number>();
   for (const { 0: digits, index } of text.matchAll(/\d+(?:[,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?/g)) {
-    const plain = digits.replaceAll(/[\u00a0\u202f ]/g, "").replaceAll(/,(?=\d{3}(?!\d))/g, "").replace(",", ".");
+    const plain = digits
+      .replaceAll(/[\u00a0\u202f ]/g, "")
+      .replaceAll(/,(?=\d{3}(?!\d))/g, "")
+      .replace(",", ".");
     const after = text.slice(index + digits.length, index + digits.length + 10);
     const scale = SCALES.find(([name]) => name.test(after))?.[1] ?? 1;
     const value = Number(plain) * scale;

@@ -12,7 +12,7 @@ const SHORT = 4;
  * Plesetsk and Плесецк meet; short names keep their vowels.
  */
 export function latinSkeleton(name: string): string {
-  const latin = [...name.toLowerCase()].map((letter) => LATIN[letter] ?? letter).join("");
+  const latin = name.toLowerCase().replaceAll(/[а-я]/g, (letter) => LATIN[letter]!);
   const sounds = latin
     .replaceAll("ph", "f")
     .replaceAll("kh", "h")

@@ -8,9 +8,12 @@ const WRITTEN =
 /** The days that a text names with their month, as `MM-DD`. */
 export function monthDays(text: string): Set<string> {
   const days = new Set<string>();
-  for (const [, dayFirst, monthAfter, monthFirst, dayAfter, monthNumber, dayNumber] of text.matchAll(WRITTEN)) {
+  for (const [, dayFirst, monthAfter, monthFirst, dayAfter, monthNumber, dayNumber] of text.matchAll(
+    WRITTEN,
+  )) {
     const named = (monthAfter ?? monthFirst)?.toLowerCase();
-    const month = named === undefined ? Number(monthNumber) : MONTHS.findIndex((name) => name.test(named)) + 1;
+    const month =
+      named === undefined ? Number(monthNumber) : MONTHS.findIndex((name) => name.test(named)) + 1;
     const day = Number(dayFirst ?? dayAfter ?? dayNumber);
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31) {
       days.add(`${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);

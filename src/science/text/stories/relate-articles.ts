@@ -22,7 +22,10 @@ export interface RelatedArticles {
  * Each contains the one before: a copy has the origin of its text, and one origin within a story is one story.
  * `known` names actors in all languages, for stories across languages.
  */
-export function relateArticles(articles: readonly Article[], known: readonly NamedThing[] = []): RelatedArticles {
+export function relateArticles(
+  articles: readonly Article[],
+  known: readonly NamedThing[] = [],
+): RelatedArticles {
   const order = firstSeenOrder(articles);
   const copies = disjointSets(articles.length);
   const derived = findCopies(articles);
@@ -31,23 +34,25 @@ export function relateArticles(articles: readonly Article[], known: readonly Nam
   const stories = disjointSets(articles.length);
   for (const { from, to } of [...derived, ...pages]) stories.join(from, to);
   const told = storiesOfFirst(articles, order, stories, known);
-  const inStories = storyMembers(order, stories).flatMap((story) => sharedOrigins(articles, story));
+  const members = storyMembers(order, stories);
+  const inStories = members.flatMap((story) => sharedOrigins(articles, story));
   const origins = disjointSets(articles.length);
   for (const { from, to } of [...derived, ...pages, ...inStories]) origins.join(from, to);
   const relations: Relation[] = [
-    ...derived.map(({ from, to, contained }) => related("copy", from, to, `contained ${contained.toFixed(2)}`)),
+    ...derived.map(({ from, to, contained }) =>
+      related("copy", from, to, `contained ${contained.toFixed(2)}`),
+    ),
     ...[...pages, ...inStories].map(originRelation),
     ...told,
   ];
-  const groups = stories.groups();
   const relationsOf = Map.groupBy(relations, ({ from }) => stories.root(from));
   return {
     copies: copies.groups(),
     origins: origins.groups(),
-    stories: groups,
+    stories: members,
     relations,
-    corroborations: groups.map((story) =>
-      corroboration(articles, story, relationsOf.get(stories.root(story[0]!)) ?? []),
+    corroborations: members.map((story) =>
+      corroboration(story, relationsOf.get(stories.root(story[0]!)) ?? []),
     ),
   };
 }

@@ -79,7 +79,10 @@ const GROUPS: Readonly<Record<"en" | "ru", string>> = {
 export function meaningOf(language: "en" | "ru", stem: (word: string) => string): (stem: string) => string {
   const first = new Map<string, string>();
   for (const group of GROUPS[language].split("\n")) {
-    const words = group.trim().split(/\s+/).map((word) => stem(word.replaceAll("ё", "е")));
+    const words = group
+      .trim()
+      .split(/\s+/)
+      .map((word) => stem(word.replaceAll("ё", "е")));
     for (const word of words) if (!first.has(word)) first.set(word, words[0]!);
   }
   return (word) => first.get(word) ?? word;

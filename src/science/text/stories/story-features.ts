@@ -46,7 +46,10 @@ export function storyProfile(
   return { title: weighed([title], surprise), whole: weighed([title, body], surprise), titleDays };
 }
 
-function weighed(parts: readonly (readonly StoryWord[])[], surprise: (word: StoryWord) => number): TermWeights {
+function weighed(
+  parts: readonly (readonly StoryWord[])[],
+  surprise: (word: StoryWord) => number,
+): TermWeights {
   const counts = new Map<string, number>();
   const rarity = new Map<string, number>();
   for (const words of parts) {

@@ -11,7 +11,8 @@ export interface StoryWord {
   readonly surprise: number;
 }
 
-const TOKEN = /\p{Script=Han}+|[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|[.!?\n。！？]/gu;
+const TOKEN =
+  /\p{Script=Han}+|[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?|[.!?\n。！？]/gu;
 const NUMBER_SURPRISE = 4.5;
 const LONG_NUMBER_SURPRISE = 5.5;
 const YEAR_SURPRISE = 2;
@@ -87,7 +88,10 @@ function letterWord(token: string, begins: boolean): StoryWord {
 }
 
 function numberWord(token: string): StoryWord {
-  const term = token.replaceAll(/[ \u00a0\u202f]/g, "").replaceAll(/[.,](?=\d{3}(?!\d))/g, "").replace(",", ".");
+  const term = token
+    .replaceAll(/[ \u00a0\u202f]/g, "")
+    .replaceAll(/[.,](?=\d{3}(?!\d))/g, "")
+    .replace(",", ".");
   if (/^(?:19|20)\d\d$/.test(term)) return { term, kind: "number", surprise: YEAR_SURPRISE };
   if (/^\d$|^10$/.test(term)) return { term, kind: "number", surprise: SMALL_NUMBER_SURPRISE };
   return { term, kind: "number", surprise: term.length > 2 ? LONG_NUMBER_SURPRISE : NUMBER_SURPRISE };

@@ -2,7 +2,10 @@
 const MOST_TEXTS_OF_A_TERM = 60;
 
 /** Pairs of texts that have so many terms in common, the smaller number first. */
-export function* termIndex(terms: readonly (readonly string[])[], fewest: number): Generator<[number, number]> {
+export function* termIndex(
+  terms: readonly (readonly string[])[],
+  fewest: number,
+): Generator<[number, number]> {
   const textsOf = new Map<string, number[]>();
   const counts = new Map<number, number>();
   for (const [text, own] of terms.entries()) {

@@ -1,0 +1,76 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
+
+const home = temporaryFolder();
+const tocsin = commandLine(home);
+const file = (name: string, rows: readonly unknown[]) => {
+  const given = path.join(home, name);
+  writeFileSync(given, rows.map((row) => (typeof row === "string" ? row : JSON.stringify(row))).join("\n"));
+  return given;
+};
+const TEXT =
+  "The survey ship left the northern pier on Monday with a crew of 62 and 18 tonnes of instruments, three weeks after its crane had been repaired.";
+
+test("families come out by id, with the reason why each pair was joined", async () => {
+  const rows = [
+    {
+      id: "b",
+      title: "Ship leaves",
+      text: TEXT,
+      lang: "en",
+      published: "2026-03-02T09:00:00Z",
+      publisher: "B",
+    },
+    { id: "a", title: "Survey begins", text: TEXT, published: 1772438400, publisher: "A" },
+    { id: 3, text: "Something else altogether happened in the hills, where nobody goes in winter." },
+  ];
+  const { out, exitCode } = await tocsin("text", "dedup", "--file", file("a.jsonl", rows), "--json");
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    copies: [["b", "a"]],
+    origins: [["b", "a"]],
+    stories: [["a", "b"]],
+    relations: [{ from: "a", to: "b", relation: "copy", because: "contained 1.00" }],
+    corroboration: [
+      {
+        independent: 1,
+        trees: [{ id: "a", below: [{ id: "b", relation: "copy", because: "contained 1.00", below: [] }] }],
+      },
+    ],
+  });
+});
+
+test("in words the first seen stands on top", async () => {
+  const rows = [
+    { id: "x", title: "Ship leaves", text: TEXT },
+    { id: "y", title: "Survey begins", text: TEXT },
+  ];
+  const { out } = await tocsin("text", "dedup", "--file", file("w.jsonl", rows));
+  expect(out).toMatch(
+    /independent reports: 1\n {2}x {2}Ship leaves\n {4}y {2}Survey begins \(copy: contained 1\.00\)/,
+  );
+});
+
+test.each([
+  ["no text", [{ id: "a" }], /1: no "text"; expected "text" with a text/],
+  [
+    "a day that is none",
+    [{ id: "a", text: "x", published: "soon" }],
+    /1: "published" is "soon"; expected a moment/,
+  ],
+  [
+    "an id twice",
+    [
+      { id: "a", text: "x" },
+      { id: "a", text: "y" },
+    ],
+    /the id "a" twice; an id for each article/,
+  ],
+  ["broken JSON", ["{"], /1: broken JSON/],
+])("%s exits 1 with the place", async (_what, rows, said) => {
+  const { err, exitCode } = await tocsin("text", "dedup", "--file", file("bad.jsonl", rows), "--json");
+  expect(err).toMatch(said);
+  expect(exitCode).toBe(1);
+});

@@ -1,0 +1,114 @@
+import { relateArticles, type Article, type OriginTree, type RelatedArticles } from "#science/text/index.ts";
+import { InputError } from "#model/input-error.ts";
+import { JSON_OUT } from "../../options.ts";
+import { readText } from "../../read-file.ts";
+import { defineVerb } from "../../verb.ts";
+import { ACTORS, actorsGiven } from "./event-languages.ts";
+import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
+
+/** Which articles are copies, have one origin, or tell one event; and how often each event is told independently. */
+export const dedup = defineVerb({
+  options: {
+    file: { takes: "FILE", summary: "JSON Lines of articles (standard input unless given)" },
+    ...ACTORS,
+    ...JSON_OUT,
+  },
+  async run({ options }, shell) {
+    const file = options.file ?? "-";
+    const articles = rowsOf(file, readText(file)).map((row) => articleIn(file, row));
+    checkIds(file, articles);
+    const found = relateArticles(articles, actorsGiven(options));
+    shell.out(options.json ? JSON.stringify(named(found, articles)) : inWords(found, articles));
+    return 0;
+  },
+});
+
+const OPTIONAL = ["lang", "publisher", "url", "canonical", "owner"] as const;
+
+function articleIn(file: string, row: InputRow): Article {
+  const { fields, line } = row;
+  const id = typeof fields["id"] === "number" ? String(fields["id"]) : (fields["id"] ?? String(line));
+  if (typeof id !== "string") {
+    throw new InputError([{ file, line, wrong: '"id" is no text', right: "expected a text or a number" }]);
+  }
+  const published = fields["published"] ?? undefined;
+  const optional = OPTIONAL.filter((name) => (fields[name] ?? "") !== "");
+  return {
+    id,
+    title: (fields["title"] ?? null) === null ? "" : textIn(file, row, "title"),
+    text: textIn(file, row, "text"),
+    ...Object.fromEntries(optional.map((name) => [name, textIn(file, row, name)])),
+    ...(published === undefined || published === "" ? {} : { publishedMs: momentIn(file, row, published) }),
+  };
+}
+
+/** ISO 8601, or seconds or milliseconds since 1970. */
+function momentIn(file: string, { line }: InputRow, published: unknown): number {
+  const moment =
+    typeof published === "number"
+      ? published < 1e11
+        ? published * 1000
+        : published
+      : Date.parse(String(published));
+  if (Number.isFinite(moment)) return moment;
+  const right = "expected a moment such as 2026-11-23T06:30:00Z";
+  throw new InputError([{ file, line, wrong: `"published" is "${String(published)}"`, right }]);
+}
+
+function checkIds(file: string, articles: readonly Article[]): void {
+  const ids = new Set<string>();
+  for (const { id } of articles) {
+    if (ids.has(id))
+      throw new InputError([{ file, wrong: `the id "${id}" twice`, right: "an id for each article" }]);
+    ids.add(id);
+  }
+}
+
+interface NamedTree {
+  readonly id: string;
+  readonly relation?: string;
+  readonly because?: string;
+  readonly below: readonly NamedTree[];
+}
+
+/** The groups by id; `trees` shows for each story who goes back to whom, the first seen on top. */
+function named(
+  { copies, origins, stories, relations, corroborations }: RelatedArticles,
+  articles: readonly Article[],
+) {
+  const id = (i: number) => articles[i]!.id;
+  const ids = (groups: readonly (readonly number[])[]) => groups.map((group) => group.map(id));
+  const tree = ({ article, below, ...why }: OriginTree): NamedTree => ({
+    id: id(article),
+    ...why,
+    below: below.map(tree),
+  });
+  return {
+    copies: ids(copies),
+    origins: ids(origins),
+    stories: ids(stories),
+    relations: relations.map(({ from, to, ...why }) => ({ from: id(from), to: id(to), ...why })),
+    corroboration: corroborations.map(({ independent, trees }) => ({ independent, trees: trees.map(tree) })),
+  };
+}
+
+function inWords({ copies, origins, corroborations }: RelatedArticles, articles: readonly Article[]): string {
+  const heading = `${articles.length} articles: ${copies.length} families of copies, ${origins.length} shared origins, ${corroborations.length} stories told more than once`;
+  const stories = corroborations.map(({ independent, trees }) =>
+    [`independent reports: ${independent}`, ...trees.flatMap((tree) => treeLines(tree, articles, 1))].join(
+      "\n",
+    ),
+  );
+  return [heading, ...stories].join("\n\n");
+}
+
+function treeLines(
+  { article, relation, because, below }: OriginTree,
+  articles: readonly Article[],
+  depth: number,
+): string[] {
+  const { id, publisher, title } = articles[article]!;
+  const why = relation === undefined ? "" : ` (${relation}: ${because})`;
+  const line = `${"  ".repeat(depth)}${[id, publisher, title].filter(Boolean).join("  ")}${why}`;
+  return [line, ...below.flatMap((tree) => treeLines(tree, articles, depth + 1))];
+}
