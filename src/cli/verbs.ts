@@ -170,6 +170,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/imagery/window.ts")).window,
   },
   {
+    name: "imagery change",
+    summary: "what changed between two pictures of one place, optical or radar",
+    load: async () => (await import("./verbs/imagery/change.ts")).change,
+  },
+  {
     name: "series hazard",
     summary: "who joins next, by hazards of accession that are checked out of sample",
     load: async () => (await import("./verbs/series/hazard.ts")).hazard,

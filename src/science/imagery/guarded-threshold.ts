@@ -1,0 +1,79 @@
+import { normalCdf, normalQuantile } from "#science/numbers/index.ts";
+import { quantileOf, robustSpread } from "./order-statistics.ts";
+import { otsu } from "./threshold.ts";
+
+/** Where change begins, and how that was decided. */
+export interface GuardedThreshold {
+  readonly threshold: number;
+  /** Share of unchanged pixels expected above the threshold, from the body of the magnitudes. */
+  readonly alpha: number;
+  readonly method: "otsu" | "guard" | "alpha";
+  /** The threshold above the median magnitude, in MAD of the magnitudes. */
+  readonly aboveMad: number;
+}
+
+/** Otsu's cut is believed where it lies this far out of the body; unchanged pairs put it below 1.5. */
+const BIMODAL_FROM_MAD = 1.75;
+/** Or where fewer pixels lie near the cut (a quarter to either side) than this share of those above it. */
+const VALLEY = 0.5;
+/** Without two classes only what lies this far out is a change. */
+const GUARD_MAD = 8;
+
+/**
+ * A threshold over usable magnitudes: Otsu's on their square roots where it parts two classes, otherwise a guard so
+ * high that an unchanged pair has nothing above. With `alpha` it lies where that share of unchanged pixels is above.
+ * The guard is never below `floor`, the least magnitude that matters.
+ */
+export function guardedThreshold(
+  magnitudes: Float32Array,
+  usable: Uint8Array,
+  { alpha, floor }: { readonly alpha: number | null; readonly floor: number },
+): GuardedThreshold {
+  const values = magnitudes.filter((_, i) => usable[i] === 1);
+  const { median, sigma } = robustSpread(values);
+  const mad = Math.max(sigma, 1e-12);
+  const cut = otsuOfRoots(values);
+  const isBimodal = cut - median >= BIMODAL_FROM_MAD * mad || isValley(values, cut);
+  const body = bodyOf(isBimodal ? values.filter((value) => value <= cut) : values);
+  const told = (threshold: number, method: GuardedThreshold["method"]): GuardedThreshold => ({
+    threshold,
+    alpha: method === "alpha" ? alpha! : body.shareAbove(threshold),
+    method,
+    aboveMad: (threshold - median) / mad,
+  });
+  if (alpha !== null) return told(body.quantile(1 - alpha), "alpha");
+  return isBimodal ? told(cut, "otsu") : told(Math.max(median + GUARD_MAD * mad, floor), "guard");
+}
+
+function isValley(values: Float32Array, cut: number): boolean {
+  let [near, above] = [0, 0];
+  for (const value of values) {
+    if (value > 1.25 * cut) above++;
+    else if (value > 0.8 * cut) near++;
+  }
+  return near < VALLEY * above;
+}
+
+function otsuOfRoots(values: Float32Array): number {
+  const roots = values.map((value) => Math.sqrt(value));
+  const [low, top] = [quantileOf(roots, 0.001), quantileOf(roots, 0.9995)];
+  if (!(top > low)) return low * low;
+  for (let i = 0; i < roots.length; i++) roots[i] = Math.max(roots[i]! - low, 0);
+  return (low + otsu(roots, new Uint8Array(roots.length).fill(1), top - low)) ** 2;
+}
+
+interface Body {
+  readonly quantile: (p: number) => number;
+  readonly shareAbove: (magnitude: number) => number;
+}
+
+/** Unchanged magnitudes as log-normal by their median and upper quartile, where they are heaviest. */
+function bodyOf(values: Float32Array): Body {
+  const median = Math.log(Math.max(quantileOf(values, 0.5), 1e-12));
+  const quartile = Math.log(Math.max(quantileOf(values, 0.75), 1e-12));
+  const sigma = Math.max((quartile - median) / 0.6745, 1e-6);
+  return {
+    quantile: (p) => Math.exp(median + sigma * normalQuantile(p)),
+    shareAbove: (magnitude) => normalCdf(-(Math.log(magnitude) - median) / sigma),
+  };
+}

@@ -1,0 +1,57 @@
+import { quantileOf, robustSpread } from "../order-statistics.ts";
+
+/** What a band after should be where nothing changed, and how far it usually is from that. */
+export interface BandFit {
+  /** Offset first, then the weight of each band before. */
+  readonly model: Float64Array;
+  /** Median absolute deviation, as a standard deviation. */
+  readonly sigma: number;
+  /** What the band after ranges over, 10th to 90th percentile. */
+  readonly span: number;
+}
+
+/** No spread is taken to be smaller than this share of the band's own: rounding is no certainty. */
+const LEAST_SPREAD = 0.02;
+
+/** The spread of a fitted model over sampled pixels, its offset moved to their median; values by sample. */
+export function spreadOfFit(
+  before: readonly Float64Array[],
+  after: Float64Array,
+  fitted: Float64Array,
+): BandFit {
+  const residual = after.map((value, i) => {
+    let rest = value - fitted[0]!;
+    for (let k = 1; k < fitted.length; k++) rest -= fitted[k]! * before[k - 1]![i]!;
+    return rest;
+  });
+  const { median, sigma } = robustSpread(residual);
+  const span = quantileOf(after, 0.9) - quantileOf(after, 0.1);
+  const model = fitted.map((weight, k) => (k === 0 ? weight + median : weight));
+  return { model, sigma: Math.max(sigma, LEAST_SPREAD * span, 1e-12), span };
+}
+
+/**
+ * Length of the change vector of each pixel, root mean square over bands in MAD units: 1 is the bands' usual
+ * disagreement. Change vector analysis, Malila 1980, over normalised bands. Writes into `out`.
+ */
+export function changeMagnitude(
+  before: readonly Float32Array[],
+  after: readonly Float32Array[],
+  fits: readonly BandFit[],
+  out: Float32Array,
+): Float32Array {
+  const residual = new Float32Array(out.length);
+  out.fill(0);
+  for (const [k, { model, sigma }] of fits.entries()) {
+    const scale = 1 / (sigma * Math.sqrt(fits.length));
+    const [offset, y] = [model[0]!, after[k]!];
+    for (let i = 0; i < out.length; i++) residual[i] = y[i]! - offset;
+    for (let j = 1; j < model.length; j++) {
+      const [weight, x] = [model[j]!, before[j - 1]!];
+      if (weight !== 0) for (let i = 0; i < out.length; i++) residual[i]! -= weight * x[i]!;
+    }
+    for (let i = 0; i < out.length; i++) out[i]! += (residual[i]! * scale) ** 2;
+  }
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!);
+  return out;
+}

@@ -1,0 +1,65 @@
+import type { Scene } from "../scene.ts";
+import { usableInBoth } from "../scene.ts";
+import { measureShift } from "./phase-correlation.ts";
+import { resampleShifted } from "./resample.ts";
+
+/** How the date after was laid over the date before. */
+export interface Registration {
+  readonly status: "aligned" | "shifted" | "rejected" | "unmeasured";
+  readonly dx: number;
+  readonly dy: number;
+  readonly clarity: number;
+  readonly reason: string;
+}
+
+const LEAST_CLARITY = 5;
+/** Peaks less clear than this (small or much changed pictures) may be off by this much. */
+const FULL_CLARITY = 9;
+const DOUBT_PX = 0.5;
+
+/** Shifts below `leastPx` are left alone, as resampling would blur more than it mends; those above `mostPx` too. */
+export interface ShiftLimits {
+  readonly leastPx: number;
+  readonly mostPx: number;
+}
+
+/** Measures the shift of the date after and undoes it where it is clear and within the limits. */
+export function register(
+  before: Scene,
+  after: Scene,
+  { leastPx, mostPx }: ShiftLimits,
+): { readonly scene: Scene; readonly registration: Registration } {
+  const { width, height } = before;
+  const shift = measureShift(before.bands, after.bands, {
+    width,
+    height,
+    usable: usableInBoth(before, after),
+  });
+  if (shift === null) {
+    const reason = "fewer than 32 x 32 usable pixels in one piece";
+    return { scene: after, registration: { status: "unmeasured", dx: 0, dy: 0, clarity: 0, reason } };
+  }
+  const length = Math.hypot(shift.dx, shift.dy);
+  const told = (status: Registration["status"], reason: string) => ({ status, ...shift, reason });
+  if (shift.clarity < LEAST_CLARITY) {
+    return { scene: after, registration: told("unmeasured", "the dates share too little structure") };
+  }
+  const least = shift.clarity < FULL_CLARITY ? Math.max(leastPx, DOUBT_PX) : leastPx;
+  if (length < least) {
+    return { scene: after, registration: told("aligned", `below ${least} px, left alone`) };
+  }
+  if (length > mostPx) {
+    const reason = `${length.toFixed(2)} px is more than the limit of ${mostPx} px; compared as they lie`;
+    return { scene: after, registration: told("rejected", reason) };
+  }
+  // what may not be compared must not leak into its neighbours
+  const bands = after.bands.map((band) => {
+    const clean =
+      after.usable === null ? band : band.map((value, i) => (after.usable![i] === 1 ? value : NaN));
+    return resampleShifted(clean, width, height, shift);
+  });
+  return {
+    scene: { width, height, bands, usable: null },
+    registration: told("shifted", "undone by cubic resampling"),
+  };
+}
