@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   dictionary: ["model", "science/text"],
   store: ["model", "science/orbits"],
   "cycle/*": ["model", "science/*"],
-  cycle: ["cycle/*", "model", "science/imagery", "science/orbits", "store", "watch"],
+  cycle: ["cycle/*", "dictionary", "model", "science/*", "store", "watch"],
   api: ["cycle", "model", "store", "watch", "science/belief"],
   cli: ["api", "cycle", "dictionary", "model", "store", "watch", "science/*"],
 };

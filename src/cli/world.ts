@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Collected } from "../cycle/network/collect-sources.ts";
 import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
+import type { ReadDocuments } from "../cycle/reports/observe-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
@@ -82,6 +83,13 @@ export function tellCollected(collected: readonly Collected[], shell: Shell): vo
     const next = notBefore === undefined ? "" : `, not asked again before ${notBefore}`;
     shell.err(`${source}: ${outcome}${fault === undefined ? "" : `: ${fault}`}${counts}${next}`);
   }
+}
+
+/** What was read in texts, where there was anything to read. */
+export function tellRead({ documents, sentences, events, reports }: ReadDocuments, shell: Shell): void {
+  if (documents === 0) return;
+  const found = `${events} events, ${reports} reports that await review`;
+  shell.err(`read ${documents} documents: ${sentences} sentences, ${found}`);
 }
 
 /** A row nobody can read stops nothing, but never goes unsaid. */

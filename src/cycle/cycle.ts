@@ -11,7 +11,6 @@ import {
   appendBrief,
   assessmentOf,
   briefBefore,
-  observationsKnown,
   syncOrigin,
   type Imported,
   type Store,
@@ -22,8 +21,10 @@ import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
 import { collectFromSources, type Collected, type Network } from "./network/collect-sources.ts";
 import { readRecord } from "./collect/sources/record.ts";
+import { knownToJudge } from "./known-to-judge.ts";
 import { observe } from "./observe/observe.ts";
 import { observeBelt } from "./orbits/observe-belt.ts";
+import { observeDocuments, type ReadDocuments } from "./reports/observe-documents.ts";
 import { warn } from "./warn/warn.ts";
 
 /** The world a cycle runs in: everything that is not computed arrives here. */
@@ -46,6 +47,7 @@ export function createWorld(world: Omit<World, "assessor">): World {
 export interface Turn {
   readonly collected: readonly Collected[];
   readonly observed: readonly KeptOrigin[];
+  readonly read: ReadDocuments;
   readonly assessment: Assessment;
   readonly brief: Brief | InputError;
 }
@@ -54,11 +56,12 @@ export interface Turn {
 export async function runCycle(world: World, asOf: Day): Promise<Turn> {
   const collected = await collectFromSources(world);
   const observed = await collectAndObserve(world);
+  const read = await observeDocuments(world);
   const assessment = await assessAndWarn(world, asOf);
   await appendAssessment(world.store, assessment, world.now());
   const brief = await briefAsKnown(world, assessment).catch(refusal);
   if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
-  return { collected, observed, assessment, brief };
+  return { collected, observed, read, assessment, brief };
 }
 
 function refusal(error: unknown): InputError {
@@ -100,7 +103,7 @@ export async function assessAndWarn(world: World, asOf: Day, withPath = true): P
 
 /** The assessment with everything it was told from, for explanations and what-ifs. */
 export async function assessAsKnown(world: World, asOf: Day, withPath = true): Promise<Assessed> {
-  return judge(world, asOf, await observationsKnown(world.store, { known: asOf }), { withPath });
+  return judge(world, asOf, await knownToJudge(world.store, asOf), { withPath });
 }
 
 type Telling = Pick<AssessRequest, "withPath" | "withDrivers">;
@@ -130,10 +133,7 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
   const previous =
     (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, false));
   const observations = new Map(
-    (await observationsKnown(store, { known: assessment.asOf })).map(({ observation }) => [
-      observation.id,
-      observation,
-    ]),
+    (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
   const brief = composeBrief({ assessment, previous, watch, observations });
   const faults = checkBrief(brief, observations, watch.actors);
@@ -155,7 +155,7 @@ export async function* replay(
   days: readonly Day[],
   telling: Telling = { withPath: false },
 ): AsyncGenerator<Assessment> {
-  const recorded = await observationsKnown(world.store, { known: days.at(-1) ?? "0000-01-01" });
+  const recorded = await knownToJudge(world.store, days.at(-1) ?? "0000-01-01");
   for (const asOf of days) {
     const known = recorded.filter(({ observation }) => observation.knownAt <= asOf);
     yield withWarnings(judge(world, asOf, known, telling));

@@ -3,9 +3,10 @@ import { addDays, addMonths, lastDayOf, monthOf, monthsThrough, type Day } from 
 import { InputError } from "#model/input-error.ts";
 import { streamsOf } from "#model/query.ts";
 import type { Watch } from "#model/watch.ts";
-import { assessments, observationsKnown, verifyLedger, type LedgerEntry } from "#store/index.ts";
+import { assessments, verifyLedger, type LedgerEntry } from "#store/index.ts";
 import { replay, type World } from "./cycle.ts";
 import { scoreboard, type Scoreboard } from "./score/scoreboard.ts";
+import { knownToJudge } from "./known-to-judge.ts";
 
 export type { ClaimRecord } from "./score/claim-record.ts";
 export type { QuestionRecord } from "./score/question-record.ts";
@@ -28,7 +29,7 @@ export async function scoreLedger(world: World, asOf: Day, scoring: Scoring = {}
   const entries = await assessments(store, { watch: watch.id, to: asOf });
   const live = liveIn(entries, watch);
   const illustrative = await replayed(world, illustrativeDays(watch, asOf), scoring);
-  const known = await observationsKnown(store, { known: asOf });
+  const known = await knownToJudge(store, asOf);
   return scoreboard({
     watch,
     asOf,

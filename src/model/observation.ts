@@ -80,6 +80,11 @@ export function awaitsSource(observation: Observation): boolean {
   return observation.verified === "recall";
 }
 
+/** Whether a machine read it out of a text and no analyst has looked at it: then it bears on no judgement. */
+export function awaitsReview(observation: Observation): boolean {
+  return observation.verified === "coded";
+}
+
 /** The canonical text whose SHA-256 is the content hash: keys in alphabetical order, evidence left out. */
 export function contentText(o: Observation): string {
   return JSON.stringify({

@@ -5,6 +5,7 @@ import type { Imager } from "./imager.ts";
 import type { Indicator } from "./indicator.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
+import type { ReportRule } from "./report-rule.ts";
 import { query } from "./query.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Site } from "./site.ts";
@@ -99,6 +100,8 @@ export interface Watch extends WatchHead {
   readonly indicators: readonly Indicator[];
   readonly scenarios: readonly Scenario[];
   readonly questions: readonly Question[];
+  /** What in texts concerns the watch; none where it reads no texts. */
+  readonly reports: readonly ReportRule[];
   /** Another forecaster's statements about the subject; null where the watch holds none. */
   readonly claims: Claims | null;
   /** SHA-256 of the head, scenarios, indicators and questions: what an assessment depends on besides observations. */

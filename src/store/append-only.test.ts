@@ -6,6 +6,7 @@ import { appendBrief } from "./briefs.ts";
 import { addDocuments } from "./documents.ts";
 import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
+import { appendReadings } from "./readings.ts";
 import { appendReply, claimRequest } from "./requests.ts";
 import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
@@ -36,6 +37,7 @@ const COLUMNS = {
   element_sets: "name",
   space_objects: "body",
   document_versions: "body",
+  readings: "body",
   requests: "url",
   replies: "outcome",
 };
@@ -58,6 +60,18 @@ async function fill(store: Store): Promise<void> {
     rejects: [],
     recordedAt: NOW,
   });
+  await appendReadings(store, [
+    {
+      documentSeq: 1,
+      document: "a",
+      version: "v",
+      sentences: 0,
+      events: 0,
+      reports: 0,
+      reasons: {},
+      readAt: NOW,
+    },
+  ]);
   await addSpaceObjects(store, {
     catalogue: "c",
     capture: of,

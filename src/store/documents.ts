@@ -174,7 +174,7 @@ function rowOf(document: SourceDocument, seq: number, version: number, recordedA
   };
 }
 
-function recordedOf(row: DocumentVersion): RecordedDocument {
+export function recordedOf(row: DocumentVersion): RecordedDocument {
   return {
     document: JSON.parse(row.body) as SourceDocument,
     seq: Number(row.seq),

@@ -6,6 +6,7 @@ export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
 export { addDocuments, documentCounts, documentsKnown, documentsSince } from "./documents.ts";
+export { appendReadings, readingsOf, readingTotals, unreadDocuments } from "./readings.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";

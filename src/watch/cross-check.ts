@@ -5,6 +5,7 @@ import type { Imager } from "#model/imager.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Question } from "#model/question.ts";
+import type { ReportRule } from "#model/report-rule.ts";
 import { STATES, type Scenario } from "#model/scenario.ts";
 import type { Site } from "#model/site.ts";
 import type { Source } from "#model/source.ts";
@@ -15,6 +16,7 @@ import { itemsOf, type Located } from "./located.ts";
 import {
   actorsOfIndicator,
   actorsOfQuestion,
+  actorsOfReport,
   actorsOfScenario,
   parentsOf,
   scenariosOf,
@@ -30,6 +32,7 @@ export interface WatchParts {
   readonly questions: readonly Located<Question>[] | null;
   /** Null where the watch holds none, too. */
   readonly claims: Located<Claims> | null;
+  readonly reports: readonly Located<ReportRule>[] | null;
   readonly actors: readonly Located<Actor>[] | null;
   readonly sources: readonly Located<Source>[] | null;
   readonly objects: readonly Located<WatchedObject>[] | null;
@@ -42,13 +45,14 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
   const { head, actors, sources } = parts;
   const [scenarios, indicators] = [parts.scenarios ?? [], parts.indicators ?? []];
   const questions = parts.questions ?? [];
-  const [sites, imagers] = [parts.sites ?? [], parts.imagers ?? []];
+  const [sites, imagers, reports] = [parts.sites ?? [], parts.imagers ?? [], parts.reports ?? []];
   const claims = parts.claims === null ? [] : claimsIn(parts.claims);
   const scenariosNamed = [...scenarios.flatMap(parentsOf), ...indicators.flatMap(scenariosOf)];
   const actorsNamed = [
     ...scenarios.flatMap(actorsOfScenario),
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
+    ...reports.flatMap(actorsOfReport),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
     ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),
     ...imagers.map(({ value, place }) => ({ word: value.owner, place: place(["owner"]) })),
@@ -56,7 +60,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
   const named = [scenarios, indicators, questions, claims, actors ?? [], sources ?? [], parts.objects ?? []];
   return [
     ...(head ? [...headIssues(head), ...sideIssues(head)] : []),
-    ...[...named, sites, imagers].flatMap(twinIssues),
+    ...[...named, sites, imagers, reports].flatMap(twinIssues),
     ...sizeIssues(scenarios),
     ...cycleIssues(scenarios),
     ...indicators.flatMap(indicatorIssues),

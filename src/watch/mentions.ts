@@ -2,6 +2,7 @@ import type { Indicator } from "#model/indicator.ts";
 import type { Place } from "#model/input-error.ts";
 import type { Query } from "#model/query.ts";
 import type { Question } from "#model/question.ts";
+import type { ReportRule } from "#model/report-rule.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Located, Path } from "./located.ts";
 
@@ -39,6 +40,20 @@ export function actorsOfQuestion({ value: { resolution }, place }: Located<Quest
 
 export function actorsOfIndicator({ value, place }: Located<Indicator>): Mention[] {
   return mentionsIn("actor", queriesOf(value), place);
+}
+
+/** Who a rule for reports names. */
+export function actorsOfReport({ value: { when }, place }: Located<ReportRule>): Mention[] {
+  const sides = [
+    [when.source, ["source"]],
+    [when.target, ["target"]],
+    [when.between?.[0], ["between", 0]],
+    [when.between?.[1], ["between", 1]],
+  ] as const;
+  return sides.flatMap(([said = [], path]) => {
+    if (typeof said === "string") return [{ word: said, place: place(["when", ...path]) }];
+    return said.map((word, i) => ({ word, place: place(["when", ...path, i]) }));
+  });
 }
 
 /** Streams that an indicator reads; none where it reads them all. */

@@ -4,6 +4,7 @@ import { claims } from "#model/claim.ts";
 import { indicator } from "#model/indicator.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import { question } from "#model/question.ts";
+import { reportRule } from "#model/report-rule.ts";
 import { scenario } from "#model/scenario.ts";
 import { watchHead, type Watch } from "#model/watch.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
@@ -25,8 +26,8 @@ interface Read<T> {
 
 /**
  * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`), `actors.csv`
- * and `sources.csv`, and `questions.yaml`, `claims.yaml`, `objects.csv`, `sites.csv` and `imagers.csv` where they are
- * there. Throws InputError with everything that is wrong; nothing loads by halves.
+ * and `sources.csv`, and `questions.yaml`, `claims.yaml`, `reports.yaml`, `objects.csv`, `sites.csv` and `imagers.csv`
+ * where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
  */
 export function readWatch(dir: string): Watch {
   const { parts, issues } = readParts(dir);
@@ -56,6 +57,7 @@ export function readWatch(dir: string): Watch {
     objects: objects.map(({ value }) => value),
     sites: sites.map(({ value }) => value),
     imagers: imagers.map(({ value }) => value),
+    reports: (parts.reports ?? []).map(({ value }) => value),
     claims: told?.value ?? null,
     hash: watchHash(rules),
   };
@@ -68,6 +70,7 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
   const indicators = readIndicators(dir);
   const questions = readIfThere(path.join(dir, "questions.yaml"), (file) => readList(file, question), []);
   const told = readIfThere(path.join(dir, "claims.yaml"), (file) => readYaml(file, claims), null);
+  const reports = readIfThere(path.join(dir, "reports.yaml"), (file) => readList(file, reportRule), []);
   const actors = readCsvFile(path.join(dir, "actors.csv"), readActors);
   const sources = readCsvFile(path.join(dir, "sources.csv"), readSources);
   const objects = readIfThere(
@@ -83,13 +86,26 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     indicators: indicators.value,
     questions: questions.value,
     claims: told.value,
+    reports: reports.value,
     actors: actors.value,
     sources: sources.value,
     objects: objects.value,
     sites: sites.value,
     imagers: imagers.value,
   };
-  const read = [head, scenarios, indicators, questions, told, actors, sources, objects, sites, imagers];
+  const read = [
+    head,
+    scenarios,
+    indicators,
+    questions,
+    told,
+    reports,
+    actors,
+    sources,
+    objects,
+    sites,
+    imagers,
+  ];
   const own = read.flatMap(({ issues }) => issues);
   return { parts, issues: [...own, ...crossCheck(parts), ...absentRecords(dir, parts)] };
 }

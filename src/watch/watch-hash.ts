@@ -4,14 +4,17 @@ import type { Watch } from "#model/watch.ts";
 /**
  * SHA-256 of what an assessment depends on besides observations: the head, its scenarios, indicators and questions.
  * Neither the record files and their spans nor what is collected nor the timeline nor the actors, sources, objects,
- * sites, imagers and claims count, nor the order of keys.
+ * sites, imagers, claims and rules for reports count, nor the order of keys.
  */
 export function watchHash({
   record: _record,
   collect: _collect,
   timeline: _timeline,
   ...rules
-}: Omit<Watch, "hash" | "actors" | "sources" | "objects" | "sites" | "imagers" | "claims">): string {
+}: Omit<
+  Watch,
+  "hash" | "actors" | "sources" | "objects" | "sites" | "imagers" | "claims" | "reports"
+>): string {
   return createHash("sha256").update(JSON.stringify(rules, sortedKeys)).digest("hex");
 }
 

@@ -1,16 +1,26 @@
 import { collectAndObserve } from "../../cycle/cycle.ts";
+import { observeDocuments } from "../../cycle/reports/observe-documents.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
-import { inWorld, tellRejected } from "../world.ts";
+import { inWorld, tellRead, tellRejected } from "../world.ts";
 
-/** The record files into observations; what a file says no more is withdrawn. */
+/**
+ * The record files into observations, and documents nobody has read yet into reports; what a file says no more is
+ * withdrawn.
+ */
 export const observe = defineVerb({
-  options: { ...WATCH, ...JSON_OUT },
+  options: {
+    again: { summary: "read every document again, with the dictionaries and rules of today" },
+    ...WATCH,
+    ...JSON_OUT,
+  },
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
       const observed = await collectAndObserve(world);
       tellRejected(observed, world, shell);
+      const read = await observeDocuments(world, options.again === true);
+      tellRead(read, shell);
       const heading = ["file", "added", "corrected", "unchanged", "withdrawn", "rejected"];
       const rows = observed.map(({ origin, added, corrected, duplicate, withdrawn, rejected }) => [
         origin,

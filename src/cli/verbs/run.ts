@@ -4,7 +4,7 @@ import { assessmentTable } from "../assessment-table.ts";
 import { AS_OF, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
 import { serveUntilStopped } from "../serve-until-stopped.ts";
-import { inWorld, tellCollected, tellRejected } from "../world.ts";
+import { inWorld, tellCollected, tellRead, tellRejected } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
 export const run = defineVerb({
@@ -12,9 +12,10 @@ export const run = defineVerb({
   run: ({ options }, shell) => {
     const port = portIn(options.port);
     return inWorld(options, shell, async (world, asOf) => {
-      const { collected, observed, assessment, brief } = await runCycle(world, asOf);
+      const { collected, observed, read, assessment, brief } = await runCycle(world, asOf);
       tellCollected(collected, shell);
       tellRejected(observed, world, shell);
+      tellRead(read, shell);
       if (brief instanceof InputError) shell.err(`no brief was written:\n${brief.message}`);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
       if (!options["no-serve"])

@@ -25,6 +25,8 @@ export { loadLanguageTieBreak } from "./languages/language-tie-break.ts";
 export { readListing } from "./listings/read-listing.ts";
 export type { ListedLink, ListedTable, Listing } from "./listings/read-listing.ts";
 export { plainText } from "./markup/plain-text.ts";
+export { splitSentences } from "./sentences/split-sentences.ts";
+export type { TextSpan } from "./sentences/split-sentences.ts";
 export { nearest } from "./nearest.ts";
 export { extractPage } from "./pages/extract-page.ts";
 export type { PageArticle, PageOptions } from "./pages/extract-page.ts";

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import type { Capture } from "#model/capture.ts";
+import type { Reading } from "#model/reading.ts";
+import type { RecordedDocument, SourceDocument } from "#model/source-document.ts";
+import { identifyLanguage } from "#science/text/index.ts";
+import { appendReadings, documentsSince, readingsOf, syncOrigin, unreadDocuments } from "#store/index.ts";
+import type { World } from "../cycle.ts";
+import { ruleReader } from "../observe/reports/fitting-rule.ts";
+import {
+  type DocumentReports,
+  reportDocument,
+  type ReportContext,
+} from "../observe/reports/report-document.ts";
+import { type EventReader, eventReaders } from "./event-reader.ts";
+
+/** What came of reading documents, summed up. */
+export interface ReadDocuments {
+  readonly documents: number;
+  readonly sentences: number;
+  readonly events: number;
+  readonly reports: number;
+}
+
+const BATCH = 200;
+
+/**
+ * Reads every document that nobody has read yet, or all of them again, into reports that await an analyst. What is
+ * read of one document is durable before the next batch begins.
+ */
+export async function observeDocuments(world: World, again = false): Promise<ReadDocuments> {
+  const total = { documents: 0, sentences: 0, events: 0, reports: 0 };
+  if (world.watch.reports.length === 0) return total;
+  const read = documentReader(world);
+  const next = again ? documentsSince : unreadDocuments;
+  for (let seq = 0; ;) {
+    const batch = await next(world.store, seq, BATCH);
+    if (batch.length === 0) return total;
+    seq = batch.at(-1)!.seq;
+    const readings: Reading[] = [];
+    for (const recorded of batch) readings.push(await keepReports(world, recorded, read(recorded)));
+    await appendReadings(world.store, readings);
+    for (const { sentences, events, reports } of readings) {
+      total.documents += 1;
+      total.sentences += sentences;
+      total.events += events;
+      total.reports += reports;
+    }
+  }
+}
+
+interface Read extends DocumentReports {
+  readonly text: Capture;
+  readonly version: string;
+}
+
+/** Reads documents with the dictionaries and rules of a watch. */
+function documentReader({ watch, watchDir }: World): (recorded: RecordedDocument) => Read {
+  const readers = eventReaders(watchDir);
+  const ruleFor = ruleReader(watch.reports);
+  const actors = new Map(watch.actors.map((actor) => [actor.id, actor]));
+  const sources = new Map(watch.sources.map((source) => [source.id, source]));
+  return ({ document, knownAt }) => {
+    const text = textCapture(document);
+    const language = document.language || (identifyLanguage(textOf(document)).language ?? "");
+    const reader = readers(language);
+    if (reader === null) return { ...UNREAD, text, version: `none for "${language}"` };
+    const context: ReportContext = {
+      code: reader.code,
+      ruleFor,
+      actors,
+      source: sources.get(document.source) ?? { name: document.source, reliability: "F" },
+      marking: watch.marking,
+    };
+    const read = reportDocument(
+      {
+        key: keyOf(document.id),
+        text: textOf(document),
+        capture: text.sha256,
+        language,
+        knownAt: knownAt.slice(0, 10),
+        url: document.canonical || document.url,
+      },
+      context,
+    );
+    return { ...read, text, version: versionOf(reader) };
+  };
+}
+
+const UNREAD: DocumentReports = { reports: [], sentences: 0, events: 0, reasons: { "unknown-language": 1 } };
+
+const versionOf = ({ version }: EventReader) => version;
+
+async function keepReports(world: World, { document, seq }: RecordedDocument, read: Read): Promise<Reading> {
+  const { store, now } = world;
+  const { sentences, events, reasons, version, reports } = read;
+  const readAt = now();
+  const before = await readingsOf(store, document.id);
+  if (reports.length > 0 || before.some((one) => one.reports > 0)) {
+    const origin = `report/${keyOf(document.id)}`;
+    await syncOrigin(store, {
+      origin,
+      capture: read.text,
+      observations: reports,
+      rejects: [],
+      recordedAt: readAt,
+    });
+  }
+  return {
+    ...{ documentSeq: seq, document: document.id, version, sentences, events, reasons, readAt },
+    reports: reports.length,
+  };
+}
+
+/** Headline, a blank line, and what stands below it. */
+function textOf({ title, text }: SourceDocument): string {
+  return [title, text].filter((part) => part !== "").join("\n\n");
+}
+
+/** The text of a document as a capture of its own, so that spans point to what was read. */
+function textCapture(document: SourceDocument): Capture {
+  const bytes = new TextEncoder().encode(textOf(document));
+  return {
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    source: document.source,
+    url: document.url,
+    fetchedAt: document.fetchedAt,
+    mediaType: "text/plain; charset=utf-8",
+    headers: { "read-from": document.capture },
+    bytes,
+  };
+}
+
+/** What a document's reports are named by. */
+function keyOf(id: string): string {
+  return createHash("sha256").update(id).digest("hex").slice(0, 16);
+}
