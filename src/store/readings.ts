@@ -46,20 +46,11 @@ export async function readingsOf({ db }: Store, document: string): Promise<Readi
 
 /** The sums over the latest reading of everything that was read. */
 export async function readingTotals({ db }: Store) {
-  const rows = await db
-    .selectFrom("readings as r")
-    .select("r.body")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("readings as w")
-            .select("w.seq")
-            .whereRef("w.document_seq", "=", "r.document_seq")
-            .whereRef("w.seq", ">", "r.seq"),
-        ),
-      ),
-    )
-    .execute();
+  const { rows } = await sql<{ readonly body: string }>`
+    select r.body from readings r
+    where not exists (select 1 from readings w where w.document_seq = r.document_seq and w.seq > r.seq)`.execute(
+    db,
+  );
   const totals = { documents: 0, sentences: 0, events: 0, reports: 0, reasons: {} as Record<string, number> };
   for (const { sentences, events, reports, reasons } of rows.map(({ body }) => JSON.parse(body) as Reading)) {
     totals.documents += 1;
