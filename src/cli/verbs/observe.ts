@@ -1,7 +1,9 @@
 import { collectAndObserve } from "../../cycle/cycle.ts";
+import { readingTotals, type Store } from "#store/index.ts";
 import { observeDocuments } from "../../cycle/reports/observe-documents.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
+import type { Shell } from "../shell.ts";
 import { defineVerb } from "../verb.ts";
 import { inWorld, tellRead, tellRejected } from "../world.ts";
 
@@ -21,6 +23,7 @@ export const observe = defineVerb({
       tellRejected(observed, world, shell);
       const read = await observeDocuments(world, options.again === true);
       tellRead(read, shell);
+      if (read.documents > 0) await tellReasons(world.store, shell);
       const heading = ["file", "added", "corrected", "unchanged", "withdrawn", "rejected"];
       const rows = observed.map(({ origin, added, corrected, duplicate, withdrawn, rejected }) => [
         origin,
@@ -30,3 +33,14 @@ export const observe = defineVerb({
       return observed.some(({ rejected }) => rejected > 0) ? 1 : 0;
     }),
 });
+
+/** Why what has been read so far gave no more reports. */
+async function tellReasons(store: Store, shell: Shell): Promise<void> {
+  const { documents, sentences, reports, reasons } = await readingTotals(store);
+  const counted = Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, times]) => `${reason} ${times}`);
+  shell.err(
+    `of ${sentences} sentences in ${documents} documents, ${reports} reports; else ${counted.join(", ")}`,
+  );
+}
