@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   pages: async () => (await import("./pages.ts")).benchPages(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
+  fit: async () => (await import("./fit.ts")).benchFit(),
   score: async () => (await import("./score.ts")).benchScore(),
   gold: async () => (await import("./gold.ts")).benchGold(),
 };

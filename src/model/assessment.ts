@@ -22,7 +22,7 @@ export interface Crossing {
   readonly horizonMonths: number;
 }
 
-/** A scenario more likely critical than not: since when (smoothed, looking back), and when it is expected to ease. */
+/** A scenario more likely critical than not: since when its rule has counted enough (null where it has not), and when it is expected to ease. */
 export interface Easing {
   readonly since: Month | null;
   readonly p90: number;
@@ -30,7 +30,7 @@ export interface Easing {
   readonly median: Day | null;
 }
 
-/** Shift in log-odds of *critical* that one piece of evidence causes: logit P(with) − logit P(without). */
+/** Shift in log-odds of *critical now or within 90 days* that one piece of evidence causes: logit P(with) − logit P(without). */
 export interface Driver {
   readonly indicator: string;
   readonly statement: string;
@@ -61,9 +61,20 @@ export interface ScenarioAssessment {
   /** Share of the scenario's indicators that could be observed over the past year. */
   readonly observedShare: number;
   readonly states: Readonly<Record<State, number>>;
+  /** What its rule of resolution has counted, as known. */
+  readonly counted: {
+    readonly stories: number;
+    readonly building: number;
+    readonly critical: number;
+    readonly withinMonths: number;
+    /** Months of the window at which nobody has looked. */
+    readonly unseenMonths: number;
+    /** How much the indicators may say of the scenario: 1 as elicited, 0 nothing. */
+    readonly power: number;
+  };
   readonly crossing: Crossing;
   readonly easing: Easing | null;
-  /** For each gate: the probability that it is closed, and P(critical) were it open throughout. */
+  /** For each gate: the probability that it is closed, and P(critical now or within 90 days) were it open throughout. */
   readonly gates: readonly {
     readonly on: string;
     readonly epsilon: number;
@@ -111,6 +122,8 @@ export interface Assessment {
     /** Power of the likelihood that weights the draws: below 1, the interval was widened. */
     readonly temper: number;
     readonly logEvidence: number;
+    /** The day whose knowledge the parameters were fitted to; null where they are the elicited ones. */
+    readonly fittedOn: Day | null;
   };
   readonly scenarios: readonly ScenarioAssessment[];
   readonly indicators: readonly IndicatorReading[];

@@ -81,3 +81,10 @@ export function monthsThrough(first: Month, last: Month): Month[] {
   const from = monthNumber(first);
   return Array.from({ length: Math.max(0, monthNumber(last) - from + 1) }, (_, i) => monthAt(from + i));
 }
+
+/** The same day so many months earlier, or the last of that month. */
+export function monthsBefore(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), -months);
+  const [same, last] = [month + day.slice(7), lastDayOf(month)];
+  return same <= last ? same : last;
+}

@@ -68,6 +68,8 @@ export const watchHead = z.strictObject({
     .refine((g) => g.from < g.to && g.low <= g.factor && g.factor <= g.high, {
       error: "expected from before to, and low ≤ factor ≤ high",
     }),
+  /** Whether parameters are learned at every year's end from what was known then, or stay as they were elicited. */
+  parameters: z.enum(["elicited", "fitted"]).default("elicited"),
   /** Probability that a claim of each Admiralty credibility number is true. */
   credibility: z.strictObject({
     1: z.number().min(0).max(1),

@@ -7,7 +7,7 @@ import { bounds, oddsFactor, percent, signed } from "../words/probability.ts";
 import { withoutIt } from "../words/without-it.ts";
 import "./scenario-layer.css";
 
-/** A probability as the sum of what each indicator says: from the number without evidence to the number with it. */
+/** A forecast as the sum of what each indicator says: from the number without indicators to the number with them. */
 export function ScenarioLayer({ id }: { readonly id: string }) {
   const { data } = useAssessment();
   const scenario = data?.scenarios.find((one) => one.id === id);
@@ -34,8 +34,8 @@ function Contributions({ explained }: { readonly explained: ExplainReply }) {
   return (
     <>
       <p className="quiet">
-        {percent(prior)} had nothing been observed, {percent(p)} with the evidence: the shares below add up to{" "}
-        {signed(total, 2)} in log-odds.
+        Critical now or within 90 days: {percent(prior)} by the count of its rule alone, {percent(p)} with the
+        indicators: the shares below add up to {signed(total, 2)} in log-odds.
       </p>
       <ol className="contributions">
         {contributions.map(({ indicator, statement, level, shapley, leaveOneOut, observations }) => (

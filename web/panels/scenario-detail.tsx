@@ -4,7 +4,7 @@ import type { Assessment, PathPoint } from "#model/assessment.ts";
 import { useExplain } from "../api/queries.ts";
 import { PathChart, type PathEvent } from "../charts/path-chart.tsx";
 import { changeSince } from "../words/change.ts";
-import { crossingSentence } from "../words/crossing.ts";
+import { countedSentence, crossingSentence } from "../words/crossing.ts";
 import { percent } from "../words/probability.ts";
 import { Drivers } from "./drivers.tsx";
 import { Probability } from "./probability.tsx";
@@ -40,7 +40,8 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
       <h3>{scenario.easing ? "Critical now, or by when" : "When the critical point is reached"}</h3>
       <p>
         {crossingSentence(scenario, assessment.asOf)} {percent(scenario.crossing.p30)} now or within 30 days,{" "}
-        {percent(scenario.crossing.p90)} within 90, {percent(scenario.crossing.p365)} within a year.
+        {percent(scenario.crossing.p90)} within 90, {percent(scenario.crossing.p365)} within a year.{" "}
+        {countedSentence(scenario.counted)}
       </p>
       {children}
       <Drivers drivers={scenario.drivers} />

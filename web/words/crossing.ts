@@ -13,9 +13,22 @@ export function crossingSentence({ crossing, easing }: ScenarioAssessment, asOf:
   return `Critical point expected ${interval({ from: low, median, to: high }, asOf, `beyond ${horizon}`)}.`;
 }
 
+/** What the rule that decides has counted so far, as one sentence. */
+export function countedSentence({
+  stories,
+  critical,
+  withinMonths,
+  unseenMonths,
+}: ScenarioAssessment["counted"]): string {
+  const counted = `Its rule has counted ${stories} of the ${critical} that make it critical, in ${withinMonths} months`;
+  return unseenMonths < 0.5
+    ? `${counted}.`
+    : `${counted}; nobody has looked at ${unseenMonths.toFixed(1)} of them yet.`;
+}
+
 function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment["easing"]>): string {
   const start = since
-    ? `More likely than not critical since ${longMonth(since)}`
+    ? `Critical by the count of its rule since ${longMonth(since)}`
     : "More likely than not critical now";
   const end = median ? `expected to ease around ${longMonth(median)}` : "no easing in sight";
   return `${start}; ${end} (${percent(p365)} within a year).`;

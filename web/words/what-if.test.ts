@@ -20,6 +20,11 @@ const reply: OutlookReply = {
     },
     months: 24,
     evidence: Array.from({ length: 24 * 6 }, () => 0),
+    rules: [0, 1].map(() => ({
+      ...{ building: 3, critical: 6, withinMonths: 12, dispersion: 2, rates: [0.1, 0.4, 0.8] as const },
+      kept: Array.from({ length: 121 }, (_, j) => Math.max(0, 3 - j)),
+      unseen: Array.from({ length: 121 }, (_, j) => Math.max(0, 6 - j)),
+    })),
     horizonMonths: 120,
   },
   indicators: [

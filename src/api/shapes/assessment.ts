@@ -36,6 +36,16 @@ const scenarioAssessment = z.strictObject({
   clarity: z.enum(["low", "moderate", "high"]),
   observedShare: probability,
   states: z.record(z.enum(STATES), probability),
+  counted: z
+    .strictObject({
+      stories: z.int(),
+      building: z.int(),
+      critical: z.int(),
+      withinMonths: z.int(),
+      unseenMonths: z.number(),
+      power: probability,
+    })
+    .meta({ description: "What the rule of resolution has counted, as known by the day." }),
   crossing,
   easing: z
     .strictObject({ since: month.nullable(), p90: probability, p365: probability, median: isoDay.nullable() })
@@ -83,6 +93,9 @@ export const assessment: z.ZodType<Assessment> = z
       effectiveDraws: z.number(),
       temper: z.number(),
       logEvidence: z.number(),
+      fittedOn: isoDay
+        .nullable()
+        .meta({ description: "The day whose knowledge the parameters were fitted to; null: as elicited." }),
     }),
     scenarios: z.array(scenarioAssessment),
     indicators: z.array(indicatorReading),

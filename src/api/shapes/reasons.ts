@@ -70,6 +70,17 @@ export const outlookReply: z.ZodType<OutlookReply> = z.strictObject({
     evidence: z
       .array(z.number())
       .meta({ description: "Log-likelihoods [month][scenario][state], row-major; 0 where unobserved." }),
+    rules: z.array(
+      z.strictObject({
+        building: z.int(),
+        critical: z.int(),
+        withinMonths: z.int(),
+        kept: z.array(z.int()),
+        unseen: z.array(z.number()),
+        rates: threeStates,
+        dispersion: z.number(),
+      }),
+    ),
     horizonMonths: z.int(),
   }),
   indicators: z.array(

@@ -34,7 +34,7 @@ test("run tells scenarios with interval, words and crossing, indicators and warn
 test("a person reads the same in a table", async () => {
   const { out } = await tocsin("run", "--no-serve", "--watch", EXAMPLE);
   expect(out).toMatch(/Systematic mapping +\d+ %  \d+–\d+ .*(low|moderate|high)/);
-  expect(out).toMatch(/mapping-2022-09 +watch +2022-09-30/);
+  expect(out).toMatch(/mapping-2022-09 +resolved +2022-09-30/);
   expect(out).not.toMatch(/http:/);
 });
 

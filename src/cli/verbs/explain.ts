@@ -22,7 +22,7 @@ export const explain = defineVerb({
 const OBSERVATIONS_TOLD = 5;
 
 function inWords({ scenario, asOf, p, prior, contributions }: ExplainedScenario): string {
-  const heading = `${scenario} on ${asOf}: critical ${percent(p)}; had nothing been observed, ${percent(prior)}`;
+  const heading = `${scenario} on ${asOf}: critical now or within 90 days ${percent(p)}; by the count of its rule alone, ${percent(prior)}`;
   const indicators = contributions.map(({ indicator, level, shapley, leaveOneOut, statement }) => [
     indicator,
     level,

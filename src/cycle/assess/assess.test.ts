@@ -13,7 +13,7 @@ const judge = (asOf: Day, observations: readonly Observation[], of = watch) =>
 const assess = (asOf: Day, observations: readonly Observation[], of = watch) =>
   judge(asOf, observations, of).assessment;
 const pOf = (asOf: Day, observations: readonly Observation[], of = watch) =>
-  assess(asOf, observations, of).scenarios.map(({ p }) => p);
+  assess(asOf, observations, of).scenarios.map(({ crossing }) => crossing.p90);
 const level = (asOf: Day, observations: readonly Observation[], id = "A-1") =>
   assess(asOf, observations).indicators.find((i) => i.id === id)!.level;
 
@@ -181,7 +181,7 @@ describe("explanation", () => {
       );
       const shift = observationShift(assessed.inference, assessed.situation, assessed.readers, id);
       again.forEach((p, k) =>
-        expect(Math.abs(logit(assessed.inference.critical[k]!) - shift[k]! - logit(p))).toBeLessThan(1e-12),
+        expect(Math.abs(logit(assessed.inference.soon[k]!) - shift[k]! - logit(p))).toBeLessThan(1e-12),
       );
     }
   });

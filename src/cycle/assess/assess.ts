@@ -5,36 +5,42 @@ import type { Watch } from "#model/watch.ts";
 import {
   compileTransition,
   createEnsemble,
+  dot,
   drawParameters,
   elicitedDraw,
   groupEvidence,
-  marginalOf,
   passMessages,
   priorState,
   readingOf,
+  ruleOutlook,
+  ruleReading,
+  ruleTable,
   spokenBy,
   tableOf,
   type EnsembleMonth,
   type ParameterDraw,
-  type Transition,
 } from "#science/belief/index.ts";
 import { calendarOf } from "./reading/calendar.ts";
-import type { Inference } from "./contributions.ts";
+import { soonFrom, type Inference } from "./contributions.ts";
+import { compileRule } from "./evidence/rule-stories.ts";
+import { createFits, type Fit } from "./fits.ts";
 import { readIndicators } from "./reading/indicator-readings.ts";
-import { compileMeasure, type MeasureReader } from "./reading/measure.ts";
-import { createMonthIntervals, type MonthIntervals } from "./month-intervals.ts";
+import { compileMeasure } from "./reading/measure.ts";
+import { createJudge, intervalsAround, type MonthIntervals } from "./month-intervals.ts";
 import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
-import { readSituation, type Situation } from "./situation.ts";
+import { readSituation, type Readers, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
 /** Version of the method; part of every assessment. */
-export const METHOD_VERSION = "scenarios-1";
+export const METHOD_VERSION = "scenarios-2";
 const DRAWS = 256;
 /** Up to this many joint states all draws are made, beyond it fewer: a watch of nine scenarios has 19 683. */
 const FULL_DRAWS_STATES = 243;
 const LEAST_DRAWS = 32;
+/** Of the draws, the path through the past is told from every eighth. */
+const PATH_EVERY = 8;
 
 /** An assessment before the warnings are worked out from its signals, with what it was told from. */
 export interface Assessed {
@@ -42,7 +48,7 @@ export interface Assessed {
   readonly signals: readonly WarningSignal[];
   readonly situation: Situation;
   readonly inference: Inference;
-  readonly readers: readonly MeasureReader[];
+  readonly readers: Readers;
 }
 
 export interface AssessRequest {
@@ -63,23 +69,49 @@ export type Assessor = (request: AssessRequest) => Assessed;
  * the assessor only remembers months already filtered, which makes a replay fast and changes no bit of it.
  */
 export function createAssessor(watch: Watch): Assessor {
-  const readers = watch.indicators.map(compileMeasure);
+  const readers = { measures: watch.indicators.map(compileMeasure), rules: watch.scenarios.map(compileRule) };
   const model = scenarioModel(watch);
   const spread = parameterSpread(watch);
   const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn, []), []).bearers.length;
   const elicited = elicitedDraw(model, spread, evidences);
-  const transition = compileTransition(model);
-  const draws = drawsFor(transition.states);
-  const ensemble = createEnsemble([elicited, ...drawParameters(model, spread, evidences, draws, "tocsin")]);
-  const intervalsOf = createMonthIntervals();
+  const draws = drawsFor(compileTransition(model).states);
+  const ensemble = createEnsemble(drawParameters(model, spread, evidences, draws, "tocsin"));
+  const judgeDraws = createJudge(ensemble);
+  const fitFor = createFits(watch, readers, elicited, spread);
   return (request) => {
     if (monthOf(request.asOf) < watch.startMonth)
       throw new RangeError(`the watch begins in ${watch.startMonth}, asked for ${request.asOf}`);
     const calendar = calendarOf(watch, request.asOf, request.observations);
     const situation = readSituation(watch, readers, calendar, request.observations);
-    const inference = infer(situation, elicited, transition);
-    const months = ensemble.run(situation.inMonths);
-    return tell({ situation, inference, readers, months, intervalsOf }, request);
+    const fit = fitFor(request.asOf, request.observations);
+    const inference = infer(situation, fit.draw);
+    const told = { situation, inference, readers, fit };
+    return tell(
+      { ...told, ...judgements(situation, fit, ensemble.run(situation.inMonths), judgeDraws) },
+      request,
+    );
+  };
+}
+
+/** What the fitted parameters say at the end of every month, and the intervals around it where they are asked for. */
+function judgements(
+  { inMonths }: Situation,
+  { ensemble, judge }: Fit,
+  drawn: readonly EnsembleMonth[],
+  judgeDraws: ReturnType<typeof createJudge>,
+): Pick<Judged, "signals" | "intervals"> {
+  const own = ensemble.run(inMonths);
+  const signals = own.map((_, t) => {
+    const { critical, soon } = judge(inMonths, own, t);
+    return { critical: critical.map((p) => p[0]!), soon: soon.map((p) => p[0]!) };
+  });
+  const last = own.length - 1;
+  return {
+    signals,
+    intervals: (t) => {
+      const every = t === last ? 1 : PATH_EVERY;
+      return intervalsAround(signals[t]!, judgeDraws(inMonths, drawn, t, every), drawn[t]!, every);
+    },
   };
 }
 
@@ -87,45 +119,56 @@ function drawsFor(states: number): number {
   return Math.min(DRAWS, Math.max(LEAST_DRAWS, Math.floor((DRAWS * FULL_DRAWS_STATES) / states)));
 }
 
-function infer({ inMonths }: Situation, elicited: ParameterDraw, transition: Transition): Inference {
-  const { model } = elicited;
-  const reading = readingOf(elicited, inMonths);
-  const { evidence, months } = inMonths;
+function infer({ inMonths }: Situation, draw: ParameterDraw): Inference {
+  const { model } = draw;
+  const transition = compileTransition(model);
+  const reading = readingOf(draw, inMonths);
+  const { evidence, rules, months } = inMonths;
   const spoken = spokenBy(evidence, reading, months);
+  const counted = ruleTable(rules, reading, months);
   const table = tableOf(evidence, spoken, [...evidence.keys()], months, model.scenarios.length);
-  const messages = passMessages(model, transition, table, months);
+  for (let at = 0; at < table.length; at++) table[at]! += counted[at]!;
+  const outlooks = rules.map((_, k) => ruleOutlook(rules, reading, k, months - 1));
+  const events = soonFrom(transition, outlooks);
+  const messages = passMessages(model, transition, table, months, events);
   const alpha = (messages.forward.at(-1) ?? priorState(model, transition.states)).alpha;
   return {
-    model,
-    transition,
-    reading,
+    ...{ draw, model, transition, reading, spoken, counted, table, outlooks, messages, alpha },
     groups: groupEvidence(evidence),
-    spoken,
-    table,
-    messages,
-    alpha,
-    critical: model.scenarios.map((_, k) => marginalOf(alpha, k)[2]),
+    soonFrom: events,
+    soon: events.map((event) => dot(event, alpha)),
+    states: outlooks.map((rule, k) =>
+      ruleReading(transition.states, k, rule).map((from) => dot(from, alpha)),
+    ),
   };
+}
+
+/** P(critical) and P(critical now or within 90 days) per scenario at the end of a month. */
+export interface MonthSignal {
+  readonly critical: readonly number[];
+  readonly soon: readonly number[];
 }
 
 interface Judged {
   readonly situation: Situation;
   readonly inference: Inference;
-  readonly readers: readonly MeasureReader[];
-  readonly months: readonly EnsembleMonth[];
-  readonly intervalsOf: (month: EnsembleMonth) => MonthIntervals;
+  readonly readers: Readers;
+  readonly fit: Fit;
+  readonly signals: readonly MonthSignal[];
+  readonly intervals: (month: number) => MonthIntervals;
 }
 
 function tell(
-  { situation, inference, readers, months, intervalsOf }: Judged,
+  { situation, inference, readers, fit, signals, intervals }: Judged,
   request: AssessRequest,
 ): Assessed {
   const { watch, known } = situation;
   const indicators = readIndicators(situation);
   const { withDrivers = true } = request;
   const drivers = withDrivers ? driversOf(situation, inference, readers) : watch.scenarios.map(() => []);
-  const picture = { situation, inference, months, intervalsOf, drivers, withPath: request.withPath };
-  const { weights } = intervalsOf(months.at(-1)!);
+  const now = intervals(signals.length - 1);
+  const picture = { situation, inference, signals, intervals, now, drivers, withPath: request.withPath };
+  const { weights } = now;
   const assessment = {
     asOf: known.asOf,
     watch: { id: watch.id, name: watch.name, hash: watch.hash },
@@ -141,6 +184,7 @@ function tell(
       effectiveDraws: weights.effective,
       temper: weights.temper,
       logEvidence: inference.messages.forward.at(-1)?.logEvidence ?? 0,
+      fittedOn: fit.on,
     },
     scenarios: watch.scenarios.map((_, k) => assessScenario(picture, k)),
     indicators: request.withPath
@@ -150,7 +194,7 @@ function tell(
   };
   return {
     assessment,
-    signals: warningSignals(situation, months, indicators),
+    signals: warningSignals(situation, signals, indicators),
     situation,
     inference,
     readers,

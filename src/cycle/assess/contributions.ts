@@ -1,55 +1,75 @@
 import {
-  criticalHad,
-  criticalIn,
+  dot,
+  eventHad,
   filterFrom,
   monthLogLikelihood,
   permutationShapley,
   priorState,
+  ruleLogLikelihood,
+  ruleOutlook,
+  rulePassage,
   sameInMonth,
+  sameStories,
+  SOON_MONTHS,
   tableOf,
   voicesIn,
   type Evidence,
   type Messages,
+  type ParameterDraw,
   type Reading,
+  type RuleOutlook,
+  type RuleStories,
   type ScenarioModel,
   type Transition,
 } from "#science/belief/index.ts";
 import { logit, randomStream } from "#science/numbers/index.ts";
-import type { MeasureReader } from "./reading/measure.ts";
-import { evidenceWithout, type Situation } from "./situation.ts";
+import { saidWithout, type Readers, type Said, type Situation } from "./situation.ts";
 
-/** The elicited model with its messages: what every contribution is measured against. */
+/** The fitted model with its messages: what every contribution is measured against. */
 export interface Inference {
+  readonly draw: ParameterDraw;
   readonly model: ScenarioModel;
   readonly transition: Transition;
   readonly reading: Reading;
   readonly groups: readonly (readonly number[])[];
   /** What each evidence says on its own. */
   readonly spoken: readonly Float64Array[];
+  /** What the stories of the rules say: [month][scenario][state]. */
+  readonly counted: Float64Array;
   /** What all evidence says together: [month][scenario][state]. */
   readonly table: Float64Array;
+  /** How each scenario's rule stands on the as-of day. */
+  readonly outlooks: readonly RuleOutlook[];
+  /** Per scenario, P(critical now or within 90 days) from every joint state of the as-of day. */
+  readonly soonFrom: readonly Float64Array[];
   readonly messages: Messages;
   /** P(joint state) on the as-of day. */
   readonly alpha: Float64Array;
-  /** P(critical) per scenario. */
-  readonly critical: readonly number[];
+  /** P(critical now or within 90 days) per scenario: what shifts are shifts of. */
+  readonly soon: readonly number[];
+  /** P(dormant), P(building), P(critical) per scenario, by the rules' reading of the as-of day. */
+  readonly states: readonly (readonly number[])[];
 }
 
-/** P(critical) per scenario from another table of evidence, filtered again from the first month that differs. */
-function criticalFrom(
+/** The event that shifts are told of, from every joint state, for rules that stand so. */
+export function soonFrom(transition: Transition, outlooks: readonly RuleOutlook[]): Float64Array[] {
+  return outlooks.map((rule, k) => rulePassage(transition, k, rule, SOON_MONTHS).at(-1)!);
+}
+
+/** P(joint state) from another table of evidence, filtered again from the first month that differs. */
+function alphaFrom(
   { model, transition, messages, table: told }: Inference,
   table: Float64Array,
   months: number,
-): number[] {
+): Float64Array {
   const differs = table.findIndex((value, at) => value !== told[at]);
   const month = differs < 0 ? months : Math.floor(differs / (model.scenarios.length * 3));
   const before = messages.forward[month - 1] ?? priorState(model, transition.states);
-  const last = filterFrom(transition, before.alpha, table, month, months);
-  return model.scenarios.map((_, k) => criticalIn(last, k));
+  return filterFrom(transition, before.alpha, table, month, months);
 }
 
-/** P(critical) per scenario had only the chosen indicators been read. */
-export function criticalWith(
+/** P(critical now or within 90 days) per scenario had only the chosen indicators been read; the rules count as they do. */
+export function soonWith(
   inference: Inference,
   { bearers, inMonths }: Situation,
   isChosen: (indicator: number) => boolean,
@@ -62,57 +82,88 @@ export function criticalWith(
     inMonths.months,
     inference.model.scenarios.length,
   );
-  return criticalFrom(inference, table, inMonths.months);
+  for (let at = 0; at < table.length; at++) table[at]! += inference.counted[at]!;
+  const alpha = alphaFrom(inference, table, inMonths.months);
+  return inference.soonFrom.map((from) => dot(from, alpha));
 }
 
-/** Shift in log-odds of critical, per scenario, that one indicator causes: with it less without it. */
+/** Shift in log-odds of critical now or within 90 days, per scenario, that one indicator causes: with it less without it. */
 export function indicatorShift(inference: Inference, situation: Situation, indicator: number): number[] {
   return shiftFrom(
     inference,
-    criticalWith(inference, situation, (i) => i !== indicator),
+    soonWith(inference, situation, (i) => i !== indicator),
   );
 }
 
 /**
- * Shift in log-odds of critical, per scenario, that one observation causes. Only the months whose evidence it
- * changes are touched: one month costs two dot products, more are filtered again.
+ * Shift in log-odds of critical now or within 90 days, per scenario, that one observation causes: in the indicators,
+ * and in the count of a rule. Only the months whose evidence it changes are touched: one month costs two dot products,
+ * more are filtered again.
  */
 export function observationShift(
   inference: Inference,
   situation: Situation,
-  readers: readonly MeasureReader[],
+  readers: Readers,
   id: string,
 ): number[] {
-  const { evidence, months } = situation.inMonths;
-  const without = evidenceWithout(situation, readers, id);
-  const changed = [...without.keys()].filter((i) => without[i] !== evidence[i]);
-  const touched = Array.from({ length: months }, (_, t) => t).filter((t) =>
-    changed.some((i) => !sameInMonth(without[i]!, evidence[i]!, t)),
+  const { months } = situation.inMonths;
+  const said = saidWithout(situation, readers, id);
+  const touched = touchedMonths(situation.inMonths, said, months);
+  const events = said.rules.map((rule, k) =>
+    rule === situation.inMonths.rules[k]
+      ? inference.soonFrom[k]!
+      : soonFromAlone(inference, said.rules, k, months),
   );
-  if (touched.length === 0) return inference.critical.map(() => 0);
-  const rows = touched.map((t) => rowOf(inference, without, t));
-  if (touched.length === 1)
-    return shiftFrom(inference, criticalHad(inference.messages, touched[0]!, rows[0]!));
+  const sameEvents = events.every((event, k) => event === inference.soonFrom[k]);
+  if (touched.length === 0 && sameEvents) return inference.soon.map(() => 0);
+  const rows = touched.map((t) => rowOf(inference, said, t));
+  if (touched.length === 1 && sameEvents)
+    return shiftFrom(inference, eventHad(inference.messages, touched[0]!, rows[0]!));
   const table = inference.table.slice();
   touched.forEach((t, i) => table.set(rows[i]!, t * rows[i]!.length));
-  return shiftFrom(inference, criticalFrom(inference, table, months));
+  const alpha = alphaFrom(inference, table, months);
+  return shiftFrom(
+    inference,
+    events.map((event) => dot(event, alpha)),
+  );
+}
+
+function soonFromAlone(
+  { transition, reading }: Inference,
+  rules: readonly RuleStories[],
+  k: number,
+  months: number,
+): Float64Array {
+  return rulePassage(transition, k, ruleOutlook(rules, reading, k, months - 1), SOON_MONTHS).at(-1)!;
+}
+
+function touchedMonths(before: Said, after: Said, months: number): number[] {
+  const changed = [...before.evidence.keys()].filter((i) => before.evidence[i] !== after.evidence[i]);
+  const recounted = [...before.rules.keys()].filter((k) => before.rules[k] !== after.rules[k]);
+  return Array.from({ length: months }, (_, t) => t).filter(
+    (t) =>
+      changed.some((i) => !sameInMonth(before.evidence[i]!, after.evidence[i]!, t)) ||
+      recounted.some((k) => !sameStories(before.rules[k]!, after.rules[k]!, t)),
+  );
 }
 
 function rowOf(
   { model, reading, groups }: Inference,
-  evidence: readonly Evidence[],
+  { evidence, rules }: Said,
   month: number,
 ): Float64Array {
   const row = new Float64Array(model.scenarios.length * 3);
+  const counted = new Float64Array(row.length);
   monthLogLikelihood(evidence, voicesIn(evidence, groups, month), reading, month, row);
-  return row;
+  ruleLogLikelihood(rules, reading, month, counted);
+  return row.map((value, at) => value + counted[at]!);
 }
 
-function shiftFrom({ critical }: Inference, without: readonly number[]): number[] {
-  return critical.map((p, k) => logit(p) - logit(without[k]!));
+function shiftFrom({ soon }: Inference, without: readonly number[]): number[] {
+  return soon.map((p, k) => logit(p) - logit(without[k]!));
 }
 
-/** Permutation Shapley values in log-odds of one scenario's P(critical), for every indicator that carries evidence. */
+/** Permutation Shapley values in log-odds of one scenario's being critical now or within 90 days, for every indicator that carries evidence. */
 export function shapleyShifts(
   inference: Inference,
   situation: Situation,
@@ -122,7 +173,7 @@ export function shapleyShifts(
   const players = speakingIndicators(situation);
   const worth = (coalition: readonly boolean[]): Float64Array => {
     const chosen = new Set(players.filter((_, i) => coalition[i]));
-    return Float64Array.of(logit(criticalWith(inference, situation, (i) => chosen.has(i))[scenario]!));
+    return Float64Array.of(logit(soonWith(inference, situation, (i) => chosen.has(i))[scenario]!));
   };
   const values = permutationShapley(players.length, worth, orders, randomStream("shapley"));
   return new Map(players.map((indicator, i) => [indicator, values[i]![0]!]));

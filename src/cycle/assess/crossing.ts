@@ -1,15 +1,6 @@
 import type { Crossing, Easing } from "#model/assessment.ts";
 import { addDays, type Day, type Month } from "#model/day.ts";
-import {
-  firstPassage,
-  isCritical,
-  isNotCritical,
-  passageCurve,
-  passageQuantile,
-  smoothedCritical,
-  type Messages,
-  type Transition,
-} from "#science/belief/index.ts";
+import { passageCurve, passageQuantile, rulePassage, type RuleStories } from "#science/belief/index.ts";
 import { DAYS_PER_MONTH, type Calendar } from "./reading/calendar.ts";
 import type { Inference } from "./contributions.ts";
 
@@ -42,33 +33,39 @@ function dayAfter(asOf: Day, months: number | null): Day | null {
 
 /** The distribution F(0) … F(horizon) of first reaching critical. */
 export function crossingCurve(
-  transition: Transition,
-  alpha: Float64Array,
+  { transition, outlooks, alpha }: Inference,
   scenario: number,
   horizonMonths: number,
 ): number[] {
-  return passageCurve(firstPassage(transition, scenario, isCritical, horizonMonths), alpha);
+  return passageCurve(rulePassage(transition, scenario, outlooks[scenario]!, horizonMonths), alpha);
 }
 
 /** Since when a critical scenario has been so, and when it is expected to leave; null while it more likely is not critical. */
 export function easingOf(
-  { transition, messages, alpha, critical }: Inference,
+  { transition, outlooks, alpha }: Inference,
   { asOf, months }: Calendar,
+  rules: readonly RuleStories[],
   scenario: number,
-  horizonMonths: number,
+  { horizonMonths, p }: { readonly horizonMonths: number; readonly p: number },
 ): Easing | null {
-  if (critical[scenario]! < 0.5) return null;
-  const curve = passageCurve(firstPassage(transition, scenario, isNotCritical, horizonMonths), alpha);
+  if (p < 0.5) return null;
+  const within = rulePassage(transition, scenario, outlooks[scenario]!, horizonMonths, "not critical");
+  const curve = passageCurve(within, alpha);
   return {
-    since: criticalSince(messages, months, scenario),
+    since: countedSince(rules[scenario]!, months),
     p90: curve[Math.min(3, horizonMonths)]!,
     p365: curve[Math.min(12, horizonMonths)]!,
     median: dayAfter(asOf, passageQuantile(curve, 0.5)),
   };
 }
 
-function criticalSince(messages: Messages, months: readonly Month[], scenario: number): Month | null {
+/** The first of the months at whose end the rule's count has stood at its bound until now; null where it does not. */
+function countedSince({ outlookAt }: RuleStories, months: readonly Month[]): Month | null {
   let t = months.length;
-  while (t > 0 && smoothedCritical(messages, t - 1, scenario) >= 0.5) t--;
+  const stands = (at: number) => {
+    const { kept, critical } = outlookAt(at);
+    return kept[0]! >= critical;
+  };
+  while (t > 0 && stands(t - 1)) t--;
   return months[t] ?? null;
 }

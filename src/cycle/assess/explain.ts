@@ -1,6 +1,6 @@
 import type { Level } from "#model/indicator.ts";
 import type { Assessed } from "./assess.ts";
-import { criticalWith, indicatorShift, observationShift, shapleyShifts } from "./contributions.ts";
+import { indicatorShift, observationShift, shapleyShifts, soonWith } from "./contributions.ts";
 
 /** What one indicator contributes to a scenario, and which observations carry it. */
 export interface Contribution {
@@ -16,8 +16,9 @@ export interface Contribution {
 
 export interface Explanation {
   readonly scenario: string;
+  /** P(critical now or within 90 days). */
   readonly p: number;
-  /** P(critical) on the same day had nothing been observed. */
+  /** The same had no indicator been observed: what the counts of the rules say alone. */
   readonly prior: number;
   readonly contributions: readonly Contribution[];
 }
@@ -44,8 +45,8 @@ export function explain(assessed: Assessed, scenario: string): Explanation {
   }));
   return {
     scenario,
-    p: inference.critical[k]!,
-    prior: criticalWith(inference, situation, () => false)[k]!,
+    p: inference.soon[k]!,
+    prior: soonWith(inference, situation, () => false)[k]!,
     contributions: contributions.sort((a, b) => Math.abs(b.shapley) - Math.abs(a.shapley)),
   };
 }

@@ -7,18 +7,22 @@ export type LevelTable = readonly LikelihoodRow[];
 
 /**
  * What an indicator would say at each level, for what-if questions: level 0 says `absent`, level 3 `present`,
- * the others in proportion; a group shares its voice, as it does in the filter.
+ * the others in proportion; a group shares its voice, and the scenario's indicators have the power that they have in the filter.
  */
 export function levelTables(
-  { situation }: Assessed,
+  { situation, inference }: Assessed,
   indicator: number,
 ): Readonly<Record<string, LevelTable>> {
   const { bearings, group } = situation.watch.indicators[indicator]!;
   return Object.fromEntries(
-    bearings.map((bearing) => [
-      bearing.scenario,
-      levelTable(bearing, 1 / voices(situation, bearing.scenario, group, indicator)),
-    ]),
+    bearings.map((bearing) => {
+      const power =
+        inference.draw.powers[situation.watch.scenarios.findIndex(({ id }) => id === bearing.scenario)]!;
+      return [
+        bearing.scenario,
+        levelTable(bearing, power / voices(situation, bearing.scenario, group, indicator)),
+      ];
+    }),
   );
 }
 

@@ -1,12 +1,11 @@
 import type { Level } from "#model/indicator.ts";
-import type { ScenarioModel } from "#science/belief/index.ts";
+import type { OutlookBasis, ScenarioModel } from "#science/belief/index.ts";
 import {
-  elicitedDraw,
-  firstPassage,
-  isCritical,
   outlook,
   readingOf,
   reportValue,
+  ruleOutlook,
+  ruleTable,
   SOON_MONTHS,
   spokenBy,
   tableOf,
@@ -52,7 +51,7 @@ export function requirements(assessed: Assessed, scenario: string): Requirements
   const k = scenarios.findIndex(({ id }) => id === scenario);
   if (k < 0)
     throw new RangeError(`no scenario ${scenario}; there are ${scenarios.map(({ id }) => id).join(", ")}`);
-  const soon = firstPassage(inference.transition, k, isCritical, SOON_MONTHS).at(-1)!;
+  const soon = inference.soonFrom[k]!;
   const reports = assessment.indicators.flatMap(({ id, statement, level }, i): Requirement[] => {
     const tables = levelTables(assessed, i);
     if (!(scenario in tables)) return [];
@@ -125,7 +124,7 @@ function assumptions(assessed: Assessed, k: number): readonly Assumption[] {
   );
   const { growth } = spread;
   const reporting = told("reporting", "How much reporting has grown", [growth.low, growth.high], (factor) =>
-    forecast({ evidence: evidenceUnderGrowth(assessed, factor) }),
+    forecast(underGrowth(assessed, factor)),
   );
   const swing = ({ low, high }: Assumption) => Math.abs(high.p - low.p);
   return [...gates, ...paces, reporting].toSorted((a, b) => swing(b) - swing(a));
@@ -144,11 +143,18 @@ function withMove({ scenarios }: ScenarioModel, s: number, at: number, value: nu
   return { scenarios: scenarios.with(s, { ...scenarios[s]!, rows: moved }) };
 }
 
-function evidenceUnderGrowth({ situation, inference }: Assessed, factor: number): number[] {
-  const { inMonths, bearers, watch } = situation;
-  const { evidence, months } = inMonths;
-  const spread = { ...parameterSpread(watch), growth: { factor, low: factor, high: factor } };
-  const reading = readingOf(elicitedDraw(inference.model, spread, bearers.length), inMonths);
+function underGrowth(
+  { situation, inference }: Assessed,
+  growth: number,
+): Pick<OutlookBasis, "evidence" | "rules"> {
+  const { inMonths } = situation;
+  const { evidence, rules, months } = inMonths;
+  const reading = readingOf({ ...inference.draw, growth }, inMonths);
   const spoken = spokenBy(evidence, reading, months);
-  return [...tableOf(evidence, spoken, [...evidence.keys()], months, inference.model.scenarios.length)];
+  const counted = ruleTable(rules, reading, months);
+  const table = tableOf(evidence, spoken, [...evidence.keys()], months, rules.length);
+  return {
+    evidence: Array.from(table, (value, at) => value + counted[at]!),
+    rules: rules.map((_, k) => ruleOutlook(rules, reading, k, months - 1)),
+  };
 }

@@ -1,14 +1,14 @@
 import type { Driver, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
 import { STATES } from "#model/scenario.ts";
-import { estimativeWords, marginalOf, outlook, stateIn, type EnsembleMonth } from "#science/belief/index.ts";
+import { estimativeWords, outlook, SOON_MONTHS, stateIn } from "#science/belief/index.ts";
+import type { MonthSignal } from "./assess.ts";
 import { clarityOf, observedShare } from "./clarity.ts";
 import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
-import type { MeasureReader } from "./reading/measure.ts";
 import type { MonthIntervals } from "./month-intervals.ts";
 import { basisOf } from "./outlook-basis.ts";
 import { remembered } from "./remembered.ts";
-import type { Situation } from "./situation.ts";
+import type { Readers, Situation } from "./situation.ts";
 
 const TOP_DRIVERS = 5;
 const TOP_OBSERVATIONS = 3;
@@ -19,22 +19,22 @@ const LATEST = 24;
 export interface Picture {
   readonly situation: Situation;
   readonly inference: Inference;
-  readonly months: readonly EnsembleMonth[];
-  readonly intervalsOf: (month: EnsembleMonth) => MonthIntervals;
+  readonly signals: readonly MonthSignal[];
+  readonly intervals: (month: number) => MonthIntervals;
+  /** The intervals of the as-of day. */
+  readonly now: MonthIntervals;
   readonly drivers: readonly (readonly Driver[])[];
   readonly withPath: boolean;
 }
 
 export function assessScenario(picture: Picture, k: number): ScenarioAssessment {
   const { situation, inference, withPath } = picture;
-  const { alpha } = inference;
   const scenario = situation.watch.scenarios[k]!;
   const { asOf } = situation.known;
-  const [dormant, building, critical] = marginalOf(alpha, k);
-  const intervals = picture.intervalsOf(picture.months.at(-1)!);
-  const interval = intervals.critical[k]!;
+  const [dormant, building, critical] = inference.states[k] as [number, number, number];
+  const interval = picture.now.critical[k]!;
   const observed = observedShare(situation, scenario);
-  const curve = crossingCurve(inference.transition, alpha, k, scenario.horizonMonths);
+  const curve = crossingCurve(inference, k, scenario.horizonMonths);
   return {
     id: scenario.id,
     name: scenario.name,
@@ -46,8 +46,12 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
     states: Object.fromEntries(
       STATES.map((state, s) => [state, [dormant, building, critical][s]]),
     ) as ScenarioAssessment["states"],
-    crossing: crossingOf(curve, asOf, intervals.soon[k]!),
-    easing: easingOf(inference, situation.known, k, scenario.horizonMonths),
+    crossing: crossingOf(curve, asOf, picture.now.soon[k]!),
+    easing: easingOf(inference, situation.known, situation.inMonths.rules, k, {
+      horizonMonths: scenario.horizonMonths,
+      p: critical,
+    }),
+    counted: countedOf(picture, k),
     gates: gatesOf(picture, k),
     drivers: picture.drivers[k]!,
     ...(withPath ? { path: pathOf(picture, k) } : {}),
@@ -64,23 +68,26 @@ function gatesOf({ situation, inference }: Picture, k: number): ScenarioAssessme
     const opened = outlook(basisOf(situation, inference), {
       epsilon: [{ scenario: k, gate: g, epsilon: 1 }],
     });
-    return { on, epsilon: gate.epsilon, closed, pIfOpen: opened.scenarios[k]!.states[2] };
+    return { on, epsilon: gate.epsilon, closed, pIfOpen: opened.scenarios[k]!.within(SOON_MONTHS) };
   });
 }
 
-function pathOf({ situation, months, intervalsOf }: Picture, k: number): PathPoint[] {
+function countedOf({ inference }: Picture, k: number): ScenarioAssessment["counted"] {
+  const { kept, unseen, building, critical, withinMonths } = inference.outlooks[k]!;
+  const power = inference.draw.powers[k]!;
+  return { stories: kept[0]!, building, critical, withinMonths, unseenMonths: unseen[0]!, power };
+}
+
+function pathOf({ situation, signals, intervals, now }: Picture, k: number): PathPoint[] {
+  const last = signals.length - 1;
   return situation.known.months.map((month, t) => {
-    const { critical, soon } = months[t]!;
-    return { month, p: critical[k]![0]!, ...intervalsOf(months[t]!).critical[k]!, p90: soon[k]![0]! };
+    const { critical, soon } = signals[t]!;
+    return { month, p: critical[k]!, ...(t === last ? now : intervals(t)).critical[k]!, p90: soon[k]! };
   });
 }
 
 /** The indicators that move each scenario most, each with the observations that weigh most in it. */
-export function driversOf(
-  situation: Situation,
-  inference: Inference,
-  readers: readonly MeasureReader[],
-): Driver[][] {
+export function driversOf(situation: Situation, inference: Inference, readers: Readers): Driver[][] {
   const indicators = speakingIndicators(situation);
   const shifts = new Map(indicators.map((i) => [i, indicatorShift(inference, situation, i)]));
   const shiftOf = remembered((id: string) => observationShift(inference, situation, readers, id));

@@ -1,10 +1,11 @@
 import { dayNumber, daysIn } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
-import type { Evidence, EvidenceInMonths } from "#science/belief/index.ts";
+import type { Evidence, EvidenceInMonths, RuleStories } from "#science/belief/index.ts";
 import type { Calendar } from "./reading/calendar.ts";
 import { countWithout } from "./evidence/count-evidence.ts";
 import { evidenceOf } from "./evidence/indicator-evidence.ts";
+import { ruleStories, withoutStory, type CountedRule, type RuleReader } from "./evidence/rule-stories.ts";
 import { layOut, type Known } from "./reading/known.ts";
 import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./reading/measure.ts";
 
@@ -15,9 +16,16 @@ export interface Bearer {
   readonly evidence: Evidence;
 }
 
+/** What reads a watch's record: one reader for each indicator and each scenario's rule of resolution. */
+export interface Readers {
+  readonly measures: readonly MeasureReader[];
+  readonly rules: readonly RuleReader[];
+}
+
 /** Everything read from what was known on a day, before any inference. */
 export interface Situation {
   readonly watch: Watch;
+  readonly readers: Readers;
   /** All observations that were offered, the superseded ones included. */
   readonly offered: readonly Observation[];
   /** Observations that take part in a link. */
@@ -25,26 +33,35 @@ export interface Situation {
   readonly known: Known;
   readonly measured: readonly Measured[];
   readonly bearers: readonly Bearer[];
+  readonly rules: readonly CountedRule[];
   readonly inMonths: EvidenceInMonths;
 }
 
 export function readSituation(
   watch: Watch,
-  readers: readonly MeasureReader[],
+  readers: Readers,
   calendar: Calendar,
   observations: readonly Observation[],
 ): Situation {
   const known = layOut(calendar, observations);
-  const measured = readers.map((reader) => readMeasure(reader, known, watch.credibility));
+  const measured = readers.measures.map((reader) => readMeasure(reader, known, watch.credibility));
   const bearers = measured.flatMap((reading, i) => bearersOf(watch, known, reading, i));
+  const rules = readers.rules.map((reader) => ruleStories(reader, known));
   return {
     watch,
+    readers,
     offered: observations,
     linked: linkedIds(observations),
     known,
     measured,
     bearers,
-    inMonths: evidenceInMonths(watch, known, bearers),
+    rules,
+    inMonths: {
+      evidence: bearers.map(({ evidence }) => evidence),
+      rules,
+      months: known.months.length,
+      reportingSpan: reportingSpan(watch, known),
+    },
   };
 }
 
@@ -57,14 +74,6 @@ export function bearersOf(watch: Watch, known: Known, measured: Measured, indica
   });
 }
 
-export function evidenceInMonths(watch: Watch, known: Known, bearers: readonly Bearer[]): EvidenceInMonths {
-  return {
-    evidence: bearers.map(({ evidence }) => evidence),
-    months: known.months.length,
-    reportingSpan: reportingSpan(watch, known),
-  };
-}
-
 /** How far reporting had grown by the middle of each month: 0 at the start of its span, 1 at the end and after. */
 function reportingSpan({ reportingGrowth }: Watch, { months, monthStarts }: Known): Float64Array {
   const [from, to] = [dayNumber(reportingGrowth.from), dayNumber(reportingGrowth.to)];
@@ -74,42 +83,53 @@ function reportingSpan({ reportingGrowth }: Watch, { months, monthStarts }: Know
   });
 }
 
-/** The evidence as it would be had one observation never been known; what does not change is the very same value. */
-export function evidenceWithout(
-  situation: Situation,
-  readers: readonly MeasureReader[],
-  id: string,
-): readonly Evidence[] {
+/** What indicators and rules say. */
+export interface Said {
+  readonly evidence: readonly Evidence[];
+  readonly rules: readonly RuleStories[];
+}
+
+/** What would be said had one observation never been known; what does not change is the very same value. */
+export function saidWithout(situation: Situation, readers: Readers, id: string): Said {
   const { known, measured, bearers, linked } = situation;
-  if (linked.has(id)) return evidenceWithoutLinked(situation, readers, id);
-  return bearers.map(({ indicator, bearing, evidence }) => {
+  if (linked.has(id)) return saidWithoutLinked(situation, readers, id);
+  const evidence = bearers.map(({ indicator, bearing, evidence: before }) => {
     const reading = measured[indicator]!;
-    if (!reads(reading, id)) return evidence;
-    const counted = countWithout(reading, evidence, id, known);
-    return counted ?? evidenceAt(readAgain(situation, readers[indicator]!, indicator, id), bearing);
+    if (!reads(reading, id)) return before;
+    const counted = countWithout(reading, before, id, known);
+    return counted ?? evidenceAt(readAgain(situation, readers.measures[indicator]!, indicator, id), bearing);
   });
+  // An observation without links is a story of its own.
+  const rules = situation.rules.map((rule, k) =>
+    rule.stories.some(({ story }) => story === id) ? withoutStory(readers.rules[k]!, known, rule, id) : rule,
+  );
+  return { evidence, rules };
 }
 
 /** An observation with links may hold a story together or hide an older version: whatever reads one of these is read again. */
-function evidenceWithoutLinked(
-  { watch, offered, known, bearers }: Situation,
-  readers: readonly MeasureReader[],
+function saidWithoutLinked(
+  { watch, offered, known, bearers, rules: counted }: Situation,
+  readers: Readers,
   id: string,
-): readonly Evidence[] {
+): Said {
   const again = layOut(known, without(offered, id));
   const story = known.storyOf.get(id);
   const superseded = new Set(offered.find((o) => o.id === id)?.links.map(({ to }) => to));
   const touched = offered.filter(
     (o) => o.id === id || superseded.has(o.id) || known.storyOf.get(o.id) === story,
   );
-  const readsTouched = readers.map(({ reads: holds, among }) =>
+  const readsTouched = readers.measures.map(({ reads: holds, among }) =>
     touched.some((o) => holds(o) || (among?.(o) ?? false)),
   );
-  return bearers.map(({ indicator, bearing, evidence }) => {
-    if (!readsTouched[indicator]) return evidence;
-    const measuredAgain = readMeasure(readers[indicator]!, again, watch.credibility);
+  const evidence = bearers.map(({ indicator, bearing, evidence: before }) => {
+    if (!readsTouched[indicator]) return before;
+    const measuredAgain = readMeasure(readers.measures[indicator]!, again, watch.credibility);
     return evidenceAt(bearersOf(watch, again, measuredAgain, indicator), bearing);
   });
+  const rules = readers.rules.map((reader, k) =>
+    touched.some(reader.counts) ? ruleStories(reader, again) : counted[k]!,
+  );
+  return { evidence, rules };
 }
 
 function evidenceAt(bearers: readonly Bearer[], bearing: number): Evidence {

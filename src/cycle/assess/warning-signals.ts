@@ -1,7 +1,7 @@
 import type { IndicatorReading, WarningSignal } from "#model/assessment.ts";
 import { dayAt } from "#model/day.ts";
-import type { EnsembleMonth } from "#science/belief/index.ts";
 import { logit } from "#science/numbers/index.ts";
+import type { MonthSignal } from "./assess.ts";
 import type { Situation } from "./situation.ts";
 
 const DECISIVE_RATIO = 8;
@@ -9,15 +9,15 @@ const DECISIVE_RATIO = 8;
 /** P(critical within 90 days) of every scenario at the end of every month, as known then, with decisive events. */
 export function warningSignals(
   { watch, known }: Situation,
-  months: readonly EnsembleMonth[],
+  signals: readonly MonthSignal[],
   indicators: readonly IndicatorReading[],
 ): WarningSignal[] {
   return watch.scenarios.flatMap(({ id: scenario }, k) => {
     const decisive = watch.indicators.flatMap(({ bearings }, i) =>
       bearings.some((b) => b.scenario === scenario && b.present >= DECISIVE_RATIO) ? [indicators[i]!] : [],
     );
-    return months.map(({ soon }, t) => {
-      const signal = soon[k]![0]!;
+    return signals.map(({ soon }, t) => {
+      const signal = soon[k]!;
       return {
         scenario,
         on: dayAt(known.monthEnds[t]!),

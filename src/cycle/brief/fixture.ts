@@ -85,6 +85,7 @@ const spying: ScenarioAssessment = {
   words: "roughly even chance to likely",
   clarity: "moderate",
   observedShare: 0.61,
+  counted: { stories: 9, building: 4, critical: 8, withinMonths: 12, unseenMonths: 0, power: 1 },
   states: { dormant: 0.1, building: 0.28, critical: 0.62 },
   crossing: {
     p30: 0.65,
@@ -131,6 +132,7 @@ const rules: ScenarioAssessment = {
   words: "below 1 % to almost no chance",
   clarity: "low",
   observedShare: 0.2,
+  counted: { stories: 1, building: 4, critical: 8, withinMonths: 12, unseenMonths: 0, power: 1 },
   states: { dormant: 0.9, building: 0.094, critical: 0.006 },
   crossing: {
     p30: 0.007,
@@ -176,7 +178,7 @@ export const assessment: Assessment = {
   watch: { id: "relays", name: "Relay watch", hash: "f".repeat(64) },
   illustrative: false,
   inputs: { observations: 1204, awaitingSource: 301, hash: "e".repeat(64) },
-  method: { version: "1", draws: 256, effectiveDraws: 80, temper: 0.6, logEvidence: -120 },
+  method: { version: "1", draws: 256, effectiveDraws: 80, temper: 0.6, fittedOn: null, logEvidence: -120 },
   scenarios: [spying, rules],
   indicators: [
     reading("I-1", "Arrests for spying on Sudland relays", {

@@ -17,7 +17,7 @@ export function told(asOf: Day, { p = {}, warns = {}, questions = [] }: Told): A
     watch: { id: "tiny", name: "Tiny", hash: "tiny" },
     illustrative: false,
     inputs: { observations: 0, awaitingSource: 0, hash: "" },
-    method: { version: "1", draws: 1, effectiveDraws: 1, temper: 1, logEvidence: 0 },
+    method: { version: "1", draws: 1, effectiveDraws: 1, temper: 1, logEvidence: 0, fittedOn: null },
     scenarios: Object.entries(p).map(([id, critical]) => scenarioTold(id, critical)),
     indicators: [],
     warnings: Object.entries(warns).map(([scenario, state]) => warningTold(scenario, state, asOf)),
@@ -37,6 +37,7 @@ function scenarioTold(id: string, p: number): ScenarioAssessment {
   };
   return {
     ...{ id, name: id, p, low: p, high: p, words: "", clarity: "low", observedShare: 1 },
+    counted: { stories: 0, building: 1, critical: 2, withinMonths: 12, unseenMonths: 0, power: 1 },
     states: { dormant: 1 - p, building: 0, critical: p },
     crossing: { p30: p, p90: p, p365: p, ...passage },
     ...{ easing: null, gates: [], drivers: [] },

@@ -1,4 +1,4 @@
-import { addMonths, addDays, lastDayOf, monthOf, type Day } from "#model/day.ts";
+import { addDays, monthsBefore, type Day } from "#model/day.ts";
 import { streamsOf } from "#model/query.ts";
 import type { Scenario, State } from "#model/scenario.ts";
 import { countStories, type CountRule, type KnownStories, type StoryCount } from "#model/story-count.ts";
@@ -55,11 +55,4 @@ export function covers(watch: Watch, { where }: Pick<CountRule, "where">, from: 
   return streams.every((name) =>
     watch.record.some(({ stream, covers: span }) => stream === name && span.from <= from && to <= span.to),
   );
-}
-
-/** The same day so many months earlier, or the last of that month. */
-function monthsBefore(day: Day, months: number): Day {
-  const month = addMonths(monthOf(day), -months);
-  const [same, last] = [month + day.slice(7), lastDayOf(month)];
-  return same <= last ? same : last;
 }

@@ -1,18 +1,12 @@
 /** Belief: exact networks, coupled scenarios over time, and the words for what they say. */
 export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS } from "./scenarios/ensemble.ts";
-export type { Ensemble, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
+export type { Ensemble, EnsembleJudgement, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
 export { groupEvidence, monthLogLikelihood, spokenBy, tableOf, voicesIn } from "./scenarios/evidence.ts";
 export type { CountEvidence, Evidence, Reading, TableEvidence, Voice } from "./scenarios/evidence.ts";
-export { criticalIn, filterFrom, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
+export { filterFrom, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
 export type { FilterState } from "./scenarios/filter.ts";
-export {
-  dot,
-  firstPassage,
-  isCritical,
-  isNotCritical,
-  passageCurve,
-  passageQuantile,
-} from "./scenarios/first-passage.ts";
+export { fitParameters } from "./scenarios/fit-parameters.ts";
+export type { FittedParameters } from "./scenarios/fit-parameters.ts";
 export { drawInterval, temperedWeights } from "./scenarios/importance.ts";
 export type { DrawWeights } from "./scenarios/importance.ts";
 export {
@@ -22,7 +16,7 @@ export {
   stateIn,
   TooManyStates,
 } from "./scenarios/joint-space.ts";
-export { criticalHad, passMessages, smoothedCritical } from "./scenarios/messages.ts";
+export { eventHad, passMessages } from "./scenarios/messages.ts";
 export type { Messages } from "./scenarios/messages.ts";
 export { countLogLikelihood, elicitedPowers } from "./scenarios/negative-binomial.ts";
 export type { CountElicitation, CountPowers } from "./scenarios/negative-binomial.ts";
@@ -31,8 +25,13 @@ export type { Outlook, WhatIf } from "./scenarios/outlook.ts";
 export type { OutlookBasis } from "./scenarios/outlook-basis.ts";
 export { drawParameters, elicitedDraw } from "./scenarios/parameter-draws.ts";
 export type { ParameterDraw, ParameterSpread } from "./scenarios/parameter-draws.ts";
+export { dot, passageCurve, passageQuantile } from "./scenarios/passage-curve.ts";
 export { reportValue } from "./scenarios/report-value.ts";
 export type { OpenReport, ReportRows, ReportValue } from "./scenarios/report-value.ts";
+export { ruleLogLikelihood, ruleOutlook, ruleTable, sameStories } from "./scenarios/rule-evidence.ts";
+export type { RuleStanding, RuleStories } from "./scenarios/rule-evidence.ts";
+export { rulePassage, ruleReading } from "./scenarios/rule-passage.ts";
+export type { RuleEvent, RuleOutlook } from "./scenarios/rule-passage.ts";
 export { rowsFromDwell } from "./scenarios/scenario-model.ts";
 export type {
   GateNumbers,

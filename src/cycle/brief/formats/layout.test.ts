@@ -33,7 +33,7 @@ test("evidence is listed apart from the sentences it bears out", () => {
   const scenarios = brief.sections.find(({ title }) => title === "Scenarios")!;
   const [spying] = layoutOf(scenarios, numbers).paragraphs;
   expect(spying!.runs.map(({ listed, sentences }) => [listed, sentences.length])).toEqual([
-    [false, 3],
+    [false, 4],
     [true, 1],
     [false, 1],
     [true, 1],

@@ -27,10 +27,17 @@ function aboutScenario(material: BriefMaterial, scenario: ScenarioAssessment): S
       text: `The clarity of this picture is ${clarity}, with its indicators observed for ${share(observedShare)} of the past year.`,
       cites,
     },
+    { text: `${counted(scenario)}.`, cites },
     ...driving(material, scenario),
     ...gates(material, scenario),
     ...passage(scenario, material.assessment.asOf).map((text) => ({ text, cites })),
   ];
+}
+
+/** How far the count of its rule has come: what decides it. */
+function counted({ counted: { stories, critical, withinMonths, unseenMonths } }: ScenarioAssessment): string {
+  const text = `The rule that decides it has counted ${stories} of the ${critical} it needs within ${withinMonths} months`;
+  return unseenMonths < 0.5 ? text : `${text}, and ${unseenMonths.toFixed(1)} of these months await a look`;
 }
 
 function driving(material: BriefMaterial, scenario: ScenarioAssessment): Sentence[] {
@@ -84,7 +91,10 @@ function gates(material: BriefMaterial, { gates: closings, drivers }: ScenarioAs
         text: `It almost exclusively requires ${quoted(scenarioName(material, on))}; that gate is closed with a probability of ${percent(closed)}, and while closed it lets ${share} of the upward moves through.`,
         cites,
       },
-      { text: `Were the gate open throughout, the probability would be ${percent(pIfOpen)}.`, cites },
+      {
+        text: `Were the gate open throughout, the probability of being critical now or within 90 days would be ${percent(pIfOpen)}.`,
+        cites,
+      },
     ];
   });
 }

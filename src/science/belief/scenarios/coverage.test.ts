@@ -8,14 +8,17 @@ import {
   elicitedDraw,
   rowsFromDwell,
   temperedWeights,
-  type CountEvidence,
+  type Ensemble,
   type EvidenceInMonths,
   type ParameterDraw,
+  type RuleStories,
   type ScenarioModel,
 } from "../index.ts";
 
 const MONTHS = 48;
 const DRAWS = 100;
+/** Nobody looked at the last nine months of the window. */
+const WATCHED = MONTHS - 9;
 const WORLDS = 150;
 const MEANS = [0.15, 0.5, 1.4] as const;
 const chain = {
@@ -42,10 +45,7 @@ const poisson = (random: Random, mean: number): number => {
 };
 
 /** Truth: states and counts drawn from one set of parameters, by the model's own definition. */
-function simulate(
-  { model, growth, multipliers }: ParameterDraw,
-  random: Random,
-): { counts: Float64Array[]; last: number } {
+function simulate({ model, growth, rates }: ParameterDraw, random: Random): Float64Array[] {
   const transition = compileTransition(model);
   const counts = MODEL.scenarios.map(() => new Float64Array(MONTHS));
   let state = pick(random, chain.prior) + 3 * pick(random, chain.prior);
@@ -56,46 +56,55 @@ function simulate(
     );
     counts.forEach((row, k) => {
       const s = Math.floor(state / 3 ** k) % 3;
-      const mean = MEANS[s]! * multipliers[k]![s]! * growth ** (SPAN[t]! - 1);
+      const mean = MEANS[s]! * rates[k]![s]! * growth ** (SPAN[t]! - 1);
       row[t] = poisson(random, (mean * gammaDraw(random, 2)) / 2);
     });
   }
-  return { counts, last: state };
+  return counts;
 }
 
-const seen = (counts: readonly Float64Array[]): EvidenceInMonths => ({
+const WINDOW = 12;
+const BOUNDS = { building: 5, critical: 12, withinMonths: WINDOW };
+
+/** The stories of the rules, and no indicator: what is judged is whether the window that ends now holds enough of them. */
+const seen = (counts: readonly Float64Array[], watched: number): EvidenceInMonths => ({
   months: MONTHS,
   reportingSpan: SPAN,
-  evidence: counts.map((row, scenario): CountEvidence => ({
-    type: "count",
-    scenario,
-    group: "only",
+  evidence: [],
+  rules: counts.map((row): RuleStories => ({
+    counts: row.map((n, t) => (t < watched ? n : 0)),
+    exposure: Float64Array.from({ length: MONTHS }, (_, t) => (t < watched ? 1 : 0)),
+    means: MEANS,
     dispersion: 2,
-    powers: { silence: 1, stories: 1 },
-    counts: row,
-    exposure: new Float64Array(MONTHS).fill(1),
-    means: Float64Array.from({ length: MONTHS * 3 }, (_, i) => MEANS[i % 3]!),
+    marks: Array.from({ length: MONTHS }, (_, t) => `${t}`),
+    outlookAt: (t) => ({
+      ...BOUNDS,
+      kept: Array.from({ length: 4 }, (_, j) => sumOf(row, t + 1 + j - WINDOW, Math.min(t + 1, watched))),
+      unseen: Array.from({ length: 4 }, (_, j) => Math.max(0, t + 1 - Math.max(watched, t + 1 + j - WINDOW))),
+    }),
   })),
 });
 
-/** P(critical) as the true parameters see it, the stated interval, and what was the case. */
+const sumOf = (row: Float64Array, from: number, to: number) =>
+  row.slice(Math.max(0, from), Math.max(0, to)).reduce((a, b) => a + b, 0);
+
+/** P(the window holds enough) as the true parameters see it, the stated interval, and what was the case. */
 function worlds() {
-  const truths = drawParameters(MODEL, SPREAD, 2, WORLDS, "truth");
-  const ensemble = createEnsemble([
-    elicitedDraw(MODEL, SPREAD, 2),
-    ...drawParameters(MODEL, SPREAD, 2, DRAWS, "judge"),
-  ]);
+  const truths = drawParameters(MODEL, SPREAD, 0, WORLDS, "truth");
+  const elicited = createEnsemble([elicitedDraw(MODEL, SPREAD, 0)]);
+  const ensemble = createEnsemble(drawParameters(MODEL, SPREAD, 0, DRAWS, "judge"));
   return truths.flatMap((truth, w) => {
-    const { counts, last } = simulate(truth, randomStream(`world ${w}`));
-    const evidence = seen(counts);
-    const judged = ensemble.run(evidence).at(-1)!;
-    const known = createEnsemble([truth]).run(evidence).at(-1)!;
-    const weights = temperedWeights(judged.logEvidence.subarray(1), DRAWS / 4);
+    const counts = simulate(truth, randomStream(`world ${w}`));
+    const evidence = seen(counts, WATCHED);
+    const soonOf = (of: Ensemble, every = 1) =>
+      of.judge(evidence, of.run(evidence), MONTHS - 1, every).critical;
+    const [judged, known, own] = [soonOf(ensemble), soonOf(createEnsemble([truth])), soonOf(elicited)];
+    const weights = temperedWeights(ensemble.run(evidence).at(-1)!.logEvidence, DRAWS / 4);
     return [0, 1].map((k) => ({
-      p: judged.critical[k]![0]!,
-      truth: known.critical[k]![0]!,
-      critical: Math.floor(last / 3 ** k) % 3 === 2 ? 1 : 0,
-      ...drawInterval(judged.critical[k]!.subarray(1), weights, judged.critical[k]![0]!),
+      p: own[k]![0]!,
+      truth: known[k]![0]!,
+      critical: sumOf(counts[k]!, MONTHS - WINDOW, MONTHS) >= BOUNDS.critical ? 1 : 0,
+      ...drawInterval(judged[k]!, weights, own[k]![0]!),
     }));
   });
 }

@@ -1,36 +1,51 @@
 import { groupEvidence, monthLogLikelihood, voicesIn, type Evidence, type Reading } from "./evidence.ts";
 import { priorState, weigh } from "./filter.ts";
-import { dot, firstPassage, isCritical } from "./first-passage.ts";
+import { stateIn } from "./joint-space.ts";
 import type { ParameterDraw } from "./parameter-draws.ts";
-import { compileTransition, stepForward, type Transition } from "./transition.ts";
+import { ruleLogLikelihood, ruleOutlook, sameStories, type RuleStories } from "./rule-evidence.ts";
+import { rulePassageOf } from "./rule-passage.ts";
+import { compileTransition, stepForward, type Contexts, type Transition } from "./transition.ts";
 
 /** What the evidence of one as-of day looks like to every draw. */
 export interface EvidenceInMonths {
   readonly evidence: readonly Evidence[];
+  /** What each scenario's rule counts. */
+  readonly rules: readonly RuleStories[];
   readonly months: number;
   /** Per month, how far reporting had grown: 0 at the start of its span, 1 at the end. */
   readonly reportingSpan: Float64Array;
 }
 
-/** One month of an ensemble, per scenario and draw. */
+/** What an ensemble keeps of one month. */
 export interface EnsembleMonth {
+  /** Per scenario, P(context and own state) of every draw, one behind the other. */
+  readonly views: readonly Float64Array[];
+  /** Per draw, Σ log P(stories of the rules in a month | what was known before it). */
+  readonly logEvidence: Float64Array;
+}
+
+/** What the draws say of the rules at the end of a month, per scenario and draw. */
+export interface EnsembleJudgement {
   readonly critical: readonly Float64Array[];
   /** P(critical now or within three months). */
   readonly soon: readonly Float64Array[];
-  readonly logEvidence: Float64Array;
 }
 
 export interface Ensemble {
   /** Filters every draw; months whose evidence is that of the last run are taken over from it, bit for bit. */
-  run(evidence: EvidenceInMonths): readonly EnsembleMonth[];
+  readonly run: (evidence: EvidenceInMonths) => readonly EnsembleMonth[];
+  /** What every `every`-th draw says at the end of a month of that evidence. */
+  readonly judge: (
+    evidence: EvidenceInMonths,
+    months: readonly EnsembleMonth[],
+    month: number,
+    every: number,
+  ) => EnsembleJudgement;
 }
 
 interface Member {
   readonly draw: ParameterDraw;
   readonly transition: Transition;
-  /** Per scenario, 1 for the joint states in which it is critical. */
-  readonly isCritical: readonly Float64Array[];
-  readonly soon: readonly Float64Array[];
 }
 
 /** Filter states of all members after a month, one behind the other. */
@@ -47,8 +62,9 @@ const REMEMBERED_BYTES = 64 * 2 ** 20;
 
 /** Filters a set of parameter draws side by side. Its memory changes the time an answer takes, never the answer. */
 export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
-  const members = draws.map(createMember);
+  const members = draws.map((draw): Member => ({ draw, transition: compileTransition(draw.model) }));
   const start = startOf(members);
+  const lenses = (members[0]?.transition.contexts ?? []).map(lensOf);
   let last: EvidenceInMonths | null = null;
   const most = Math.max(2, Math.floor(REMEMBERED_BYTES / start.alphas.byteLength));
   let filtered: (Filtered | undefined)[] = [];
@@ -62,31 +78,35 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
       const groups = groupEvidence(next.evidence);
       const readings = members.map(({ draw }) => readingOf(draw, next));
       for (let t = kept; t < next.months; t++) {
-        const voices = voicesIn(next.evidence, groups, t);
-        const after = advance(
-          members,
-          filtered[t - 1] ?? start,
-          (reading, out) => monthLogLikelihood(next.evidence, voices, reading, t, out),
-          readings,
-        );
+        const after = advance(members, filtered[t - 1] ?? start, readings, next, groups, t);
         filtered.push(after);
         if (t >= most) filtered[t - most] = undefined;
-        results.push(gather(members, after));
+        results.push(gather(members, after, lenses));
       }
       last = next;
       return results;
     },
+    judge(evidence, months, month, every) {
+      const chosen = [...members.keys()].filter((d) => d % every === 0);
+      const told = chosen.map((d) => judgeMember(members[d]!, d, evidence, months[month]!, lenses, month));
+      return {
+        critical: lenses.map((_, k) => Float64Array.from(told, (one) => one[k]!.critical)),
+        soon: lenses.map((_, k) => Float64Array.from(told, (one) => one[k]!.soon)),
+      };
+    },
   };
 }
 
-function createMember(draw: ParameterDraw): Member {
-  const transition = compileTransition(draw.model);
-  const passages = draw.model.scenarios.map((_, k) => firstPassage(transition, k, isCritical, SOON_MONTHS));
+/** Joint states seen by one scenario: which place each has among its contexts and own states. */
+interface Lens {
+  readonly placeOf: Int32Array;
+  readonly places: number;
+}
+
+function lensOf({ of, distinct }: Contexts, scenario: number): Lens {
   return {
-    draw,
-    transition,
-    isCritical: passages.map((within) => within[0]!),
-    soon: passages.map((within) => within.at(-1)!),
+    placeOf: of.map((context, x) => distinct.indexOf(context) * 3 + stateIn(x, scenario)),
+    places: distinct.length * 3,
   };
 }
 
@@ -99,28 +119,34 @@ function startOf(members: readonly Member[]): Filtered {
   return { alphas, logEvidence: new Float64Array(members.length) };
 }
 
-/** How a draw reads the evidence: its own growth of reporting, means and strengths. */
+/** How a draw reads the evidence: its own growth of reporting, means, rates and strengths. */
 export function readingOf(
-  { growth, multipliers, strengths }: ParameterDraw,
+  { growth, multipliers, strengths, powers, rates }: ParameterDraw,
   { reportingSpan }: Pick<EvidenceInMonths, "reportingSpan">,
 ): Reading {
-  return { reporting: reportingSpan.map((u) => growth ** (u - 1)), multipliers, strengths };
+  return { growth, reportingSpan, multipliers, strengths, powers, rates };
 }
 
+/** The stories of the rules are heard first, so that their total is a forecast; the indicators of the month after them. */
 function advance(
   members: readonly Member[],
   before: Filtered,
-  monthOf: (reading: Reading, out: Float64Array) => void,
   readings: readonly Reading[],
+  { evidence, rules }: EvidenceInMonths,
+  groups: readonly (readonly number[])[],
+  month: number,
 ): Filtered {
   const alphas = before.alphas.slice();
   const logEvidence = before.logEvidence.slice();
-  const logLikelihood = new Float64Array((members[0]?.draw.model.scenarios.length ?? 0) * 3);
+  const voices = voicesIn(evidence, groups, month);
+  const logLikelihood = new Float64Array(rules.length * 3);
   members.forEach(({ transition }, d) => {
     const alpha = alphaOf(alphas, members, d);
-    monthOf(readings[d]!, logLikelihood);
     stepForward(transition, alpha);
+    ruleLogLikelihood(rules, readings[d]!, month, logLikelihood);
     logEvidence[d]! += weigh(alpha, logLikelihood);
+    monthLogLikelihood(evidence, voices, readings[d]!, month, logLikelihood);
+    weigh(alpha, logLikelihood);
   });
   return { alphas, logEvidence };
 }
@@ -130,17 +156,37 @@ function alphaOf(alphas: Float64Array, members: readonly Member[], d: number): F
   return alphas.subarray(d * states, (d + 1) * states);
 }
 
-function gather(members: readonly Member[], { alphas, logEvidence }: Filtered): EnsembleMonth {
-  const scenarios = members[0]?.draw.model.scenarios ?? [];
-  const each = (read: (alpha: Float64Array, member: Member, k: number) => number): Float64Array[] =>
-    scenarios.map((_, k) =>
-      Float64Array.from(members, (member, d) => read(alphaOf(alphas, members, d), member, k)),
-    );
-  return {
-    critical: each((alpha, { isCritical: inside }, k) => dot(inside[k]!, alpha)),
-    soon: each((alpha, { soon }, k) => dot(soon[k]!, alpha)),
-    logEvidence,
-  };
+function gather(
+  members: readonly Member[],
+  { alphas, logEvidence }: Filtered,
+  lenses: readonly Lens[],
+): EnsembleMonth {
+  const views = lenses.map(({ placeOf, places }) => {
+    const view = new Float64Array(members.length * places);
+    const states = placeOf.length;
+    for (let d = 0; d < members.length; d++) {
+      const [from, to] = [d * states, d * places];
+      for (let x = 0; x < states; x++) view[to + placeOf[x]!]! += alphas[from + x]!;
+    }
+    return view;
+  });
+  return { views, logEvidence };
+}
+
+function judgeMember(
+  { draw, transition }: Member,
+  d: number,
+  { rules, reportingSpan }: EvidenceInMonths,
+  { views }: EnsembleMonth,
+  lenses: readonly Lens[],
+  month: number,
+): { critical: number; soon: number }[] {
+  const reading = readingOf(draw, { reportingSpan });
+  return lenses.map(({ places }, k) => {
+    const view = views[k]!.subarray(d * places, (d + 1) * places);
+    const curve = rulePassageOf(transition, k, ruleOutlook(rules, reading, k, month), SOON_MONTHS, view);
+    return { critical: curve[0]!, soon: curve[SOON_MONTHS]! };
+  });
 }
 
 /** Number of leading months in which two evidence sets say exactly the same. */
@@ -157,6 +203,7 @@ function sameMonths(a: EvidenceInMonths, b: EvidenceInMonths): number {
   const months = Math.min(a.months, b.months);
   for (let t = 0; t < months; t++) {
     if (a.reportingSpan[t] !== b.reportingSpan[t]) return t;
+    if (!a.rules.every((rule, k) => sameStories(rule, b.rules[k]!, t))) return t;
     if (!a.evidence.every((e, i) => sameInMonth(e, b.evidence[i]!, t))) return t;
   }
   return months;

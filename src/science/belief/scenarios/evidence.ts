@@ -29,12 +29,23 @@ export type Evidence = CountEvidence | TableEvidence;
 
 /** How one parameter draw reads the evidence; the elicited reading has ones throughout. */
 export interface Reading {
-  /** Reporting relative to the reference day, per month. */
-  readonly reporting: Float64Array;
+  /** How many times as much is reported at the end of the span of reporting as at its start. */
+  readonly growth: number;
+  /** Per month, how far reporting had grown: 0 at the start of its span, 1 at the end. */
+  readonly reportingSpan: Float64Array;
   /** Per evidence, factors on the expected means of the three states. */
   readonly multipliers: readonly (readonly [number, number, number])[];
   /** Per evidence, a power on tables. */
   readonly strengths: readonly number[];
+  /** Per scenario, a power on what all its indicators say. */
+  readonly powers: readonly number[];
+  /** Per scenario, factors on the stories of its rule that the three states expect. */
+  readonly rates: readonly (readonly [number, number, number])[];
+}
+
+/** Reporting in a month relative to the end of its span. */
+export function reportingIn({ growth, reportingSpan }: Reading, month: number): number {
+  return growth ** (reportingSpan[month]! - 1);
 }
 
 /** What one member of a group adds to its scenario in one month. */
@@ -67,10 +78,11 @@ export function monthLogLikelihood(
   out: Float64Array,
 ): void {
   out.fill(0);
+  const reporting = reportingIn(reading, month);
   for (const { member, share } of voices) {
     const spoken = evidence[member]!;
     for (let s = 0; s < 3; s++) {
-      out[spoken.scenario * 3 + s]! += share * logLikelihoodOf(spoken, member, reading, month, s);
+      out[spoken.scenario * 3 + s]! += share * logLikelihoodOf(spoken, member, reading, reporting, month, s);
     }
   }
 }
@@ -79,17 +91,16 @@ function logLikelihoodOf(
   evidence: Evidence,
   i: number,
   reading: Reading,
+  reporting: number,
   month: number,
   state: number,
 ): number {
-  if (evidence.type === "table") return reading.strengths[i]! * evidence.logLikelihood[month * 3 + state]!;
+  const power = reading.powers[evidence.scenario]!;
+  if (evidence.type === "table")
+    return power * reading.strengths[i]! * evidence.logLikelihood[month * 3 + state]!;
   const { counts, exposure, means, dispersion, powers } = evidence;
-  const mean =
-    exposure[month]! *
-    reading.reporting[month]! *
-    means[month * 3 + state]! *
-    reading.multipliers[i]![state]!;
-  return countLogLikelihood(counts[month]!, mean, dispersion, powers);
+  const mean = exposure[month]! * reporting * means[month * 3 + state]! * reading.multipliers[i]![state]!;
+  return power * countLogLikelihood(counts[month]!, mean, dispersion, powers);
 }
 
 /** Evidence indices by scenario and group. */
@@ -104,13 +115,15 @@ export function groupEvidence(evidence: readonly Evidence[]): number[][] {
 
 /** What each evidence would say on its own, [month][state]: the group's share is left to `tableOf`. */
 export function spokenBy(evidence: readonly Evidence[], reading: Reading, months: number): Float64Array[] {
-  return evidence.map((spoken, i) =>
-    Float64Array.from({ length: months * 3 }, (_, at) =>
-      spoken.exposure[Math.floor(at / 3)]! > 0
-        ? logLikelihoodOf(spoken, i, reading, Math.floor(at / 3), at % 3)
-        : 0,
-    ),
-  );
+  const reporting = Float64Array.from({ length: months }, (_, t) => reportingIn(reading, t));
+  return evidence.map((spoken, i) => {
+    const said = new Float64Array(months * 3);
+    for (let t = 0; t < months; t++) {
+      if (!(spoken.exposure[t]! > 0)) continue;
+      for (let s = 0; s < 3; s++) said[t * 3 + s] = logLikelihoodOf(spoken, i, reading, reporting[t]!, t, s);
+    }
+    return said;
+  });
 }
 
 /** The table [month][scenario][state] that the chosen members of the evidence make together. */

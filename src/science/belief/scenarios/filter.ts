@@ -1,4 +1,4 @@
-import { marginalOf, stateIn } from "./joint-space.ts";
+import { stateIn } from "./joint-space.ts";
 import type { ScenarioModel } from "./scenario-model.ts";
 import { stepForward, type Transition } from "./transition.ts";
 
@@ -93,9 +93,4 @@ export function filterFrom(
     weigh(alpha, evidence.subarray(t * width, (t + 1) * width));
   }
   return alpha;
-}
-
-/** P(critical) of one scenario. */
-export function criticalIn(alpha: Float64Array, scenario: number): number {
-  return marginalOf(alpha, scenario)[2];
 }

@@ -1,6 +1,5 @@
 import { filterMonths, priorState, weigh, type FilterState } from "./filter.ts";
-import { dot } from "./first-passage.ts";
-import { stateIn } from "./joint-space.ts";
+import { dot } from "./passage-curve.ts";
 import type { ScenarioModel } from "./scenario-model.ts";
 import { stepBackward, stepForward, type Transition } from "./transition.ts";
 
@@ -14,20 +13,26 @@ export interface Messages {
   readonly predicted: readonly Float64Array[];
   /** ∝ P(evidence after t | xₜ). */
   readonly after: readonly Float64Array[];
-  /** Per scenario, ∝ P(evidence after t, critical in the last month | xₜ), on the scale of `after`. */
-  readonly critical: readonly (readonly Float64Array[])[];
+  /** Per event, ∝ P(evidence after t, event | xₜ), on the scale of `after`. */
+  readonly event: readonly (readonly Float64Array[])[];
 }
 
+/** `events` holds the probability of each event from every joint state of the last month. */
 export function passMessages(
   model: ScenarioModel,
   transition: Transition,
   evidence: Float64Array,
   months: number,
+  events: readonly Float64Array[],
 ): Messages {
   const start = priorState(model, transition.states);
   const forward = filterMonths(transition, start, evidence, months);
   const predicted = forward.map((_, t) => predict(transition, (forward[t - 1] ?? start).alpha));
-  return { forward, predicted, ...passBackward(transition, evidence, months, model.scenarios.length) };
+  return {
+    forward,
+    predicted,
+    ...passBackward(transition, evidence, months, model.scenarios.length, events),
+  };
 }
 
 function predict(transition: Transition, alpha: Float64Array): Float64Array {
@@ -41,15 +46,14 @@ function passBackward(
   evidence: Float64Array,
   months: number,
   scenarios: number,
-): Pick<Messages, "after" | "critical"> {
+  events: readonly Float64Array[],
+): Pick<Messages, "after" | "event"> {
   const { states } = transition;
   let after = new Float64Array(states).fill(1);
-  let critical = Array.from({ length: scenarios }, (_, k) =>
-    Float64Array.from({ length: states }, (_, x) => (stateIn(x, k) === 2 ? 1 : 0)),
-  );
-  const rows: { after: Float64Array; critical: Float64Array[] }[] = [];
+  let event = events.map((values) => values.slice());
+  const rows: { after: Float64Array; event: Float64Array[] }[] = [];
   for (let t = months - 1; t >= 0; t--) {
-    rows.push({ after, critical });
+    rows.push({ after, event });
     const likelihood = monthLikelihood(evidence, t, states, scenarios);
     const back = (message: Float64Array): Float64Array<ArrayBuffer> => {
       const weighted = new Float64Array(states);
@@ -58,14 +62,14 @@ function passBackward(
       return weighted;
     };
     after = back(after);
-    critical = critical.map(back);
+    event = event.map(back);
     const scale = Math.max(...after);
-    for (const message of [after, ...critical]) for (let x = 0; x < states; x++) message[x]! /= scale;
+    for (const message of [after, ...event]) for (let x = 0; x < states; x++) message[x]! /= scale;
   }
   rows.reverse();
   return {
     after: rows.map((row) => row.after),
-    critical: Array.from({ length: scenarios }, (_, k) => rows.map((row) => row.critical[k]!)),
+    event: events.map((_, k) => rows.map((row) => row.event[k]!)),
   };
 }
 
@@ -81,27 +85,14 @@ function monthLikelihood(
   return likelihood;
 }
 
-/** P(critical in the last month), per scenario, had one month's log-likelihoods (K × 3) been these. */
-export function criticalHad(
-  { predicted, after, critical }: Messages,
+/** P(event), per event, had one month's log-likelihoods (K × 3) been these. */
+export function eventHad(
+  { predicted, after, event }: Messages,
   month: number,
   logLikelihood: Float64Array,
 ): number[] {
   const here = predicted[month]!.slice();
   weigh(here, logLikelihood);
   const total = dot(here, after[month]!);
-  return critical.map((message) => dot(here, message[month]!) / total);
-}
-
-/** P(scenario critical in month t | all evidence): smoothed, for display only. */
-export function smoothedCritical({ forward, after }: Messages, month: number, scenario: number): number {
-  const { alpha } = forward[month]!;
-  let inside = 0;
-  let total = 0;
-  for (let x = 0; x < alpha.length; x++) {
-    const joint = alpha[x]! * after[month]![x]!;
-    total += joint;
-    if (stateIn(x, scenario) === 2) inside += joint;
-  }
-  return inside / total;
+  return event.map((message) => dot(here, message[month]!) / total);
 }

@@ -1,7 +1,7 @@
 import { filterMonths, priorState, weigh } from "./filter.ts";
-import { dot, firstPassage, isCritical } from "./first-passage.ts";
-import { marginalOf } from "./joint-space.ts";
+import { dot } from "./passage-curve.ts";
 import type { OutlookBasis } from "./outlook-basis.ts";
+import { rulePassage, ruleReading } from "./rule-passage.ts";
 import type { ScenarioModel } from "./scenario-model.ts";
 import { compileTransition } from "./transition.ts";
 
@@ -20,6 +20,7 @@ export interface WhatIf {
 
 export interface Outlook {
   readonly scenarios: readonly {
+    /** P(dormant), P(building) and P(critical) by the rule's reading of the last month. */
     readonly states: readonly [number, number, number];
     /** P(critical now or within so many months). */
     readonly within: (months: number) => number;
@@ -28,7 +29,7 @@ export interface Outlook {
 
 /** Filters the basis again under a what-if: milliseconds for a decade of months and four scenarios. */
 export function outlook(
-  { model, months, evidence, horizonMonths }: OutlookBasis,
+  { model, months, evidence, rules, horizonMonths }: OutlookBasis,
   whatIf: WhatIf = {},
 ): Outlook {
   const asked = withEpsilon(model, whatIf.epsilon ?? []);
@@ -37,11 +38,14 @@ export function outlook(
   const alpha = (path.at(-1) ?? priorState(asked, transition.states)).alpha.slice();
   if (whatIf.evidence) weigh(alpha, extraEvidence(whatIf.evidence, model.scenarios.length));
   return {
-    scenarios: model.scenarios.map((_, k) => ({
-      states: marginalOf(alpha, k),
-      within: (ahead) =>
-        dot(firstPassage(transition, k, isCritical, Math.min(ahead, horizonMonths)).at(-1)!, alpha),
-    })),
+    scenarios: rules.map((rule, k) => {
+      const [dormant, building, critical] = ruleReading(transition.states, k, rule);
+      return {
+        states: [dot(dormant!, alpha), dot(building!, alpha), dot(critical!, alpha)],
+        within: (ahead) =>
+          dot(rulePassage(transition, k, rule, Math.min(ahead, horizonMonths)).at(-1)!, alpha),
+      };
+    }),
   };
 }
 

@@ -18,9 +18,16 @@ export interface ParameterDraw {
   readonly multipliers: readonly (readonly [number, number, number])[];
   /** Per evidence, a power on tables. */
   readonly strengths: readonly number[];
+  /** Per scenario, a power on what all its indicators say. */
+  readonly powers: readonly number[];
+  /** Per scenario, factors on the stories of its rule that dormant, building and critical expect. */
+  readonly rates: readonly (readonly [number, number, number])[];
 }
 
-/** Log-normal spreads of the expected means, of their contrast between states, and of table likelihoods. */
+/** How much the indicators of a scenario may say of it, beside the stories that its rule counts: equally likely beforehand. */
+export const INDICATOR_POWERS = [1, 0.5, 0.25, 0.125, 0] as const;
+
+/** Log-normal spreads of the expected means and rates, of their contrast between states, and of table likelihoods. */
 const MEAN_SPREAD = 0.3;
 const CONTRAST_SPREAD = 0.2;
 const STRENGTH_SPREAD = 0.3;
@@ -36,6 +43,8 @@ export function elicitedDraw(
     growth: growth.factor,
     multipliers: Array.from({ length: evidences }, () => [1, 1, 1] as const),
     strengths: Array.from({ length: evidences }, () => 1),
+    powers: model.scenarios.map(() => 1),
+    rates: model.scenarios.map(() => [1, 1, 1] as const),
   };
 }
 
@@ -67,6 +76,8 @@ function drawOne(
     growth,
     multipliers: Array.from({ length: evidences }, () => drawMultipliers(random)),
     strengths: Array.from({ length: evidences }, () => Math.exp(STRENGTH_SPREAD * standardNormal(random))),
+    powers: scenarios.map(() => INDICATOR_POWERS[Math.floor(random() * INDICATOR_POWERS.length)]!),
+    rates: scenarios.map(() => drawMultipliers(random)),
   };
 }
 

@@ -5,23 +5,24 @@ import {
   compileTransition,
   createEnsemble,
   countLogLikelihood,
-  criticalHad,
-  criticalIn,
+  dot,
   drawParameters,
   elicitedDraw,
   elicitedPowers,
+  eventHad,
   filterMonths,
-  firstPassage,
   InfluenceCycle,
-  isCritical,
   marginalOf,
   outlook,
-  passageCurve,
   passageQuantile,
   passMessages,
   priorState,
   readingOf,
   rowsFromDwell,
+  ruleOutlook,
+  rulePassage,
+  ruleReading,
+  ruleTable,
   spokenBy,
   stateIn,
   stepBackward,
@@ -31,6 +32,7 @@ import {
   TooManyStates,
   type CountEvidence,
   type Evidence,
+  type RuleStories,
   type ScenarioModel,
 } from "../index.ts";
 
@@ -168,22 +170,7 @@ test("without evidence the filter is the prior carried forward", () => {
   expect(last!.logEvidence).toBeCloseTo(0, 10);
 });
 
-describe("first passage", () => {
-  test("of a lone chain is that of its absorbing matrix", () => {
-    const model = { scenarios: [{ ...open([10, 5, 8], 0.5), prior: [1, 0, 0] as const }] };
-    const curve = passageCurve(
-      firstPassage(compileTransition(model), 0, isCritical, 3),
-      Float64Array.of(1, 0, 0),
-    );
-    const [up0, up1] = [0.1, 0.1];
-    expect(curve).toEqual([0, 0, up0 * up1, expect.closeTo(up0 * up1 + (0.9 * up0 + up0 * 0.8) * up1, 14)]);
-  });
-
-  test("never falls with the horizon", () => {
-    const curve = passageCurve(firstPassage(compileTransition(FOUR), 1, isCritical, 36), distribution(3, 81));
-    curve.slice(1).forEach((f, h) => expect(f).toBeGreaterThanOrEqual(curve[h]!));
-  });
-
+describe("a passage curve", () => {
   test("quantiles interpolate survival on the log scale and admit what lies beyond the horizon", () => {
     expect(passageQuantile([0, 0.5, 0.75], 0.5)).toBe(1);
     expect(passageQuantile([0, 0.5, 0.75], 0.6)).toBeCloseTo(1 + Math.log(0.5 / 0.4) / Math.log(2), 12);
@@ -209,8 +196,21 @@ const busy: Evidence[] = [
   count(2, "c", [0, 1]),
   count(3, "d", [0]),
 ];
+const RULES = [1, 0, 2, 1].map((every): RuleStories => ({
+  counts: Float64Array.from({ length: MONTHS }, (_, t) => (every > 0 && t % (4 * every) === 0 ? 1 : 0)),
+  exposure: new Float64Array(MONTHS).fill(1),
+  means: [0.1, 0.3, 0.8],
+  dispersion: 2,
+  marks: Array.from({ length: MONTHS }, () => ""),
+  outlookAt: (t) => ({
+    ...{ building: 2, critical: 5, withinMonths: 12 },
+    kept: Array.from({ length: 37 }, (_, j) => Math.max(0, (t % 4) - Math.floor(j / 4))),
+    unseen: Array.from({ length: 37 }, () => 0),
+  }),
+}));
 const inMonths = (evidence: readonly Evidence[]) => ({
   evidence,
+  rules: RULES,
   months: MONTHS,
   reportingSpan: new Float64Array(MONTHS).fill(1),
 });
@@ -227,7 +227,7 @@ const jointTable = (evidence: readonly Evidence[]) => {
 describe("evidence", () => {
   const p = (evidence: readonly Evidence[]) => {
     const path = filterMonths(compileTransition(FOUR), priorState(FOUR, 81), jointTable(evidence), MONTHS);
-    return [0, 1, 2, 3].map((k) => criticalIn(path.at(-1)!.alpha, k));
+    return [0, 1, 2, 3].map((k) => marginalOf(path.at(-1)!.alpha, k)[2]);
   };
 
   test("doubling an indicator inside its group adds nothing", () => {
@@ -248,15 +248,23 @@ describe("evidence", () => {
 describe("messages", () => {
   const table = jointTable(busy);
   const transition = compileTransition(FOUR);
-  const messages = passMessages(FOUR, transition, table, MONTHS);
+  const events = [0, 1, 2, 3].map((k) =>
+    rulePassage(
+      transition,
+      k,
+      ruleOutlook(RULES, readingOf(elicitedDraw(FOUR, SPREAD, 4), inMonths(busy)), k, MONTHS - 1),
+      3,
+    ).at(-1)!,
+  );
+  const messages = passMessages(FOUR, transition, table, MONTHS, events);
 
   test("changing one month's evidence equals filtering again, to 1e-12", () => {
     for (const month of [0, 7, 31, MONTHS - 1]) {
       const other = table.slice();
       other.set([0, -1, -2, 0.5, 0, 0, 0, 0, 1, 0, 0, 0], month * 12);
       const again = filterMonths(transition, priorState(FOUR, 81), other, MONTHS).at(-1)!.alpha;
-      const quick = criticalHad(messages, month, other.subarray(month * 12, month * 12 + 12));
-      quick.forEach((value, k) => expect(Math.abs(value - criticalIn(again, k))).toBeLessThan(1e-12));
+      const quick = eventHad(messages, month, other.subarray(month * 12, month * 12 + 12));
+      quick.forEach((value, k) => expect(Math.abs(value - dot(events[k]!, again))).toBeLessThan(1e-12));
     }
   });
 });
@@ -271,7 +279,33 @@ describe("the ensemble", () => {
       counts: (e as CountEvidence).counts.with(MONTHS - 5, 3),
     }));
     warm.run({ ...inMonths(before), months: MONTHS - 3 });
-    expect(warm.run(inMonths(busy))).toEqual(createEnsemble(draws).run(inMonths(busy)));
+    const fresh = createEnsemble(draws);
+    const [again, alone] = [warm.run(inMonths(busy)), fresh.run(inMonths(busy))];
+    expect(again).toEqual(alone);
+    expect(warm.judge(inMonths(busy), again, MONTHS - 1, 2)).toEqual(
+      fresh.judge(inMonths(busy), alone, MONTHS - 1, 2),
+    );
+  });
+
+  test("judges a draw as its own outlook does", () => {
+    const ensemble = createEnsemble(draws);
+    const { soon, critical } = ensemble.judge(inMonths(busy), ensemble.run(inMonths(busy)), MONTHS - 1, 1);
+    const { model } = draws[3]!;
+    const reading = readingOf(draws[3]!, inMonths(busy));
+    const table = tableOf(busy, spokenBy(busy, reading, MONTHS), [...busy.keys()], MONTHS, 4);
+    const counted = ruleTable(RULES, reading, MONTHS);
+    const rules = RULES.map((_, k) => ruleOutlook(RULES, reading, k, MONTHS - 1));
+    const basis = {
+      model,
+      months: MONTHS,
+      evidence: [...table].map((v, i) => v + counted[i]!),
+      rules,
+      horizonMonths: 36,
+    };
+    outlook(basis).scenarios.forEach(({ states, within }, k) => {
+      expect(critical[k]![3]).toBeCloseTo(states[2], 10);
+      expect(soon[k]![3]).toBeCloseTo(within(3), 10);
+    });
   });
 
   test("draws keep impossible moves impossible and rows summing to one", () => {
@@ -291,18 +325,28 @@ describe("the ensemble", () => {
   });
 });
 
+const BASIS = {
+  ...{ model: FOUR, months: MONTHS, horizonMonths: 36 },
+  rules: RULES.map((_, k) =>
+    ruleOutlook(RULES, readingOf(elicitedDraw(FOUR, SPREAD, 4), inMonths(busy)), k, MONTHS - 1),
+  ),
+};
+
 test("the outlook without a what-if is the filter's own answer", () => {
   const table = jointTable(busy);
-  const basis = { model: FOUR, months: MONTHS, evidence: [...table], horizonMonths: 36 };
-  const alpha = filterMonths(compileTransition(FOUR), priorState(FOUR, 81), table, MONTHS).at(-1)!.alpha;
-  outlook(basis).scenarios.forEach(({ states }, k) => expect(states).toEqual(marginalOf(alpha, k)));
+  const transition = compileTransition(FOUR);
+  const alpha = filterMonths(transition, priorState(FOUR, 81), table, MONTHS).at(-1)!.alpha;
+  outlook({ ...BASIS, evidence: [...table] }).scenarios.forEach(({ states, within }, k) => {
+    expect(states).toEqual(ruleReading(81, k, BASIS.rules[k]!).map((from) => dot(from, alpha)));
+    expect(within(12)).toBe(dot(rulePassage(transition, k, BASIS.rules[k]!, 12).at(-1)!, alpha));
+  });
 });
 
 test("opening the gate raises the gated scenario and only it", () => {
-  const basis = { model: FOUR, months: MONTHS, evidence: [...jointTable(busy.slice(1))], horizonMonths: 36 };
-  const shut = outlook(basis).scenarios.map(({ states }) => states[2]);
+  const basis = { ...BASIS, evidence: [...jointTable(busy.slice(1))] };
+  const shut = outlook(basis).scenarios.map(({ within }) => within(12));
   const opened = outlook(basis, { epsilon: [{ scenario: 1, gate: 0, epsilon: 1 }] }).scenarios.map(
-    ({ states }) => states[2],
+    ({ within }) => within(12),
   );
   expect(opened[1]).toBeGreaterThan(shut[1]!);
   expect(opened[2]).toBeCloseTo(shut[2]!, 12);

@@ -17,8 +17,16 @@ export interface Transition {
   readonly order: readonly number[];
   /** Per scenario, the row [dormant, building, critical] it moves to, for every joint state: 3ᴷ × 3. */
   readonly rows: readonly Float64Array[];
+  /** Per scenario, the joint states by what its gates and influences do in them. */
+  readonly contexts: readonly Contexts[];
   /** Working space of a step. */
   readonly scratch: Float64Array;
+}
+
+/** The joint states that stand for all in which a scenario's gates and influences act alike, and for whom they stand. */
+export interface Contexts {
+  readonly of: Int32Array;
+  readonly distinct: readonly number[];
 }
 
 export function compileTransition(model: ScenarioModel): Transition {
@@ -28,7 +36,27 @@ export function compileTransition(model: ScenarioModel): Transition {
     order: childrenFirst(model),
     scratch: new Float64Array(states),
     rows: model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states)),
+    contexts: model.scenarios.map((scenario) => contextsOf(scenario, states)),
   };
+}
+
+function contextsOf(scenario: ScenarioNumbers, states: number): Contexts {
+  const parents = [...new Set(parentsOf(scenario))];
+  const firsts = new Map<string, number>();
+  const of = Int32Array.from({ length: states }, (_, x) => {
+    const alone = parents.reduce((sum, parent) => sum + stateIn(x, parent) * strideOf(parent), 0);
+    const acting = actingIn(scenario, alone);
+    const first = firsts.get(acting) ?? alone;
+    firsts.set(acting, first);
+    return first;
+  });
+  return { of, distinct: [...firsts.values()] };
+}
+
+/** Which gates are shut and which influences are felt in a joint state. */
+function actingIn({ gates, influences }: ScenarioNumbers, joint: number): string {
+  const shut = gates.map(({ on, atLeast }) => stateIn(joint, on) < atLeast);
+  return [...shut, ...influences.map(({ from, when }) => stateIn(joint, from) === when)].join(" ");
 }
 
 function conditionalRows(scenario: ScenarioNumbers, k: number, states: number): Float64Array {
