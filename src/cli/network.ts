@@ -67,7 +67,6 @@ export function networkOf(options: NetworkOptions, config: Config, watch: Watch)
 }
 
 function namedIn({ feed, format }: NetworkOptions, allowedHosts: readonly string[]): Network["named"] {
-  if (feed === undefined && format !== undefined) throw new WrongUse("--format goes with --feed");
   if (feed === undefined) return [];
   const url = URL.parse(feed);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {

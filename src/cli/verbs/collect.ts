@@ -1,5 +1,6 @@
 import { collectRecord } from "../../cycle/collect-record.ts";
 import { type Collected, collectFromSources } from "../../cycle/network/collect-sources.ts";
+import { WrongUse } from "../failure.ts";
 import { NETWORK } from "../network.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import type { Shell } from "../shell.ts";
@@ -15,8 +16,10 @@ export const collect = defineVerb({
     ...WATCH,
     ...JSON_OUT,
   },
-  run: ({ options }, shell) =>
-    inWorld(options, shell, async (world) => {
+  run: ({ options }, shell) => {
+    if (options.feed === undefined && options.format !== undefined)
+      throw new WrongUse("--format goes with --feed");
+    return inWorld(options, shell, async (world) => {
       const collected = await collectFromSources(world);
       if (options.source === undefined && options.feed === undefined) {
         tellCollected(collected, shell);
@@ -25,7 +28,8 @@ export const collect = defineVerb({
         tellSources(collected, options.json, shell);
       }
       return collected.some(({ outcome }) => outcome === "failed") ? 3 : 0;
-    }),
+    });
+  },
 });
 
 function tellCaptures(
