@@ -16,7 +16,7 @@ const UNREAD = new Set([
 
   "svg",
   "math",
-  "head",
+  "title",
 
   "select",
   "button",

@@ -28,14 +28,13 @@ function firstText(kept: readonly PageBlock[], prose: readonly boolean[], title:
   let at = prose.indexOf(true);
   if (at < 0) return 0;
   while (at < kept.length - 1 && title !== null && sameWords(kept[at]!.text, title)) at++;
-  while (at > 0 && /^(?:p|h[2-6]|blockquote|li)$/.test(kept[at - 1]!.tag) && startsText(kept[at - 1]!, title))
-    at--;
+  while (at > 0 && startsText(kept[at - 1]!, title)) at--;
   return at;
 }
 
 function startsText({ text, weight, tag }: PageBlock, title: string | null): boolean {
   if (title !== null && sameWords(text, title)) return false;
-  return tag === "p" ? weight > 25 && MARK_END.test(text) : false;
+  return /^(?:p|div|td|blockquote)$/.test(tag) && weight > (tag === "p" ? 25 : 40) && MARK_END.test(text);
 }
 
 function lastText(kept: readonly PageBlock[], prose: readonly boolean[]): number {

@@ -6,11 +6,12 @@ import { readMarkup } from "../markup/markup-tree.ts";
 import { resolveAddress } from "../markup/web-address.ts";
 import type { DateRead } from "../dates/read-date.ts";
 import { bodyText, sameWords } from "./body-text.ts";
-import { blocksOf, mainRegion } from "./main-region.ts";
-import { pageBlocks, type PageBlock, type PageBlocks, type PageRegion } from "./page-blocks.ts";
-import { modifiedDate, pageDate, type ArticlePlace } from "./page-date.ts";
+import { mainSpan, type ArticleSpan } from "./main-region.ts";
+import { pageBlocks, weightOf, type PageBlock, type PageBlocks } from "./page-blocks.ts";
+import { modifiedDate, pageDate } from "./page-date.ts";
 import { pageHead, type PageHead } from "./page-head.ts";
 import { pageTitle } from "./page-title.ts";
+import { statedSpan } from "./stated-body.ts";
 
 /** The article of a web page; null for what it does not tell, times ISO 8601 UTC with milliseconds. */
 export interface PageArticle {
@@ -51,15 +52,18 @@ export function extractPage(
   const head = pageHead(root);
   const title = pageTitle(head);
   const blocks = pageBlocks(root);
-  const region = mainRegion(blocks);
-  const text = mendText(
-    region === null ? (head.article?.body ?? "") : bodyText(blocksOf(blocks, region), title),
-  );
+  const headline = headlineAt(blocks.blocks, title);
+  const span = mainSpan(blocks, headline);
+  const text = mendText(articleText(blocks, span, title, head.article?.body ?? null));
   const found = identifyLanguage(text === "" ? (title ?? "") : text, tieBreak);
   const lang = found.language ?? languageCode(head.language);
   const address =
     resolveAddress(head.canonical ?? head.meta.get("og:url") ?? head.article?.url, head.base ?? url) ?? url;
-  const published = pageDate(head, articlePlace(blocks, region, title), { url: address, language: lang });
+  const published = pageDate(
+    head,
+    { blocks: blocks.blocks, headline, first: span?.first ?? 0, end: span?.end ?? blocks.blocks.length },
+    { url: address, language: lang },
+  );
   return {
     title,
     text,
@@ -74,14 +78,35 @@ export function extractPage(
   };
 }
 
-function articlePlace({ blocks }: PageBlocks, region: PageRegion | null, title: string | null): ArticlePlace {
-  const { first = 0, end = blocks.length } = region ?? {};
-  const isHeadline = ({ text, tag }: PageBlock) =>
-    title !== null && tag !== "li" && sameWords(text.split("\n", 1)[0]!, title);
-  const above = blocks
-    .slice(0, end)
-    .findLastIndex((block) => isHeadline(block) && /^h[1-3]$/.test(block.tag));
-  return { blocks, headline: above >= 0 ? above : blocks.findIndex(isHeadline), first, end };
+/** The first block, a heading where there is one, that says the title. */
+function headlineAt(blocks: readonly PageBlock[], title: string | null): number {
+  if (title === null) return -1;
+  const saying = blocks.flatMap(({ text, tag, linked }, i) =>
+    tag !== "li" && sameWords(text.split("\n", 1)[0]!, title) ? [{ i, tag, linked }] : [],
+  );
+  const ranked = [
+    saying.find(({ tag }) => tag === "h1"),
+    saying.find(({ tag, linked }) => /^h[2-4]$/.test(tag) && linked < 0.5),
+    saying.find(({ linked }) => linked < 0.5),
+    saying[0],
+  ];
+  return ranked.find((one) => one !== undefined)?.i ?? -1;
+}
+
+/** The text found in the page, put right by the body that its metadata states. */
+function articleText(
+  page: PageBlocks,
+  span: ArticleSpan | null,
+  title: string | null,
+  stated: string | null,
+): string {
+  const found = span === null ? "" : bodyText(page.blocks.slice(span.first, span.end), title);
+  const place = statedSpan(page, stated);
+  if (stated === null || place === null) return found;
+  const isShort = weightOf(found) < 0.6 * weightOf(stated);
+  if (place === "nowhere") return isShort ? stated : found;
+  const isElsewhere = span === null || place.first >= span.end || place.end <= span.first;
+  return isElsewhere || isShort ? stated : found;
 }
 
 function pageAuthor({ article, meta }: PageHead): string | null {

@@ -1,6 +1,7 @@
 import type { MarkupNode } from "../markup/markup-tree.ts";
 import { BLOCKS } from "../markup/plain-text.ts";
 import { isChromeLine } from "./chrome-lines.ts";
+import { markTeasers } from "./teasers.ts";
 import { regionHint, type RegionHint } from "./region-hints.ts";
 
 /** A run of text without a block boundary in it. */
@@ -50,7 +51,6 @@ const UNREAD = new Set([
   "iframe",
   "select",
   "textarea",
-  "head",
   "title",
   "canvas",
   "object",
@@ -109,7 +109,7 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
         flush(region, tag);
         enter(child, region, BLOCKS.has(child.name) ? child.name : tag, inLink);
       } else {
-        walk(child, region, tag, inLink || (child.name === "a" && child.attributes["href"] !== undefined));
+        walk(child, region, tag, inLink || isLink(child));
       }
     }
   }
@@ -123,12 +123,22 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
   }
 
   enter(root, null, "", false);
+  markTeasers(blocks, regions);
   markChrome(blocks, regions);
   for (const block of blocks) {
     if (block.region.inChrome) block.worth = Math.min(0, 0.2 * block.worth);
     for (let at: PageRegion | null = block.region; at; at = at.parent) at.worth += block.worth;
   }
   return { blocks, regions };
+}
+
+/** A link with a link inside was never closed. */
+function isLink(node: MarkupNode): boolean {
+  return node.name === "a" && node.attributes["href"] !== undefined && !hasLink(node);
+}
+
+function hasLink(node: MarkupNode): boolean {
+  return node.children.some((child) => typeof child !== "string" && (child.name === "a" || hasLink(child)));
 }
 
 /** A region that holds this share of the prose of a page is no chrome, whatever it is called. */
@@ -181,7 +191,9 @@ const SENTENCE = /[.!?…。！？]["'»”’)）」』]*(?=\s|$|[\u3400-\u9fff
 
 function worthOf(text: string, weight: number, linked: number, tag: string): number {
   const plain = weight * (1 - linked);
-  const isProse = plain >= (tag === "p" ? 40 : 70) && linked < 0.5 && SENTENCE.test(text);
+  const isProse =
+    linked < 0.5 &&
+    (plain >= (tag === "p" ? 40 : 70) ? SENTENCE.test(text) || (plain > 110 && linked < 0.1) : false);
   if (isProse) return isChromeLine(text, weight) ? 0 : plain;
   if (HEADING.test(tag) && linked < 0.5) return 0;
   return -(linked > 0.5 ? Math.min(weight, 120) : tag === "p" ? 0 : Math.min(weight, 30));
