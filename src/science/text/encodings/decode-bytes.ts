@@ -29,8 +29,31 @@ export function decodeBytes(
   bytes: Uint8Array,
   { contentType }: { readonly contentType?: string | null } = {},
 ): DecodedBytes {
-  const { encoding, toldBy } = tellEncoding(bytes, contentType ?? null);
+  const wide = wideEncoding(bytes);
+  if (wide) return decoded(bytes, { encoding: wide.encoding, toldBy: wide.marked ? "mark" : "zeros" });
+  if (hasUtf8Mark(bytes)) return decoded(bytes, { encoding: "utf-8", toldBy: "mark" });
+  const said = saidEncoding(bytes, contentType ?? null);
+  const text = asUtf8(bytes);
+  if (text === null) return decoded(bytes, toldByBrokenUtf8(bytes, said));
+  const beyondAscii = bytes.length - text.length;
+  if (beyondAscii === 0)
+    return decoded(bytes, hasShifts(bytes) ?? said ?? { encoding: "utf-8", toldBy: "bytes" });
+  const isChance = said !== null && beyondAscii < 3 && isEastAsian(said.encoding);
+  return isChance ? decoded(bytes, checked(bytes, said)) : { text, ...utf8ToldBy(said) };
+}
+
+function decoded(bytes: Uint8Array, { encoding, toldBy }: Told): DecodedBytes {
   return { text: decodeAs(bytes, encoding), encoding, toldBy };
+}
+
+const hasUtf8Mark = ([a, b, c]: Uint8Array) => a === 0xef && b === 0xbb && c === 0xbf;
+
+function asUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
@@ -38,23 +61,12 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function tellEncoding(bytes: Uint8Array, contentType: string | null): Told {
-  const wide = wideEncoding(bytes);
-  if (wide) return { encoding: wide.encoding, toldBy: wide.marked ? "mark" : "zeros" };
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return { encoding: "utf-8", toldBy: "mark" };
-  const said = saidEncoding(bytes, contentType);
+/** A few broken sequences among many whole ones are damage, not another encoding. */
+function toldByBrokenUtf8(bytes: Uint8Array, said: Told | null): Told {
   const { whole, broken } = utf8Evidence(bytes);
-  if (whole + broken === 0) return hasShifts(bytes) ?? asciiAs(said);
-  if (broken === 0 && (whole > 1 || said === null || !isEastAsian(said.encoding))) return utf8ToldBy(said);
-  if (whole > (said?.encoding === "utf-8" ? 1 : 5) * broken && (said?.encoding ?? "utf-8") === "utf-8")
-    return utf8ToldBy(said);
-  return said === null || said.encoding === "utf-8" ? guessed(bytes) : checked(bytes, said);
-}
-
-/** An ASCII-only document may be said to be in anything that ASCII is part of. */
-function asciiAs(said: Told | null): Told {
-  return said ?? { encoding: "utf-8", toldBy: "bytes" };
+  if (said === null) return whole > 5 * broken ? utf8ToldBy(said) : guessed(bytes);
+  if (said.encoding !== "utf-8") return checked(bytes, said);
+  return whole > broken ? said : guessed(bytes);
 }
 
 function utf8ToldBy(said: Told | null): Told {

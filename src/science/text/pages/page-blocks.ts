@@ -102,8 +102,8 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
 
   function walk(node: MarkupNode, region: PageRegion, tag: string, inLink: boolean): void {
     for (const child of node.children) {
-      if (typeof child === "string") add(child, inLink);
-      else if (child.name === "br") add("\n", inLink);
+      if (typeof child === "string") addText(run, child, inLink);
+      else if (child.name === "br") addText(run, "\n", inLink);
       else if (UNREAD.has(child.name)) continue;
       else if (BLOCKS.has(child.name) || isRegionInline(child)) {
         flush(region, tag);
@@ -112,14 +112,6 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
         walk(child, region, tag, inLink || isLink(child));
       }
     }
-  }
-
-  function add(text: string, inLink: boolean): void {
-    if (text === "") return;
-    run.parts.push(text === "\n" ? text : text.replace(/[\n\r]/g, " "));
-    const length = text.trim().length;
-    run.length += length;
-    if (inLink) run.linkLength += length;
   }
 
   enter(root, null, "", false);
@@ -164,6 +156,14 @@ function markChrome(blocks: readonly PageBlock[], regions: readonly PageRegion[]
     region.inChrome =
       (region.parent?.inChrome ?? false) || region.hint === "chrome" || region.hint === "never body";
   }
+}
+
+function addText(run: Run, text: string, inLink: boolean): void {
+  if (text === "") return;
+  run.parts.push(text === "\n" ? text : text.replace(/[\n\r]/g, " "));
+  const { length } = text.trim();
+  run.length += length;
+  if (inLink) run.linkLength += length;
 }
 
 /** Cells and spans that name themselves chrome are regions of their own. */
