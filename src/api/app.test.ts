@@ -91,6 +91,7 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/orbits/:id": ["/api/orbits/5"],
     "GET /api/sites": ["/api/sites"],
     "GET /api/sites/:id/passes": ["/api/sites/SVALBARD/passes", "/api/sites/SVALBARD/passes?days=1"],
+    "GET /api/sources": ["/api/sources"],
     "GET /api/scoreboard": ["/api/scoreboard?asOf=2023-06-30"],
     "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
   };

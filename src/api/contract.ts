@@ -11,6 +11,7 @@ import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
+import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
@@ -50,6 +51,9 @@ export interface Routes {
   "GET /api/sites": SitesReply;
   /** `days`: who could image the site from the start of that day on, and when it is unseen, for each bloc. */
   "GET /api/sites/:id/passes": SiteLooksReply;
+
+  /** Every source on the network as it fares now, whatever day is asked for. */
+  "GET /api/sources": SourcesReply;
 
   /** Live and illustrative apart; the chain of the ledger is verified first. */
   "GET /api/scoreboard": ScoreboardReply;
@@ -213,3 +217,11 @@ export interface SitesReply {
 }
 
 export type SiteLooksReply = SiteLooks;
+
+export interface SourcesReply {
+  /** When they were looked at; ISO 8601 UTC with milliseconds. */
+  readonly at: string;
+  /** Whether any is switched on. */
+  readonly isOnline: boolean;
+  readonly sources: readonly SourceHealth[];
+}

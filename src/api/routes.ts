@@ -12,6 +12,7 @@ import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
+import { sources } from "./routes/sources.ts";
 import { timeline } from "./routes/timeline.ts";
 import { reactions } from "./routes/reactions.ts";
 import { sitePasses } from "./routes/site-passes.ts";
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   orbit,
   sites,
   sitePasses,
+  sources,
 
   scoreboard,
   approaches,

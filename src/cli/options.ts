@@ -11,6 +11,13 @@ export const PORT = {
   port: { takes: "N", summary: "port on 127.0.0.1 (4180, or the next free one, unless given)" },
 } as const;
 
+export const COLLECT_EVERY = {
+  "collect-every": {
+    takes: "MIN",
+    summary: "while serving, ask the sources that are switched on every so many minutes (never unless given)",
+  },
+} as const;
+
 /** The option's day; WrongUse when it is none. */
 export function dayIn(name: string, text: string): Day {
   if (isDay(text) && text < "2100") return text;

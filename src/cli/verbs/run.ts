@@ -1,16 +1,24 @@
 import { InputError } from "#model/input-error.ts";
 import { runCycle } from "../../cycle/cycle.ts";
 import { assessmentTable } from "../assessment-table.ts";
-import { AS_OF, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
+import { AS_OF, COLLECT_EVERY, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
-import { serveUntilStopped } from "../serve-until-stopped.ts";
+import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
 import { inWorld, tellCollected, tellRead, tellRejected } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
 export const run = defineVerb({
-  options: { ...WATCH, ...AS_OF, ...PORT, "no-serve": { summary: "do not serve the web app" }, ...JSON_OUT },
+  options: {
+    ...WATCH,
+    ...AS_OF,
+    ...PORT,
+    ...COLLECT_EVERY,
+    "no-serve": { summary: "do not serve the web app" },
+    ...JSON_OUT,
+  },
   run: ({ options }, shell) => {
-    const port = portIn(options.port);
+    const [port, collectEvery] = [portIn(options.port), minutesIn(options["collect-every"])];
+    const say = options.json ? shell.err : shell.out;
     return inWorld(options, shell, async (world, asOf) => {
       const { collected, observed, read, assessment, brief } = await runCycle(world, asOf);
       tellCollected(collected, shell);
@@ -18,8 +26,7 @@ export const run = defineVerb({
       tellRead(read, shell);
       if (brief instanceof InputError) shell.err(`no brief was written:\n${brief.message}`);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
-      if (!options["no-serve"])
-        await serveUntilStopped(world, shell, port, options.json ? shell.err : shell.out);
+      if (!options["no-serve"]) await serveUntilStopped(world, shell, { port, collectEvery, say });
       return 0;
     });
   },

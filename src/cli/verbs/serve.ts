@@ -1,15 +1,16 @@
-import { PORT, portIn, WATCH } from "../options.ts";
-import { serveUntilStopped } from "../serve-until-stopped.ts";
+import { NETWORK } from "../network.ts";
+import { COLLECT_EVERY, PORT, portIn, WATCH } from "../options.ts";
+import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 
-/** The web app alone, from what is stored. */
+/** The web app alone, from what is stored; the sources that are switched on are asked meanwhile where it is said how often. */
 export const serve = defineVerb({
-  options: { ...WATCH, ...PORT },
+  options: { ...WATCH, ...PORT, ...COLLECT_EVERY, ...NETWORK },
   run: ({ options }, shell) => {
-    const port = portIn(options.port);
+    const [port, collectEvery] = [portIn(options.port), minutesIn(options["collect-every"])];
     return inFilledWorld(options, shell, async (world) => {
-      await serveUntilStopped(world, shell, port, shell.out);
+      await serveUntilStopped(world, shell, { port, collectEvery, say: shell.out });
       return 0;
     });
   },

@@ -27,6 +27,8 @@ export interface Network {
   readonly base?: URL;
   /** A person has looked at the failures: the pauses after them are over. */
   readonly isRetry: boolean;
+  /** Aborted when a person ends it: what is under way is let go, and nothing further is asked. */
+  readonly stopped?: AbortSignal;
   /** By source. */
   readonly accounts: Readonly<Record<string, Account>>;
 }
@@ -48,7 +50,10 @@ export async function collectFromSources(world: World): Promise<readonly Collect
   const { network } = world;
   if (network === undefined) return [];
   const collected: Collected[] = [];
-  for (const id of network.sources) collected.push(await collectFrom(world, network, sourceNamed(world, id)));
+  for (const id of network.sources) {
+    if (network.stopped?.aborted) break;
+    collected.push(await collectFrom(world, network, sourceNamed(world, id)));
+  }
   return collected;
 }
 
@@ -105,7 +110,8 @@ async function followAll(asker: Asker, first: Question, memory: Memory): Promise
       return { source: source.id, ...counts, ...exchanged, ...(isWaitingForMore && { outcome: "kept" }) };
     }
     const next = queue.find(({ url }) => !asked.has(url.href));
-    if (next === undefined || followed >= (source.mostFollowed ?? 0)) break;
+    if (next === undefined || asker.network.stopped?.aborted) break;
+    if (followed >= (source.mostFollowed ?? 0)) break;
     asked.add(next.url.href);
     exchanged = await ask(next, true);
   }

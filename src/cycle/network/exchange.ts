@@ -45,7 +45,8 @@ export async function exchange<Kept extends KeptReply>(
   const { world, network, source, asked } = asker;
   const claimed = await (isFollowing ? claimSoon(asker, question.url) : claimAnew(asker, question.url));
   if ("notBefore" in claimed) return { outcome: "waiting", notBefore: claimed.notBefore };
-  const signal = AbortSignal.timeout(network.patienceMs);
+  const patience = AbortSignal.timeout(network.patienceMs);
+  const signal = network.stopped ? AbortSignal.any([patience, network.stopped]) : patience;
   const last = lastKept(asked, question);
   let request = claimed.seq;
   const goOn = async (url: URL) => {
@@ -71,11 +72,16 @@ export async function exchange<Kept extends KeptReply>(
     return { outcome: "kept", kept };
   } catch (error) {
     const { patienceMs } = network;
-    const context = { at: world.now(), random: network.random(), asked, signal, patienceMs };
-    const reply = failedReply(error, context);
+    const context = { at: world.now(), random: network.random(), asked, signal: patience, patienceMs };
+    const reply = network.stopped?.aborted ? stoppedReply(world.now()) : failedReply(error, context);
     await appendReply(world.store, request, reply);
     return { outcome: "failed", fault: reply.fault ?? "", notBefore: reply.notBefore ?? "" };
   }
+}
+
+/** A person ended it: no fault of the source, which may be asked again at once. */
+function stoppedReply(at: string): Reply {
+  return { at, outcome: "failed", fault: "ended before a reply came", notBefore: at };
 }
 
 function keptReply({ headers }: Response, { sha256, fetchedAt }: Capture, { onlyLeadsOn }: KeptReply): Reply {

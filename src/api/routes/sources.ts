@@ -1,0 +1,16 @@
+import { sourcesHealth } from "../../cycle/network/source-health.ts";
+import { defineRoute } from "../route.ts";
+import { onlyAsOf } from "../shapes/asked.ts";
+import { sourcesReply } from "../shapes/sources.ts";
+
+export const sources = defineRoute({
+  name: "GET /api/sources",
+  summary: "The sources on the network, and how they fare",
+  asks: onlyAsOf,
+  replies: sourcesReply,
+  answer: async (_asked, { world }) => ({
+    at: world.now(),
+    isOnline: world.network !== undefined,
+    sources: await sourcesHealth(world),
+  }),
+});
