@@ -147,6 +147,15 @@ export function useSites() {
   });
 }
 
+/** How the sources fare changes by the minute while they are asked. */
+export function useSources() {
+  return useQuery({
+    queryKey: ["sources"],
+    queryFn: ({ signal }) => ask("GET /api/sources", { signal }),
+    refetchInterval: 60_000,
+  });
+}
+
 export function useSitePasses(id: string) {
   const asOf = useAsOf();
   return useQuery({

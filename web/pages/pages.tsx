@@ -30,7 +30,7 @@ export const PAGES: readonly Page[] = [
   {
     path: "/sources",
     name: "Sources",
-    question: "What does the record cover, and what has nobody checked?",
+    question: "What is read, how far is it trusted, and where are the gaps?",
     step: "collect",
     Content: page(() => import("./sources.tsx"), "SourcesPage"),
   },

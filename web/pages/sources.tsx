@@ -1,37 +1,44 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import { Link } from "../address/link.tsx";
 import { useAddress } from "../address/use-address.ts";
-import { useWatch } from "../api/queries.ts";
+import { useSources, useWatch } from "../api/queries.ts";
 import { CoverageChart } from "../charts/coverage-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
+import { NetworkSources } from "../sources/network-sources.tsx";
 import { percent } from "../words/probability.ts";
 
-/** The record files of the watch: the span each can vouch for, and how much of it awaits a source. */
+/** What is asked on the network and how it fares; and the record files, the span each vouches for, and what awaits a source. */
 export function SourcesPage() {
   const { asOf } = useAddress();
   return (
-    <Loaded query={useWatch()} lines={8}>
-      {(watch) => (
-        <>
-          <section className="panel stack">
-            <CoverageChart record={watch.record} today={watch.today} />
-          </section>
-          <section className="panel stack">
-            <h2>Record files</h2>
-            {asOf && <p className="quiet">The whole record, whatever day is looked from.</p>}
-            <RecordTable watch={watch} />
-          </section>
-          <section className="panel stack">
-            <h2>How reporting grew</h2>
-            <p>
-              The same amount of events yields about {watch.reportingGrowth.factor} times as many reports at
-              the end of the record as at its start (between {watch.reportingGrowth.low} and{" "}
-              {watch.reportingGrowth.high}). {watch.reportingGrowth.because}
-            </p>
-          </section>
-        </>
-      )}
-    </Loaded>
+    <>
+      <Loaded query={useSources()} lines={8}>
+        {(reply) => <NetworkSources reply={reply} />}
+      </Loaded>
+      <Loaded query={useWatch()} lines={8}>
+        {(watch) => (
+          <>
+            <section className="panel stack">
+              <h2>What the record covers</h2>
+              <CoverageChart record={watch.record} today={watch.today} />
+            </section>
+            <section className="panel stack">
+              <h2>Record files</h2>
+              {asOf && <p className="quiet">The whole record, whatever day is looked from.</p>}
+              <RecordTable watch={watch} />
+            </section>
+            <section className="panel stack">
+              <h2>How reporting grew</h2>
+              <p>
+                The same amount of events yields about {watch.reportingGrowth.factor} times as many reports at
+                the end of the record as at its start (between {watch.reportingGrowth.low} and{" "}
+                {watch.reportingGrowth.high}). {watch.reportingGrowth.because}
+              </p>
+            </section>
+          </>
+        )}
+      </Loaded>
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import { settled, type Story, visit } from "./story.ts";
 /** Every page, with something that must be on it once it is there. */
 const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/", ".scenario-card"],
-  ["/sources", ".chart svg"],
+  ["/sources", ".coverage-strip [data-kind=gap]"],
+  ["/sources?show=all", ".source-group"],
+  ["/sources?show=failing", ".source-standing[data-standing=down]"],
   ["/evidence", ".observation-line"],
   ["/evidence/ES-0001", ".record-row mark"],
   ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],

@@ -8,6 +8,7 @@ import {
   handsReach,
   orbitsFollow,
   requirementsRank,
+  sourcesAreTold,
   suppositionsAnswer,
   timelineAnswers,
   timeMoves,
@@ -28,6 +29,7 @@ if (chromiumPath === null) {
   describe("the time control", () => timeMoves(() => story!));
   describe("the derivation", () => derivationOpens(() => story!));
   describe("the timeline", () => timelineAnswers(() => story!));
+  describe("sources", () => sourcesAreTold(() => story!));
   describe("alignment", () => alignmentIsMapped(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { launchChromium } from "./chromium.ts";
+import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -22,9 +23,10 @@ export async function openStory(): Promise<Story> {
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
   importConstellation(home);
   importCameras(home);
+  await recordExchanges(home);
   const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
     cwd: ROOT,
-    env: { ...process.env, TOCSIN_HOME: home },
+    env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
   });
   const [base, browser] = await Promise.all([addressOf(server), launchChromium()]);
   const close = async () => {

@@ -43,6 +43,21 @@ export function timeMoves(story: () => Story): void {
   });
 }
 
+/** The sources: those that fail stand first, and each unfolds to what it is trusted for and what it failed of. */
+export function sourcesAreTold(story: () => Story): void {
+  test("a source that is down stands first, and says since when, why, and how far it is trusted", async () => {
+    const [page] = await visit(story(), "/sources", { width: 1440 });
+    await page.getByText(/4 of \d+ sources are switched on; 1 is down and 1 failed lately\./).waitFor();
+    const first = page.locator(".source-line").first();
+    expect(await first.locator("summary").innerText()).toMatch(/TASS[^]*state-controlled[^]*down since/);
+    await first.locator("summary").click();
+    await first.getByText("getaddrinfo ENOTFOUND").waitFor();
+    await first.getByText("an interested party on what concerns it").waitFor();
+    await page.getByText("State-controlled", { exact: true }).click();
+    expect(addressed(page).searchParams.get("show")).toBe("state");
+  });
+}
+
 /** The timeline: an earlier day knows fewer milestones, and both questions are answered from these alone. */
 export function timelineAnswers(story: () => Story): void {
   test("the timeline of an earlier day knows no later milestone", async () => {

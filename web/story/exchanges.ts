@@ -1,0 +1,33 @@
+import path from "node:path";
+import { appendReply, claimRequest, openStore, type Reply } from "#store/index.ts";
+
+const DAY_MS = 86_400_000;
+/** In days. */
+const A_MINUTE = 1 / 1440;
+
+/** The sources the story has switched on: none may be asked for now, so nothing reaches out. */
+export const STORY_SOURCES = "SRC-001,SRC-041,SRC-046,SRC-125";
+
+/** Six weeks of asking: one source answers, one with a hole, one is down, and one failed a minute ago. */
+export async function recordExchanges(home: string): Promise<void> {
+  const store = await openStore({ file: path.join(home, "ilrs.sqlite") });
+  const now = Date.now();
+  const record = async (source: string, daysAgo: number, reply: Omit<Reply, "at">) => {
+    const at = new Date(now - daysAgo * DAY_MS).toISOString();
+    const request = { source, host: "example.org", url: `https://example.org/${source}`, at };
+    const claimed = await claimRequest(store, request, { everyMs: 0, isRetry: true, budget: [] });
+    if ("seq" in claimed) await appendReply(store, claimed.seq, { at, ...reply });
+  };
+  const failed = { outcome: "failed", notBefore: new Date(now + DAY_MS).toISOString() } as const;
+  const answered = { outcome: "unchanged" } as const;
+  for (let day = 42; day >= 0; day -= 0.5) {
+    const said = {
+      "SRC-001": answered,
+      "SRC-046": day > 12 && day < 22 ? { ...failed, fault: "HTTP 503" } : answered,
+      "SRC-041": day < 9 ? { ...failed, fault: "getaddrinfo ENOTFOUND tass.com" } : answered,
+      "SRC-125": day === 0 ? { ...failed, fault: "HTTP 429: Request was throttled." } : answered,
+    };
+    for (const [source, reply] of Object.entries(said)) await record(source, Math.max(day, A_MINUTE), reply);
+  }
+  await store.close();
+}
