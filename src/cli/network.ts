@@ -5,7 +5,7 @@ import { guardedFetch } from "../cycle/network/guarded-fetch.ts";
 import { FORMAT_NAMES, namedSource } from "../cycle/network/named-source.ts";
 import { type Config, listIn } from "./config.ts";
 import { WrongUse } from "./failure.ts";
-import { oneOf } from "./options.ts";
+import { numberIn, oneOf } from "./options.ts";
 
 /** What a verb may say about the network. */
 export interface NetworkOptions {
@@ -14,6 +14,7 @@ export interface NetworkOptions {
   readonly format?: string;
   readonly base?: string;
   readonly "allow-host"?: string;
+  readonly pages?: string;
   readonly patience?: string;
   readonly retry?: true;
 }
@@ -32,6 +33,10 @@ export const NETWORK = {
   "allow-host": {
     takes: "HOSTS",
     summary: "hosts on this machine or a local network that may be asked",
+  },
+  pages: {
+    takes: "N",
+    summary: "read so many of the pages that its entries lead to (10; none of a --feed unless given)",
   },
   patience: { takes: "SECONDS", summary: "give up on a reply after that long (120 unless given)" },
   retry: { summary: "ask although it failed lately: a person has looked (never sooner than its interval)" },
@@ -58,6 +63,9 @@ export function networkOf(options: NetworkOptions, config: Config, watch: Watch)
     mostWaitMs: Math.min(patienceMs, 60_000),
     sources: [...new Set(sources)],
     named,
+    ...(options.pages !== undefined && {
+      mostPages: numberIn("pages", options.pages, { least: 0, most: 10 }),
+    }),
     isRetry: options.retry ?? false,
     ...(options.base !== undefined && { base: baseIn(options.base) }),
     accounts: config.spaceTrack ? { "space-track-gp": config.spaceTrack } : {},

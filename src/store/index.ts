@@ -5,8 +5,14 @@ export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
-export { addDocuments, documentCounts, documentsKnown, documentsSince } from "./documents.ts";
 export { appendReadings, readingsOf, readingTotals, unreadDocuments } from "./readings.ts";
+export {
+  addDocuments,
+  documentCounts,
+  documentsKnown,
+  documentsSince,
+  entriesWithoutPage,
+} from "./documents.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";

@@ -6,6 +6,7 @@ import { type Asker, exchange, type Exchanged } from "./exchange.ts";
 import type { Fetch } from "./guarded-fetch.ts";
 import { keepContent, type KeptContent } from "./keep-reply.ts";
 import { memoryOf } from "./memory-of-source.ts";
+import { type PagesRead, readPages } from "./read-pages.ts";
 
 export type { Account };
 
@@ -21,6 +22,8 @@ export interface Network {
   readonly mostWaitMs: number;
   /** The sources that are switched on. */
   readonly sources: readonly string[];
+  /** Of the pages that the entries of one source lead to; what the source bears unless said, none where it is named for once. */
+  readonly mostPages?: number;
   /** Sources named for this once, which no list holds. */
   readonly named: readonly NetworkSource[];
   /** Instead of where a source says it is: a mirror. */
@@ -43,6 +46,8 @@ export interface Collected {
   readonly corrected?: number;
   readonly duplicate?: number;
   readonly rejected?: number;
+  /** Of the pages its entries lead to. */
+  readonly pages?: PagesRead;
 }
 
 /** Asks every source that is switched on and may be asked now. Failures of a source are its outcome. */
@@ -78,7 +83,12 @@ async function collectFrom(world: World, network: Network, source: NetworkSource
   const memory = await memoryOf(world.store, source.id);
   const base = network.base ?? new URL(source.base);
   const question = source.ask(base, account ?? { identity: "", password: "" }, memory);
-  return followAll(asker, question, memory);
+  const collected = await followAll(asker, question, memory);
+  const isNamed = network.named.includes(source);
+  const isReached = collected.outcome === "kept" || collected.outcome === "unchanged";
+  const mostPages = Math.min(source.mostPages ?? 0, network.mostPages ?? (isNamed ? 0 : Infinity));
+  if (!isReached || mostPages === 0) return collected;
+  return { ...collected, pages: await readPages(world, network, source, mostPages) };
 }
 
 type Question = ReturnType<NetworkSource["ask"]>;

@@ -1,4 +1,5 @@
 import { collectAndObserve, type World } from "../cycle.ts";
+import { observeDocuments } from "../reports/observe-documents.ts";
 import { type Collected, collectFromSources } from "./collect-sources.ts";
 
 /** How a round of collecting is begun again and again, and whom what came of it is told. */
@@ -38,5 +39,7 @@ async function collectAndTell(world: World, tell: Rounds["tell"]): Promise<void>
   const collected = await collectFromSources(world);
   // A source that rests is not worth a line in every round.
   tell(collected.filter(({ outcome }) => outcome !== "waiting"));
-  if (collected.some(({ outcome }) => outcome === "kept")) await collectAndObserve(world);
+  if (!collected.some(({ outcome }) => outcome === "kept")) return;
+  await collectAndObserve(world);
+  await observeDocuments(world);
 }

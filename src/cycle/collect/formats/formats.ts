@@ -26,6 +26,8 @@ export interface Format {
 }
 
 const MIB = 2 ** 20;
+/** In one round; what is left is for the next. */
+const MOST_PAGES = 10;
 const JSON_TYPE = "application/json";
 
 /** Every format that is understood. */
@@ -34,17 +36,23 @@ export const FORMATS = {
     read: readFeedEntries,
     accept:
       "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
-    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 8 * MIB, mostFollowed: 1, mostPages: 10 },
+    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 8 * MIB, mostFollowed: 1, mostPages: MOST_PAGES },
   },
   sitemap: {
     read: readSitemapEntries,
-    ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 32 * MIB, mostFollowed: 6, mostPages: 10 },
+    ...{
+      everyMinutes: 360,
+      staleAfterHours: 72,
+      mostBytes: 32 * MIB,
+      mostFollowed: 6,
+      mostPages: MOST_PAGES,
+    },
   },
   html: {
     read: (reply) =>
       reply.step === "feed" ? readFeedEntries(reply) : readPageListing(reply, readListing(textOf(reply))),
     accept: "text/html, application/xhtml+xml",
-    ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 4 * MIB, mostFollowed: 1, mostPages: 10 },
+    ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 4 * MIB, mostFollowed: 1, mostPages: MOST_PAGES },
   },
   gdelt: {
     read: (reply) => readGdelt(reply, { onlyBetweenStates: false }),
