@@ -35,6 +35,31 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/observe.ts")).observe,
   },
   {
+    name: "review",
+    summary: "list the reports that await an analyst, each with its sentence",
+    load: async () => (await import("./verbs/review/queue.ts")).queue,
+  },
+  {
+    name: "review accept",
+    summary: "enter a report into the record, as proposed or corrected",
+    load: async () => (await import("./verbs/review/decide.ts")).accept,
+  },
+  {
+    name: "review reject",
+    summary: "say that a report is not entered, and why",
+    load: async () => (await import("./verbs/review/decide.ts")).reject,
+  },
+  {
+    name: "review undo",
+    summary: "take back the last decision on a report, and what it entered",
+    load: async () => (await import("./verbs/review/decide.ts")).undo,
+  },
+  {
+    name: "review lessons",
+    summary: "say how each rule of the event coder fared under review",
+    load: async () => (await import("./verbs/review/lessons.ts")).lessons,
+  },
+  {
     name: "assess",
     summary: "say how likely each scenario is, from what was known by a day",
     load: async () => (await import("./verbs/assess.ts")).assess,

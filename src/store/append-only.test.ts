@@ -8,6 +8,7 @@ import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
 import { appendReadings } from "./readings.ts";
 import { appendReply, claimRequest } from "./requests.ts";
+import { appendReview } from "./reviews.ts";
 import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
 import { onEachStore } from "./testing/each-store.ts";
@@ -38,6 +39,7 @@ const COLUMNS = {
   space_objects: "body",
   document_versions: "body",
   readings: "body",
+  reviews: "body",
   requests: "url",
   replies: "outcome",
 };
@@ -59,6 +61,9 @@ async function fill(store: Store): Promise<void> {
     documents: [document("a")],
     rejects: [],
     recordedAt: NOW,
+  });
+  await appendReview(store, {
+    ...{ report: "r", decided: { verdict: "undone" }, entered: null, by: "analyst", note: "", at: NOW },
   });
   await appendReadings(store, [
     {

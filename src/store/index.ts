@@ -16,6 +16,7 @@ export {
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
+export { appendReview, reviewsStanding } from "./reviews.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
 export type { LedgerEntry } from "./assessments.ts";

@@ -37,6 +37,9 @@ export interface DocumentReports {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
+/** The stream that reports stand in until somebody has looked at them. */
+export const REPORTS = "reports";
+
 /** What an event is counted under that no rule of the watch fits. */
 const OFF_SUBJECT = "off-subject";
 
@@ -80,7 +83,7 @@ function reportOf(
   const names = [event.source, event.target].map((party) => nameOf(party, actors));
   return {
     id: `report/${key}/${from}.${k}`,
-    stream: "reports",
+    stream: REPORTS,
     kind: event.root.toLowerCase(),
     claim: `Reported by ${source.name}: ${names[0]} ${reportPhrase(event.root)} ${names[1]}.`,
     validFrom: knownAt,
