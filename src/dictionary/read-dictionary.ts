@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isRoot, type Dictionary, type Root } from "#science/text/index.ts";
@@ -27,31 +27,51 @@ const RULE = z.object({
   swap: z.boolean().default(false),
   clause: z.boolean().default(false),
   mutual: z.boolean().default(false),
+  countries: z.boolean().default(false),
 });
 
 const FILES = ["verbs", "nouns", "grammar", "agents", "contexts", "rules", "irregular"] as const;
 
-/** Reads `DIR/<language>/*.yaml`; InputError where a file does not fit. Irregular verbs are optional. */
+/** Reads `DIR/<language>/*.yaml` and its subjects' folders (`DIR/<language>/space/`), whose rules stand first; InputError where a file does not fit. Irregular verbs are optional. */
 export function readDictionary(folder: string, language: string): Dictionary {
-  const fileOf = (name: string) => path.join(folder, language, `${name}.yaml`);
-  const wordsIn = (name: string) => readYaml(fileOf(name), WORDS);
-  const irregular = fileOf("irregular");
+  const own = path.join(folder, language);
+  const folders = [...subjectsIn(own), own];
+  const filesOf = (name: string) =>
+    folders
+      .map((one) => path.join(one, `${name}.yaml`))
+      .filter((file) => path.dirname(file) === own || existsSync(file));
+  const wordsIn = (name: string) => mergedWords(filesOf(name).map((file) => readYaml(file, WORDS)));
+  const irregular = path.join(own, "irregular.yaml");
   return {
     language,
-    version: versionOf(language, FILES.map(fileOf)),
+    version: versionOf(language, FILES.flatMap(filesOf)),
     verbs: wordsIn("verbs"),
     nouns: wordsIn("nouns"),
     grammar: wordsIn("grammar"),
     agents: wordsIn("agents"),
     contexts: wordsIn("contexts"),
-    rules: readYaml(fileOf("rules"), z.array(RULE)).map(({ clause, ...rule }) => ({
-      ...rule,
-      takesClause: clause,
-    })),
+    rules: filesOf("rules")
+      .flatMap((file) => readYaml(file, z.array(RULE)))
+      .map(({ clause, countries, ...rule }) => ({ ...rule, takesClause: clause, needsCountries: countries })),
     irregular: existsSync(irregular)
       ? readYaml(irregular, z.array(z.tuple([z.string(), z.string(), z.string()])))
       : [],
   };
+}
+
+const subjectsIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(folder, name))
+    .toSorted();
+
+/** Classes of the same name are one. */
+function mergedWords(tables: readonly Readonly<Record<string, string[]>>[]): Record<string, string[]> {
+  const merged: Record<string, string[]> = {};
+  for (const table of tables) {
+    for (const [name, words] of Object.entries(table)) merged[name] = [...(merged[name] ?? []), ...words];
+  }
+  return merged;
 }
 
 /** Language and the beginning of the SHA-256 of its files. */

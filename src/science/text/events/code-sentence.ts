@@ -1,8 +1,9 @@
+import { BIT } from "./classes.ts";
 import type { EventLanguage, Filled, Roles } from "./event-language.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
-import { readSentence, type ReadSentence } from "./sentence.ts";
+import { has, readSentence, type ReadSentence } from "./sentence.ts";
 import { findTriggers, type Trigger } from "./trigger.ts";
 
 /** One side of an event, as the sentence names it. */
@@ -50,10 +51,22 @@ export function codeSentence(language: EventLanguage, text: string): Coded {
   if (!known.some(isKnown)) return { events: [], reason: "no-actor" };
   const triggers = findTriggers(sentence);
   if (triggers.length === 0) return { events: [], reason: "no-event-word" };
+  if (isSport(sentence)) return { events: [], reason: "sport" };
   const { events, reason } = eventsOf(sentence, triggers);
   if (events.length > 0) return { events, reason: null };
   return { events, reason: known.length < 2 ? "one-actor" : reason };
 }
+
+/** Whether two words of the class `sport` stand in it. */
+function isSport({ lexical, language: { classes } }: ReadSentence): boolean {
+  const sport = classes.idOf.get("n:sport");
+  if (sport === undefined) return false;
+  return lexical.filter((words) => words?.some((word) => word.class === sport)).length > 1;
+}
+
+/** Two sides of known country; one side's own two mentions are no event of two. */
+const areTwoCountries = (a: Mention, b: Mention) =>
+  a.country !== null && b.country !== null && (a.country !== b.country || a.actor !== b.actor);
 
 const isKnown = ({ actor, sector }: Mention) => actor >= 0 || sector !== null;
 
@@ -68,9 +81,9 @@ function eventsOf(
   let coveredTo = -1;
   for (const trigger of triggers) {
     if (isCovered(sentence, trigger, coveredTo)) continue;
-    const roles: Roles = sentence.language.grammar.fillRoles(sentence, trigger, previous);
-    const filled: Filled = { trigger, roles };
-    if (trigger.rule.root === null) {
+    const filled = fillBest(sentence, trigger, previous, speaker);
+    const { roles } = filled;
+    if (filled.trigger.rule.root === null) {
       if (roles.sources.length > 0) speaker = filled;
       previous = roles.sources.length > 0 ? filled : previous;
       continue;
@@ -80,10 +93,28 @@ function eventsOf(
     else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
     if (trigger.verb && roles.sources.length > 0) previous = filled;
     if (trigger.verb && ("events" in made || made.reason === "negated")) {
-      coveredTo = coverOf(sentence, trigger);
+      coveredTo = coverOf(sentence, filled.trigger);
     } else if ("events" in made) coveredTo = trigger.to;
   }
   return { events, reason };
+}
+
+/** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
+function fillBest(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  previous: Filled | null,
+  speaker: Filled | null,
+): Filled {
+  const fill = (one: Trigger): Filled => ({
+    trigger: one,
+    roles: sentence.language.grammar.fillRoles(sentence, one, previous),
+  });
+  const special = fill(trigger);
+  if (!trigger.instead || "events" in eventsFrom(sentence, special, speaker)) return special;
+  const { instead } = trigger;
+  const needsCountries = trigger.rule.root === "COOPERATE";
+  return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
 }
 
 /** Nominal events inside a verb's clause are its objects; a verb that takes a clause covers all of it. */
@@ -101,25 +132,59 @@ function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
 const isSame = (a: CodedEvent, b: CodedEvent) =>
   a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
 
+/** Whether an "if" opens the clause. */
+function isSupposed(sentence: ReadSentence, { from }: Trigger): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    if (has(sentence, at, BIT.if)) return true;
+    if (has(sentence, at, BIT.that | BIT.when)) return false;
+    if (sentence.language.grammar.closesClause(sentence, at) || sentence.tokens.lower[at] === ",")
+      return false;
+  }
+  return false;
+}
+
+/** "Finland says Russia is jamming GPS": harm without a target, told by another state, is an accusation. */
+function allegation(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  sources: readonly Mention[],
+  speaker: Filled | null,
+): { events: CodedEvent[] } | { reason: Reason } {
+  const said = speaker?.roles.sources[0];
+  const isHarm = trigger.verb !== null && ["COERCE", "ASSAULT", "MOBILIZE"].includes(trigger.rule.root!);
+  if (!said || !isHarm) return { reason: "no-target" };
+  const accused = sources.filter(
+    (source) => areTwoCountries(said, source) && said.country !== source.country,
+  );
+  if (accused.length === 0) return { reason: "no-target" };
+  return {
+    events: accused.map((source) => eventOf(sentence, trigger, "active", "ACCUSE", said, source, null)),
+  };
+}
+
 function eventsFrom(
   sentence: ReadSentence,
   { trigger, roles }: Filled,
   speaker: Filled | null,
 ): { events: CodedEvent[] } | { reason: Reason } {
+  if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
   const modal = underModality(trigger.rule.root!, trigger.verb);
   if ("reason" in modal) return modal;
   const asked = modal.root === "REQUEST" && trigger.rule.root !== "REQUEST";
   const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
   const targets = asked ? roles.sources : roles.targets;
   if (sources.length === 0) return { reason: "no-source" };
-  if (targets.length === 0) return { reason: "no-target" };
+  if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
   const events = sources.flatMap((source) =>
     targets
       .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
+      .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
       .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
   );
-  return events.length > 0 ? { events } : { reason: "same-actor" };
+  if (events.length > 0) return { events };
+  const alleged = allegation(sentence, trigger, sources, speaker);
+  return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
 function eventOf(

@@ -33,6 +33,8 @@ export interface RuleText {
   readonly takesClause: boolean;
   /** Both sides do it: a compound subject meets itself. */
   readonly mutual: boolean;
+  /** Both sides need a country: "launched a probe from Jiuquan" has one side only. */
+  readonly needsCountries: boolean;
 }
 
 /** Someone who can act: a watch's actor, a country, an agency, a body. */

@@ -51,3 +51,25 @@ test("every span lies in the sentence and holds the words it names", () => {
   }
   expect(codeSentence(english, text).events).toHaveLength(1);
 });
+
+describe("space news in English", () => {
+  const cases: [sentence: string, ...events: string[]][] = [
+    ["Chile bought a satellite from France.", "CHL COOPERATE FRA"],
+    ["Norway launched a Swedish satellite.", "NOR COOPERATE SWE"],
+    ["Norway launched a satellite from Andoya."],
+    ["Peru and Chile will build a satellite together.", "PER AGREE CHL"],
+    ["Hackers linked to Russia's GRU broke into the network of Viasat.", "RUS COERCE USA"],
+    ["Cuba says Canada is jamming radio signals.", "CUB ACCUSE CAN"],
+    ["If Cuba attacked Canada, Mexico would help."],
+    [
+      "Russia, China and Iran held naval exercises.",
+      "RUS COOPERATE CHN",
+      "RUS COOPERATE IRN",
+      "CHN COOPERATE IRN",
+    ],
+    ["Italy defeated Spain in the volleyball final."],
+  ];
+  for (const [sentence, ...events] of cases) {
+    test(sentence, () => expect(linesOf(sentence)).toEqual(events));
+  }
+});

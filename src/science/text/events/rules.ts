@@ -54,7 +54,7 @@ export function compileRules(
 }
 
 function compilePattern(
-  { id: name, root, mode, swap, takesClause, mutual }: RuleText,
+  { id: name, root, mode, swap, takesClause, mutual, needsCountries }: RuleText,
   pattern: string,
   idOf: ReadonlyMap<string, number>,
   gap: number,
@@ -76,6 +76,7 @@ function compilePattern(
     swap,
     takesClause,
     mutual,
+    needsCountries,
     pattern,
     classes: Int32Array.from(ids.flat()),
     bounds: Int32Array.from(bounds),

@@ -13,6 +13,8 @@ export interface Trigger {
   readonly to: number;
   /** Null for nominal events. */
   readonly verb: VerbReading | null;
+  /** The best general rule, where this one needs two countries and may not find them. */
+  readonly instead?: Trigger | undefined;
 }
 
 /** Every place where a rule matches, in the order of the sentence: the most specific rule of each place. */
@@ -33,6 +35,7 @@ export function findTriggers(sentence: ReadSentence): Trigger[] {
 function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Trigger | null {
   const { language } = sentence;
   let best: Trigger | null = null;
+  let general: Trigger | undefined;
   for (const word of words) {
     const rules = language.rules.get(word.class);
     if (!rules) continue;
@@ -44,9 +47,10 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
       if (to < 0) continue;
       const found: Trigger = { rule, from: at, head: word.to, to, verb };
       if (!best || weight(found) > weight(best)) best = found;
+      if (!rule.needsCountries && (!general || weight(found) > weight(general))) general = found;
     }
   }
-  return best;
+  return best?.rule.needsCountries ? { ...best, instead: general } : best;
 }
 
 /** Longer first words, then more elements, then verbs before nouns. */

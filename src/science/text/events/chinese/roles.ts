@@ -58,12 +58,20 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly
   return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
 }
 
+/** 被捕, 被拘: who stands before it suffers it, the place tells who does it. */
+function suffered(sentence: ReadSentence, trigger: Trigger, clause: readonly Mention[]): Roles {
+  const place = clause.find(({ preposition }) => preposition & BIT.in);
+  const victim = clause.find((one) => one.to <= trigger.from && isBare(one));
+  return { sources: grouped(sentence, place), targets: grouped(sentence, victim), voice: "passive" };
+}
+
 function activeRoles(
   sentence: ReadSentence,
   trigger: Trigger,
   clause: readonly Mention[],
   previous: Filled | null,
 ): Roles {
+  if (sentence.tokens.lower[trigger.from] === "被") return suffered(sentence, trigger, clause);
   const spoken = spokenTo(sentence, clause, trigger);
   const before = clause.filter(({ from, to }) => to <= trigger.from && from >= spoken);
   const bare = before.filter(isBare);
@@ -110,7 +118,9 @@ function weightOf(
   const distance = (isAfter ? one.from - trigger.head : trigger.from - one.to) * 0.02;
   const isUnknown = one.country === null ? 1.5 : 0;
   const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
-  return kindOf(sentence, one, isAfter) - distance - isUnknown - isAtHome;
+  const isNext = trigger.rule.takesClause && isAfter && isBare(one) && one.from - trigger.head <= 3 ? 0.6 : 0;
+  const isProgramme = one.country === "INT" ? 1 : 0;
+  return kindOf(sentence, one, isAfter) + isNext - isProgramme - distance - isUnknown - isAtHome;
 }
 
 function kindOf(sentence: ReadSentence, one: Mention, isAfter: boolean): number {

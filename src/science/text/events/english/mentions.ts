@@ -161,7 +161,7 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
   const { tokens } = sentence;
   const owns = tokens.lower[at] === "'s" || tokens.lower[at] === "'";
   let next = owns ? at + 1 : at;
-  const limit = next + (owns ? 4 : 2);
+  let limit = next + (owns ? 4 : 2);
   for (; next < limit && next < tokens.count; next++) {
     if (sentence.named[next] && !has(sentence, next, CLOSED)) {
       if (next === at && !owns) return false;
@@ -170,7 +170,11 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
       return take(sentence, growing, next);
     }
     if (isMark(sentence, next) || has(sentence, next, CLOSED | BIT.adverb)) return false;
-    if (sentence.lexical[next] && !(tokens.flags[next]! & JOINED)) return false;
+    if ((tokens.flags[next + 1] ?? 0) & JOINED && growing.country !== null) {
+      limit += 1;
+      continue;
+    }
+    if (sentence.lexical[next] && !(tokens.flags[next]! & JOINED) && !isThing(sentence, next)) return false;
     if (!owns && growing.actor < 0 && !growing.hasAgent) return false;
   }
   return false;
@@ -179,12 +183,23 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
 const isAgent = ({ named, language: { bases } }: Sentence, at: number) =>
   named[at]!.some((match) => match.class < bases.word);
 
+/** A noun that tells no event by itself may stand before an office: "Chinese satellite company". */
+const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number) =>
+  lexical[at]!.every(
+    (match) => match.class >= bases.word || classes.names[match.class]!.startsWith("n:space-"),
+  );
+
+/** Ties of a group to a state: "hackers linked to Russia's GRU", "a group backed by Iran". */
+const TIED =
+  /^(?:linked|tied|connected|loyal|aligned|backed|controlled|run|sponsored|directed|funded|working|employed)$/;
+
 /** "government of Italy", "police in Colombia", "leaders of the opposition": what follows names whose they are. */
 function takeOf(sentence: Sentence, growing: Growing): void {
   const at = growing.to;
+  const isTied = growing.country === null && TIED.test(sentence.tokens.lower[at] ?? "");
   const bits = growing.country === null ? BIT.of | BIT.in | BIT.from : BIT.of;
-  if (!has(sentence, at, bits)) return;
-  let next = at + 1;
+  if (!isTied && !has(sentence, at, bits)) return;
+  let next = isTied ? at + 2 : at + 1;
   while (has(sentence, next, BIT.the)) next += 1;
   const inner = { ...nothing(next) };
   if (!take(sentence, inner, next)) return;

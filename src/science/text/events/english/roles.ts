@@ -120,8 +120,12 @@ function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Me
   return trigger.rule.mutual && subject.length > 1 && least > 2 ? [] : grouped(sentence, best);
 }
 
+/** Rules whose object may stand between their words: "blamed Russia for", "launched an Iranian satellite". */
+const isInside = ({ rule }: Trigger) => rule.root === "ACCUSE" || rule.needsCountries;
+
 function objectRank({ from, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
-  if (from < trigger.to) return 6;
+  if (from < trigger.to)
+    return isInside(trigger) && !(preposition & ~(BIT.on | BIT.other)) && country !== null ? 0 : 6;
   if (country === null && sector === null && actor < 0) return 5;
   if (preposition === 0) return 0;
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
@@ -158,8 +162,12 @@ function ownerOf({ mentions }: ReadSentence, at: number): Mention | undefined {
   );
 }
 
+/** Somebody to do it with, not a place or a topic: "over the Sea of Japan". */
+const isPartner = ({ country, sector, preposition }: Mention) =>
+  (country !== null || sector !== null) && !(preposition & (BIT.on | BIT.other | BIT.in | BIT.of | BIT.from));
+
 /** Both sides do it: "A and B met" has no object but two subjects. */
 function mutual(roles: Roles): Roles {
-  if (roles.targets.length > 0 || roles.sources.length < 2) return roles;
-  return { sources: roles.sources.slice(0, 1), targets: roles.sources.slice(1), voice: "mutual" };
+  if (roles.targets.some(isPartner) || roles.sources.length < 2) return roles;
+  return { sources: roles.sources, targets: roles.sources, voice: "mutual" };
 }

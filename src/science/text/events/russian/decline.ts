@@ -6,6 +6,7 @@ type Endings = readonly [string, string, string, string, string, string];
 const endings = (text: string) => text.split(" ").map((one) => one.replace("-", "")) as unknown as Endings;
 
 const HARD_SINGULAR = endings("- а у = ом е");
+const SURNAME = endings("- а у = ым е");
 const SOFT_SINGULAR = endings("ь я ю = ем е");
 const I_SINGULAR = endings("й я ю = ем е");
 const IJ_SINGULAR = endings("й я ю = ем и");
@@ -71,7 +72,8 @@ export function declineAdjective(lemma: string): CaseForm[] {
 /** Nouns whose genitive the rules do not give, written `Египет/Египта`, `силы/сил`. */
 function declineByGenitive(nominative: string, genitive: string): CaseForm[] {
   if (/[аяь]$/.test(genitive) || !/[ыиаяе]$/.test(nominative)) {
-    const table = genitive.endsWith("а") ? HARD_SINGULAR : SOFT_SINGULAR;
+    const isSurname = /^[А-Я].*[оеёиы][вн]$/.test(nominative) && genitive === `${nominative}а`;
+    const table = isSurname ? SURNAME : genitive.endsWith("а") ? HARD_SINGULAR : SOFT_SINGULAR;
     return attached(genitive.slice(0, -1), table, nominative, true);
   }
   return declinePlural(nominative, genitive);

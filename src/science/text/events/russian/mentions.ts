@@ -282,12 +282,17 @@ function leftOf(sentence: Sentence, from: number): number {
   return tokens.lower[left] === "«" ? left - 1 : left;
 }
 
+/** A capital inside a sentence before a name: "с Владимиром Путиным". */
+const isFirstName = ({ tokens, lexical, named, grammar }: Sentence, at: number) =>
+  at > 0 && (tokens.flags[at]! & CAPITAL) > 0 && !lexical[at] && !named[at] && grammar[at] === 0;
+
 const NUMERAL =
   /^(?:дв[аеоу][а-яё]*|тр[оёие][а-яё]*|четв[её]р[а-яё]*|пят[а-яё]+|одн[а-яё]+|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
 
 const isFiller = (sentence: Sentence, at: number) =>
   (sentence.tokens.flags[at]! & NUMBER) > 0 ||
   NUMERAL.test(sentence.tokens.lower[at]!) ||
+  isFirstName(sentence, at) ||
   (!sentence.lexical[at] &&
     !sentence.named[at] &&
     !has(sentence, at, CLOSED | BIT.adverb) &&

@@ -117,13 +117,14 @@ function weightOf(one: Mention, trigger: Trigger, sources: readonly Mention[]): 
   const side = isAfter ? 0 : 0.6;
   const isUnknown = one.country === null ? 1.5 : 0;
   const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
-  return kindOf(one) - distance - side - isUnknown - isAtHome;
+  const isProgramme = one.country === "INT" ? 1 : 0;
+  return kindOf(one) - distance - side - isUnknown - isAtHome - isProgramme;
 }
 
 function kindOf(one: Mention): number {
   const { preposition } = one;
   if (preposition === 0) {
-    if (one.isOwner) return 1.6;
+    if (one.isOwner) return 1.8;
     if (is(one, ACCUSATIVE | DATIVE)) return 3;
     return is(one, INSTRUMENTAL) ? 1.2 : is(one, GENITIVE) ? 1.8 : 0.8;
   }
