@@ -1,11 +1,12 @@
-import { isChromeLine } from "./chrome-lines.ts";
+import { readDate } from "../dates/read-date.ts";
+import { isChromeLine, isStopLine } from "./chrome-lines.ts";
 import { weightOf, type PageBlock } from "./page-blocks.ts";
 
 const MARK_END = /[.!?…。！？"'»”’)）」』:：]\s*$/;
 
 /** The text of an article from the blocks of its region: what is chrome, caption or a list of links is left out. */
 export function bodyText(blocks: readonly PageBlock[], title: string | null): string {
-  const kept = blocks.filter((block) => isText(block));
+  const kept = blocks.slice(0, stopAt(blocks)).filter((block) => isText(block));
   const prose = kept.map((block) => block.worth > 0);
   const first = firstText(kept, prose, title);
   const last = lastText(kept, prose);
@@ -13,6 +14,22 @@ export function bodyText(blocks: readonly PageBlock[], title: string | null): st
     .slice(first, last + 1)
     .map(({ text }) => text)
     .join("\n");
+}
+
+const ENOUGH_PROSE = 250;
+/** Comments may be longer than the article; links to others also stand in its midst. */
+const HEADS_COMMENTS = /comment|reply|комментар|评论|評論/i;
+
+/** The first line that heads comments or other articles, where enough of the prose stands above it. */
+function stopAt(blocks: readonly PageBlock[]): number {
+  const all = blocks.reduce((sum, { worth }) => sum + Math.max(0, worth), 0);
+  let above = 0;
+  for (const [i, { worth, text }] of blocks.entries()) {
+    const share = HEADS_COMMENTS.test(text) ? 0.25 : 0.6;
+    if (above > ENOUGH_PROSE && above > share * all && isStopLine(text)) return i;
+    above += Math.max(0, worth);
+  }
+  return blocks.length;
 }
 
 function isText({ region, text, weight, linked, tag }: PageBlock): boolean {
@@ -28,12 +45,18 @@ function firstText(kept: readonly PageBlock[], prose: readonly boolean[], title:
   let at = prose.indexOf(true);
   if (at < 0) return 0;
   while (at < kept.length - 1 && title !== null && sameWords(kept[at]!.text, title)) at++;
-  while (at > 0 && startsText(kept[at - 1]!, title)) at--;
+  while (at > 0 && startsText(kept[at - 1]!, kept[at]!, title)) at--;
   return at;
 }
 
-function startsText({ text, weight, tag }: PageBlock, title: string | null): boolean {
+function startsText(
+  { text, weight, tag, linked, region }: PageBlock,
+  after: PageBlock,
+  title: string | null,
+): boolean {
   if (title !== null && sameWords(text, title)) return false;
+  const isBeside = tag === "p" && after.tag === "p" && region.parent === after.region.parent;
+  if (isBeside && weight > 40 && linked === 0 && readDate(text) === null) return true;
   return /^(?:p|div|td|blockquote)$/.test(tag) && weight > (tag === "p" ? 25 : 40) && MARK_END.test(text);
 }
 
