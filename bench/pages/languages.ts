@@ -71,7 +71,7 @@ function speed(texts: readonly string[], eld: LanguageTieBreak): BenchRow {
   const ours = megabytes * perSecond(() => texts.forEach((text) => identifyLanguage(text)));
   const peer = megabytes * perSecond(() => texts.forEach((text) => eld(text)));
   return {
-    name: "language MB/s, short documents",
+    name: "language MB/s of processor time, short documents",
     figure: ours.toFixed(1),
     peer: `${peer.toFixed(1)} eld`,
     ratio: (ours / peer).toFixed(1),

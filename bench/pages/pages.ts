@@ -7,6 +7,7 @@ import type { BenchRow } from "../bench-row.ts";
 import { isHeldOut } from "./held-out.ts";
 import { benchmarkPages, danielPages, fixturePages, type PageCase } from "./page-corpora.ts";
 import { perSecond } from "./per-second.ts";
+import { shareWithInterval } from "./share.ts";
 import { characterOverlap, fScore, shingleOverlap, type Overlap } from "./text-overlap.ts";
 
 /** Articles found in pages, against texts cut out by hand, with Readability on the same pages as the peer. */
@@ -33,6 +34,7 @@ export function benchExtraction(): BenchRow[] {
     ...halves("Chinese pages, F of character 4-grams", danielPages("zh"), CHARACTERS, "≥ .93"),
     ...halves("English pages of 2012, F of character 4-grams", danielPages("en"), CHARACTERS, ""),
     ...halves("Readability's own pages, F1 of word 4-grams", fixturePages(), WORDS, ""),
+    ...titlesAndDates(["ru", "zh", "en"].flatMap(danielPages).filter(({ id }) => isHeldOut(id))),
     speed([...benchmark, ...["ru", "zh", "en"].flatMap(danielPages)]),
   ];
 }
@@ -67,6 +69,34 @@ function compared(name: string, cases: readonly PageCase[], measure: Measure): B
   };
 }
 
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+const DAYS_FROM_CRAWL = 3;
+
+/** The reference begins with the title, and the page's name with the day it was crawled. */
+function titlesAndDates(cases: readonly PageCase[]): BenchRow[] {
+  const read = cases.map(({ id, bytes, text }) => ({
+    article: extractPage(bytes),
+    title: text.trim().split("\n", 1)[0]!,
+    day: id.slice(0, 8),
+  }));
+  const titled = read.filter(({ article, title }) => bare(article.title ?? "") === bare(title));
+  const dated = read.flatMap(({ article: { published }, day }) =>
+    published === null ? [] : [{ published, day }],
+  );
+  const crawled = (day: string) => Date.parse(day.replace(/(....)(..)(..)/, "$1-$2-$3"));
+  const near = dated.filter(
+    ({ published, day }) => Math.abs(Date.parse(published) - crawled(day)) <= DAYS_FROM_CRAWL * 86_400_000,
+  );
+  return [
+    { name: "titles, letter by letter, held out", figure: shareWithInterval(titled.length, read.length) },
+    {
+      name: `dates within ${DAYS_FROM_CRAWL} days of the crawl, of those found, held out`,
+      figure: shareWithInterval(near.length, dated.length),
+    },
+    { name: "pages with a date found, held out", figure: shareWithInterval(dated.length, read.length) },
+  ];
+}
+
 const RESAMPLES = 2000;
 
 /** The figure with its 95 % percentile interval over pages drawn again. */
@@ -96,7 +126,7 @@ function speed(cases: readonly PageCase[]): BenchRow {
   const parse = cases.length * perSecond(() => texts.forEach((text) => new Parser({}).end(text)));
   const peer = 20 * perSecond(() => cases.slice(0, 20).forEach(({ bytes }) => readability(bytes)));
   return {
-    name: "pages/s, bytes to article",
+    name: "pages/s of processor time, bytes to article",
     figure: ours.toFixed(0),
     target: "≥ 150",
     peer: `${peer.toFixed(0)} Readability on linkedom; ${parse.toFixed(0)} htmlparser2 alone`,
