@@ -77,6 +77,7 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/assessment": ["/api/assessment", "/api/assessment?asOf=2020-01-01"],
     "GET /api/observations": ["/api/observations", "/api/observations?q=cable&limit=2&offset=1"],
     "GET /api/observations/:id": ["/api/observations/AI-02", "/api/observations/AR-01?asOf=2023-01-31"],
+    "GET /api/reports": ["/api/reports", "/api/reports?state=decided&limit=5"],
     "GET /api/explain": ["/api/explain?scenario=mapping", "/api/explain?scenario=cutting&asOf=2023-06-30"],
     "GET /api/requirements": [
       "/api/requirements?scenario=mapping",
@@ -193,6 +194,7 @@ describe("wrong questions are refused with a code and a sentence", () => {
     ["/api/explain?scenario=war", 404, "no-scenario"],
     ["/api/requirements?scenario=war", 404, "no-scenario"],
     ["/api/brief?format=odt", 400, "bad-request"],
+    ["/api/reports?state=lost", 400, "bad-request"],
     ["/api/nothing", 404, "no-route"],
     ["/api/observations/%E0%A4%A", 404, "no-observation"],
     ["/api/observations/a%2F..%2Fb", 404, "no-observation"],

@@ -4,6 +4,7 @@ import type { Brief } from "#model/brief.ts";
 import type { Day } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
+import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { Site } from "#model/site.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
@@ -13,6 +14,7 @@ import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
+import type { QueuedReport } from "../cycle/reports/review-report.ts";
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
@@ -29,6 +31,10 @@ export interface Routes {
   /** Facets: `stream`, `kind`, `actor`, `indicator`, `verified`, `q` (full text), `from`, `to`, `limit`, `offset`. */
   "GET /api/observations": ObservationsReply;
   "GET /api/observations/:id": ObservationReply;
+  /** What was read in texts: `state=waiting|decided`, `limit`. */
+  "GET /api/reports": ReportsReply;
+  /** Body `{ verdict, correction, because, by, note }`. */
+  "POST /api/reports/:id/review": Review;
   /** `scenario`: contributions down to observations. */
   "GET /api/explain": ExplainReply;
   /** `scenario`: what would move its forecast most, seen or supposed. */
@@ -224,4 +230,17 @@ export interface SourcesReply {
   /** Whether any is switched on. */
   readonly isOnline: boolean;
   readonly sources: readonly SourceHealth[];
+}
+
+/** What was read in texts, and what became of all that was read. */
+export interface ReportsReply {
+  readonly total: number;
+  readonly reports: readonly QueuedReport[];
+  readonly read: {
+    readonly documents: number;
+    readonly sentences: number;
+    readonly events: number;
+    readonly reports: number;
+    readonly reasons: Readonly<Record<string, number>>;
+  };
 }

@@ -14,6 +14,8 @@ import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { sources } from "./routes/sources.ts";
 import { timeline } from "./routes/timeline.ts";
+import { reports } from "./routes/reports.ts";
+import { review } from "./routes/review.ts";
 import { reactions } from "./routes/reactions.ts";
 import { sitePasses } from "./routes/site-passes.ts";
 import { sites } from "./routes/sites.ts";
@@ -26,6 +28,8 @@ export const ROUTES: readonly Route[] = [
   assessment,
   observations,
   observation,
+  reports,
+  review,
   explain,
   requirements,
   outlook,
