@@ -15,11 +15,14 @@ export interface Config {
   readonly allowedHosts: readonly string[];
   /** `TOCSIN_SPACETRACK_USER` and `TOCSIN_SPACETRACK_PASSWORD`. */
   readonly spaceTrack: { readonly identity: string; readonly password: string } | undefined;
+  /** `TOCSIN_COPERNICUS_USER` and `TOCSIN_COPERNICUS_PASSWORD`, for pictures of the Copernicus Data Space. */
+  readonly copernicus: { readonly user: string; readonly password: string } | undefined;
 }
 
 /** Reads the environment; nobody else does. */
 export function readConfig(env: Shell["env"]): Config {
   const { TOCSIN_SPACETRACK_USER: identity, TOCSIN_SPACETRACK_PASSWORD: password } = env;
+  const { TOCSIN_COPERNICUS_USER: user, TOCSIN_COPERNICUS_PASSWORD: copernicusPassword } = env;
   return {
     databaseUrl: env.TOCSIN_DATABASE_URL || undefined,
     home: env.TOCSIN_HOME || ".tocsin",
@@ -27,6 +30,7 @@ export function readConfig(env: Shell["env"]): Config {
     sources: listIn(env.TOCSIN_SOURCES),
     allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
     spaceTrack: identity && password ? { identity, password } : undefined,
+    copernicus: user && copernicusPassword ? { user, password: copernicusPassword } : undefined,
   };
 }
 

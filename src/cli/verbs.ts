@@ -190,6 +190,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/screen.ts")).screen,
   },
   {
+    name: "imagery search",
+    summary: "search a STAC catalogue of imagery by place, time and cloud",
+    load: async () => (await import("./verbs/imagery/search.ts")).search,
+  },
+  {
     name: "imagery window",
     summary: "read one window of a GeoTIFF, of a file or by range requests",
     load: async () => (await import("./verbs/imagery/window.ts")).window,

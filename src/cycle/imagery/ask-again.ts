@@ -13,24 +13,37 @@ export interface Patience {
 
 const LONGEST_PAUSE_MS = 30_000;
 
+interface Passing {
+  readonly afterMs?: number | null;
+  readonly isTooMuch?: boolean;
+  readonly cause?: unknown;
+}
+
 /** A failure that may pass: asked again after `afterMs`, or after the usual pause where the server names none. */
 export class PassingFailure extends OutsideFailed {
   override readonly name = "OutsideFailed";
   readonly afterMs: number | null;
+  /** Whether less at once might be answered: the server was at its end, or too slow. */
+  readonly isTooMuch: boolean;
 
-  constructor(what: string, afterMs: number | null = null, cause?: unknown) {
+  constructor(what: string, { afterMs = null, isTooMuch = false, cause }: Passing = {}) {
     super(what, cause);
     this.afterMs = afterMs;
+    this.isTooMuch = isTooMuch;
   }
 }
 
-/** Does it, and again while it fails in passing; the last failure is thrown. */
-export async function askAgain<T>(patience: Patience, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Does it, and again while it fails in passing, unless the failure is one to stop at; the last failure is thrown. */
+export async function askAgain<T>(
+  patience: Patience,
+  ask: (signal: AbortSignal) => Promise<T>,
+  stopsAt: (failure: PassingFailure) => boolean = () => false,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await withinTime(patience.replyMs, ask);
     } catch (error) {
-      if (!(error instanceof PassingFailure) || attempt >= patience.attempts) throw error;
+      if (!(error instanceof PassingFailure) || attempt >= patience.attempts || stopsAt(error)) throw error;
       const usual = patience.pauseMs * 2 ** (attempt - 1) * (0.5 + patience.random());
       await pause(Math.min(LONGEST_PAUSE_MS, error.afterMs ?? usual));
     }
@@ -42,9 +55,10 @@ async function withinTime<T>(replyMs: number, ask: (signal: AbortSignal) => Prom
   try {
     return await ask(signal);
   } catch (error) {
-    if (error instanceof OutsideFailed) throw error;
-    if (signal.aborted) throw new PassingFailure(`no reply within ${replyMs / 1000} s`, null, error);
-    throw new PassingFailure(saidBy(error), null, error);
+    if (error instanceof OutsideFailed && !signal.aborted) throw error;
+    if (signal.aborted)
+      throw new PassingFailure(`no reply within ${replyMs / 1000} s`, { isTooMuch: true, cause: error });
+    throw new PassingFailure(saidBy(error), { cause: error });
   }
 }
 

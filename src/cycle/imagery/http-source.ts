@@ -5,13 +5,19 @@ import type { Fetch } from "../network/guarded-fetch.ts";
 import { askAgain, PassingFailure, type Patience, retryAfterMs } from "./ask-again.ts";
 import type { CountedSource } from "./file-source.ts";
 
+/** An address as a store wants it, made anew where the store refused the last. */
+export type Signing = (
+  url: URL,
+  wasRefused: boolean,
+) => Promise<{ readonly url: URL; readonly headers?: Readonly<Record<string, string>> }>;
+
 /** What reading over HTTP takes. */
 export interface HttpReading {
   readonly fetch: Fetch;
   readonly patience: Patience;
   readonly nowMs: () => number;
-  /** Puts what a store asks for into an address, anew where the store refused the last; the address itself unless given. */
-  readonly sign?: (url: URL, wasRefused: boolean) => Promise<URL>;
+  /** What a store asks for beside the address. */
+  readonly sign?: Signing;
 }
 
 /** A source over HTTP, and what tells one state of the file from another: null where the server says neither. */
@@ -97,8 +103,15 @@ async function sent(
   };
   for (let hops = 0, wasRefused = false; ;) {
     state.requests++;
-    const at = reading.sign === undefined ? state.address : await reading.sign(state.address, wasRefused);
-    const response = await reading.fetch(at, { method: "GET", headers, redirect: "manual", signal });
+    const { url: at, headers: extra } = (await reading.sign?.(state.address, wasRefused)) ?? {
+      url: state.address,
+    };
+    const response = await reading.fetch(at, {
+      method: "GET",
+      headers: { ...headers, ...extra },
+      redirect: "manual",
+      signal,
+    });
     const to = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && to !== null) {
       await response.body?.cancel();
@@ -120,7 +133,7 @@ async function refuse(response: Response, { nowMs }: HttpReading): Promise<never
   const said = await beginningOf(response);
   const what = `HTTP ${status}${said === "" ? "" : `: ${said}`}`;
   if (status === 429 || status === 408 || status >= 500) {
-    throw new PassingFailure(what, retryAfterMs(headers.get("retry-after"), nowMs()));
+    throw new PassingFailure(what, { afterMs: retryAfterMs(headers.get("retry-after"), nowMs()) });
   }
   throw new OutsideFailed(what);
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { readGeoTiff, type Raster, type WindowAsk, writeGeoTiff } from "#science/imagery/index.ts";
 import { guardedFetch } from "../network/guarded-fetch.ts";
 import { type PictureNetwork, readPicture } from "./read-picture.ts";
+import { bearerSigning, planetaryComputerSigning } from "./store-tokens.ts";
 import { scratchFolder } from "./testing/gdal.ts";
 
 const scratch = scratchFolder();
@@ -157,11 +158,45 @@ describe("a window over HTTP", () => {
     let signature = 1;
     const sign = async (url: URL, wasRefused: boolean) => {
       if (wasRefused) signature++;
-      return new URL(`?sig=${signature}`, url);
+      return { url: new URL(`?sig=${signature}`, url) };
     };
     const read = await readPicture(address, WINDOW, { ...network, sign });
     expect([...read.raster.bands[0]!]).toEqual(await expected(PICTURE));
     expect(asked).toHaveLength(3);
+  });
+
+  test("is signed with a container's token, renewed when the store refuses it", async () => {
+    let given = 0;
+    fault = (request, reply) => {
+      if (request.url === "/token/127/scene.tif") {
+        return Boolean(
+          reply.end(JSON.stringify({ token: `sig=${++given}`, "msft:expiry": "2030-01-01T00:00:00Z" })),
+        );
+      }
+      return !request.url!.includes("sig=2") && Boolean(reply.writeHead(403).end("expired"));
+    };
+    const base = address.replace("scene.tif", "token");
+    const sign = planetaryComputerSigning(network, base, (url) => url.pathname === "/scene.tif");
+    const read = await readPicture(address, WINDOW, { ...network, sign });
+    expect([...read.raster.bands[0]!]).toEqual(await expected(PICTURE));
+    expect(given).toBe(2);
+  });
+
+  test("carries an account's token to its own host only", async () => {
+    const said: string[] = [];
+    fault = (request, reply) => {
+      said.push(`${request.url} ${request.headers.authorization ?? "-"}`);
+      return request.url === "/login" && Boolean(reply.end('{"access_token":"abc","expires_in":600}'));
+    };
+    const login = {
+      tokenUrl: new URL("/login", address),
+      form: new URLSearchParams({ grant_type: "password" }),
+    };
+    for (const host of ["127.0.0.1", "elsewhere.example"]) {
+      await readPicture(address, WINDOW, { ...network, sign: bearerSigning(network, { ...login, host }) });
+    }
+    const scene = (token: string) => [`/scene.tif ${token}`, `/scene.tif ${token}`];
+    expect(said).toEqual(["/login -", ...scene("Bearer abc"), ...scene("-")]);
   });
 
   test("does not reach this machine unless it is allowed to", async () => {

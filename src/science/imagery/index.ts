@@ -22,3 +22,23 @@ export type { PairChange } from "./pair-change.ts";
 export { radarChange } from "./radar/radar-change.ts";
 export { isWholeNumbered, sceneOf } from "./scene-of-raster.ts";
 export type { Scene } from "./scene.ts";
+export type { ImageryAsset } from "./stac/assets.ts";
+export { type Capabilities, readCapabilities } from "./stac/capabilities.ts";
+export { type Condition, readConditions } from "./stac/conditions.ts";
+export { type BoundingBox, boxAround, type Footprint } from "./stac/footprint.ts";
+export { type ImageryItem, readItem } from "./stac/imagery-item.ts";
+export { isObject, type Json, linksIn, objectsIn, textIn, textsIn } from "./stac/json-fields.ts";
+export { matches } from "./stac/matches.ts";
+export {
+  countsPages,
+  type Filtering,
+  filteringOf,
+  firstQuestion,
+  isSameQuestion,
+  type ItemSearch,
+  nextQuestion,
+  pageSizeOf,
+  type Question,
+  withPageSize,
+} from "./stac/search-question.ts";
+export { readNode, spansTime } from "./stac/static-catalogue.ts";
