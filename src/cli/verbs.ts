@@ -260,6 +260,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/text/dedup.ts")).dedup,
   },
   {
+    name: "text classify",
+    summary: "what kind of event a sentence tells between two given sides",
+    load: async () => (await import("./verbs/text/classify.ts")).classify,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,

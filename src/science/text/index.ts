@@ -38,7 +38,14 @@ export type { ActorEntry, ActorName, Dictionary, RuleText } from "./events/dicti
 export { ENGLISH } from "./events/english/grammar.ts";
 export { compileLanguage } from "./events/event-language.ts";
 export type { EventLanguage, Grammar } from "./events/event-language.ts";
-export { isRoot } from "./events/plover.ts";
+export { isRoot, quadOf, ROOTS } from "./events/plover.ts";
 export type { Root } from "./events/plover.ts";
 export { RUSSIAN } from "./events/russian/grammar.ts";
 export { CHINESE } from "./events/chinese/grammar.ts";
+export { classifyEvent, featuresBetween } from "./events/classify-event.ts";
+export type { Classified } from "./events/classify-event.ts";
+export { priorWeight } from "./events/event-features.ts";
+export { fitLinearModel, linearModelFile } from "./events/fit-linear-model.ts";
+export type { EventExample } from "./events/fit-linear-model.ts";
+export { probabilitiesOf, readLinearModel } from "./events/linear-model.ts";
+export type { LinearModel, LinearModelFile } from "./events/linear-model.ts";

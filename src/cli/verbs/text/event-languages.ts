@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
-import type { EventLanguage, NamedThing } from "#science/text/index.ts";
+import { readActorTable, readEventLanguage, readReranker } from "#dictionary/index.ts";
+import type { EventLanguage, LinearModel, NamedThing } from "#science/text/index.ts";
 
 const OWN_DICTIONARIES = fileURLToPath(new URL("../../../../dictionaries", import.meta.url));
 const OWN_ACTORS = fileURLToPath(new URL("../../../../watches/ilrs/actors.csv", import.meta.url));
@@ -36,6 +36,18 @@ export function eventLanguages(options: {
     const language = readEventLanguage(shown(options.dictionary, OWN_DICTIONARIES), code, own);
     ready.set(code, language);
     return language;
+  };
+}
+
+/** Answers the weights of a language, null where it has none. */
+export function rerankers(options: { readonly dictionary?: string }): (code: string) => LinearModel | null {
+  const ready = new Map<string, LinearModel | null>();
+  return (code) => {
+    const known = ready.get(code);
+    if (known !== undefined) return known;
+    const model = readReranker(shown(options.dictionary, OWN_DICTIONARIES), code);
+    ready.set(code, model);
+    return model;
   };
 }
 

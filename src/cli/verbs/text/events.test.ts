@@ -32,3 +32,24 @@ test("a broken line is told by its number", async () => {
   expect(exitCode).toBe(1);
   expect(err).toContain("broken.jsonl:2: broken JSON; expected one object on a line, or plain text");
 });
+
+test("an event between two given sides gets its root, its quad class and its reasons", async () => {
+  const row = {
+    id: "x",
+    sentence: "France has condemned the Syrian government.",
+    source: "France",
+    target: "the Syrian government",
+  };
+  const { out, exitCode } = await tocsin(
+    "text",
+    "classify",
+    "--file",
+    file("rows.jsonl", JSON.stringify(row)),
+    "--json",
+  );
+  const answer = JSON.parse(out) as { root: string; quad: number; confidence: number; because: string[] };
+  expect(exitCode).toBe(0);
+  expect(answer).toMatchObject({ id: "x", root: "ACCUSE", quad: 3 });
+  expect(answer.confidence).toBeGreaterThan(0.8);
+  expect(answer.because).toContain("F:ACCUSE");
+});

@@ -4,7 +4,7 @@ import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
 import { has, readSentence, type ReadSentence } from "./sentence.ts";
-import { findTriggers, type Trigger } from "./trigger.ts";
+import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
 
 /** One side of an event, as the sentence names it. */
 export interface Party {
@@ -122,13 +122,6 @@ function isCovered(_: ReadSentence, trigger: Trigger, coveredTo: number): boolea
   return trigger.from < coveredTo;
 }
 
-function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
-  let at = to;
-  if (!rule.takesClause) return at;
-  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
-  return at;
-}
-
 const isSame = (a: CodedEvent, b: CodedEvent) =>
   a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
 
@@ -168,7 +161,7 @@ function eventsFrom(
   speaker: Filled | null,
 ): { events: CodedEvent[] } | { reason: Reason } {
   if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
-  const modal = underModality(trigger.rule.root!, trigger.verb);
+  const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
   const asked = modal.root === "REQUEST" && trigger.rule.root !== "REQUEST";
   const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
@@ -185,6 +178,14 @@ function eventsFrom(
   if (events.length > 0) return { events };
   const alleged = allegation(sentence, trigger, sources, speaker);
   return "events" in alleged ? alleged : { reason: "same-actor" };
+}
+
+/** In the cyber domain an attack is no use of force. */
+function rootIn(sentence: ReadSentence, { rule }: Trigger, { sources }: Roles): Root {
+  const { classes } = sentence.language;
+  const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");
+  const isArmed = sources.some(({ sector }) => sector === "MIL" || sector === "REB");
+  return isCyber && !isArmed ? "COERCE" : rule.root!;
 }
 
 function eventOf(

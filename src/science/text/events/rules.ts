@@ -9,6 +9,8 @@ export interface Rule extends Omit<RuleText, "patterns"> {
   /** Words that may lie before each element. */
   readonly gaps: Uint8Array;
   readonly isNominal: boolean;
+  /** Place in the dictionary: of two equally good matches the earlier one counts. */
+  readonly order: number;
 }
 
 /** Rules by the class of their first element, the most specific first. */
@@ -41,9 +43,9 @@ export function compileRules(
   gap = GAP,
 ): RuleIndex {
   const index = new Map<number, Rule[]>();
-  for (const rule of rules) {
+  for (const [order, rule] of rules.entries()) {
     for (const pattern of rule.patterns) {
-      const compiled = compilePattern(rule, pattern, idOf, gap);
+      const compiled = compilePattern(rule, pattern, order, idOf, gap);
       for (const first of compiled.classes.slice(0, compiled.bounds[1])) {
         index.set(first, [...(index.get(first) ?? []), compiled]);
       }
@@ -56,6 +58,7 @@ export function compileRules(
 function compilePattern(
   { id: name, root, mode, swap, takesClause, mutual, needsCountries }: RuleText,
   pattern: string,
+  order: number,
   idOf: ReadonlyMap<string, number>,
   gap: number,
 ): Rule {
@@ -78,6 +81,7 @@ function compilePattern(
     mutual,
     needsCountries,
     pattern,
+    order,
     classes: Int32Array.from(ids.flat()),
     bounds: Int32Array.from(bounds),
     gaps: Uint8Array.from(elements.map(({ gap }) => gap)),

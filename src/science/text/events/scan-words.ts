@@ -135,7 +135,9 @@ const isDigitBetween = (text: string, at: number) =>
 
 function push(buffer: TokenBuffer, text: string, start: number, end: number, flags: number): void {
   const word = text.slice(start, end);
-  const lower = word.toLowerCase();
+  const lower = APOSTROPHES.has(word.charCodeAt(0))
+    ? word.toLowerCase().replace(/^./, "'")
+    : word.toLowerCase();
   let bits = flags;
   if (word !== lower) {
     const first = word[0]!;

@@ -1,5 +1,5 @@
 import { BIT } from "./classes.ts";
-import type { EventLanguage } from "./event-language.ts";
+import type { Bases, EventLanguage } from "./event-language.ts";
 import { findPhrases, type Match } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
 import { MARK, type Tokens } from "./token.ts";
@@ -38,7 +38,7 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
     if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
     else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
     else if (id >= bases.context) contexts.push(id);
-    else (lexical[from] ??= []).push(match);
+    else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
   }
   const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts };
   const mentions = language.grammar.findMentions(sentence);
@@ -46,6 +46,18 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   mentions.forEach(({ from, to }, index) => mentionAt.fill(index, from, to));
   return { ...sentence, mentions, mentionAt };
 }
+
+/** "war games" are no war: of verbs, and of nouns, that begin together only the longest count. */
+function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { noun, agent }: Bases): boolean {
+  if (!longer) return false;
+  const kind = kindOf(match.class, noun, agent);
+  return (
+    kind !== 2 && longer.some((other) => other.to > match.to && kindOf(other.class, noun, agent) === kind)
+  );
+}
+
+/** 0 a verb, 1 a noun, 2 a word of a pattern. */
+const kindOf = (id: number, noun: number, agent: number) => (id < noun ? 0 : id < agent ? 1 : 2);
 
 /** Whether a token has one of the closed classes. */
 export const has = ({ grammar }: Sentence, at: number, bits: number): boolean =>

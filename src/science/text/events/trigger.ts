@@ -1,3 +1,4 @@
+import { BIT } from "./classes.ts";
 import type { VerbReading } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
@@ -11,6 +12,8 @@ export interface Trigger {
   readonly head: number;
   /** End of the last element (exclusive). */
   readonly to: number;
+  /** Where a passive verb's own noun stands before it, -1 otherwise. */
+  readonly noun: number;
   /** Null for nominal events. */
   readonly verb: VerbReading | null;
   /** The best general rule, where this one needs two countries and may not find them. */
@@ -24,8 +27,8 @@ export function findTriggers(sentence: ReadSentence): Trigger[] {
   for (let at = 0; at < tokens.count; at++) {
     const words = lexical[at];
     if (!words) continue;
-    const inside = mentionAt[at]! >= 0 && mentions[mentionAt[at]!]!.from < at;
-    if (inside && mentions[mentionAt[at]!]!.to > at + 1) continue;
+    const inside = mentionAt[at]! >= 0 ? mentions[mentionAt[at]!]! : null;
+    if (inside && !inside.isPronoun) continue;
     const trigger = bestAt(sentence, at, words);
     if (trigger) triggers.push(trigger);
   }
@@ -43,30 +46,61 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     const verb = isVerb ? language.grammar.readVerb(sentence, at, word.to, word.form) : null;
     if (isVerb ? verb === null : !language.grammar.readsAsNoun(sentence, at, word.to)) continue;
     for (const rule of rules) {
-      const to = matchFrom(sentence, rule, word.to);
-      if (to < 0) continue;
-      const found: Trigger = { rule, from: at, head: word.to, to, verb };
-      if (!best || weight(found) > weight(best)) best = found;
-      if (!rule.needsCountries && (!general || weight(found) > weight(general))) general = found;
+      const ends = verb?.passive
+        ? matchBefore(sentence, rule, at, word.to)
+        : matchFrom(sentence, rule, word.to);
+      if (!ends) continue;
+      const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
+      if (!best || isBetter(found, best)) best = found;
+      if (!rule.needsCountries && (!general || isBetter(found, general))) general = found;
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;
 }
 
-/** Longer first words, then more elements, then verbs before nouns. */
+/** Longer first words and more elements first, then the closer match, then the earlier rule. */
+function isBetter(one: Trigger, other: Trigger): boolean {
+  const difference = weight(one) - weight(other) || other.to - one.to || other.rule.order - one.rule.order;
+  return difference > 0;
+}
+
 const weight = ({ rule, from, head }: Trigger) =>
   (head - from) * 2 + rule.bounds.length * 3 + (rule.isNominal ? 0 : 1);
 
-/** Where the rule's last element ends when its first ended at `at`; -1 where it does not match. */
-function matchFrom(sentence: ReadSentence, rule: Rule, at: number): number {
+/** Where the rule's last element ends when its first ended at `at`; null where it does not match. */
+function matchFrom(sentence: ReadSentence, rule: Rule, at: number): { to: number; noun: number } | null {
   const { bounds, gaps } = rule;
   let to = at;
   for (let element = 1; element < bounds.length - 1; element++) {
     to = elementAfter(sentence, rule, element, to, gaps[element]!);
-    if (to < 0) return -1;
+    if (to < 0) return null;
   }
-  return to;
+  return { to, noun: -1 };
 }
+
+/** A passive verb has its object before it: "sanctions were imposed". */
+function matchBefore(
+  sentence: ReadSentence,
+  rule: Rule,
+  at: number,
+  head: number,
+): { to: number; noun: number } | null {
+  const { bounds, classes, gaps } = rule;
+  if (bounds.length === 2) return { to: head, noun: -1 };
+  if (bounds.length > 3 || gaps[1] === 0) return null;
+  for (let left = at - 1; left >= Math.max(0, at - 12); left--) {
+    if (sentence.language.grammar.closesClause(sentence, left)) return null;
+    for (let one = bounds[1]!; one < bounds[2]!; one++) {
+      if (classes[one]! >= sentence.language.bases.noun && endOf(sentence, left, classes[one]!) >= 0) {
+        return { to: head, noun: left };
+      }
+    }
+  }
+  return null;
+}
+
+/** Another verb or its subject begins here: no pattern reaches over it. */
+const BARRIER = BIT.future | BIT.would | BIT.must | BIT.it | BIT.that;
 
 /** A name in the gap counts as one word, so that "held, with X, talks" and "gave X aid" match. */
 function elementAfter(
@@ -84,7 +118,8 @@ function elementAfter(
       const to = endOf(sentence, at, classes[one]!);
       if (to >= 0) return to;
     }
-    if (sentence.language.grammar.closesClause(sentence, at)) return -1;
+    if (sentence.language.grammar.closesClause(sentence, at) || sentence.grammar[at]! & BARRIER) return -1;
+    if (tokens.lower[at] === ",") left -= 2;
     const isName = sentence.mentionAt[at]! >= 0 && sentence.mentionAt[at] === sentence.mentionAt[at - 1];
     if (!isName && --left < 0) return -1;
   }
@@ -98,4 +133,12 @@ function endOf(sentence: ReadSentence, at: number, id: number): number {
   if (!words) return -1;
   for (const word of words) if (word.class === id) return word.to;
   return -1;
+}
+
+/** Up to where a trigger covers others: its own words, or the clause that belongs to it. */
+export function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
+  let at = to;
+  if (!rule.takesClause) return at;
+  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
+  return at;
 }

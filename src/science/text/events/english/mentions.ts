@@ -1,7 +1,8 @@
 import { BIT } from "../classes.ts";
+import type { Match } from "../lexicon.ts";
 import type { Mention } from "../mention.ts";
 import { has, isMark, type Sentence } from "../sentence.ts";
-import { CAPITAL, JOINED, MARK, NUMBER, SHOUTED } from "../token.ts";
+import { CAPITAL, JOINED, SHOUTED } from "../token.ts";
 
 const PREPOSITIONS =
   BIT.to |
@@ -55,13 +56,18 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
   while (at < tokens.count) {
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
     if (!grown) {
-      at += 1;
+      at += placeLength(sentence, at);
       continue;
     }
     found.push(finish(sentence, grown, found));
     at = grown.to;
   }
   return found;
+}
+
+function placeLength(sentence: Sentence, at: number): number {
+  const named = sentence.named[at];
+  return named && isPlace(sentence, named) ? Math.max(...named.map(({ to }) => to)) - at : 1;
 }
 
 function pronounAt(sentence: Sentence, at: number): Growing | null {
@@ -83,6 +89,8 @@ const nothing = (at: number): Growing => ({
 
 /** Grows a mention from its first actor, agent or name; null where none begins. */
 function grow(sentence: Sentence, at: number): Growing | null {
+  const named = sentence.named[at];
+  if (named && isPlace(sentence, named)) return null;
   const growing = nothing(at);
   if (!take(sentence, growing, at) && !takeName(sentence, growing, at)) return null;
   for (;;) {
@@ -98,8 +106,9 @@ function grow(sentence: Sentence, at: number): Growing | null {
 /** Takes an actor or agent that begins at a token. */
 function take(sentence: Sentence, growing: Growing, at: number): boolean {
   const named = sentence.named[at];
-  if (!named) return false;
+  if (!named || isAdjective(sentence, at)) return false;
   const { bases, actors, sectors } = sentence.language;
+  if (isPlace(sentence, named)) return false;
   const longest = Math.max(...named.map(({ to }) => to));
   for (const match of named) {
     if (match.to !== longest) continue;
@@ -126,6 +135,18 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
   return true;
 }
 
+/** "Sea of Japan" is nobody: names without a country stand in the way of shorter ones. */
+const isPlace = ({ language: { bases, actors } }: Sentence, named: readonly Match[]) =>
+  named.some(
+    (match) => match.class >= bases.actor && actors[(match.class - bases.actor) >> 1]!.country === "-",
+  );
+
+const ADJECTIVES = new Set(["official", "military", "federal", "national"]);
+
+/** "official talks": the word for a person stands before an event. */
+const isAdjective = ({ tokens, lexical }: Sentence, at: number) =>
+  ADJECTIVES.has(tokens.lower[at]!) && lexical[at + 1] !== undefined;
+
 const isBody = (country: string) => country.length !== 3;
 
 /** Names: words with a capital that are not the first of the sentence, unless more follow. */
@@ -138,23 +159,15 @@ function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
     if (sentence.lexical[at] && at === 0) return false;
     growing.isName = true;
   }
-  if (sentence.lexical[at] && !(tokens.flags[at]! & SHOUTED) && at > 0 && isHeadline(sentence)) return false;
+  if (at > 0 && !(tokens.flags[at]! & SHOUTED) && couldBeVerb(sentence, at)) return false;
   growing.to = at + 1;
   growing.lastOwner = false;
   return true;
 }
 
-/** Most words carry capitals: then a capital says nothing. */
-function isHeadline({ tokens }: Sentence): boolean {
-  let capitals = 0;
-  let words = 0;
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.flags[at]! & (MARK | NUMBER) || tokens.lower[at]!.length < 4) continue;
-    words += 1;
-    if (tokens.flags[at]! & CAPITAL) capitals += 1;
-  }
-  return words > 3 && capitals > words * 0.7;
-}
+/** In headlines verbs carry capitals too. */
+const couldBeVerb = ({ lexical, language: { bases } }: Sentence, at: number) =>
+  lexical[at]?.some((match) => match.class < bases.noun) ?? false;
 
 /** Steps over `'s` and over adjectives when an agent or actor follows: "Russia's new space agency". */
 function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {

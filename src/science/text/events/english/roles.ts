@@ -18,13 +18,43 @@ export function fillRolesEnglish(sentence: ReadSentence, trigger: Trigger, previ
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const subject = subjectOf(sentence, trigger, previous);
   if (!trigger.verb!.passive) {
-    return { sources: subject, targets: objectOf(sentence, trigger, subject), voice: "active" };
+    const object = objectOf(sentence, trigger, subject);
+    const targets = object.length > 0 ? object : ownersBehind(sentence, trigger, subject, previous);
+    return { sources: subject, targets, voice: "active" };
+  }
+  if (trigger.noun >= 0 && trigger.rule.mutual && subject.length > 1) {
+    return { sources: subject, targets: [], voice: "nominal" };
   }
   const after = mentionsAfter(sentence, trigger.head);
   const agent =
     after.find(({ preposition }) => preposition & BIT.by) ??
     after.find(({ preposition }) => preposition & BIT.in);
-  return { sources: grouped(sentence, agent), targets: subject, voice: "passive" };
+  const done =
+    trigger.noun < 0
+      ? subject
+      : grouped(
+          sentence,
+          after.find((one) => one !== agent && one.preposition & TARGETS_OF_NOUNS) ??
+            subject.find(({ from }) => from > trigger.noun) ??
+            subject[0],
+        );
+  return { sources: grouped(sentence, agent), targets: done, voice: "passive" };
+}
+
+/** "Russia said China would supply its satellites": a possessive behind the verb stands for the speaker. */
+function ownersBehind(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  subject: readonly Mention[],
+  previous: Filled | null,
+): readonly Mention[] {
+  if (previous === null || previous.trigger.rule.root !== null) return [];
+  if (previous.roles.sources.some((one) => subject.includes(one))) return [];
+  for (let at = trigger.head; at < sentence.tokens.count; at++) {
+    if (has(sentence, at, BIT.whose)) return previous.roles.sources;
+    if (sentence.language.grammar.closesClause(sentence, at)) return [];
+  }
+  return [];
 }
 
 /** All mentions joined with one. */
@@ -32,7 +62,7 @@ const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[
   one ? mentions.filter(({ group }) => group === one.group) : [];
 
 /** The mentions to the right that belong to the clause, before another clause opens. */
-function mentionsAfter(sentence: ReadSentence, from: number): Mention[] {
+function mentionsAfter(sentence: ReadSentence, from: number, beyondClause = false): Mention[] {
   const found: Mention[] = [];
   for (let at = from; at < sentence.tokens.count; at++) {
     const index = sentence.mentionAt[at]!;
@@ -40,7 +70,7 @@ function mentionsAfter(sentence: ReadSentence, from: number): Mention[] {
       const mention = sentence.mentions[index]!;
       if (mention.from >= from) found.push(mention);
       at = mention.to - 1;
-    } else if (sentence.language.grammar.closesClause(sentence, at)) break;
+    } else if (!beyondClause && sentence.language.grammar.closesClause(sentence, at)) break;
   }
   return found;
 }
@@ -56,8 +86,9 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const candidates = leftOf(sentence, start);
   const best =
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
-    candidates.find((one) => one.preposition === 0);
-  return grouped(sentence, resolved(sentence, best ?? candidates.at(-1), previous));
+    candidates.find((one) => one.preposition === 0) ??
+    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in));
+  return grouped(sentence, resolved(sentence, best, previous));
 }
 
 /** A pronoun stands for the subject before it, which may be the speaker. */
@@ -108,24 +139,23 @@ const stopsSubject = (sentence: ReadSentence, at: number) =>
 /** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
 function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Mention[]): Mention[] {
   const groups = new Set(subject.map(({ group }) => group));
-  const after = mentionsAfter(sentence, trigger.head).filter(
+  const beyond = trigger.rule.root === "MOBILIZE";
+  const after = mentionsAfter(sentence, trigger.head, beyond).filter(
     (one) => !one.isPronoun && !groups.has(one.group),
   );
   let best: Mention | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const one of after) {
-    const rank = objectRank(one, trigger);
+    const isSelf = one.actor >= 0 && subject.some(({ actor }) => actor === one.actor);
+    const rank = isSelf ? 7 : objectRank(one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
-  return trigger.rule.mutual && subject.length > 1 && least > 2 ? [] : grouped(sentence, best);
+  const isMutual = trigger.rule.mutual && subject.length > 1 && (least > 1 || best?.country === null);
+  return isMutual ? [] : grouped(sentence, best);
 }
 
-/** Rules whose object may stand between their words: "blamed Russia for", "launched an Iranian satellite". */
-const isInside = ({ rule }: Trigger) => rule.root === "ACCUSE" || rule.needsCountries;
-
-function objectRank({ from, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
-  if (from < trigger.to)
-    return isInside(trigger) && !(preposition & ~(BIT.on | BIT.other)) && country !== null ? 0 : 6;
+function objectRank({ from, to, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
+  if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;
   if (preposition === 0) return 0;
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;

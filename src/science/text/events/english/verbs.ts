@@ -27,7 +27,7 @@ export function readVerbEnglish(
   to: number,
   form: number,
 ): VerbReading | null {
-  if (sentence.tokens.flags[at]! & JOINED) return null;
+  if (sentence.tokens.flags[at]! & JOINED || isAuxiliary(sentence, at, to)) return null;
   const group = auxiliaries(sentence, at);
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
@@ -41,6 +41,16 @@ export function readVerbEnglish(
   if (form & GERUND) return has(sentence, left, BIT.the) ? null : reading(group, false, true);
   if (form & PARTICIPLE) return has(sentence, to, BIT.by) ? reading(group, true, true) : null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
+}
+
+/** "have" and "do" before another verb are its auxiliaries. */
+function isAuxiliary(sentence: Sentence, at: number, to: number): boolean {
+  if (!has(sentence, at, BIT.have | BIT.do | BIT.be)) return false;
+  let next = to;
+  while (has(sentence, next, BIT.adverb | BIT.not | BIT.time)) next += 1;
+  if (has(sentence, next, BIT.be | BIT.to)) return true;
+  const word = sentence.tokens.lower[next] ?? "";
+  return /(?:ed|en)$/.test(word) || (sentence.lexical[next]?.some(({ form }) => form & PARTICIPLE) ?? false);
 }
 
 /** A past form may be a participle: "a planned visit", "the group accused of". */

@@ -1,0 +1,62 @@
+import {
+  fitLinearModel,
+  priorWeight,
+  probabilitiesOf,
+  ROOTS,
+  type EventExample,
+  type LinearModel,
+} from "#science/text/index.ts";
+
+/** The probabilities of the roots for one example, by a model that had not seen its sentence. */
+export interface HeldOut {
+  readonly label: string;
+  readonly p: Float64Array;
+}
+
+const FOLDS = 10;
+
+/** The settings the weights in the dictionary were fitted with. */
+export const FIT = { epochs: 40, rate: 0.05, ridge: 0.01, leastCount: 2, prior: priorWeight } as const;
+
+/** Fits on all examples. */
+export const fitAll = (examples: readonly EventExample[]): LinearModel =>
+  fitLinearModel(examples, ROOTS, FIT);
+
+/** Ten-fold cross-validation; rows with the same key (their sentence) lie in the same fold. */
+export function crossValidate(examples: readonly EventExample[], keys: readonly string[]): HeldOut[] {
+  const folds = keys.map(foldOf);
+  const held: HeldOut[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = fitAll(examples.filter((_, row) => folds[row] !== fold));
+    examples.forEach(({ label, features }, row) => {
+      if (folds[row] === fold) held[row] = { label, p: probabilitiesOf(model, features) };
+    });
+  }
+  return held;
+}
+
+function foldOf(key: string): number {
+  let hash = 7;
+  for (let at = 0; at < Math.min(60, key.length); at++) hash = (hash * 31 + key.charCodeAt(at)) >>> 0;
+  return hash % FOLDS;
+}
+
+/** The temperature with the least log loss: scores divided by it are as often right as they say. */
+export function calibrate(held: readonly HeldOut[]): number {
+  let best = { loss: Number.POSITIVE_INFINITY, temperature: 1 };
+  for (let temperature = 0.5; temperature <= 4; temperature += 0.05) {
+    const loss = held.reduce(
+      (sum, one) => sum - Math.log(atTemperature(one.p, temperature)[ROOTS.indexOf(one.label as never)]!),
+      0,
+    );
+    if (loss < best.loss) best = { loss, temperature };
+  }
+  return Math.round(best.temperature * 100) / 100;
+}
+
+/** Probabilities flattened (above 1) or sharpened (below). */
+export function atTemperature(p: Float64Array, temperature: number): Float64Array {
+  const raised = p.map((one) => Math.max(one, 1e-9) ** (1 / temperature));
+  const sum = raised.reduce((a, b) => a + b, 0);
+  return raised.map((one) => one / sum);
+}

@@ -1,0 +1,48 @@
+import { classifyEvent } from "#science/text/index.ts";
+import { InputError } from "#model/input-error.ts";
+import { JSON_OUT, oneOf } from "../../options.ts";
+import { readText } from "../../read-file.ts";
+import { table } from "../../table.ts";
+import { defineVerb } from "../../verb.ts";
+import { DICTIONARIES, eventLanguages, rerankers } from "./event-languages.ts";
+import { rowsOf, textIn } from "./json-rows.ts";
+
+/** What kind of event a sentence tells between two sides that are given: one JSON object a line. */
+export const classify = defineVerb({
+  options: {
+    lang: { takes: "en", summary: "the language of all lines (en unless given)" },
+    file: {
+      takes: "FILE",
+      summary: "JSON Lines of id, sentence, source, target (standard input unless given)",
+    },
+    ...DICTIONARIES,
+    ...JSON_OUT,
+  },
+  async run({ options }, shell) {
+    const code = oneOf("lang", options.lang ?? "en", ["en", "ru", "zh"]);
+    const language = eventLanguages(options)(code);
+    const model = rerankers(options)(code);
+    if (!language || !model) throw new InputError([noWeights(code)]);
+    const file = options.file ?? "-";
+    for (const row of rowsOf(file, readText(file))) {
+      const [sentence, source, target] = ["sentence", "source", "target"].map((name) =>
+        textIn(file, row, name),
+      );
+      const found = classifyEvent(language, model, sentence!, source!, target!);
+      const answer = { id: row.fields["id"] ?? row.line, ...found };
+      shell.out(
+        options.json
+          ? JSON.stringify(answer)
+          : table([`${row.line}`, "", ""], [[found.root, `${found.quad}`, found.confidence.toFixed(2)]]),
+      );
+      await shell.drained();
+    }
+    return 0;
+  },
+});
+
+const noWeights = (code: string) => ({
+  file: `dictionaries/${code}/reranker.json`,
+  wrong: "no weights for this language",
+  right: "expected a file of weights; English has one",
+});
