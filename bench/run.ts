@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belt: async () => (await import("./belt.ts")).benchBelt(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
   screening: async () => (await import("./screening.ts")).benchScreening(),
+  copies: async () => (await import("./copies.ts")).benchCopies(),
   series: async () => (await import("./series.ts")).benchSeries(),
   pages: async () => (await import("./pages.ts")).benchPages(),
   store: async () => (await import("./store.ts")).benchStore(),

@@ -30,6 +30,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/sources.ts")).sources,
   },
   {
+    name: "sources ledger",
+    summary: "how reliable each source has been, by what became of its claims",
+    load: async () => (await import("./verbs/sources-ledger.ts")).sourcesLedger,
+  },
+  {
     name: "observe",
     summary: "read what was collected into observations",
     load: async () => (await import("./verbs/observe.ts")).observe,

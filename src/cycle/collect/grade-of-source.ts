@@ -17,14 +17,18 @@ const GROUNDS: Readonly<Record<string, string>> = {
   cyber: "technical reports by those who saw the traces, or sell against them",
 };
 
-/** The letter a source starts from, with the ground for it; interest is said beside the letter, never hidden in it. */
-export function gradeOf({ reliability, kind, stateControlled }: Source): SourceGrade {
+/** Why a source has its letter; interest is said beside the letter, never hidden in it. */
+export function groundOf({ kind, stateControlled }: Source): string {
   const ground = GROUNDS[kind] ?? `a source of the kind "${kind}"`;
-  const interest = stateControlled
-    ? "; controlled by a state, so an interested party on what concerns it"
-    : "";
+  return stateControlled
+    ? `${ground}; controlled by a state, so an interested party on what concerns it`
+    : ground;
+}
+
+/** The letter a source starts from, with the ground for it. */
+export function gradeOf(source: Source): SourceGrade {
   return {
-    letter: reliability,
-    reason: `${ground}${interest}. The catalogue's own letter: no claim of it has been checked yet.`,
+    letter: source.reliability,
+    reason: `${groundOf(source)}. The catalogue's own letter: no claim of it has been checked yet.`,
   };
 }
