@@ -210,6 +210,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/imagery/change.ts")).change,
   },
   {
+    name: "imagery series",
+    summary: "where the course of one place breaks, beyond its level, trend and season",
+    load: async () => (await import("./verbs/imagery/series.ts")).series,
+  },
+  {
     name: "series hazard",
     summary: "who joins next, by hazards of accession that are checked out of sample",
     load: async () => (await import("./verbs/series/hazard.ts")).hazard,

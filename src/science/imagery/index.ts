@@ -42,3 +42,11 @@ export {
   withPageSize,
 } from "./stac/search-question.ts";
 export { readNode, spansTime } from "./stac/static-catalogue.ts";
+export { harmonicBasis } from "./series/harmonic-basis.ts";
+export type { HarmonicBasis } from "./series/harmonic-basis.ts";
+export { firstAlarm } from "./series/monitor.ts";
+export type { AlarmRule, SeriesAlarm } from "./series/monitor.ts";
+export { baselineFitter } from "./series/robust-baseline.ts";
+export type { Baseline, BaselineFitter } from "./series/robust-baseline.ts";
+export { seriesBreaks } from "./series/segments.ts";
+export type { SeriesBreak, SeriesBreaks } from "./series/segments.ts";
