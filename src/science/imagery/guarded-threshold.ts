@@ -1,5 +1,6 @@
 import { normalCdf, normalQuantile } from "#science/numbers/index.ts";
 import { quantileOf, robustSpread } from "./order-statistics.ts";
+import { sampleUsable } from "./scene.ts";
 import { otsu } from "./threshold.ts";
 
 /** Where change begins, and how that was decided. */
@@ -12,6 +13,8 @@ export interface GuardedThreshold {
   readonly aboveMad: number;
 }
 
+/** The threshold rests on so many magnitudes at most. */
+const SAMPLE = 60_000;
 /** Otsu's cut is believed where it lies this far out of the body; unchanged pairs put it below 1.5. */
 const BIMODAL_FROM_MAD = 1.75;
 /** Or where fewer pixels lie near the cut (a quarter to either side) than this share of those above it. */
@@ -29,7 +32,7 @@ export function guardedThreshold(
   usable: Uint8Array,
   { alpha, floor }: { readonly alpha: number | null; readonly floor: number },
 ): GuardedThreshold {
-  const values = magnitudes.filter((_, i) => usable[i] === 1);
+  const values = Float32Array.from(sampleUsable(usable, SAMPLE), (i) => magnitudes[i]!);
   const { median, sigma } = robustSpread(values);
   const mad = Math.max(sigma, 1e-12);
   const cut = otsuOfRoots(values);

@@ -3,6 +3,8 @@ import { ringsOf, type Ring } from "./rings.ts";
 /** Changed pixels that hang together by their sides. */
 export interface ChangedObject {
   readonly pixels: number;
+  /** Its pixels, by index. */
+  readonly members: Int32Array;
   readonly meanMagnitude: number;
   readonly peakMagnitude: number;
   /** Pixel corners, first ring outside, holes after; closed, y downwards. */
@@ -37,7 +39,12 @@ export function changedObjects(
     if (pixels < leastPixels) continue;
     for (let k = 0; k < pixels; k++) kept[queue[k]!] = 1;
     const members = queue.slice(0, pixels);
-    objects.push({ pixels, ...strength(members, magnitude), rings: ringsOf(members, labels, label, width) });
+    objects.push({
+      pixels,
+      members,
+      ...strength(members, magnitude),
+      rings: ringsOf(members, labels, label, width),
+    });
   }
   return { objects: objects.sort((a, b) => b.pixels - a.pixels), mask: kept };
 }

@@ -19,7 +19,7 @@ export interface OpticalQuestion {
 
 const LEAST_SHIFT_PX = 0.15;
 /** Invariant pixels are sought among so many. */
-const SAMPLE = 40_000;
+const SAMPLE = 20_000;
 
 /**
  * Change between two dates of the same bands on one grid: offset guard, co-registration, invariant pixels by IR-MAD,
