@@ -16,6 +16,8 @@ export interface NetworkSource {
   /** How many requests the host bears within a time, for whatever source. */
   readonly budget: readonly Allowance[];
   readonly mostBytes: number;
+  /** Of what packed bytes hold; eight times as many unless said. */
+  readonly mostUnpackedBytes?: number;
   /** Whether it can only be asked by somebody with an account there. */
   readonly needsAccount?: true;
   /** Whether its host's robots.txt is asked first: so wherever no terms for programs are published. */

@@ -7,6 +7,10 @@ const MOST_REDIRECTS = 3;
 /** A mark longer than this is no mark, and is not sent back. */
 const LONGEST_MARK = 1024;
 
+/** No network is so slow; a host that wants to hold its readers is. */
+const SLOWEST_BYTES_PER_S = 200;
+const SLOW_FOR_S = 15;
+
 /** The name by which hosts know who asks, in `user-agent` and in `robots.txt`. */
 export const PRODUCT = "Tocsin";
 
@@ -95,12 +99,26 @@ export async function readBody(
   }
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of body ?? []) {
+  for await (const part of atPace(body)) {
     length += part.length;
     if (length > mostBytes) throw new OutsideFailed(`the reply is longer than ${mostBytes} bytes`);
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** The parts of a body as they come; OutsideFailed where it comes so slowly that it is meant to. */
+export async function* atPace(body: Response["body"], slowForS = SLOW_FOR_S): AsyncGenerator<Uint8Array> {
+  const began = performance.now();
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.length;
+    const seconds = (performance.now() - began) / 1000;
+    if (seconds > slowForS && length / seconds < SLOWEST_BYTES_PER_S) {
+      throw new OutsideFailed(`the reply came at less than ${SLOWEST_BYTES_PER_S} bytes a second`);
+    }
+    yield part;
+  }
 }
 
 /** What a refusal begins with, as far as it can be read at all. */

@@ -51,11 +51,15 @@ export function guardedFetch(
       agent: kept?.[url.protocol as keyof typeof kept] ?? false,
       ...(!isAllowed && { lookup: publicOnly(resolve) }),
     };
+    const saidNothing = new OutsideFailed(`nothing was said for ${silenceMs / 1000} s`);
     return new Promise((fulfil, reject) => {
-      const request = send(url, options, (reply) => fulfil(responseOf(reply)));
-      request.setTimeout(silenceMs, () =>
-        request.destroy(new OutsideFailed(`nothing was said for ${silenceMs / 1000} s`)),
-      );
+      const headersDue = setTimeout(() => request.destroy(saidNothing), silenceMs);
+      const request = send(url, options, (reply) => {
+        clearTimeout(headersDue);
+        fulfil(responseOf(reply));
+      });
+      request.on("close", () => clearTimeout(headersDue));
+      request.setTimeout(silenceMs, () => request.destroy(saidNothing));
       request.on("upgrade", (_reply, socket) => {
         socket.destroy();
         reject(refused(url, "it changes to another protocol"));
@@ -68,7 +72,7 @@ export function guardedFetch(
 
 /** OutsideFailed for an address of another scheme, and for one with an account in it. */
 export function requirePlain(url: URL): void {
-  if (!/^https?:$/.test(url.protocol)) throw refused(url, `${url.protocol} is neither http: nor https:`);
+  if (!/^https?:$/.test(url.protocol)) throw new OutsideFailed(`${url.protocol} is neither http: nor https:`);
   if (url.username !== "" || url.password !== "") throw refused(url, "an account in an address is not sent");
 }
 

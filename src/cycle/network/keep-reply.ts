@@ -39,11 +39,11 @@ export interface Asked {
 /** Reads and stores what a capture says; a reply of which nothing can be read is a failure, and not kept. */
 export async function keepContent(
   { store }: World,
-  { id, reads, mostBytes }: NetworkSource,
+  { id, reads, mostBytes, mostUnpackedBytes }: NetworkSource,
   capture: Capture,
   asked: Asked,
 ): Promise<KeptContent> {
-  const bytes = contentOf(capture, mostBytes * UNPACKED_PER_PACKED);
+  const bytes = contentOf(capture, mostUnpackedBytes ?? mostBytes * UNPACKED_PER_PACKED);
   const batch = { origin: id, capture, recordedAt: capture.fetchedAt };
   if (reads.noun === "documents") {
     const { mediaType, sha256, fetchedAt } = capture;

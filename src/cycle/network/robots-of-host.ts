@@ -10,7 +10,7 @@ import {
 } from "#store/index.ts";
 import { mayFetch, MOST_ROBOTS_BYTES, NO_ROBOTS, readRobots, type Robots } from "../collect/robots.ts";
 import type { World } from "../cycle.ts";
-import { askSource, oneLine, PRODUCT, refusalOf, SourceRefused } from "./ask-source.ts";
+import { askSource, atPace, oneLine, PRODUCT, refusalOf, SourceRefused } from "./ask-source.ts";
 import type { Network } from "./collect-sources.ts";
 import { failedReply, isAnswer, RobotsForbid } from "./failure.ts";
 import { captureOf } from "./keep-reply.ts";
@@ -111,7 +111,7 @@ function claim({ store, now }: World, { isRetry }: Network, url: URL, how: { as:
 async function headOf({ body }: Response): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of body ?? []) {
+  for await (const part of atPace(body)) {
     parts.push(part);
     length += part.length;
     if (length >= MOST_ROBOTS_BYTES) break;

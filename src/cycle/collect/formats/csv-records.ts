@@ -2,6 +2,7 @@ import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
 import { type CsvRow, readCsv } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { MOST_RECORDS, tooMany } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 /** What the columns of incident and treaty tables are called, the better first. */
@@ -33,6 +34,10 @@ export function readCsvRecords(reply: ReplyToRead, kind: string, text: string): 
   const rejects: Reject[] = [];
   const { capture } = reply;
   for (const row of rows) {
+    if (documents.length + rejects.length === MOST_RECORDS) {
+      rejects.push(tooMany(reply, MOST_RECORDS, 0));
+      break;
+    }
     if ("wrong" in row) {
       const { line, column, wrong, right, raw } = row;
       rejects.push({ capture, line, column, wrong, right, text: raw.slice(0, LONGEST_VALUE) });

@@ -17,6 +17,8 @@ export interface Format {
   readonly everyMinutes: number;
   readonly staleAfterHours: number;
   readonly mostBytes: number;
+  /** Where it comes packed; as many as may come unpacked unless said. */
+  readonly mostUnpackedBytes?: number;
   readonly mostFollowed: number;
   /** Of its entries' pages. */
   readonly mostPages?: number;
@@ -36,7 +38,7 @@ export const FORMATS = {
     read: readFeedEntries,
     accept:
       "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
-    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 8 * MIB, mostFollowed: 1, mostPages: MOST_PAGES },
+    ...{ everyMinutes: 60, staleAfterHours: 24, mostBytes: 5 * MIB, mostFollowed: 1, mostPages: MOST_PAGES },
   },
   sitemap: {
     read: readSitemapEntries,
@@ -56,18 +58,31 @@ export const FORMATS = {
   },
   gdelt: {
     read: (reply) => readGdelt(reply, { onlyBetweenStates: false }),
-    ...{ everyMinutes: 15, staleAfterHours: 6, mostBytes: 32 * MIB, mostFollowed: 3, isForPrograms: true },
+    ...{ everyMinutes: 15, staleAfterHours: 6, mostFollowed: 3, isForPrograms: true },
+    ...{ mostBytes: 32 * MIB, mostUnpackedBytes: 64 * MIB },
   },
   taxii: {
     read: readTaxii,
     accept: TAXII,
-    ...{ everyMinutes: 360, staleAfterHours: 7 * 24, mostBytes: 64 * MIB, mostFollowed: 100 },
+    ...{
+      everyMinutes: 360,
+      staleAfterHours: 7 * 24,
+      mostBytes: 64 * MIB,
+      mostUnpackedBytes: 128 * MIB,
+      mostFollowed: 100,
+    },
     budget: [{ requests: 60, perMs: 60_000 }],
     isForPrograms: true,
   },
   stix: {
     read: (reply) => linkTo(reply, /stix|\.json\b/i) ?? readStixBundle(reply),
-    ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 64 * MIB, mostFollowed: 1 },
+    ...{
+      everyMinutes: 1440,
+      staleAfterHours: 14 * 24,
+      mostBytes: 64 * MIB,
+      mostUnpackedBytes: 128 * MIB,
+      mostFollowed: 1,
+    },
   },
   ll2: {
     read: (reply) => readJsonRecords(reply, "launch"),

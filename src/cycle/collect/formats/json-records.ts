@@ -1,3 +1,4 @@
+import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
@@ -20,8 +21,9 @@ const AUTHORS = ["authors", "author", "byline", "news_site", "domain"];
 /** Reads a JSON reply that lists records: any service's, by the names such services use. SyntaxError for no JSON. */
 export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments {
   const body = parseJson(reply.bytes);
-  const records = recordsIn(body);
-  if (records === null) throw new RangeError("it lists no records");
+  const listed = recordsIn(body);
+  if (listed === null) throw new RangeError("it lists no records");
+  const records = listed.slice(0, MOST_RECORDS);
   const read = records.map((record, index) => readRecord(reply, kind, record, index));
   const documents = read.filter((each) => each !== null);
   const rejects = records.flatMap((record, i) => {
@@ -32,7 +34,17 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
       { capture: reply.capture, line: i + 1, column: 1, wrong: "a record without a title", right, text },
     ];
   });
-  return { documents, rejects, follow: nextPage(body, reply) };
+  const beyond = listed.length > MOST_RECORDS ? [tooMany(reply, MOST_RECORDS, listed.length)] : [];
+  return { documents, rejects: [...rejects, ...beyond], follow: nextPage(body, reply) };
+}
+
+/** One reply lists no more than this, or is no list. */
+export const MOST_RECORDS = 50_000;
+
+/** The records that were left unread, as one reject. */
+export function tooMany({ capture }: ReplyToRead, most: number, there: number): Reject {
+  const wrong = there > most ? `${there} records` : "more records than are read";
+  return { capture, line: most + 1, column: 1, wrong, right: `expected ${most} at most`, text: "" };
 }
 
 /** The value of a JSON text in UTF-8; SyntaxError for none. */

@@ -28,11 +28,12 @@ interface About {
 
 /** A source of that format at an address; a mirror keeps its path. */
 export function sourceAt(address: URL, format: Format, { mayReadPages, ...about }: About): NetworkSource {
-  const { everyMinutes, staleAfterHours, mostBytes, mostFollowed, mostPages, budget = BUDGET } = format;
+  const { everyMinutes, staleAfterHours, mostFollowed, mostPages, budget = BUDGET } = format;
+  const { mostBytes, mostUnpackedBytes = mostBytes } = format;
   return {
     ...about,
     base: `${address.origin}/`,
-    ...{ everyMinutes, staleAfterHours, mostBytes, mostFollowed, budget },
+    ...{ everyMinutes, staleAfterHours, mostBytes, mostUnpackedBytes, mostFollowed, budget },
     ...(!format.isForPrograms && { obeysRobots: true }),
     ...(mayReadPages && mostPages !== undefined && { mostPages }),
     ask: (base) => ({

@@ -24,6 +24,9 @@ export interface ListedTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Deeper pages were made to be slow to read: they are read so far. */
+const DEEPEST = 1000;
+const PIECE = 16_384;
 const MOST_LINKS = 5000;
 const MOST_ROWS = 5000;
 const MOST_CELLS = 60;
@@ -44,13 +47,16 @@ export function readListing(html: string): Listing {
   const reading = newReading();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => opened(reading, name, attributes),
-      onclosetag: (name) => closed(reading, name),
+      onopentag: (name, attributes) => (reading.depth++, opened(reading, name, attributes)),
+      onclosetag: (name) => (reading.depth--, closed(reading, name)),
       ontext: (text) => said(reading, text),
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.end(html);
+  for (let at = 0; at < html.length && reading.depth <= DEEPEST; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE));
+  }
+  if (reading.depth <= DEEPEST) parser.end();
   const { title, base, feeds, links, tables } = reading;
   return { title: folded(title), base, feeds, links, tables: tables.map(finished) };
 }
@@ -68,6 +74,7 @@ function newReading() {
     into: null as "cell" | "caption" | "title" | null,
     cell: "",
     isHeaderCell: false,
+    depth: 0,
     asides: 0,
     unread: 0,
   };
