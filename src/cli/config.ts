@@ -11,6 +11,8 @@ export interface Config {
   readonly debug: boolean;
   /** `TOCSIN_SOURCES`: sources on the network that are switched on, with commas between. */
   readonly sources: readonly string[];
+  /** `TOCSIN_FOLDER`: a folder whose files are read as documents. */
+  readonly folder: string | undefined;
   /** `TOCSIN_ALLOW_HOSTS`: hosts on this machine or a local network that may be asked. */
   readonly allowedHosts: readonly string[];
   /** `TOCSIN_SPACETRACK_USER` and `TOCSIN_SPACETRACK_PASSWORD`. */
@@ -28,6 +30,7 @@ export function readConfig(env: Shell["env"]): Config {
     home: env.TOCSIN_HOME || ".tocsin",
     debug: Boolean(env.TOCSIN_DEBUG),
     sources: listIn(env.TOCSIN_SOURCES),
+    folder: env.TOCSIN_FOLDER || undefined,
     allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
     spaceTrack: identity && password ? { identity, password } : undefined,
     copernicus: user && copernicusPassword ? { user, password: copernicusPassword } : undefined,

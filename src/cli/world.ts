@@ -19,6 +19,7 @@ const OWN_WATCH = fileURLToPath(new URL("../../watches/ilrs", import.meta.url));
 export interface WorldOptions extends NetworkOptions {
   readonly watch?: string;
   readonly "as-of"?: string;
+  readonly folder?: string;
 }
 
 /** The folder of the watch that was asked for, as a person would write it. */
@@ -45,9 +46,17 @@ export async function inWorld<T>(
   const asOf = asOfIn(options, watch, shell);
   const config = readConfig(shell.env);
   const network = networkOf(options, config, watch);
+  const folder = options.folder ?? config.folder;
   const store = await openStore(storePlaceOf(config, watch));
   try {
-    const world = createWorld({ watch, watchDir, store, now: shell.now, ...(network && { network }) });
+    const world = createWorld({
+      watch,
+      watchDir,
+      store,
+      now: shell.now,
+      ...(network && { network }),
+      ...(folder !== undefined && { folder }),
+    });
     return await work(world, asOf);
   } finally {
     await store.close();

@@ -37,6 +37,8 @@ export interface World {
   readonly assessor: Assessor;
   /** Absent while no source is switched on: then nothing asks the network. */
   readonly network?: Network;
+  /** A folder whose files are read as documents; absent where none is watched. */
+  readonly folder?: string;
 }
 
 export function createWorld(world: Omit<World, "assessor">): World {

@@ -13,6 +13,7 @@ export const collect = defineVerb({
   options: {
     ...NETWORK,
     once: { summary: "ask once and end, as it always does" },
+    folder: { takes: "DIR", summary: "read the files of this folder as documents" },
     ...WATCH,
     ...JSON_OUT,
   },
@@ -21,7 +22,7 @@ export const collect = defineVerb({
       throw new WrongUse("--format goes with --feed");
     return inWorld(options, shell, async (world) => {
       const collected = await collectFromSources(world);
-      if (options.source === undefined && options.feed === undefined) {
+      if ((options.source ?? options.feed ?? options.folder) === undefined) {
         tellCollected(collected, shell);
         tellCaptures(await collectRecord(world), options.json, shell);
       } else {

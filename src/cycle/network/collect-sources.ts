@@ -2,6 +2,7 @@ import { requestsOf, type Reply } from "#store/index.ts";
 import type { Account, NetworkSource } from "../collect/network-source.ts";
 import { sourcesOf } from "../collect/sources/network-sources.ts";
 import type { World } from "../cycle.ts";
+import { collectFolder } from "./collect-folder.ts";
 import { type Asker, exchange, type Exchanged } from "./exchange.ts";
 import type { Fetch } from "./guarded-fetch.ts";
 import { keepContent, type KeptContent } from "./keep-reply.ts";
@@ -50,11 +51,11 @@ export interface Collected {
   readonly pages?: PagesRead;
 }
 
-/** Asks every source that is switched on and may be asked now. Failures of a source are its outcome. */
+/** Reads the watched folder, and asks every source that is switched on and may be asked now. Failures of a source are its outcome. */
 export async function collectFromSources(world: World): Promise<readonly Collected[]> {
-  const { network } = world;
-  if (network === undefined) return [];
-  const collected: Collected[] = [];
+  const { network, folder } = world;
+  const collected = folder === undefined ? [] : [...(await collectFolder(world, folder))];
+  if (network === undefined) return collected;
   for (const id of network.sources) {
     if (network.stopped?.aborted) break;
     collected.push(await collectFrom(world, network, sourceNamed(world, id)));

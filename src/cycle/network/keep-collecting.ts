@@ -17,9 +17,9 @@ export interface Rounds {
  */
 export function keepCollecting(world: World, { every, tell, fail }: Rounds): () => Promise<void> {
   const stopping = new AbortController();
-  const { network } = world;
-  if (network === undefined) return async () => {};
-  const stoppable: World = { ...world, network: { ...network, stopped: stopping.signal } };
+  const { network, folder } = world;
+  if (network === undefined && folder === undefined) return async () => {};
+  const stoppable = { ...world, ...(network && { network: { ...network, stopped: stopping.signal } }) };
   let underWay: Promise<void> | null = null;
   const round = () => {
     underWay ??= collectAndTell(stoppable, tell)

@@ -65,7 +65,7 @@ export async function keepContent(
 }
 
 /** The bytes of a capture unpacked, and out of their archive where they are the only file of one. */
-function contentOf({ bytes, headers }: Capture, mostBytes: number): Uint8Array {
+export function contentOf({ bytes, headers }: Capture, mostBytes: number): Uint8Array {
   const sent = unpackReply(bytes, headers["content-encoding"] ?? "", mostBytes);
   if (!isZip(sent)) return sent;
   const files = unzip(sent, mostBytes);
