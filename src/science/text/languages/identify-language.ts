@@ -117,28 +117,31 @@ function cyrillic(whole: string): LanguageFound {
   return likeliest(scores);
 }
 
-const LATIN_OF_WORD = new Map<string, string[]>();
-for (const [language, words] of Object.entries(LATIN_WORDS)) {
-  for (const word of words.split(" "))
-    LATIN_OF_WORD.set(word, [...(LATIN_OF_WORD.get(word) ?? []), language]);
-}
-const LATIN_OF_LETTER = new Map<string, string[]>();
-for (const [language, letters] of Object.entries(LATIN_LETTERS)) {
-  for (const letter of letters)
-    LATIN_OF_LETTER.set(letter, [...(LATIN_OF_LETTER.get(letter) ?? []), language]);
+const LATIN = Object.keys(LATIN_WORDS);
+const ENGLISH = LATIN.indexOf("en");
+const LATIN_OF_WORD = languagesOf(LATIN.map((language) => LATIN_WORDS[language]!.split(" ")));
+const LATIN_OF_LETTER = languagesOf(LATIN.map((language) => (LATIN_LETTERS[language] ?? "").split("")));
+
+/** Numbers of the languages that have each sign. */
+function languagesOf(signs: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [language, all] of signs.entries()) {
+    for (const sign of all) found.set(sign, [...(found.get(sign) ?? []), language]);
+  }
+  return found;
 }
 
 function latin(sample: string): LanguageFound {
-  const scores = new Map<string, number>(Object.keys(LATIN_WORDS).map((language) => [language, 0]));
-  const add = (languages: readonly string[] | undefined, weight: number) => {
-    for (const language of languages ?? []) scores.set(language, scores.get(language)! + weight);
-  };
+  const scores = new Float64Array(LATIN.length);
+  scores[ENGLISH] = PRIOR / 2;
   const lower = sample.slice(0, WORD_SAMPLE_UNITS).toLowerCase();
-  for (const word of lower.match(/[a-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][a-z]+)*/g) ?? [])
-    add(LATIN_OF_WORD.get(word), WORD);
-  for (const letter of lower.match(/[^\0-\u007f]/g) ?? []) add(LATIN_OF_LETTER.get(letter), OWN_LETTER / 2);
-  scores.set("en", scores.get("en")! + PRIOR / 2);
-  return likeliest(Array.from(scores, ([language, score]) => ({ language, score })));
+  for (const word of lower.match(/[a-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’][a-z]+)*/g) ?? []) {
+    for (const language of LATIN_OF_WORD.get(word) ?? []) scores[language]! += WORD;
+  }
+  for (const letter of lower.match(/[^\0-\u007f]/g) ?? []) {
+    for (const language of LATIN_OF_LETTER.get(letter) ?? []) scores[language]! += OWN_LETTER / 2;
+  }
+  return likeliest(Array.from(scores, (score, i) => ({ language: LATIN[i]!, score })));
 }
 
 interface Scored {
@@ -147,6 +150,10 @@ interface Scored {
 }
 
 function likeliest(scores: readonly Scored[]): LanguageFound {
-  const [first, second] = [...scores].sort((a, b) => b.score - a.score);
-  return { language: first!.language, sure: first!.score - second!.score >= SURE_MARGIN };
+  let [first, second] = [{ language: "", score: -Infinity }, -Infinity];
+  for (const one of scores) {
+    if (one.score > first.score) [first, second] = [one, first.score];
+    else if (one.score > second) second = one.score;
+  }
+  return { language: first.language, sure: first.score - second >= SURE_MARGIN };
 }

@@ -23,6 +23,13 @@ const MOST_DEEP = 200;
 /** Past this depth reading ends, since the parser's own work grows with the depth. */
 const ABYSS = 600;
 const MOST_ATTRIBUTES = 60;
+/** Of a page's attributes only these tell anything; a feed's are kept as they are. */
+const READ_IN_HTML: ReadonlySet<string> = new Set(
+  (
+    "class id href style role hidden aria-hidden itemprop property name content rel type lang xml:lang datetime pubdate " +
+    "http-equiv"
+  ).split(" "),
+);
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze(Object.create(null) as Record<string, string>);
 
 /**
@@ -50,7 +57,7 @@ export function readMarkup(text: string, { xml }: { readonly xml: boolean }): Ma
         parser.pause();
       },
       onattribute(name, value) {
-        if (++attributes > MOST_ATTRIBUTES) return;
+        if (++attributes > MOST_ATTRIBUTES || !(xml || READ_IN_HTML.has(name))) return;
         const node = open[Math.min(depth, MOST_DEEP + 1)]!;
         if (node.attributes === NO_ATTRIBUTES)
           node.attributes = Object.create(null) as Record<string, string>;

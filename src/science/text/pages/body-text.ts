@@ -75,6 +75,7 @@ function endsText({ tag, text, linked, region }: PageBlock, before: PageBlock): 
 
 /** Whether two short texts are the same but for marks, spaces and a little at the end. */
 export function sameWords(a: string, b: string): boolean {
+  if (a.length > 4 * b.length + 20) return false;
   const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const [x, y] = [bare(a), bare(b)];
   return (

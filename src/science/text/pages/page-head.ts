@@ -81,14 +81,17 @@ const DATE_LINE = 160;
 function markedTime(node: MarkupNode): { value: string; isMarked: boolean } | null {
   const { attributes, name } = node;
   if (name === "meta" || name === "body" || name === "html") return null;
+  const { class: classes, id, itemprop, pubdate } = attributes;
+  const isBare = classes === undefined && id === undefined && itemprop === undefined && pubdate === undefined;
+  if (isBare && name !== "time") return null;
   const isMarked = /date(?:published|created)|pubdate/i.test(
-    `${attributes["itemprop"] ?? ""} ${attributes["pubdate"] === undefined ? "" : "pubdate"}`,
+    `${itemprop ?? ""} ${pubdate === undefined ? "" : "pubdate"}`,
   );
   if (name === "time" || isMarked) {
     const value = attributes["datetime"] ?? attributes["content"] ?? visibleText(node);
     return value === "" ? null : { value, isMarked };
   }
-  const names = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`;
+  const names = `${classes ?? ""} ${id ?? ""}`;
   if (names === " " || !DATE_NAME.test(names.replace(/([a-z])([A-Z])/g, "$1-$2"))) return null;
   const value = visibleText(node);
   return value !== "" && value.length <= DATE_LINE ? { value, isMarked: false } : null;

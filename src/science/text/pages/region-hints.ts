@@ -42,6 +42,7 @@ const MOST_KNOWN = 20_000;
 export function regionHint(name: string, attributes: Readonly<Record<string, string>>): RegionHint {
   if (CHROME_ELEMENTS.has(name)) return "chrome";
   const { role = "", itemprop = "", class: classes = "", id = "", style = "" } = attributes;
+  if (classes === "" && id === "" && role === "" && style === "" && name === "p") return null;
   if (CHROME_ROLES.test(role) || attributes["hidden"] !== undefined || attributes["aria-hidden"] === "true")
     return "chrome";
   if (/articlebody/i.test(itemprop)) return "body";
