@@ -1,5 +1,7 @@
 import { expit } from "./log-odds.ts";
 import type { Random } from "./random-stream.ts";
+import { zigguratExponential } from "./ziggurat-exponential.ts";
+import { zigguratNormal } from "./ziggurat-normal.ts";
 
 /** A uniform number in (0, 1], safe under a logarithm. */
 const uniformAboveZero = (random: Random) => 1 - random();
@@ -15,14 +17,12 @@ export function standardNormal(random: Random): number {
 }
 
 /**
- * One Gamma(shape, scale 1) draw for a shape of at least 1, over d = shape − 1/3. Marsaglia & Tsang 2000, ACM TOMS
- * 26:363, with their squeeze, so that logarithms are rarely needed.
+ * One Gamma(shape, scale 1) draw for a shape of at least 1, over d = shape − 1/3, with c = 1 / √(9d). Marsaglia & Tsang
+ * 2000, ACM TOMS 26:363, with their squeeze, so that logarithms are rarely needed.
  */
-function gammaOverD(random: Random, shape: number): number {
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
+function gammaOverD(random: Random, d: number, c: number): number {
   for (;;) {
-    const x = standardNormal(random);
+    const x = zigguratNormal(random);
     const root = 1 + c * x;
     const v = root * root * root;
     if (v <= 0) continue;
@@ -33,20 +33,27 @@ function gammaOverD(random: Random, shape: number): number {
   }
 }
 
+const dOf = (shape: number) => (shape < 1 ? shape + 2 / 3 : shape - 1 / 3);
+const cOf = (d: number) => 1 / Math.sqrt(9 * d);
+
 /** The logarithm of one Gamma(shape, scale 1) draw, so that tiny shapes do not underflow. */
 function logGammaDraw(random: Random, shape: number): number {
   refuseShape(shape);
-  const raised = shape < 1 ? shape + 1 : shape;
-  const log = Math.log((raised - 1 / 3) * gammaOverD(random, raised));
-  return shape < 1 ? log + Math.log(uniformAboveZero(random)) / shape : log;
+  const d = dOf(shape);
+  const log = Math.log(d * gammaOverD(random, d, cOf(d)));
+  return shape < 1 ? log - zigguratExponential(random) / shape : log;
 }
 
 /** One Gamma(shape, scale 1) draw; shapes below 1 by the boost of Marsaglia & Tsang. */
 export function gammaDraw(random: Random, shape: number): number {
   refuseShape(shape);
-  if (shape >= 1) return (shape - 1 / 3) * gammaOverD(random, shape);
-  const raised = (shape + 2 / 3) * gammaOverD(random, shape + 1);
-  return raised * Math.exp(Math.log(uniformAboveZero(random)) / shape);
+  const d = dOf(shape);
+  return preparedDraw(random, shape, d, cOf(d));
+}
+
+function preparedDraw(random: Random, shape: number, d: number, c: number): number {
+  const drawn = d * gammaOverD(random, d, c);
+  return shape < 1 ? drawn * Math.exp(-zigguratExponential(random) / shape) : drawn;
 }
 
 function refuseShape(shape: number): void {
@@ -69,25 +76,68 @@ export function dirichletDraw(random: Random, alphas: ArrayLike<number>): Float6
 const SAFE_ALPHA = 0.1;
 
 /** Replaces the alphas from one place up to another by a Dirichlet draw; allocates nothing. */
-export function dirichletInPlace(random: Random, values: Float64Array, from: number, to: number): void {
-  let largest = 0;
-  for (let at = from; at < to; at++) largest = Math.max(largest, values[at]!);
-  if (largest === 0) throw new RangeError("a Dirichlet wants at least one positive alpha");
-  if (largest < SAFE_ALPHA) drawByLogarithms(random, values, from, to);
+function dirichletInPlace(random: Random, values: Float64Array, from: number, to: number): void {
+  const largest = largestIn(values, from, to);
+  if (largest < SAFE_ALPHA) drawByLogarithms(random, values, values, from, to);
   else {
     for (let at = from; at < to; at++) if (values[at] !== 0) values[at] = gammaDraw(random, values[at]!);
   }
+  normalise(values, from, to);
+}
+
+/**
+ * A drawer of one Dirichlet after another for rows of so many alphas, one behind the other, that stay the same: what
+ * depends on the alphas alone is worked out once.
+ */
+export function preparedDirichlets(
+  alphas: Float64Array,
+  width: number,
+): (random: Random, into: Float64Array) => void {
+  const d = alphas.map(dOf);
+  const c = d.map(cOf);
+  const byLogarithms = new Set<number>();
+  for (let from = 0; from < alphas.length; from += width) {
+    if (largestIn(alphas, from, from + width) < SAFE_ALPHA) byLogarithms.add(from);
+  }
+  alphas.forEach((alpha) => alpha !== 0 && refuseShape(alpha));
+  return (random, into) => {
+    for (let from = 0; from < alphas.length; from += width) {
+      const to = from + width;
+      if (byLogarithms.size > 0 && byLogarithms.has(from)) drawByLogarithms(random, alphas, into, from, to);
+      else {
+        for (let at = from; at < to; at++)
+          into[at] = alphas[at] === 0 ? 0 : preparedDraw(random, alphas[at]!, d[at]!, c[at]!);
+      }
+      normalise(into, from, to);
+    }
+  };
+}
+
+function largestIn(alphas: Float64Array, from: number, to: number): number {
+  let largest = 0;
+  for (let at = from; at < to; at++) largest = Math.max(largest, alphas[at]!);
+  if (largest === 0) throw new RangeError("a Dirichlet wants at least one positive alpha");
+  return largest;
+}
+
+function normalise(values: Float64Array, from: number, to: number): void {
   let total = 0;
   for (let at = from; at < to; at++) total += values[at]!;
   for (let at = from; at < to; at++) values[at]! /= total;
 }
 
 /** Gamma draws over the largest of them. */
-function drawByLogarithms(random: Random, values: Float64Array, from: number, to: number): void {
+function drawByLogarithms(
+  random: Random,
+  alphas: Float64Array,
+  into: Float64Array,
+  from: number,
+  to: number,
+): void {
   let top = -Infinity;
   for (let at = from; at < to; at++) {
-    values[at] = values[at] === 0 ? -Infinity : logGammaDraw(random, values[at]!);
-    top = Math.max(top, values[at]!);
+    into[at] = alphas[at] === 0 ? -Infinity : logGammaDraw(random, alphas[at]!);
+    top = Math.max(top, into[at]!);
   }
-  for (let at = from; at < to; at++) values[at] = Math.exp(values[at]! - top);
+  for (let at = from; at < to; at++) into[at] = Math.exp(into[at]! - top);
 }

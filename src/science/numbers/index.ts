@@ -1,5 +1,5 @@
 /** Numerics that the science rooms have in common. */
-export { betaDraw, dirichletDraw, dirichletInPlace, gammaDraw, standardNormal } from "./draws.ts";
+export { betaDraw, dirichletDraw, gammaDraw, preparedDirichlets, standardNormal } from "./draws.ts";
 export { logBetaInc, studentTLogCdf } from "./log-beta-tails.ts";
 export { logGamma } from "./log-gamma.ts";
 export { logGammaP, logGammaQ } from "./log-gamma-tails.ts";

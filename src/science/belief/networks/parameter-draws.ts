@@ -1,7 +1,7 @@
 import type { Random } from "#science/numbers/index.ts";
-import { dirichletInPlace, randomStream } from "#science/numbers/index.ts";
+import { preparedDirichlets, randomStream } from "#science/numbers/index.ts";
 import type { Finding } from "./evidence.ts";
-import type { BeliefNetwork, Variable } from "./network.ts";
+import type { BeliefNetwork } from "./network.ts";
 import { calibrateAfresh } from "./tree/calibrate.ts";
 import type { JunctionTree } from "./tree/junction-tree.ts";
 
@@ -41,21 +41,20 @@ export function drawPosteriors(
   const drawn = new Float64Array(count * width);
   const { variables } = tree.network;
   const once = { ...tree, cpts: variables.map(({ cpt }) => new Float64Array(cpt.length)) };
+  const tables = variables.map(({ states, cpt }) =>
+    preparedDirichlets(
+      cpt.map((p) => strength * p),
+      states.length,
+    ),
+  );
   for (let i = 0; i < count; i++) {
     const random = randomStream(`${seed} ${from + i}`);
-    variables.forEach((variable, v) => drawTable(variable, strength, random, once.cpts[v]!));
+    for (let v = 0; v < tables.length; v++) tables[v]!(random, once.cpts[v]!);
     const isPossible = calibrateAfresh(once, findings) > -Infinity;
     if (isPossible) drawn.set(once.posteriors, i * width);
     else drawn.fill(NaN, i * width, (i + 1) * width);
   }
   return drawn;
-}
-
-function drawTable({ states, cpt }: Variable, strength: number, random: Random, into: Float64Array): void {
-  for (let at = 0; at < cpt.length; at++) into[at] = strength * cpt[at]!;
-  for (let from = 0; from < cpt.length; from += states.length) {
-    dirichletInPlace(random, into, from, from + states.length);
-  }
 }
 
 /** Quantiles of every posterior over the draws of all chunks, those of NaN left out. */

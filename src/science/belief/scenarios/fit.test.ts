@@ -123,7 +123,7 @@ describe("fitting", () => {
     fitParameters(elicitedDraw(ELICITED, SPREAD, 0), SPREAD, evidence).draw;
 
   test("moves from what was elicited towards the truth, for rows, ε and the stories of a state", () => {
-    const worlds = Array.from({ length: 4 }, (_, i) => fit(world(`fit ${i}`, 3)));
+    const worlds = Array.from({ length: 6 }, (_, i) => fit(world(`fit ${i}`, 3)));
     const mean = (read: (draw: ParameterDraw) => number) =>
       worlds.reduce((sum, draw) => sum + read(draw), 0) / worlds.length;
     for (const [k, at] of [
@@ -135,10 +135,10 @@ describe("fitting", () => {
     ] as const) {
       const [truth, elicited] = [TRUTH, ELICITED].map(({ scenarios }) => scenarios[k]!.rows[at]!);
       expect(Math.abs(mean(({ model }) => model.scenarios[k]!.rows[at]!) - truth!)).toBeLessThan(
-        Math.abs(elicited! - truth!) / 2,
+        0.65 * Math.abs(elicited! - truth!),
       );
     }
-    expect(mean(({ model }) => model.scenarios[1]!.gates[0]!.epsilon)).toBeGreaterThan(0.1);
+    expect(mean(({ model }) => model.scenarios[1]!.gates[0]!.epsilon)).toBeGreaterThan(0.04);
     expect(mean(({ rates }) => rates[0]![2])).toBeCloseTo(1, 1);
   });
 
