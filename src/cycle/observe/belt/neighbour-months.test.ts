@@ -59,6 +59,23 @@ describe.skipIf(!existsSync(DATA))(`real histories (need ${DATA})`, () => {
     expect(neighbours.some(({ validFrom }) => validFrom.startsWith("2017-01"))).toBe(false);
   });
 
+  test("a stay of many months arrives once, in the first month that tells of it, and a known one never again", () => {
+    const arrivals = neighbours.filter(({ measures }) => measures.arrivals! > 0);
+    expect(arrivals.length).toBeGreaterThan(0);
+    expect(arrivals.length).toBeLessThan(neighbours.length / 2);
+    const seen = new Map(
+      all.filter(({ kind }) => kind === "coverage").map(({ validFrom }, i) => [validFrom, i]),
+    );
+    for (const [i, one] of neighbours.entries()) {
+      const before = neighbours[i - 1];
+      const follows = before && seen.get(one.validFrom) === seen.get(before.validFrom)! + 1;
+      const sameCompany =
+        before &&
+        one.claim.split("of ")[1]!.split(", on")[0] === before.claim.split("of ")[1]!.split(", on")[0];
+      if (follows && sameCompany) expect(one.measures.arrivals).toBe(0);
+    }
+  });
+
   test("what is told of a month is the same whatever became known later", () => {
     for (const until of ["2016-06-15", "2020-09-01", "2023-01-01"]) {
       const then = told(

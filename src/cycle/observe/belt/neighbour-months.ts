@@ -1,7 +1,6 @@
 import {
   addDays,
   dayAt,
-  dayNumber,
   firstDayOf,
   lastDayOf,
   monthOf,
@@ -11,7 +10,8 @@ import {
 } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import { findVisits, type ElementSet, type Visit } from "#science/orbits/index.ts";
+import { findVisits, type ElementSet } from "#science/orbits/index.ts";
+import { arrivedBeside, DAY_MS, dwellOf, NEIGHBOUR_DEG, type Dwell } from "./dwell.ts";
 
 /** An element set as it was published. */
 export interface PublishedSet {
@@ -22,17 +22,14 @@ export interface PublishedSet {
   readonly capture: string;
 }
 
-/** How near in longitude a neighbour is one, degrees: slots are 0.1° to either side. */
-const NEIGHBOUR_DEG = 0.2;
 /** A stay and the free drift it is told from show within a year. */
 const LOOK_BACK_DAYS = 400;
-const DAY_MS = 86_400_000;
 /** Apart from what is told of other orbits: to have looked at the belt is not to have looked there. */
 const STREAM = "belt";
 
 /**
  * For every whole month before a day: on how many days each followed satellite of the belt stayed beside a guarded
- * one, and that it was looked at. Each month is told from the sets known by its end alone, so that nothing learned
+ * one, beside how many it has newly come to stay, and that it was looked at. Each month is told from the sets known by its end alone, so that nothing learned
  * later changes it; a month without a set of any followed satellite says nothing.
  */
 export function neighbourMonths(
@@ -45,8 +42,9 @@ export function neighbourMonths(
   const own = sets.filter(({ elements }) => named.get(elements.id)?.role === "followed");
   if (own.length === 0) return [];
   const first = dayOf(Math.min(...own.map(({ elements }) => elements.epochMs)));
+  const beside = new Map<string, ReadonlySet<string>>();
   return monthsThrough(monthOf(first), monthOf(until)).flatMap((month) =>
-    lastDayOf(month) < until ? monthTold(sets, own, named, month, marking) : [],
+    lastDayOf(month) < until ? monthTold(sets, own, named, month, marking, beside) : [],
   );
 }
 
@@ -56,6 +54,7 @@ function monthTold(
   named: ReadonlyMap<number, WatchedObject>,
   month: Month,
   marking: Observation["marking"],
+  beside: Map<string, ReadonlySet<string>>,
 ): Observation[] {
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
   const within = (since: Day) => (each: PublishedSet) =>
@@ -68,49 +67,19 @@ function monthTold(
   const visits = findVisits(known.map(({ elements }) => elements)).filter(({ kind }) => kind === "stay");
   const followed = [...named.values()].filter(({ role }) => role === "followed");
   const told = followed.flatMap((object) => {
+    if (!seen.some(({ elements }) => elements.id === Number(object.id))) return [];
     const dwell = dwellOf(object, visits, named, month);
-    return dwell === null ? [] : [neighbourTold(object, dwell, known, month, marking)];
+    const arrivals = arrivedBeside(dwell, beside.get(object.id)).length;
+    beside.set(object.id, new Set(dwell?.beside.map(({ id }) => id)));
+    return dwell === null ? [] : [neighbourTold(object, dwell, arrivals, known, month, marking)];
   });
   return [lookedAt(seen, month, marking), ...told];
-}
-
-/** Beside whom an object stayed in a month, and on which days. */
-interface Dwell {
-  readonly days: number;
-  readonly lonDeg: number;
-  readonly minDeg: number;
-  readonly beside: readonly WatchedObject[];
-}
-
-function dwellOf(
-  object: WatchedObject,
-  visits: readonly Visit[],
-  named: ReadonlyMap<number, WatchedObject>,
-  month: Month,
-): Dwell | null {
-  const [first, last] = [dayNumber(firstDayOf(month)), dayNumber(lastDayOf(month))];
-  const stays = visits.flatMap((visit) => {
-    if (visit.id !== Number(object.id)) return [];
-    const beside = visit.neighbours.filter(
-      ({ id, minDeg }) => minDeg <= NEIGHBOUR_DEG && named.get(id)?.role === "guarded",
-    );
-    const from = Math.max(Math.floor(visit.fromMs / DAY_MS), first);
-    const to = Math.min(Math.floor(visit.toMs / DAY_MS), last);
-    return beside.length > 0 && from <= to ? [{ visit, beside, days: to - from + 1 }] : [];
-  });
-  const longest = stays.toSorted((a, b) => b.days - a.days)[0];
-  if (!longest) return null;
-  return {
-    days: stays.reduce((sum, { days }) => sum + days, 0),
-    lonDeg: longest.visit.lonDeg,
-    minDeg: longest.beside[0]!.minDeg,
-    beside: stays.flatMap(({ beside }) => beside.map(({ id }) => named.get(id)!)),
-  };
 }
 
 function neighbourTold(
   object: WatchedObject,
   { days, lonDeg, minDeg, beside }: Dwell,
+  arrivals: number,
   known: readonly PublishedSet[],
   month: Month,
   marking: Observation["marking"],
@@ -125,12 +94,12 @@ function neighbourTold(
     ...common(month, marking, evidence),
     id: `belt/neighbour/${object.id}/${month}`,
     kind: "geo_neighbour",
-    claim: `${object.name} stayed at ${place}, within ${NEIGHBOUR_DEG}° of ${names}, on ${days} days of ${month}.`,
+    claim: `${object.name} stayed at ${place}, within ${NEIGHBOUR_DEG}° of ${names}, on ${days} days of ${month}${arrivals > 0 ? ", newly arrived" : ""}.`,
     actors: [
       { id: object.actor, role: "actor" },
       ...[...new Set(beside.map(({ actor }) => actor))].map((id) => ({ id, role: "target" as const })),
     ],
-    measures: { days, minDeg: Number(minDeg.toFixed(3)), lonDeg: Number(lonDeg.toFixed(2)) },
+    measures: { days, arrivals, minDeg: Number(minDeg.toFixed(3)), lonDeg: Number(lonDeg.toFixed(2)) },
     attributes: { class: object.class },
   };
 }
@@ -166,7 +135,7 @@ function common(month: Month, marking: Observation["marking"], evidence: readonl
       capture: evidence[0]!.capture,
       locator: { type: "elements", ids },
       method: "belt-visits",
-      version: "1",
+      version: "2",
     },
   } satisfies Partial<Observation>;
 }

@@ -1,4 +1,3 @@
-import type { Random } from "#science/numbers/index.ts";
 import { preparedDirichlets, randomStream } from "#science/numbers/index.ts";
 import type { Finding } from "./evidence.ts";
 import type { BeliefNetwork } from "./network.ts";
