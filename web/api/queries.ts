@@ -173,6 +173,25 @@ export function useScoreboard() {
   });
 }
 
+/** What was read in texts, waiting for an analyst or decided on. */
+export function useReports(state: "waiting" | "decided") {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["reports", asOf, state],
+    queryFn: ({ signal }) => ask("GET /api/reports", { params: { asOf, state }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Decides on a report: what an accepted one is entered as may move everything that is shown. */
+export function useReview(report: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: object) => ask("POST /api/reports/:id/review", { path: { id: report }, body }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 /** Says that a warning was read; the list of warnings is asked anew. */
 export function useAcknowledge(warning: string) {
   const client = useQueryClient();

@@ -43,6 +43,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./evidence.tsx"), "EvidencePage"),
   },
   {
+    path: "/review",
+    name: "Review",
+    question: "What was read in texts, and is it so?",
+    step: "observe",
+    Content: page(() => import("./review.tsx"), "ReviewPage"),
+  },
+  {
     path: "/timeline",
     name: "Timeline",
     question: "What happened when, and on whose side?",

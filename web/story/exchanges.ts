@@ -1,5 +1,6 @@
 import path from "node:path";
-import { appendReply, claimRequest, openStore, type Reply } from "#store/index.ts";
+import { addDocuments, appendReply, claimRequest, openStore, type Reply, type Store } from "#store/index.ts";
+import { capture, document } from "#store/testing/samples.ts";
 
 const DAY_MS = 86_400_000;
 /** In days. */
@@ -29,5 +30,20 @@ export async function recordExchanges(home: string): Promise<void> {
     };
     for (const [source, reply] of Object.entries(said)) await record(source, Math.max(day, A_MINUTE), reply);
   }
+  await keepArticles(store, new Date(now).toISOString());
   await store.close();
+}
+
+/** Two articles of a source, for what is read in them. */
+async function keepArticles(store: Store, recordedAt: string): Promise<void> {
+  const of = capture("two articles");
+  const articles = [
+    ["moon", "Moon plans", "China and Russia signed an agreement on a lunar station on Monday. It rained."],
+    ["spies", "Spies", "Germany expelled two Russian diplomats over espionage. Brazil met Peru."],
+  ] as const;
+  const documents = articles.map(([id, title, text]) => ({
+    ...document(id, { title, text, source: "SRC-001", language: "en", fetchedAt: recordedAt }),
+    ...{ published: null, capture: of.sha256 },
+  }));
+  await addDocuments(store, { origin: "SRC-001", capture: of, documents, rejects: [], recordedAt });
 }

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/sources?show=failing", ".source-standing[data-standing=down]"],
   ["/evidence", ".observation-line"],
   ["/evidence/ES-0001", ".record-row mark"],
+  ["/review", ".report-sentence mark"],
   ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],
   ["/orbit?asOf=2015-01-01", "main code"],
   ["/timeline", ".periodicity-verdict"],

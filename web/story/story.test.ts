@@ -7,6 +7,7 @@ import {
   derivationOpens,
   handsReach,
   orbitsFollow,
+  reportsAreDecided,
   requirementsRank,
   sourcesAreTold,
   suppositionsAnswer,
@@ -33,6 +34,7 @@ if (chromiumPath === null) {
   describe("alignment", () => alignmentIsMapped(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
+  describe("review", () => reportsAreDecided(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));
   describe("every page", () => pagesRender(() => story!));

@@ -269,3 +269,21 @@ export function handsReach(story: () => Story): void {
     await page.locator(".warning-card").first().waitFor();
   });
 }
+
+/** Review: one key decides on the report that has the focus, and another takes it back. */
+export function reportsAreDecided(story: () => Story): void {
+  test("a key accepts the report in focus, and the decision can be taken back", async () => {
+    const [page] = await visit(story(), "/review", { width: 1440 });
+    const report = page.locator(".report", { hasText: "expelled two Russian diplomats" });
+    await report.focus();
+    await page.keyboard.press("a");
+    await report.waitFor({ state: "detached" });
+    await page.getByText("Decided", { exact: true }).click();
+    await report.getByText("by analyst").waitFor();
+    await report.focus();
+    await page.keyboard.press("u");
+    await report.waitFor({ state: "detached" });
+    await page.getByText("Waiting", { exact: true }).click();
+    await report.waitFor();
+  });
+}

@@ -1,0 +1,31 @@
+import type { Observation } from "#model/observation.ts";
+import type { Review } from "#model/review.ts";
+import { Link } from "../address/link.tsx";
+import { GradeShort } from "../panels/grade.tsx";
+import { decidedWords } from "./decisions.ts";
+
+interface ReportFactsProps {
+  readonly report: Observation;
+  readonly review: Review | null;
+}
+
+/** How a report was read, what it would be entered as, and what was decided. */
+export function ReportFacts({ report, review }: ReportFactsProps) {
+  const { claim, knownAt, grade, attributes, measures } = report;
+  const { stream = "not said", kind = "", root } = attributes;
+  return (
+    <>
+      <p className="small">
+        {claim} <span className="quiet">{knownAt}</span> · <GradeShort grade={grade} /> · read as {root} with
+        confidence {measures["confidence"]?.toFixed(2)} · would be entered as {stream}{" "}
+        {kind.replaceAll("_", " ")} · <Link to={`/evidence/${report.id}`}>evidence</Link>
+      </p>
+      {review && (
+        <p className="small">
+          <strong>{decidedWords(review.decided)}</strong> by {review.by},{" "}
+          {review.at.slice(0, 16).replace("T", " ")} UTC{review.note && `: ${review.note}`}
+        </p>
+      )}
+    </>
+  );
+}
