@@ -11,6 +11,9 @@ const AGREEING_FACTS = 4;
 /** A follow-up repeats the background of a story, a copy its beginning. */
 const LEAD = 0.4;
 const FEWEST_SHINGLES = 8;
+/** With less than this of the text, and of the beginning, a copy still has one of the figures. */
+const MOST = 0.6;
+const SAME_LEAD = 0.65;
 
 /** Whether enough of one text stands in the other, at its beginning too, for it to be worth a closer look. */
 export function sharesAsCopy({ contained, shingles, lead }: TextOverlap, least: number): boolean {
@@ -19,8 +22,9 @@ export function sharesAsCopy({ contained, shingles, lead }: TextOverlap, least: 
 }
 
 /** Whether the facts allow that one text was derived from the other. */
-export function factsAgree({ contained }: TextOverlap, facts: ExchangedFacts): boolean {
+export function factsAgree({ contained, lead }: TextOverlap, facts: ExchangedFacts): boolean {
   if (isOtherFillingOfOneForm(facts)) return false;
+  if (contained < MOST && lead < SAME_LEAD && facts.sameNumbers === 0) return false;
   const changed = facts.changedNumbers + facts.changedNames;
   return contained >= PART || facts.sameNumbers + facts.sameNames - changed >= AGREEING_FACTS;
 }

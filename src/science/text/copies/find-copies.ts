@@ -44,9 +44,16 @@ export function findCopies(articles: readonly Article[]): CopyLink[] {
   const index = shingleIndex(sketches.map((sketch) => sketch.shingles));
   const search: Search = { words, shingles, sketches, times, families, index, joined: new Map() };
   const equal = new Float32Array(index.shingles).fill(1);
-  const links = linksBy(search, { least: MOST, weights: equal, share: FEWEST_SHARED });
-  const own = ownPhrases(search);
-  links.push(...linksBy(search, { least: LITTLE, weights: own, share: OWN_PHRASES }));
+  const firstLook = linksBy(search, { least: MOST, weights: equal, share: FEWEST_SHARED });
+  const look: Look = { least: LITTLE, weights: ownPhrases(search), share: OWN_PHRASES };
+  const kept = firstLook.filter((link) => shareOwnPhrases(search, look, link));
+  const second = {
+    ...search,
+    families: disjointSets(articles.length),
+    joined: Map.groupBy(kept, ({ to }) => to),
+  };
+  for (const { from, to } of kept) second.families.join(from, to);
+  const links = [...kept, ...linksBy(second, look)];
   return links.map(({ from, to, contained }) => ({ from: order[from]!, to: order[to]!, contained }));
 }
 
@@ -58,7 +65,12 @@ interface Search {
   readonly index: ShingleIndex;
   readonly families: DisjointSets;
   /** For each text, what it was joined by. */
-  readonly joined: Map<number, TextOverlap[]>;
+  readonly joined: Map<number, FoundLink[]>;
+}
+
+interface FoundLink extends CopyLink {
+  /** Which shingles of the later text the earlier has. */
+  readonly covered: Uint8Array;
 }
 
 /** What one look asks of a pair. */
@@ -89,11 +101,24 @@ interface Candidate {
   readonly weight: number;
 }
 
+/** Whether what joined two texts at first is more than the form around them. */
+function shareOwnPhrases(
+  { index, sketches }: Search,
+  { weights, share }: Look,
+  { from, to }: CopyLink,
+): boolean {
+  const there = new Set(index.shinglesIn(to));
+  let shared = 0;
+  for (const shingle of index.shinglesIn(from)) if (there.has(shingle)) shared += weights[shingle]!;
+  const size = (text: number) => sketchWeight(index, text, sketches[text]!.isWhole, weights);
+  return shared >= share * lighter(size(from), size(to));
+}
+
 /** Joins the families that one look finds, going from the first seen to the last. */
-function linksBy(search: Search, look: Look): CopyLink[] {
+function linksBy(search: Search, look: Look): FoundLink[] {
   const { index, sketches, families } = search;
   const sizes = sketches.map(({ isWhole }, text) => sketchWeight(index, text, isWhole, look.weights));
-  const links: CopyLink[] = [];
+  const links: FoundLink[] = [];
   for (let text = 0; text < sketches.length; text++) {
     const candidates: Candidate[] = [];
     index.sharing(text, look.weights, (other, weight) => {
@@ -135,22 +160,23 @@ function lighter(a: SketchWeight, b: SketchWeight): number {
 }
 
 /** Links to the texts, one of each family, that this one was derived from or that were derived from it. */
-function linksTo(text: number, candidates: readonly Candidate[], search: Search, least: number): CopyLink[] {
+function linksTo(text: number, candidates: readonly Candidate[], search: Search, least: number): FoundLink[] {
   const { words, shingles, families, joined } = search;
   const overlap = overlapWith(shingles[text]!);
   const facts = factsAgainst(words[text]!);
   const before = joined.get(text) ?? [];
   joined.set(text, before);
-  const links: CopyLink[] = [];
+  const links: FoundLink[] = [];
   for (const { text: other } of candidates.slice(0, MOST_TRIED)) {
     if (families.root(other) === families.root(text)) continue;
     const found = overlap(shingles[other]!);
     const asked = isSoonAfter(search.times[text]!, search.times[other]!) ? least : WHOLE;
     if (!sharesAsCopy(found, asked) || isNextPartOfDigest(found, before)) continue;
     if (!factsAgree(found, facts(words[other]!))) continue;
-    before.push(found);
+    const link = { from: other, to: text, contained: found.contained, covered: found.covered };
+    before.push(link);
     families.join(text, other);
-    links.push({ from: other, to: text, contained: found.contained });
+    links.push(link);
   }
   return links;
 }
@@ -160,7 +186,7 @@ function isSoonAfter(a: number | undefined, b: number | undefined): boolean {
   return a === undefined || b === undefined || Math.abs(a - b) <= SOON_MS;
 }
 
-function isNextPartOfDigest({ covered }: TextOverlap, before: readonly TextOverlap[]): boolean {
+function isNextPartOfDigest({ covered }: TextOverlap, before: readonly FoundLink[]): boolean {
   return before.some((other) => {
     let [both, here, there] = [0, 0, 0];
     for (let i = 0; i < covered.length; i++) {
