@@ -19,6 +19,8 @@ export interface CopyLink {
 const MOST_TRIED = 6;
 /** The first look takes what is copied for the most part; it shows which phrases belong to no one family. */
 const MOST = 0.5;
+/** The first look stops after so many texts with one phrase. */
+const FIRST_TEXTS = 40;
 /** A phrase of more families than these is a formula; it weighs the less, the more have it. */
 const FAMILIES_OF_A_PHRASE = 3;
 /** Share of a sketch without which a text is not compared. */
@@ -44,9 +46,14 @@ export function findCopies(articles: readonly Article[]): CopyLink[] {
   const index = shingleIndex(sketches.map((sketch) => sketch.shingles));
   const search: Search = { words, shingles, sketches, times, families, index, joined: new Map() };
   const equal = new Float32Array(index.shingles).fill(1);
-  const firstLook = linksBy(search, { least: MOST, weights: equal, share: FEWEST_SHARED });
-  const look: Look = { least: LITTLE, weights: ownPhrases(search), share: OWN_PHRASES };
-  const kept = firstLook.filter((link) => shareOwnPhrases(search, look, link));
+  const firstLook = linksBy(search, {
+    least: MOST,
+    weights: equal,
+    share: FEWEST_SHARED,
+    texts: FIRST_TEXTS,
+  });
+  const look: Look = { least: LITTLE, weights: ownPhrases(search), share: OWN_PHRASES, texts: Infinity };
+  const kept = firstLook.filter(ownPhrasesShared(search, look));
   const second = {
     ...search,
     families: disjointSets(articles.length),
@@ -81,6 +88,8 @@ interface Look {
   readonly weights: Float32Array;
   /** Share of the lighter sketch. */
   readonly share: number;
+  /** Of the texts that have a shingle, so many are looked at. */
+  readonly texts: number;
 }
 
 /** What many families have shows little. */
@@ -102,27 +111,28 @@ interface Candidate {
 }
 
 /** Whether what joined two texts at first is more than the form around them. */
-function shareOwnPhrases(
+function ownPhrasesShared(
   { index, sketches }: Search,
   { weights, share }: Look,
-  { from, to }: CopyLink,
-): boolean {
-  const there = new Set(index.shinglesIn(to));
-  let shared = 0;
-  for (const shingle of index.shinglesIn(from)) if (there.has(shingle)) shared += weights[shingle]!;
-  const size = (text: number) => sketchWeight(index, text, sketches[text]!.isWhole, weights);
-  return shared >= share * lighter(size(from), size(to));
+): (link: CopyLink) => boolean {
+  const sizes = sketchSizes(index, sketches, weights);
+  return ({ from, to }) => {
+    const there = new Set(index.shinglesIn(to));
+    let shared = 0;
+    for (const shingle of index.shinglesIn(from)) if (there.has(shingle)) shared += weights[shingle]!;
+    return shared >= share * lighter(sizes, from, to);
+  };
 }
 
 /** Joins the families that one look finds, going from the first seen to the last. */
 function linksBy(search: Search, look: Look): FoundLink[] {
   const { index, sketches, families } = search;
-  const sizes = sketches.map(({ isWhole }, text) => sketchWeight(index, text, isWhole, look.weights));
+  const sizes = sketchSizes(index, sketches, look.weights);
   const links: FoundLink[] = [];
   for (let text = 0; text < sketches.length; text++) {
     const candidates: Candidate[] = [];
-    index.sharing(text, look.weights, (other, weight) => {
-      if (weight < look.share * lighter(sizes[text]!, sizes[other]!)) return;
+    index.sharing(text, look, (other, weight) => {
+      if (weight < look.share * lighter(sizes, text, other)) return;
       if (families.root(other) !== families.root(text)) candidates.push({ text: other, weight });
     });
     if (candidates.length === 0) continue;
@@ -132,31 +142,34 @@ function linksBy(search: Search, look: Look): FoundLink[] {
   return links;
 }
 
-interface SketchWeight {
-  /** What the sketch weighs. */
-  readonly whole: number;
-  /** What the sketch of a longer text would keep of it weighs. */
-  readonly kept: number;
-  readonly isWhole: boolean;
+/** What each sketch weighs, and what of it the sketch of a longer text would keep. */
+interface SketchSizes {
+  readonly whole: Float64Array;
+  readonly kept: Float64Array;
+  readonly isWhole: Uint8Array;
 }
 
-function sketchWeight(
+function sketchSizes(
   { shinglesIn, keyOf }: ShingleIndex,
-  text: number,
-  isWhole: boolean,
+  sketches: readonly Sketch[],
   weights: Float32Array,
-): SketchWeight {
-  let [whole, kept] = [0, 0];
-  for (const shingle of shinglesIn(text)) {
-    whole += weights[shingle]!;
-    if (isKept(keyOf(shingle))) kept += weights[shingle]!;
+): SketchSizes {
+  const [whole, kept] = [new Float64Array(sketches.length), new Float64Array(sketches.length)];
+  for (let text = 0; text < sketches.length; text++) {
+    const own = shinglesIn(text);
+    for (let i = 0; i < own.length; i++) {
+      const weight = weights[own[i]!]!;
+      whole[text]! += weight;
+      if (isKept(keyOf(own[i]!))) kept[text]! += weight;
+    }
   }
-  return { whole, kept, isWhole };
+  return { whole, kept, isWhole: Uint8Array.from(sketches, ({ isWhole }) => Number(isWhole)) };
 }
 
 /** The lighter of two sketches, as far as both could have the same shingles. */
-function lighter(a: SketchWeight, b: SketchWeight): number {
-  return a.isWhole && b.isWhole ? Math.min(a.whole, b.whole) : Math.min(a.kept, b.kept);
+function lighter({ whole, kept, isWhole }: SketchSizes, a: number, b: number): number {
+  const sizes = isWhole[a] === 1 && isWhole[b] === 1 ? whole : kept;
+  return Math.min(sizes[a]!, sizes[b]!);
 }
 
 /** Links to the texts, one of each family, that this one was derived from or that were derived from it. */

@@ -2,11 +2,11 @@
 export interface ShingleIndex {
   /**
    * Tells of each earlier text that shares shingles with this one, among the first that have each, and the sum of
-   * the weights of what is shared; `weights` has one number for each shingle.
+   * the weights of what is shared; `weights` has one number for each shingle, and next to nothing is left out.
    */
   readonly sharing: (
     text: number,
-    weights: Float32Array,
+    look: { readonly weights: Float32Array; readonly texts: number },
     tell: (other: number, weight: number) => void,
   ) => void;
   /** The first texts that have a shingle; `shingle` is a number of `shinglesIn`. */
@@ -21,19 +21,23 @@ export interface ShingleIndex {
 /** A shingle remembers the first so many texts that have it: the original is among them, the flood is not. */
 const MOST_REMEMBERED = 200;
 
+/** A shingle that weighs less is not followed. */
+const NEXT_TO_NOTHING = 0.06;
+
 /** The index of texts by their sketches. */
 export function shingleIndex(sketches: readonly Int32Array[]): ShingleIndex {
   const { numbered, count, keyOf } = numberShingles(sketches);
   const { starts, texts } = postings(numbered, count);
   const sums = new Float64Array(sketches.length);
   const found = new Int32Array(sketches.length);
-  const sharing: ShingleIndex["sharing"] = (text, weights, tell) => {
+  const sharing: ShingleIndex["sharing"] = (text, { weights, texts: most }, tell) => {
     let count = 0;
     const own = numbered[text]!;
     for (let i = 0; i < own.length; i++) {
       const shingle = own[i]!;
       const weight = weights[shingle]!;
-      const end = starts[shingle + 1]!;
+      if (weight < NEXT_TO_NOTHING) continue;
+      const end = Math.min(starts[shingle + 1]!, starts[shingle]! + most);
       for (let k = starts[shingle]!; k < end; k++) {
         const other = texts[k]!;
         if (other >= text) break;

@@ -56,7 +56,8 @@ function sum(marks: Fingerprint): number {
 }
 
 interface KnownNames {
-  readonly byFirst: ReadonlyMap<string, readonly (readonly [name: string, id: string])[]>;
+  /** By their first two letters, longest first. */
+  readonly byFirst: ReadonlyMap<number, readonly (readonly [name: string, id: string])[]>;
 }
 
 function namesById(known: readonly NamedThing[]): KnownNames {
@@ -64,8 +65,10 @@ function namesById(known: readonly NamedThing[]): KnownNames {
     names.filter((name) => name.length > 1).map((name) => [name.toLowerCase(), id] as const),
   );
   const longestFirst = pairs.sort((a, b) => b[0].length - a[0].length);
-  return { byFirst: Map.groupBy(longestFirst, ([name]) => name.slice(0, 2)) };
+  return { byFirst: Map.groupBy(longestFirst, ([name]) => firstTwo(name, 0)) };
 }
+
+const firstTwo = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -73,8 +76,8 @@ const LETTER = /[\p{L}\p{N}]/u;
 function knownIn(text: string, { byFirst }: KnownNames): Set<string> {
   const lower = text.toLowerCase();
   const ids = new Set<string>();
-  for (let i = 0; i < lower.length; i++) {
-    const named = byFirst.get(lower.slice(i, i + 2));
+  for (let i = 0; i + 1 < lower.length; i++) {
+    const named = byFirst.get(firstTwo(lower, i));
     if (named === undefined) continue;
     const isHan = lower.charCodeAt(i) >= 0x3400;
     if (!isHan && i > 0 && LETTER.test(lower[i - 1]!)) continue;
