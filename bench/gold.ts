@@ -48,11 +48,12 @@ function intervalOf(counts: readonly Counts[], seed: string): [low: number, high
 function speedOf(lang: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
   const run = () => gold.forEach(({ text }) => codeSentence(language, text));
   for (let round = 0; round < 10; round++) run();
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (let round = 0; round < 20; round++) run();
-  const perSecond = (20_000 * gold.length) / (performance.now() - started);
+  const { user, system } = process.cpuUsage(started);
+  const perSecond = (20 * gold.length) / ((user + system) / 1e6);
   return {
-    name: `${lang} sentences coded in a second`,
+    name: `${lang} sentences coded in a second of one processor`,
     figure: `${Math.round(perSecond)}`,
     target: "≥ 20000",
   };

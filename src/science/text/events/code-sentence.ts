@@ -94,7 +94,8 @@ function eventsOf(
     if (trigger.verb && roles.sources.length > 0) previous = filled;
     if (trigger.verb && ("events" in made || made.reason === "negated")) {
       coveredTo = coverOf(sentence, filled.trigger);
-    } else if ("events" in made) coveredTo = trigger.to;
+    } else if ("events" in made)
+      coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
   }
   return { events, reason };
 }
@@ -121,6 +122,10 @@ function fillBest(
 function isCovered(_: ReadSentence, trigger: Trigger, coveredTo: number): boolean {
   return trigger.from < coveredTo;
 }
+
+/** "ready to supply", "refusal to inform", "talks on": what follows is what was promised, refused or talked about. */
+const isPromise = ({ rule }: Trigger) =>
+  rule.takesClause && (rule.pattern.endsWith("[to]") || (rule.mutual && rule.root === "CONSULT"));
 
 const isSame = (a: CodedEvent, b: CodedEvent) =>
   a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];

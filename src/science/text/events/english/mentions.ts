@@ -231,7 +231,9 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     left -= 1;
   const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
   const previous = found.at(-1);
-  const joined = previous !== undefined && isJoined(sentence, previous.to, left + 1);
+  const joined =
+    previous !== undefined &&
+    isJoined(sentence, previous.to, left + 1, opensClause(sentence, previous, growing.to));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   return {
     from: growing.from,
@@ -260,9 +262,18 @@ function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
   );
 }
 
+/** "signed in Minsk, Russia will": after a place and a comma a new clause begins, unless it tells more of the place. */
+function opensClause(sentence: Sentence, previous: Mention, to: number): boolean {
+  const { tokens, lexical, grammar, language } = sentence;
+  if (previous.preposition === 0 || to >= tokens.count || isMark(sentence, to)) return false;
+  const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
+  return isTelling || (grammar[previous.to + 1]! & BIT.the) === 0;
+}
+
 /** Whether only "and" or a comma lies between two mentions. */
-function isJoined(sentence: Sentence, from: number, to: number): boolean {
+function isJoined(sentence: Sentence, from: number, to: number, isOpening: boolean): boolean {
   if (to < from || to - from > 2) return false;
+  if (isOpening && to - from === 1 && sentence.tokens.lower[from] === ",") return false;
   let links = 0;
   for (let at = from; at < to; at++) {
     const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";

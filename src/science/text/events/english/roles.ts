@@ -28,7 +28,7 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const after = mentionsAfter(sentence, trigger.head);
   const agent =
     after.find(({ preposition }) => preposition & BIT.by) ??
-    after.find(({ preposition }) => preposition & BIT.in);
+    after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
   const done =
     trigger.noun < 0
       ? subject
@@ -141,7 +141,7 @@ function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Me
   const groups = new Set(subject.map(({ group }) => group));
   const beyond = trigger.rule.root === "MOBILIZE";
   const after = mentionsAfter(sentence, trigger.head, beyond).filter(
-    (one) => !one.isPronoun && !groups.has(one.group),
+    (one) => !one.isPronoun && !groups.has(one.group) && !isTeller(sentence, one),
   );
   let best: Mention | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -152,6 +152,14 @@ function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Me
   }
   const isMutual = trigger.rule.mutual && subject.length > 1 && (least > 1 || best?.country === null);
   return isMutual ? [] : grouped(sentence, best);
+}
+
+/** Who tells it at the sentence's end: "…, the ministry said". */
+function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
+  const { lexical, tokens, language } = sentence;
+  const left = has(sentence, from - 1, BIT.the) ? from - 2 : from - 1;
+  if (tokens.lower[left] !== ",") return false;
+  return lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
 }
 
 function objectRank({ from, to, preposition, country, sector, actor }: Mention, trigger: Trigger): number {

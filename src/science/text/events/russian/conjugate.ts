@@ -19,9 +19,10 @@ export interface VerbForm {
 
 /**
  * A verb's forms from its principal parts `infinitive/third person[/short passive participle[/past[/female past]]]`;
- * a leading `~` marks imperfectives, whose present is no future. Words around the verb stay as they are.
+ * an entry of one word (`готова`) stands as it is, and a leading `~` marks imperfectives, whose present is no future. Words around the verb stay as they are.
  */
 export function conjugate(entry: string): VerbForm[] {
+  if (!entry.includes("/")) return [{ text: entry, form: PRESENT }];
   const words = entry.replace("~", "").split(" ");
   const isImperfective = entry.startsWith("~");
   const verbAt = Math.max(

@@ -138,8 +138,7 @@ function takeHead(sentence: Sentence, growing: Growing): void {
       !has(sentence, next + 1, CLOSED);
     if (isAnother) continue;
     if (isVerb(sentence, next)) return;
-    const phrase = sentence.lexical[next]?.reduce((most, { to }) => Math.max(most, to), next + 1) ?? next + 1;
-    growing.to = phrase === next + 1 ? next + 1 : growing.to;
+    if (!sentence.lexical[next]) growing.to = next + 1;
     growing.hasHead = true;
     return;
   }
@@ -206,19 +205,20 @@ const isCountryName = (sentence: Sentence, { sector, actor }: Growing) =>
 const namesCountry = ({ language: { bases } }: Sentence, named: readonly Match[]) =>
   named.some((match) => match.class >= bases.actor);
 
-/** Over up to two adjectives in the genitive that stand before an agent. */
+/** Over up to three genitives that stand between an office and whose it is: "агентство внутренней безопасности Польши". */
 function adjectivesUpTo(sentence: Sentence, at: number): number {
+  const { tokens, named } = sentence;
   let next = at;
-  while (
-    next < at + 2 &&
-    next < sentence.tokens.count &&
-    !sentence.named[next] &&
-    /(?:ого|его|ой|ей|ых|их)$/.test(sentence.tokens.lower[next]!) &&
-    !isMark(sentence, next)
-  )
-    next += 1;
-  return sentence.named[next] ? next : at;
+  while (next < at + 3 && next < tokens.count && !named[next] && isGenitiveWord(sentence, next)) next += 1;
+  return named[next] ? next : at;
 }
+
+const isGenitiveWord = (sentence: Sentence, at: number) =>
+  !isMark(sentence, at) &&
+  !has(sentence, at, CLOSED | BIT.adverb) &&
+  !isVerb(sentence, at) &&
+  !(sentence.tokens.flags[at]! & CAPITAL) &&
+  /(?:ого|его|ой|ей|ых|их|ии|ки|ти|ны|ы|ия|ов|ев|ий|ства|ств|а|я)$/.test(sentence.tokens.lower[at]!);
 
 /** Names after an office or firm: "компания SpaceX", «Планета»; a known one tells the country. */
 function takeNames(sentence: Sentence, growing: Growing): void {
@@ -254,7 +254,8 @@ const isBusiness = ({ sector }: Growing) => sector === "BUS" || sector === "CRM"
 function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
   const left = leftOf(sentence, growing.from);
   const previous = found.at(-1);
-  const joined = previous !== undefined && isJoined(sentence, previous.to, left + 1);
+  const joined =
+    previous !== undefined && isJoined(sentence, previous.to, left + 1, previous.preposition !== 0);
   const direct = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   const owned = direct === 0 && !joined && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
   const preposition = owned ? prepositionOfNoun(sentence, left) : direct;
@@ -320,9 +321,10 @@ function prepositionOfNoun(sentence: Sentence, at: number): number {
 }
 
 /** Whether only "и" or a comma lies between two mentions, or a hyphen: российско-китайский. */
-function isJoined(sentence: Sentence, from: number, to: number): boolean {
+function isJoined(sentence: Sentence, from: number, to: number, hasPreposition: boolean): boolean {
   if (to === from) return (sentence.tokens.flags[from]! & JOINED) > 0;
   if (to < from || to - from > 2) return false;
+  if (sentence.tokens.lower[from] === "," && hasPreposition) return false;
   for (let at = from; at < to; at++) {
     const isLink =
       has(sentence, at, BIT.and) ||

@@ -153,7 +153,7 @@ function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   const clause = clauseOf(sentence, trigger);
   const after = clause.filter(({ from }) => from >= trigger.head);
   const before = clause.filter(({ to }) => to <= trigger.from);
-  const between = after.filter(({ preposition }) => preposition & BIT.between);
+  const between = clause.filter(({ preposition }) => preposition & BIT.between);
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "nominal" };
   const agent = clause.find(

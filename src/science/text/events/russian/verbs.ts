@@ -6,7 +6,7 @@ import { FUTURE, GERUND, INFINITIVE, PASSIVE, PAST, REFLEXIVE, RELATIVE } from "
 
 /** Verbs that only help an infinitive: "не стала продлевать", "продолжает глушить". */
 const HELPING =
-  /^(?:ста(?:л[аои]?|нет|нут)|нача(?:л[аои]?)|продолжа(?:ет|ют|л[аои]?)|хо(?:чет|тят|тел[аи]?)|пыта(?:ется|ются|л[аи]с[ья]?)|сможет|смогут|удалось)$/;
+  /^(?:ста(?:л[аои]?|нет|нут)|нача(?:л[аои]?)|продолжа(?:ет|ют|л[аои]?)|хо(?:чет|тят|тел[аи]?)|пыта(?:ется|ются|л[аи]с[ья]?)|смож?(?:ет|ем)|смог(?:л[аои])?|смогут|удалось)$/;
 
 /** Reads a Russian word as a verb: tense by its ending, negation and modals by the words before it. */
 export function readVerbRussian(sentence: Sentence, at: number, _: number, form: number): VerbReading | null {
