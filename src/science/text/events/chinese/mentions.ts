@@ -23,6 +23,12 @@ const CLOSED =
 const AFTER_SHORT = /^[方军国媒称拟将对在向与就欲]$/;
 const BEFORE_SHORT = /^[对驻访在来涉赴援抵与和同向反亲遏防制旅离在由被]$/;
 
+/** Short names that are everyday words too: they need another beside them. */
+const WEAK = /^[以意加立古老土白波西塞委瑞荷捷沙哈泰越丹匈挪芬]$/;
+
+const isShortAt = (sentence: Sentence, at: number) =>
+  sentence.named[at]?.some((match) => isShortName(sentence, match)) ?? false;
+
 interface Growing {
   from: number;
   to: number;
@@ -81,6 +87,7 @@ function takeOne(sentence: Sentence, growing: Growing, match: Match): void {
 function standsShort(sentence: Sentence, { from, to }: Growing): boolean {
   const next = sentence.tokens.lower[to] ?? "";
   const before = sentence.tokens.lower[from - 1] ?? "";
+  if (WEAK.test(sentence.tokens.lower[from]!)) return /^[方军媒]$/.test(next) || isShortAt(sentence, to);
   if (AFTER_SHORT.test(next) || BEFORE_SHORT.test(before)) return true;
   if (sentence.named[to]) return true;
   return (

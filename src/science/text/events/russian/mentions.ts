@@ -68,6 +68,7 @@ function grow(sentence: Sentence, at: number): Growing | null {
   if (!take(sentence, growing, at)) return null;
   if (growing.isAdjective) takeHead(sentence, growing);
   if (growing.hasHead || growing.sector !== null) takeGenitives(sentence, growing);
+  if (growing.country === null) takeTie(sentence, growing);
   takeNames(sentence, growing);
   return growing;
 }
@@ -219,6 +220,28 @@ const isGenitiveWord = (sentence: Sentence, at: number) =>
   !isVerb(sentence, at) &&
   !(sentence.tokens.flags[at]! & CAPITAL) &&
   /(?:ого|его|ой|ей|ых|их|ии|ки|ти|ны|ы|ия|ов|ев|ий|ства|ств|а|я)$/.test(sentence.tokens.lower[at]!);
+
+/** "хакеры из Китая", "хакеры, связанные с Пекином": whose a group is. */
+function takeTie(sentence: Sentence, growing: Growing): void {
+  const { lower } = sentence.tokens;
+  const comma = lower[growing.to] === "," ? 1 : 0;
+  const word = lower[growing.to + comma] ?? "";
+  let next = growing.to + comma + 1;
+  if (
+    comma === 0
+      ? word !== "из"
+      : !/^(?:связанн|подконтрольн|близк|поддерживаем|спонсируем|аффилированн|работающ|действующ)/.test(word)
+  )
+    return;
+  for (let step = 0; step < 3 && next < lower.length && !sentence.named[next]; step++) next += 1;
+  const named = sentence.named[next];
+  if (!named || !namesCountry(sentence, named)) return;
+  const inner: Growing = { ...growing, from: next, to: next, actor: -1, country: null, sector: null };
+  take(sentence, inner, next);
+  growing.country = inner.country;
+  growing.actor = inner.actor;
+  growing.to = inner.to;
+}
 
 /** Names after an office or firm: "компания SpaceX", «Планета»; a known one tells the country. */
 function takeNames(sentence: Sentence, growing: Growing): void {
