@@ -1,4 +1,4 @@
-import { extractPage, loadLanguageTieBreak, type PageArticle } from "#science/text/index.ts";
+import { decodeBytes, extractPage, loadLanguageTieBreak, type PageArticle } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
@@ -25,12 +25,28 @@ export const extract = defineVerb({
     if (options.jsonl) return extractLines(new TextDecoder().decode(bytes), name, shell);
     if (bytes.length === 0)
       throw new InputError([{ file: name, wrong: "nothing in it", right: "expected an HTML page" }]);
+    if (isBinary(bytes)) {
+      throw new InputError([
+        { file: name, wrong: "no text, too many control characters", right: "expected an HTML page" },
+      ]);
+    }
     const tieBreak = await loadLanguageTieBreak();
     const article = extractPage(bytes, { url, contentType: options["content-type"] ?? null, tieBreak });
     shell.out(options.json ? JSON.stringify(article) : inWords(article));
     return 0;
   },
 });
+
+const HEAD_BYTES = 4096;
+const MOST_CONTROLS = 0.02;
+
+/** Pictures, archives and programs are full of characters that no text has. */
+function isBinary(bytes: Uint8Array): boolean {
+  const { text } = decodeBytes(bytes.subarray(0, HEAD_BYTES));
+  // oxlint-disable-next-line no-control-regex
+  const controls = text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
+  return controls > MOST_CONTROLS * text.length;
+}
 
 async function extractLines(text: string, file: string, shell: Shell): Promise<number> {
   const tieBreak = await loadLanguageTieBreak();

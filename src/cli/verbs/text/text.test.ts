@@ -103,3 +103,15 @@ test("no page at all, or no address, gets one line", async () => {
   });
   expect(await tocsin("text", "extract", "--url", "nowhere")).toMatchObject({ exitCode: 2 });
 });
+
+test("a picture is no page", async () => {
+  const picture = file(
+    "picture.png",
+    Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251),
+  );
+  const { err, exitCode } = await tocsin("text", "extract", "--file", picture);
+  expect([err, exitCode]).toEqual([
+    `${picture}: no text, too many control characters; expected an HTML page`,
+    1,
+  ]);
+});
