@@ -1,7 +1,7 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
-import { lastChange } from "#store/index.ts";
+import { lastChange, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/score-ledger.ts";
 import { timelineAsKnown, type Timeline } from "../cycle/timeline-as-known.ts";
@@ -66,14 +66,27 @@ function remembering<Answer>(
   };
 }
 
-/** Scores with the days replayed for earlier requests, until anything is added to the store. */
+/**
+ * Scores with the days replayed for earlier requests, until anything is added to the store; a day is scored once for as
+ * long as the ledger ends in the same entry, whose chain is verified each time.
+ */
 function scoring(world: World): Desk["scoredOn"] {
   let replayed = new Map<Day, Assessment>();
-  let changeThen = -1;
+  let scored = new Map<Day, Promise<Scoreboard>>();
+  let endThen = "";
   return async (asOf) => {
-    const change = await lastChange(world.store);
-    if (change !== changeThen) replayed = new Map();
-    changeThen = change;
-    return scoreLedger(world, asOf, { breath, replayed });
+    const [change, { head, brokenAt }] = [await lastChange(world.store), await verifyLedger(world.store)];
+    const end = `${change} ${head} ${brokenAt ?? "holds"}`;
+    if (end !== endThen) [replayed, scored] = [keptOf(replayed, endThen, change), new Map()];
+    endThen = end;
+    const answer = scored.get(asOf) ?? scoreLedger(world, asOf, { breath, replayed });
+    scored.set(asOf, answer);
+    answer.catch(() => scored.delete(asOf));
+    return answer;
   };
+}
+
+/** Replayed days rest on the observations alone. */
+function keptOf(replayed: Map<Day, Assessment>, endThen: string, change: number): Map<Day, Assessment> {
+  return endThen.startsWith(`${change} `) ? replayed : new Map();
 }

@@ -16,7 +16,7 @@ export { reliabilityDiagram } from "./reliability-diagram.ts";
 export type { ReliabilityBin } from "./reliability-diagram.ts";
 export { isDecided, scoreForecasts } from "./score-forecasts.ts";
 export type { Scores } from "./score-forecasts.ts";
-export { brierScore, intervalScore, LOG_CLIP, logScore, rankedProbabilityScore } from "./scoring-rules.ts";
+export { brierScore, LOG_CLIP, logScore, rankedProbabilityScore } from "./scoring-rules.ts";
 export {
   LEAST_OF_EACH,
   LEAST_QUESTIONS,

@@ -6,7 +6,6 @@ import { readCsv } from "#science/text/index.ts";
 import {
   areaUnderRoc,
   corpTerms,
-  intervalScore,
   logScore,
   rankedProbabilityScore,
   scoreForecasts,
@@ -92,10 +91,6 @@ test("single forecasts score as in scoringrules", () => {
   near(rankedProbabilityScore([0.01, 0.32, 0.44, 0.23], 2), 0.1619);
   expect(logScore(0.481, 0)).toBeCloseTo(0.6558514, 7);
   expect(logScore(0, 1)).toBeCloseTo(-Math.log(1e-6), 12);
-  expect([intervalScore(2, 5, 3, 0.8), intervalScore(2, 5, 6, 0.8)]).toEqual([
-    3,
-    3 + 10 * 1.0000000000000002,
-  ]);
 });
 
 const anyForecasts = fc.array(

@@ -26,9 +26,3 @@ export function rankedProbabilityScore(probabilities: readonly number[], outcome
   }
   return sum;
 }
-
-/** Width of a central interval plus 2/(1 − level) times how far the truth lies outside it. Winkler 1972. */
-export function intervalScore(low: number, high: number, truth: number, level: number): number {
-  const miss = Math.max(0, low - truth, truth - high);
-  return high - low + (2 / (1 - level)) * miss;
-}
