@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   fit: async () => (await import("./fit.ts")).benchFit(),
+  text: async () => (await import("./text.ts")).benchText(),
   score: async () => (await import("./score.ts")).benchScore(),
   gold: async () => (await import("./gold.ts")).benchGold(),
 };

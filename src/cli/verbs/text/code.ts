@@ -4,7 +4,7 @@ import { readText } from "../../read-file.ts";
 import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { DICTIONARIES, eventLanguages } from "./event-languages.ts";
+import { DICTIONARIES, eventLanguages, rerankers } from "./event-languages.ts";
 import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
 import { languageOf } from "./language-of.ts";
 
@@ -19,12 +19,14 @@ export const code = defineVerb({
   async run({ options }, shell) {
     const given = options.lang === undefined ? null : oneOf("lang", options.lang, ["en", "ru", "zh"]);
     const languages = eventLanguages(options);
+    const models = rerankers(options);
     const file = options.file ?? "-";
     for (const row of rowsOf(file, readText(file))) {
       const text = textIn(file, row, "text");
-      const language = languages(languageOf(text, row.fields["lang"], given));
+      const spoken = languageOf(text, row.fields["lang"], given);
+      const language = languages(spoken);
       const coded: Coded = language
-        ? codeSentence(language, text)
+        ? codeSentence(language, text, models(spoken))
         : { events: [], reason: "unknown-language" };
       await tell(shell, row, coded, options.json === true);
     }

@@ -1,10 +1,16 @@
 import { BIT } from "./classes.ts";
 import type { EventLanguage, Filled, Roles } from "./event-language.ts";
+import { eventFeatures } from "./event-features.ts";
+import { probabilitiesOf, type LinearModel } from "./linear-model.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
 import { has, readSentence, type ReadSentence } from "./sentence.ts";
 import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
+
+/** A rule keeps its root unless the weights give it less than this, and another root more than that. */
+const OVERRULED_BELOW = 0.08;
+const OVERRULED_BY = 0.7;
 
 /** One side of an event, as the sentence names it. */
 export interface Party {
@@ -44,7 +50,11 @@ export interface Coded {
 }
 
 /** Codes one sentence. Never guesses: without two actors and an event word it says why there is nothing. */
-export function codeSentence(language: EventLanguage, text: string): Coded {
+export function codeSentence(
+  language: EventLanguage,
+  text: string,
+  reranker: LinearModel | null = null,
+): Coded {
   const sentence = readSentence(language, text);
   if (sentence.tokens.count === 0) return { events: [], reason: "empty" };
   const known = sentence.mentions.filter(({ isPronoun }) => !isPronoun);
@@ -53,8 +63,49 @@ export function codeSentence(language: EventLanguage, text: string): Coded {
   if (triggers.length === 0) return { events: [], reason: "no-event-word" };
   if (isSport(sentence)) return { events: [], reason: "sport" };
   const { events, reason } = eventsOf(sentence, triggers);
+  if (events.length > 0 && reranker) {
+    return { events: events.map((event) => weighed(event, sentence, triggers, reranker)), reason: null };
+  }
   if (events.length > 0) return { events, reason: null };
   return { events, reason: known.length < 2 ? "one-actor" : reason };
+}
+
+/** The root after the weights were asked: they tell how sure it is, and overrule a rule they find unlikely. */
+function weighed(
+  event: CodedEvent,
+  sentence: ReadSentence,
+  triggers: readonly Trigger[],
+  reranker: LinearModel,
+): CodedEvent {
+  const features = eventFeatures(
+    sentence,
+    triggers,
+    tokensIn(sentence, event.source.span),
+    tokensIn(sentence, event.target.span),
+  );
+  const p = probabilitiesOf(reranker, features);
+  const own = p[reranker.classes.indexOf(event.root)]!;
+  const best = Math.max(...p);
+  if (own >= OVERRULED_BELOW || best < OVERRULED_BY) return { ...event, confidence: own };
+  const root = reranker.classes[p.indexOf(best)] as Root;
+  return {
+    ...event,
+    root,
+    mode: null,
+    category: categoryOf(root, null),
+    cameo: cameoOf(root, null),
+    quad: quadOf(root),
+    confidence: best,
+    rule: `${event.rule} overruled`,
+  };
+}
+
+function tokensIn({ tokens: { start, end, count } }: ReadSentence, [from, to]: readonly [number, number]) {
+  let first = 0;
+  while (first < count && end[first]! <= from) first += 1;
+  let last = first;
+  while (last < count && start[last]! < to) last += 1;
+  return { from: first, to: last };
 }
 
 /** Whether two words of the class `sport` stand in it. */
@@ -207,7 +258,7 @@ function eventOf(
   const said = speaker?.roles.sources[0];
   return {
     source: partyOf(sentence, source),
-    target: partyOf(sentence, target),
+    target: placed(sentence, partyOf(sentence, target), target, source),
     root,
     mode,
     category: categoryOf(root, mode),
@@ -221,6 +272,20 @@ function eventOf(
     attributedTo: said && said !== source && said !== target ? partyOf(sentence, said) : null,
     dictionary: language.version,
   };
+}
+
+/** Who has no country of their own are of the place that is named next: "children in eastern Yemen". */
+function placed(sentence: ReadSentence, party: Party, target: Mention, source: Mention): Party {
+  if (party.country !== null) return party;
+  const { mentions, language } = sentence;
+  const place = mentions.find(
+    (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition !== 0,
+  );
+  if (!place) return party;
+  for (let at = target.to; at < place.from; at++) {
+    if (language.grammar.closesClause(sentence, at)) return party;
+  }
+  return { ...party, country: place.country };
 }
 
 function partyOf({ tokens, language }: ReadSentence, mention: Mention): Party {

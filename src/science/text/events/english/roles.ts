@@ -85,10 +85,25 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   }
   const candidates = leftOf(sentence, start);
   const best =
+    titled(sentence, candidates) ??
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in));
   return grouped(sentence, resolved(sentence, best, previous));
+}
+
+/** "The US Speaker of the House Nancy Pelosi": a bare name right behind an office belongs to it. */
+function titled(
+  { lexical, language: { bases } }: ReadSentence,
+  candidates: readonly Mention[],
+): Mention | undefined {
+  const [name, office] = candidates;
+  if (!name || !office || name.actor >= 0 || name.sector !== null || name.isPronoun) return undefined;
+  if (office.sector === null || office.preposition !== 0 || name.from - office.to > 4) return undefined;
+  for (let at = office.to; at < name.from; at++) {
+    if (lexical[at]?.some((match) => match.class < bases.noun)) return undefined;
+  }
+  return office;
 }
 
 /** A pronoun stands for the subject before it, which may be the speaker. */
@@ -166,6 +181,7 @@ function objectRank({ from, to, preposition, country, sector, actor }: Mention, 
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;
   if (preposition === 0) return 0;
+  if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
   return country === null ? 2 : 1;
 }

@@ -45,7 +45,7 @@ export function readVerbEnglish(
 
 /** "have" and "do" before another verb are its auxiliaries. */
 function isAuxiliary(sentence: Sentence, at: number, to: number): boolean {
-  if (!has(sentence, at, BIT.have | BIT.do | BIT.be)) return false;
+  if (to > at + 1 || !has(sentence, at, BIT.have | BIT.do | BIT.be)) return false;
   let next = to;
   while (has(sentence, next, BIT.adverb | BIT.not | BIT.time)) next += 1;
   if (has(sentence, next, BIT.be | BIT.to)) return true;
