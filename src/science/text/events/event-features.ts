@@ -115,8 +115,21 @@ function partyFeatures(sentence: ReadSentence, source: TokenSpan, target: TokenS
   return [`S:${sectorOf(source)}`, `T:${sectorOf(target)}`];
 }
 
+/** Stems of words seen before. */
+const remembered = new Map<string, string>();
+const MEMORY = 50_000;
+
 /** English words without their commonest endings; other words stay as they are. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MEMORY) remembered.clear();
+  const stem = searchStem(word);
+  remembered.set(word, stem);
+  return stem;
+}
+
+function searchStem(word: string): string {
   if (word.length < 5) return word;
   const bare = word.replace(/(?:ies|ied)$/, "y").replace(/(?:ing|ed|es|s)$/, "");
   const single = /([b-df-hj-np-tv-z])\1$/.test(bare) ? bare.slice(0, -1) : bare;

@@ -15,6 +15,8 @@ export interface Sentence {
   /** Actors and agents that begin at a token, the longest first. */
   readonly named: readonly (readonly Match[] | undefined)[];
   readonly contexts: readonly number[];
+  /** 1 for every class of words that stands somewhere in it. */
+  readonly present: Uint8Array;
 }
 
 /** A sentence whose actors were found. */
@@ -29,18 +31,20 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   const tokens = language.grammar.scan(text);
   const { bases } = language;
   const grammar = new Int32Array(tokens.count);
-  const lexical: (Match[] | undefined)[] = [];
-  const named: (Match[] | undefined)[] = [];
+  const present = new Uint8Array(bases.actor);
+  const lexical = new Array<Match[] | undefined>(tokens.count).fill(undefined);
+  const named = new Array<Match[] | undefined>(tokens.count).fill(undefined);
   const contexts: number[] = [];
   const found = findPhrases(language.lexicon, tokens);
   for (const match of language.grammar.choose?.(found) ?? found) {
     const { class: id, from, to } = match;
+    if (id < bases.actor) present[id] = 1;
     if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
     else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
     else if (id >= bases.context) contexts.push(id);
     else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
   }
-  const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts };
+  const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
   const mentions = language.grammar.findMentions(sentence);
   const mentionAt = new Int32Array(tokens.count).fill(-1);
   mentions.forEach(({ from, to }, index) => mentionAt.fill(index, from, to));

@@ -39,9 +39,9 @@ export function tokensOf(text: string, { start, end, lower, flags }: TokenBuffer
   return {
     text,
     count: start.length,
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
+    start: new Int32Array(start),
+    end: new Int32Array(end),
     lower,
-    flags: Uint8Array.from(flags),
+    flags: new Uint8Array(flags),
   };
 }

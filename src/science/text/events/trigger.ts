@@ -46,6 +46,7 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     const verb = isVerb ? language.grammar.readVerb(sentence, at, word.to, word.form) : null;
     if (isVerb ? verb === null : !language.grammar.readsAsNoun(sentence, at, word.to)) continue;
     for (const rule of rules) {
+      if (!canMatch(sentence, rule)) continue;
       const ends = verb?.passive
         ? matchBefore(sentence, rule, at, word.to)
         : matchFrom(sentence, rule, word.to);
@@ -56,6 +57,16 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;
+}
+
+/** Whether every element of a rule has a word in the sentence. */
+function canMatch({ present }: ReadSentence, { bounds, classes }: Rule): boolean {
+  for (let element = 1; element < bounds.length - 1; element++) {
+    let one = bounds[element]!;
+    while (one < bounds[element + 1]! && present[classes[one]!] === 0) one += 1;
+    if (one === bounds[element + 1]!) return false;
+  }
+  return true;
 }
 
 /** Longer first words and more elements first, then the closer match, then the earlier rule. */
