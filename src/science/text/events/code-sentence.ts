@@ -8,9 +8,8 @@ import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
 import { has, readSentence, type ReadSentence } from "./sentence.ts";
 import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
 
-/** A rule keeps its root unless the weights give it less than this, and another root more than that. */
-const OVERRULED_BELOW = 0.08;
-const OVERRULED_BY = 0.7;
+/** A rule keeps its root unless the weights give it less than `below`, and another root more than `by`; patterns are surer than single words. */
+const OVERRULED = { word: { below: 0.08, by: 0.7 }, pattern: { below: 0.03, by: 0.9 } } as const;
 
 /** One side of an event, as the sentence names it. */
 export interface Party {
@@ -86,7 +85,10 @@ function weighed(
   const p = probabilitiesOf(reranker, features);
   const own = p[reranker.classes.indexOf(event.root)]!;
   const best = Math.max(...p);
-  if (own >= OVERRULED_BELOW || best < OVERRULED_BY) return { ...event, confidence: own };
+  const trigger = triggers.find(({ from }) => sentence.tokens.start[from] === event.trigger[0]);
+  const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
+  const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
+  if (own >= below || best < by) return { ...event, confidence: own };
   const root = reranker.classes[p.indexOf(best)] as Root;
   return {
     ...event,
@@ -137,6 +139,7 @@ function eventsOf(
     if (filled.trigger.rule.root === null) {
       if (roles.sources.length > 0) speaker = filled;
       previous = roles.sources.length > 0 ? filled : previous;
+      if (filled.trigger.rule.takesClause) coveredTo = coverOf(sentence, filled.trigger);
       continue;
     }
     const made = eventsFrom(sentence, filled, speaker);
@@ -200,7 +203,8 @@ function allegation(
   speaker: Filled | null,
 ): { events: CodedEvent[] } | { reason: Reason } {
   const said = speaker?.roles.sources[0];
-  const isHarm = trigger.verb !== null && ["COERCE", "ASSAULT", "MOBILIZE"].includes(trigger.rule.root!);
+  const isHarm =
+    trigger.verb !== null && ["COERCE", "ASSAULT", "MOBILIZE", "REJECT"].includes(trigger.rule.root!);
   if (!said || !isHarm) return { reason: "no-target" };
   const accused = sources.filter(
     (source) => areTwoCountries(said, source) && said.country !== source.country,
@@ -224,6 +228,10 @@ function eventsFrom(
   const targets = asked ? roles.sources : roles.targets;
   if (sources.length === 0) return { reason: "no-source" };
   if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
+  if (!targets.some(isKnown)) {
+    const alleged = allegation(sentence, trigger, sources, speaker);
+    if ("events" in alleged) return alleged;
+  }
   const events = sources.flatMap((source) =>
     targets
       .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
@@ -258,7 +266,7 @@ function eventOf(
   const said = speaker?.roles.sources[0];
   return {
     source: partyOf(sentence, source),
-    target: placed(sentence, partyOf(sentence, target), target, source),
+    target: placed(sentence, partyOf(sentence, target), target, source, said),
     root,
     mode,
     category: categoryOf(root, mode),
@@ -275,8 +283,17 @@ function eventOf(
 }
 
 /** Who has no country of their own are of the place that is named next: "children in eastern Yemen". */
-function placed(sentence: ReadSentence, party: Party, target: Mention, source: Mention): Party {
+function placed(
+  sentence: ReadSentence,
+  party: Party,
+  target: Mention,
+  source: Mention,
+  speaker: Mention | undefined,
+): Party {
   if (party.country !== null) return party;
+  if (speaker && speaker !== source && has(sentence, target.from - 1, BIT.whose)) {
+    return { ...party, country: speaker.country };
+  }
   const { mentions, language } = sentence;
   const place = mentions.find(
     (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition !== 0,

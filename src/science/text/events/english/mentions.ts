@@ -199,7 +199,9 @@ const isAgent = ({ named, language: { bases } }: Sentence, at: number) =>
 /** A noun that tells no event by itself may stand before an office: "Chinese satellite company". */
 const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number) =>
   lexical[at]!.every(
-    (match) => match.class >= bases.word || classes.names[match.class]!.startsWith("n:space-"),
+    (match) =>
+      match.class >= bases.word ||
+      /^n:(?:space-|payload|works|vessel|joint$)/.test(classes.names[match.class]!),
   );
 
 /** Ties of a group to a state: "hackers linked to Russia's GRU", "a group backed by Iran". */
