@@ -5,6 +5,7 @@ import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.
 import { catalogueSource } from "../collect/sources/catalogue-source.ts";
 import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
 import type { World } from "../cycle.ts";
+import { sourceLedgerOnDay } from "../source-ledger-on-day.ts";
 import { isAnswer } from "./failure.ts";
 
 /** What a source is, and how it fares on the network. */
@@ -43,9 +44,15 @@ interface Exchanges {
   readonly gaps: readonly Gap[];
 }
 
-/** The health of every source there is, whether it is switched on, or can be, or not. */
+/**
+ * The health of every source there is, its letter as its claims have borne it out by now; whether it is switched on,
+ * or can be, or not.
+ */
 export async function sourcesHealth(world: World): Promise<SourceHealth[]> {
   const counts = await documentCounts(world.store);
+  const ledger = new Map(
+    (await sourceLedgerOnDay(world, world.now().slice(0, 10))).map((record) => [record.source, record]),
+  );
   const on = new Set(world.network?.sources);
   const healthOf = async (source: NetworkSource | null, about: AboutSource): Promise<SourceHealth> => ({
     ...about,
@@ -58,7 +65,7 @@ export async function sourcesHealth(world: World): Promise<SourceHealth[]> {
   const listed = world.watch.sources.map((row) => {
     const source = catalogueSource(row);
     const whyNot = "why" in source ? source.why : null;
-    return healthOf("why" in source ? null : source, { ...listedSource(row), whyNot });
+    return healthOf("why" in source ? null : source, { ...listedSource(row, ledger.get(row.name)), whyNot });
   });
   return Promise.all([...everyWatchs, ...listed]);
 }
@@ -74,10 +81,10 @@ function dataSource({ id, summary, base }: NetworkSource): AboutSource {
   };
 }
 
-function listedSource(row: Source): Omit<AboutSource, "whyNot"> {
+function listedSource(row: Source, graded?: SourceGrade): Omit<AboutSource, "whyNot"> {
   const { id, name, url, kind, language, country, licence, stateControlled } = row;
   const about = { source: id, summary: name, url, kind, language, country, licence, stateControlled };
-  return { ...about, grade: gradeOf(row) };
+  return { ...about, grade: graded ? { letter: graded.letter, reason: graded.reason } : gradeOf(row) };
 }
 
 async function exchangesOf({ store, now }: World, source: NetworkSource): Promise<Exchanges> {
