@@ -93,6 +93,7 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/sites": ["/api/sites"],
     "GET /api/sites/:id/passes": ["/api/sites/SVALBARD/passes", "/api/sites/SVALBARD/passes?days=1"],
     "GET /api/sources": ["/api/sources"],
+    "GET /api/contributions": ["/api/contributions"],
     "GET /api/scoreboard": ["/api/scoreboard?asOf=2023-06-30"],
     "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
   };
@@ -252,6 +253,33 @@ describe("acknowledging", () => {
     expect(await said(post("none", JSON_BODY))).toEqual([404, "no-warning"]);
     expect((await warning()).acknowledgements).toEqual(acknowledgements);
   });
+});
+
+test("a contribution is handed in, vetted and counted for its contributor; nobody else's page can do either", async () => {
+  const post = (address: string, body: object, origin = "http://localhost") => {
+    const headers = { "content-type": "application/json", origin };
+    return [address, { method: "POST", headers, body: JSON.stringify(body) }] as const;
+  };
+  const said = { contributor: "harbour-watch", title: "A ship", text: "It waits off the landing." };
+  const [address, init] = post("/api/contributions", said);
+  const { id } = (await (await app.request(address, init)).json()) as { id: string };
+  const [vetting, decided] = post(`/api/contributions/${id}/vet`, { decision: "rejected", by: "duty" });
+  expect((await app.request(vetting, decided)).status).toBe(200);
+  expect(await get("/api/contributions")).toMatchObject({
+    contributions: [
+      { id, contribution: { ...said, marking: "TLP:AMBER" }, vetting: { decision: "rejected" } },
+    ],
+    contributors: [{ contributor: "harbour-watch", accepted: 0, rejected: 1, waiting: 0 }],
+  });
+  expect(await refusal(...post("/api/contributions", said, "https://evil.example"))).toEqual([
+    403,
+    "foreign-origin",
+  ]);
+  expect(await refusal(...post("/api/contributions", { ...said, text: "" }))).toEqual([400, "bad-request"]);
+  expect(await refusal(...post("/api/contributions/none/vet", { decision: "accepted", by: "x" }))).toEqual([
+    404,
+    "no-contribution",
+  ]);
 });
 
 test("a name from elsewhere that points at this machine is refused", async () => {

@@ -12,6 +12,8 @@ import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
+import type { RecordedContribution } from "#model/contribution.ts";
+import type { ContributorRecord } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
@@ -60,6 +62,13 @@ export interface Routes {
 
   /** Every source on the network as it fares now, whatever day is asked for. */
   "GET /api/sources": SourcesReply;
+
+  /** What outsiders handed in, with what was decided on it; in quarantine until then. */
+  "GET /api/contributions": ContributionsReply;
+  /** Body `{ contributor, title, text, url, marking }`. */
+  "POST /api/contributions": { readonly id: string };
+  /** Body `{ decision: "accepted" | "rejected", by, note }`. */
+  "POST /api/contributions/:id/vet": RecordedContribution;
 
   /** Live and illustrative apart; the chain of the ledger is verified first. */
   "GET /api/scoreboard": ScoreboardReply;
@@ -243,4 +252,9 @@ export interface ReportsReply {
     readonly reports: number;
     readonly reasons: Readonly<Record<string, number>>;
   };
+}
+
+export interface ContributionsReply {
+  readonly contributions: readonly RecordedContribution[];
+  readonly contributors: readonly ContributorRecord[];
 }

@@ -4,6 +4,8 @@ import { approaches } from "./routes/approaches.ts";
 import { alignment } from "./routes/alignment.ts";
 import { assessment } from "./routes/assessment.ts";
 import { brief } from "./routes/brief.ts";
+import { contribute } from "./routes/contribute.ts";
+import { contributions } from "./routes/contributions.ts";
 import { explain } from "./routes/explain.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
@@ -19,6 +21,7 @@ import { review } from "./routes/review.ts";
 import { reactions } from "./routes/reactions.ts";
 import { sitePasses } from "./routes/site-passes.ts";
 import { sites } from "./routes/sites.ts";
+import { vet } from "./routes/vet-contribution.ts";
 import { warnings } from "./routes/warnings.ts";
 import { watch } from "./routes/watch.ts";
 
@@ -44,6 +47,9 @@ export const ROUTES: readonly Route[] = [
   sites,
   sitePasses,
   sources,
+  contributions,
+  contribute,
+  vet,
 
   scoreboard,
   approaches,

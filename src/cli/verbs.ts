@@ -110,6 +110,21 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/score/forecasts.ts")).forecasts,
   },
   {
+    name: "contributions",
+    summary: "list what outsiders handed in",
+    load: async () => (await import("./verbs/contributions/list.ts")).list,
+  },
+  {
+    name: "contributions add",
+    summary: "hand something in, to be vetted",
+    load: async () => (await import("./verbs/contributions/add.ts")).add,
+  },
+  {
+    name: "contributions vet",
+    summary: "accept a contribution as a document, or reject it",
+    load: async () => (await import("./verbs/contributions/vet.ts")).vet,
+  },
+  {
     name: "import",
     summary: "bring your own observations",
     load: async () => (await import("./verbs/import.ts")).importFiles,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { appendAcknowledgement } from "./acknowledgements.ts";
 import { appendAssessment } from "./assessments.ts";
 import { appendBrief } from "./briefs.ts";
+import { appendContribution, appendVetting } from "./contributions.ts";
 import { addDocuments } from "./documents.ts";
 import { addElementSets } from "./element-sets.ts";
 import { syncOrigin } from "./imports.ts";
@@ -38,6 +39,8 @@ const COLUMNS = {
   element_sets: "name",
   space_objects: "body",
   document_versions: "body",
+  contributions: "body",
+  vettings: "body",
   readings: "body",
   reviews: "body",
   requests: "url",
@@ -77,6 +80,9 @@ async function fill(store: Store): Promise<void> {
       readAt: NOW,
     },
   ]);
+  const said = { contributor: "c", title: "t", text: "x", url: "", marking: "TLP:GREEN" } as const;
+  const handedIn = await appendContribution(store, said, NOW);
+  await appendVetting(store, handedIn, { decision: "accepted", by: "analyst", note: "", at: NOW });
   await addSpaceObjects(store, {
     catalogue: "c",
     capture: of,

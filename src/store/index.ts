@@ -21,6 +21,7 @@ export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
 export type { LedgerEntry } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
+export { appendContribution, appendVetting, contributions } from "./contributions.ts";
 export { appendBrief, briefBefore } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";

@@ -71,6 +71,14 @@ export interface Tables {
     last_modified: string | null;
     capture: string | null;
   }>;
+  readonly contributions: AppendOnly<{
+    seq: number;
+    id: string;
+    contributor: string;
+    received_at: string;
+    body: string;
+  }>;
+  readonly vettings: AppendOnly<{ seq: number; contribution: string; at: string; body: string }>;
   readonly document_versions: AppendOnly<DocumentVersion>;
   readonly reviews: AppendOnly<{ seq: number; report: string; at: string; body: string }>;
   readonly readings: AppendOnly<{ seq: number; document_seq: number; read_at: string; body: string }>;

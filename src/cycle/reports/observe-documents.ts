@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
+import { MARKINGS } from "#model/observation.ts";
 import type { Reading } from "#model/reading.ts";
 import type { RecordedDocument, SourceDocument } from "#model/source-document.ts";
 import { identifyLanguage } from "#science/text/index.ts";
@@ -20,6 +21,8 @@ export interface ReadDocuments {
   readonly events: number;
   readonly reports: number;
 }
+
+type Marking = (typeof MARKINGS)[number];
 
 const BATCH = 200;
 
@@ -69,7 +72,7 @@ function documentReader({ watch, watchDir }: World): (recorded: RecordedDocument
       ruleFor,
       actors,
       source: sources.get(document.source) ?? { name: document.source, reliability: "F" },
-      marking: watch.marking,
+      marking: stricterMarking(watch.marking, document.attributes.marking),
     };
     const read = reportDocument(
       {
@@ -109,6 +112,12 @@ async function keepReports(world: World, { document, seq }: RecordedDocument, re
     ...{ documentSeq: seq, document: document.id, version, sentences, events, reasons, readAt },
     reports: reports.length,
   };
+}
+
+/** What was handed in under a marking keeps it, unless the watch's own is stricter. */
+function stricterMarking(own: Marking, said: unknown): Marking {
+  const given = MARKINGS.findIndex((marking) => marking === said);
+  return MARKINGS[Math.max(given, MARKINGS.indexOf(own))]!;
 }
 
 /** Headline, a blank line, and what stands below it. */

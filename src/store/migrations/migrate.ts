@@ -7,6 +7,7 @@ import { requestTables } from "./0003-requests.ts";
 import { documentTables } from "./0004-documents.ts";
 import { readingTables } from "./0005-readings.ts";
 import { reviewTables } from "./0006-reviews.ts";
+import { contributionTables } from "./0007-contributions.ts";
 
 /** In the order in which they run; a name once released is never changed or removed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) 
   { name: "0004-documents", up: documentTables },
   { name: "0005-readings", up: readingTables },
   { name: "0006-reviews", up: reviewTables },
+  { name: "0007-contributions", up: contributionTables },
 ];
 
 /** Brings the tables up to date, all or nothing; an up-to-date store is only read. */

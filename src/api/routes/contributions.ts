@@ -1,0 +1,16 @@
+import { contributions as recordedContributions } from "#store/index.ts";
+import { contributorLedger } from "../../cycle/vet-contribution.ts";
+import { defineRoute } from "../route.ts";
+import { onlyAsOf } from "../shapes/asked.ts";
+import { contributionsReply } from "../shapes/contributions.ts";
+
+export const contributions = defineRoute({
+  name: "GET /api/contributions",
+  summary: "What outsiders handed in, what was decided on it, and how each contributor has fared",
+  asks: onlyAsOf,
+  replies: contributionsReply,
+  async answer(_asked, { world }) {
+    const recorded = await recordedContributions(world.store);
+    return { contributions: recorded, contributors: contributorLedger(recorded) };
+  },
+});
