@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
+import { readActorTable, readEventLanguage, readReranker } from "#dictionary/index.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { codeSentence, type EventLanguage } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
@@ -25,9 +25,12 @@ export function benchGold(): BenchRow[] {
 }
 
 function rowOf(lang: string, half: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
+  const weights = readReranker("dictionaries", lang);
   const counts = gold
     .filter((one) => one.half === half)
-    .map(({ text, events }) => compareTriples(events, codeSentence(language, text).events.map(tripleOf)));
+    .map(({ text, date, events }) =>
+      compareTriples(events, codeSentence(language, text, weights, date).events.map(tripleOf)),
+    );
   const [low, high] = intervalOf(counts, `${lang} ${half}`);
   return {
     name: `${lang} gold, ${half} half: F1 of ${counts.length} sentences`,
@@ -46,7 +49,8 @@ function intervalOf(counts: readonly Counts[], seed: string): [low: number, high
 }
 
 function speedOf(lang: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
-  const run = () => gold.forEach(({ text }) => codeSentence(language, text));
+  const weights = readReranker("dictionaries", lang);
+  const run = () => gold.forEach(({ text, date }) => codeSentence(language, text, weights, date));
   for (let round = 0; round < 10; round++) run();
   const started = process.cpuUsage();
   for (let round = 0; round < 20; round++) run();

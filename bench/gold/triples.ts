@@ -5,6 +5,7 @@ export interface GoldSentence {
   readonly id: string;
   readonly lang: string;
   readonly text: string;
+  readonly date: string;
   readonly half: "tuning" | "held";
   readonly events: readonly GoldEvent[];
   readonly reason?: string;

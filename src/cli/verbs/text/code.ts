@@ -26,7 +26,7 @@ export const code = defineVerb({
       const spoken = languageOf(text, row.fields["lang"], given);
       const language = languages(spoken);
       const coded: Coded = language
-        ? codeSentence(language, text, models(spoken))
+        ? codeSentence(language, text, models(spoken), dayOf(row.fields["date"]))
         : { events: [], reason: "unknown-language" };
       await tell(shell, row, coded, options.json === true);
     }
@@ -50,6 +50,10 @@ const cellsOf = ({ root, mode, source, target, rule }: CodedEvent) => [
   `${target.text} (${target.country ?? "?"})`,
   rule,
 ];
+
+/** The day a row was published, where it says one. */
+const dayOf = (given: unknown): string | null =>
+  typeof given === "string" && /^\d{4}-\d\d/.test(given) ? given : null;
 
 /** The row's own id, or its line. */
 const idOf = (given: unknown, line: number): string | number =>

@@ -6,6 +6,7 @@ import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
 import { has, readSentence, type ReadSentence } from "./sentence.ts";
+import { tellsHistory } from "./tells-history.ts";
 import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
 
 /** A rule keeps its root unless the weights give it less than `below`, and another root more than `by`; patterns are surer than single words. */
@@ -48,11 +49,12 @@ export interface Coded {
   readonly reason: Reason | null;
 }
 
-/** Codes one sentence. Never guesses: without two actors and an event word it says why there is nothing. */
+/** Codes one sentence, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
 export function codeSentence(
   language: EventLanguage,
   text: string,
   reranker: LinearModel | null = null,
+  published: string | null = null,
 ): Coded {
   const sentence = readSentence(language, text);
   if (sentence.tokens.count === 0) return { events: [], reason: "empty" };
@@ -61,6 +63,7 @@ export function codeSentence(
   const triggers = findTriggers(sentence);
   if (triggers.length === 0) return { events: [], reason: "no-event-word" };
   if (isSport(sentence)) return { events: [], reason: "sport" };
+  if (tellsHistory(sentence, published)) return { events: [], reason: "background" };
   const { events, reason } = eventsOf(sentence, triggers);
   if (events.length > 0 && reranker) {
     return { events: events.map((event) => weighed(event, sentence, triggers, reranker)), reason: null };

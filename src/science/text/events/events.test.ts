@@ -73,3 +73,12 @@ describe("space news in English", () => {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
   }
 });
+
+test("what is told with a year long before publication is history; treaties named by their year are not", () => {
+  const reasonOf = (text: string, day: string | null) => codeSentence(english, text, null, day).reason;
+  expect(reasonOf("In 1999 Cuba accused Canada of spying.", "2024-05-01")).toBe("background");
+  expect(reasonOf("In 1999 Cuba accused Canada of spying.", null)).toBeNull();
+  expect(reasonOf("In 1999 Cuba accused Canada of spying.", "1999-05-01")).toBeNull();
+  expect(reasonOf("Cuba accused Canada of breaking the 1967 treaty.", "2024-05-01")).toBeNull();
+  expect(reasonOf("Cuba will sign an agreement with Canada in 2030.", "2024-05-01")).toBeNull();
+});

@@ -14,6 +14,7 @@ export type Reason =
   | "same-actor"
   | "statement-only"
   | "sport"
+  | "background"
   | "unknown-language";
 
 const COOPERATIVE: ReadonlySet<Root> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"]);
