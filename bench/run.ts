@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   copies: async () => (await import("./copies.ts")).benchCopies(),
   series: async () => (await import("./series.ts")).benchSeries(),
   pages: async () => (await import("./pages.ts")).benchPages(),
+  change: async () => (await import("./change.ts")).benchChange(),
   store: async () => (await import("./store.ts")).benchStore(),
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   fit: async () => (await import("./fit.ts")).benchFit(),

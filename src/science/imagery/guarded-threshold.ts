@@ -20,7 +20,7 @@ const BIMODAL_FROM_MAD = 1.75;
 /** Or where fewer pixels lie near the cut (a quarter to either side) than this share of those above it. */
 const VALLEY = 0.5;
 /** Without two classes only what lies this far out is a change. */
-const GUARD_MAD = 8;
+const GUARD_MAD = 10;
 
 /**
  * A threshold over usable magnitudes: Otsu's on their square roots where it parts two classes, otherwise a guard so

@@ -58,3 +58,7 @@ export { clearByClass, clearByCloudProbability, isSeen } from "./optical/scene-m
 export { datedSplit, largestT, logStack, pixelwiseT } from "./radar/stack-test.ts";
 export type { RadarStack } from "./radar/stack-test.ts";
 export { simulatedStack } from "./radar/simulated-stack.ts";
+export { boxMean } from "./box-mean.ts";
+export { changeMagnitude } from "./optical/change-magnitude.ts";
+export { watchStack } from "./series/watch-stack.ts";
+export type { IndexStack, StackAlarms } from "./series/watch-stack.ts";

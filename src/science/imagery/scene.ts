@@ -14,7 +14,8 @@ export function usableInBoth(before: Scene, after: Scene): Uint8Array {
     const mask = scene.usable;
     if (mask !== null) for (let i = 0; i < pixels; i++) usable[i]! &= mask[i]!;
     for (const band of scene.bands) {
-      for (let i = 0; i < pixels; i++) if (!Number.isFinite(band[i]!)) usable[i] = 0;
+      // a number less itself is 0, but for infinities and NaN
+      for (let i = 0; i < pixels; i++) if (band[i]! - band[i]! !== 0) usable[i] = 0;
     }
   }
   return usable;

@@ -40,18 +40,49 @@ export function changeMagnitude(
   fits: readonly BandFit[],
   out: Float32Array,
 ): Float32Array {
-  const residual = new Float32Array(out.length);
   out.fill(0);
+  const rest = new Float32Array(out.length);
   for (const [k, { model, sigma }] of fits.entries()) {
     const scale = 1 / (sigma * Math.sqrt(fits.length));
-    const [offset, y] = [model[0]!, after[k]!];
-    for (let i = 0; i < out.length; i++) residual[i] = y[i]! - offset;
-    for (let j = 1; j < model.length; j++) {
-      const [weight, x] = [model[j]!, before[j - 1]!];
-      if (weight !== 0) for (let i = 0; i < out.length; i++) residual[i]! -= weight * x[i]!;
-    }
-    for (let i = 0; i < out.length; i++) out[i]! += (residual[i]! * scale) ** 2;
+    const used = before.flatMap((band, j) =>
+      model[j + 1] === 0 ? [] : [{ band, weight: model[j + 1]! * scale }],
+    );
+    if (used.length === 1) addOne(after[k]!, used[0]!, { offset: model[0]! * scale, scale }, out);
+    else addMany(after[k]!, used, { offset: model[0]! * scale, scale }, { rest, out });
   }
   for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(out[i]!);
   return out;
+}
+
+interface WeightedBand {
+  readonly band: Float32Array;
+  readonly weight: number;
+}
+
+interface Scaling {
+  readonly offset: number;
+  readonly scale: number;
+}
+
+function addOne(
+  y: Float32Array,
+  { band, weight }: WeightedBand,
+  { offset, scale }: Scaling,
+  out: Float32Array,
+): void {
+  for (let i = 0; i < out.length; i++) {
+    const z = y[i]! * scale - band[i]! * weight - offset;
+    out[i]! += z * z;
+  }
+}
+
+function addMany(
+  y: Float32Array,
+  used: readonly WeightedBand[],
+  { offset, scale }: Scaling,
+  { rest, out }: { readonly rest: Float32Array; readonly out: Float32Array },
+): void {
+  for (let i = 0; i < rest.length; i++) rest[i] = y[i]! * scale - offset;
+  for (const { band, weight } of used) for (let i = 0; i < rest.length; i++) rest[i]! -= weight * band[i]!;
+  for (let i = 0; i < rest.length; i++) out[i]! += rest[i]! * rest[i]!;
 }

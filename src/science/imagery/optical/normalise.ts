@@ -18,7 +18,7 @@ export function fitBandModel(
   const robust = weights.slice();
   const residual = new Float64Array(n);
   let model: Float64Array = new Float64Array(columns);
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 4; round++) {
     model = weightedLeastSquares(before, target, robust);
     for (let i = 0; i < n; i++) {
       let fitted = model[0]!;

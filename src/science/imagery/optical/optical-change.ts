@@ -1,7 +1,7 @@
 import { boxMean } from "../box-mean.ts";
 import { guardedThreshold } from "../guarded-threshold.ts";
 import type { PairChange } from "../pair-change.ts";
-import { sampleUsable, usableInBoth, type Scene } from "../scene.ts";
+import { sampleUsable, type Scene } from "../scene.ts";
 import { changeMagnitude, spreadOfFit, type BandFit } from "./change-magnitude.ts";
 import { irMad } from "./ir-mad.ts";
 import { fitBandModel } from "./normalise.ts";
@@ -19,7 +19,7 @@ export interface OpticalQuestion {
 
 const LEAST_SHIFT_PX = 0.15;
 /** Invariant pixels are sought among so many. */
-const SAMPLE = 20_000;
+const SAMPLE = 12_000;
 
 /**
  * Change between two dates of the same bands on one grid: offset guard, co-registration, invariant pixels by IR-MAD,
@@ -28,11 +28,14 @@ const SAMPLE = 20_000;
  */
 export function opticalChange(before: Scene, after: Scene, question: OpticalQuestion): PairChange {
   const { width, height } = before;
-  const { scene: moved, registration } = register(before, after, {
+  const {
+    scene: moved,
+    compared,
+    registration,
+  } = register(before, after, {
     leastPx: LEAST_SHIFT_PX,
     mostPx: question.shiftLimitPx,
   });
-  const compared = usableInBoth(before, moved);
   const sample = sampleUsable(compared, SAMPLE);
   if (sample.length < 50)
     throw new RangeError(`only ${sample.length} pixels can be compared; at least 50 would do`);

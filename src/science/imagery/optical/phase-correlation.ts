@@ -71,9 +71,9 @@ function spreadBands(bands: number): number[] {
   return [1, Math.round(bands / 2), bands - 1];
 }
 
-/** At most four starts, evenly spread, tiles overlapping where they must. */
+/** At most three starts, evenly spread, tiles overlapping where they must. */
 function tileStarts(length: number, side: number): number[] {
-  const count = Math.min(4, Math.max(1, Math.round((2 * length) / side) - 1));
+  const count = Math.min(3, Math.max(1, Math.round((2 * length) / side) - 1));
   return Array.from({ length: count }, (_, i) =>
     count === 1 ? 0 : Math.round((i * (length - side)) / (count - 1)),
   );

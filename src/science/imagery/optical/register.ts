@@ -23,34 +23,35 @@ export interface ShiftLimits {
   readonly mostPx: number;
 }
 
+/** The date after as it is to be compared, and the pixels where both dates may be. */
+export interface Registered {
+  readonly scene: Scene;
+  readonly compared: Uint8Array;
+  readonly registration: Registration;
+}
+
 /** Measures the shift of the date after and undoes it where it is clear and within the limits. */
-export function register(
-  before: Scene,
-  after: Scene,
-  { leastPx, mostPx }: ShiftLimits,
-): { readonly scene: Scene; readonly registration: Registration } {
+export function register(before: Scene, after: Scene, { leastPx, mostPx }: ShiftLimits): Registered {
   const { width, height } = before;
-  const shift = measureShift(before.bands, after.bands, {
-    width,
-    height,
-    usable: usableInBoth(before, after),
-  });
+  const compared = usableInBoth(before, after);
+  const asItLies = (registration: Registration): Registered => ({ scene: after, compared, registration });
+  const shift = measureShift(before.bands, after.bands, { width, height, usable: compared });
   if (shift === null) {
     const reason = "fewer than 32 x 32 usable pixels in one piece";
-    return { scene: after, registration: { status: "unmeasured", dx: 0, dy: 0, clarity: 0, reason } };
+    return asItLies({ status: "unmeasured", dx: 0, dy: 0, clarity: 0, reason });
   }
   const length = Math.hypot(shift.dx, shift.dy);
   const told = (status: Registration["status"], reason: string) => ({ status, ...shift, reason });
   if (shift.clarity < LEAST_CLARITY) {
-    return { scene: after, registration: told("unmeasured", "the dates share too little structure") };
+    return asItLies(told("unmeasured", "the dates share too little structure"));
   }
   const least = shift.clarity < FULL_CLARITY ? Math.max(leastPx, DOUBT_PX) : leastPx;
   if (length < least) {
-    return { scene: after, registration: told("aligned", `below ${least} px, left alone`) };
+    return asItLies(told("aligned", `below ${least} px, left alone`));
   }
   if (length > mostPx) {
     const reason = `${length.toFixed(2)} px is more than the limit of ${mostPx} px; compared as they lie`;
-    return { scene: after, registration: told("rejected", reason) };
+    return asItLies(told("rejected", reason));
   }
   // what may not be compared must not leak into its neighbours
   const bands = after.bands.map((band) => {
@@ -58,8 +59,10 @@ export function register(
       after.usable === null ? band : band.map((value, i) => (after.usable![i] === 1 ? value : NaN));
     return resampleShifted(clean, width, height, shift);
   });
+  const scene = { width, height, bands, usable: null };
   return {
-    scene: { width, height, bands, usable: null },
+    scene,
+    compared: usableInBoth(before, scene),
     registration: told("shifted", "undone by cubic resampling"),
   };
 }

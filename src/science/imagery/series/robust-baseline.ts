@@ -1,5 +1,5 @@
 import { selectInPlace } from "../order-statistics.ts";
-import { baselineAt, type HarmonicBasis } from "./harmonic-basis.ts";
+import type { HarmonicBasis } from "./harmonic-basis.ts";
 
 /** A fitted baseline; `sigma` is the spread of the clear half of its residuals, as of a normal distribution. */
 export interface Baseline {
@@ -9,8 +9,15 @@ export interface Baseline {
   readonly dates: number;
 }
 
-/** Fits baselines to one series after another; allocates once. Null where fewer than twice its columns are clear. */
-export type BaselineFitter = (values: ArrayLike<number>, clear: ArrayLike<number>) => Baseline | null;
+/**
+ * Fits baselines to one series after another, to its clear dates before `end` (all unless given); allocates once. Null
+ * where fewer than twice its columns are clear.
+ */
+export type BaselineFitter = (
+  values: ArrayLike<number>,
+  clear: ArrayLike<number>,
+  end?: number,
+) => Baseline | null;
 
 const ROUNDS = 6;
 /** Tukey's biweight of 95 % efficiency. */
@@ -20,41 +27,66 @@ const REACH = 4.685;
  * A fitter by iterated biweights from a median start. The spread is that of the shortest half of the residuals, so
  * that clouds a mask has missed, up to half of the dates, widen it little: a wide baseline would never alarm.
  */
-export function baselineFitter(basis: HarmonicBasis): BaselineFitter {
-  const { columns } = basis;
-  const dates = basis.rows.length / columns;
-  const weights = new Float64Array(dates);
-  const residuals = new Float64Array(dates);
-  const sorted = new Float64Array(dates);
-  const normal = new Float64Array(columns * columns);
-  return (values, clear) => {
+export function baselineFitter({ columns, rows }: HarmonicBasis): BaselineFitter {
+  const dates = rows.length / columns;
+  const scratch: FitScratch = {
+    columns,
+    rows: new Float64Array(rows.length),
+    values: new Float64Array(dates),
+    weights: new Float64Array(dates),
+    residuals: new Float64Array(dates),
+    sorted: new Float64Array(dates),
+    normal: new Float64Array(columns * columns),
+  };
+  return (values, clear, end = dates) => {
     let used = 0;
-    for (let t = 0; t < dates; t++)
-      if (clear[t] === 1 && Number.isFinite(values[t]!)) sorted[used++] = values[t]!;
+    for (let t = 0; t < end; t++) {
+      const value = values[t]!;
+      if (clear[t] !== 1 || value !== value) continue;
+      for (let k = 0; k < columns; k++) scratch.rows[used * columns + k] = rows[t * columns + k]!;
+      scratch.sorted[used] = value;
+      scratch.values[used++] = value;
+    }
     if (used < 2 * columns) return null;
     const model = new Float64Array(columns);
-    model[0] = selectInPlace(sorted, used, used >> 1);
-    let sigma = 0;
-    for (let round = 0; round <= ROUNDS; round++) {
-      let count = 0;
-      for (let t = 0; t < dates; t++) {
-        const isUsed = clear[t] === 1 && Number.isFinite(values[t]!);
-        residuals[t] = isUsed ? values[t]! - baselineAt(basis, t, model) : NaN;
-        if (isUsed) sorted[count++] = residuals[t]!;
-      }
-      const { middle, spread } = shortestHalf(sorted, count);
-      sigma = Math.max(spread, 1e-9);
-      if (round === ROUNDS) break;
-      // the first rounds see the whole season in the residuals, and may cut no part of it away
-      const reach = REACH * sigma * (round === 0 ? 4 : round === 1 ? 2 : 1);
-      for (let t = 0; t < dates; t++) {
-        const u = (residuals[t]! - middle) / reach;
-        weights[t] = Math.abs(u) < 1 ? (1 - u * u) ** 2 : 0;
-      }
-      if (!solveWeighted(basis, values, weights, normal, model)) break;
-    }
+    model[0] = selectInPlace(scratch.sorted, used, used >> 1);
+    const sigma = fitRobustly(scratch, used, model);
     return { model, sigma: sigma * Math.sqrt(used / Math.max(used - columns, 1)), dates: used };
   };
+}
+
+/** The clear dates of one series, packed to the front, and room to work. */
+interface FitScratch {
+  readonly columns: number;
+  readonly rows: Float64Array;
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly residuals: Float64Array;
+  readonly sorted: Float64Array;
+  readonly normal: Float64Array;
+}
+
+/** Reweights until the rounds are over; leaves the model in place and answers the spread. */
+function fitRobustly(scratch: FitScratch, used: number, model: Float64Array): number {
+  const { columns, rows, values, weights, residuals, sorted } = scratch;
+  for (let round = 0; ; round++) {
+    for (let t = 0; t < used; t++) {
+      let rest = values[t]!;
+      for (let k = 0; k < columns; k++) rest -= model[k]! * rows[t * columns + k]!;
+      residuals[t] = sorted[t] = rest;
+    }
+    const { middle, spread } = shortestHalf(sorted, used);
+    const sigma = Math.max(spread, 1e-9);
+    if (round === ROUNDS) return sigma;
+    // the first rounds see the whole season in the residuals, and may cut no part of it away
+    const reach = 1 / (REACH * sigma * (round === 0 ? 4 : round === 1 ? 2 : 1));
+    for (let t = 0; t < used; t++) {
+      const u = (residuals[t]! - middle) * reach;
+      const v = 1 - u * u;
+      weights[t] = v > 0 ? v * v : 0;
+    }
+    if (!solveWeighted(scratch, used, model)) return sigma;
+  }
 }
 
 /** The middle of the shortest interval that holds half of the values, and its length as a standard deviation. */
@@ -71,21 +103,20 @@ function shortestHalf(sorted: Float64Array, count: number): { middle: number; sp
 
 /** Weighted least squares by Gauss without pivots on ridged normal equations, in place; false where it is singular. */
 function solveWeighted(
-  { columns, rows }: HarmonicBasis,
-  values: ArrayLike<number>,
-  weights: Float64Array,
-  normal: Float64Array,
+  { columns, rows, values, weights, normal }: FitScratch,
+  used: number,
   model: Float64Array,
 ): boolean {
   normal.fill(0);
   model.fill(0);
-  for (let t = 0; t < weights.length; t++) {
+  for (let t = 0; t < used; t++) {
     const w = weights[t]!;
-    if (!(w > 0)) continue;
+    if (w === 0) continue;
+    const from = t * columns;
     for (let j = 0; j < columns; j++) {
-      const weighted = w * rows[t * columns + j]!;
+      const weighted = w * rows[from + j]!;
       model[j]! += weighted * values[t]!;
-      for (let k = 0; k <= j; k++) normal[j * columns + k]! += weighted * rows[t * columns + k]!;
+      for (let k = 0; k <= j; k++) normal[j * columns + k]! += weighted * rows[from + k]!;
     }
   }
   const ridge = 1e-4 * normal[0]!;
