@@ -30,6 +30,7 @@ import { createJudge, intervalsAround, type MonthIntervals } from "./month-inter
 import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
+import { remembered } from "./remembered.ts";
 import { readSituation, type Readers, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
@@ -108,10 +109,10 @@ function judgements(
   const last = own.length - 1;
   return {
     signals,
-    intervals: (t) => {
+    intervals: remembered((t: number) => {
       const every = t === last ? 1 : PATH_EVERY;
       return intervalsAround(signals[t]!, judgeDraws(inMonths, drawn, t, every), drawn[t]!, every);
-    },
+    }),
   };
 }
 
