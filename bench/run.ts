@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
   screening: async () => (await import("./screening.ts")).benchScreening(),
   copies: async () => (await import("./copies.ts")).benchCopies(),
+  rasters: async () => (await import("./rasters.ts")).benchRasters(),
   series: async () => (await import("./series.ts")).benchSeries(),
   pages: async () => (await import("./pages.ts")).benchPages(),
   change: async () => (await import("./change.ts")).benchChange(),

@@ -24,6 +24,12 @@ export { isWholeNumbered, sceneOf } from "./scene-of-raster.ts";
 export type { Scene } from "./scene.ts";
 export type { ImageryAsset } from "./stac/assets.ts";
 export { type Capabilities, readCapabilities } from "./stac/capabilities.ts";
+export {
+  type CollectionSearch,
+  type ImageryCollection,
+  matchesCollection,
+  readCollection,
+} from "./stac/collection.ts";
 export { type Condition, readConditions } from "./stac/conditions.ts";
 export { type BoundingBox, boxAround, type Footprint } from "./stac/footprint.ts";
 export { type ImageryItem, readItem } from "./stac/imagery-item.ts";

@@ -13,7 +13,11 @@ const PC = server.at("https://planetarycomputer.microsoft.com/api/stac/v1");
 const NAIP = ["--collection", "naip", "--bbox", "-73.21,43.99,-73.12,44.05", "--page-size", "10"];
 const search = (...options: string[]) =>
   tocsin("imagery", "search", "--provider", PC, ...NAIP, "--allow-host", "127.0.0.1", "--json", ...options);
-const idsIn = (out: string) => out.split("\n").map((line) => (JSON.parse(line) as { id: string }).id);
+const idsIn = (out: string) =>
+  out
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => (JSON.parse(line) as { id: string }).id);
 
 describe.skipIf(!HAS_RECORDED)("tocsin imagery search (needs ../shared/data)", () => {
   test("writes items as lines of JSON, and a cursor that goes on within a page", async () => {
@@ -31,6 +35,18 @@ describe.skipIf(!HAS_RECORDED)("tocsin imagery search (needs ../shared/data)", (
     const { exitCode, out, err } = await search();
     expect([exitCode, idsIn(out).length]).toEqual([3, 10]);
     expect(err).toMatch(/^more: --resume \S+\ntocsin: 127.0.0.1:\d+: HTTP 401: no$/);
+  });
+
+  test("lists collections by their words and time, also where the catalogue does not search them", async () => {
+    const list = async (...options: string[]) => {
+      const all = ["--provider", PC, "--allow-host", "127.0.0.1", "--json", ...options];
+      return idsIn((await tocsin("imagery", "search", ...all)).out);
+    };
+    expect(await list("--collections", "*")).toHaveLength(31);
+    const landsat = await list("--collections", "landsat");
+    expect(landsat.length).toBeGreaterThan(0);
+    expect(landsat.length).toBeLessThan(31);
+    expect(await list("--collections", "landsat", "--to", "1950-01-01")).toEqual([]);
   });
 
   test("writes a table for people", async () => {

@@ -8,6 +8,7 @@ import {
   readConditions,
 } from "#science/imagery/index.ts";
 import { IMAGERY_PROVIDERS } from "../../../cycle/imagery/providers.ts";
+import { searchCollections } from "../../../cycle/imagery/search-collections.ts";
 import { searchCatalogue } from "../../../cycle/imagery/search-catalogue.ts";
 import { type Catalogue, SearchBroken, type SearchCursor } from "../../../cycle/imagery/search-page.ts";
 import { listIn, readConfig } from "../../config.ts";
@@ -34,6 +35,10 @@ const OPTIONS = {
   to: { takes: "TIME", summary: "not after it; a day counts whole" },
   "max-cloud": { takes: "PERCENT", summary: "at most that much cloud; scenes that do not say are left out" },
   where: { takes: "CONDITIONS", summary: "such as sat:relative_orbit=47,platform=sentinel-2a" },
+  collections: {
+    takes: "WORDS",
+    summary: "list the collections that hold these words instead of items (all of them for '*')",
+  },
   limit: { takes: "N", summary: "at most that many items (100 unless given)" },
   "page-size": { takes: "N", summary: "items asked for at once (100 unless given)" },
   resume: {
@@ -50,6 +55,7 @@ export const search = defineVerb({
   async run({ options }, shell) {
     const catalogue = catalogueIn(options);
     const asked = searchIn(options);
+    if (options.collections !== undefined) return tellCollections(catalogue, asked, options, shell);
     const limit = numberIn("limit", options.limit ?? "100", { least: 1, most: 1_000_000 });
     const from = options.resume === undefined ? null : cursorIn(options.resume);
     const network = catalogueNetwork(options, readConfig(shell.env), () => Date.parse(shell.now()));
@@ -133,6 +139,29 @@ function boxIn({ bbox, site, "radius-km": radius }: Options): BoundingBox | null
   throw new WrongUse(
     `--bbox is "${bbox}"; west, south, east and north in degrees, such as 112.5,37.8,112.7,38.0 would be right`,
   );
+}
+
+/** Writes the collections of a catalogue, a line each. */
+async function tellCollections(
+  catalogue: Catalogue,
+  { bbox, from, to }: ItemSearch,
+  options: Options,
+  shell: Shell,
+) {
+  const network = catalogueNetwork(options, readConfig(shell.env), () => Date.parse(shell.now()));
+  const words = options.collections === "*" ? [] : listIn(options.collections);
+  const found = await searchCollections(network, catalogue, { words, bbox, from, to });
+  if (options.json) for (const one of found) shell.out(JSON.stringify(one));
+  else {
+    const rows = found.map(({ id, title, from: since, to: until }) => [
+      id,
+      since ?? "",
+      until ?? "",
+      title ?? "",
+    ]);
+    shell.out(table(["collection", "from", "to", "title"], rows));
+  }
+  return 0;
 }
 
 interface Told {
