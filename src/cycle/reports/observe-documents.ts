@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import { MARKINGS } from "#model/observation.ts";
 import type { Reading } from "#model/reading.ts";
-import type { RecordedDocument, SourceDocument } from "#model/source-document.ts";
+import type { RecordedDocument } from "#model/source-document.ts";
 import { identifyLanguage } from "#science/text/index.ts";
 import { appendReadings, documentsSince, readingsOf, syncOrigin, unreadDocuments } from "#store/index.ts";
 import type { World } from "../cycle.ts";
@@ -13,6 +12,8 @@ import {
   type ReportContext,
 } from "../observe/reports/report-document.ts";
 import { type EventReader, eventReaders } from "./event-reader.ts";
+import { relateKnown } from "./relate-known.ts";
+import { keyOf, originOf, textCapture, textOf } from "./text-of-document.ts";
 
 /** What came of reading documents, summed up. */
 export interface ReadDocuments {
@@ -34,11 +35,8 @@ export async function observeDocuments(world: World, again = false): Promise<Rea
   const total = { documents: 0, sentences: 0, events: 0, reports: 0 };
   if (world.watch.reports.length === 0) return total;
   const read = documentReader(world);
-  const next = again ? documentsSince : unreadDocuments;
-  for (let seq = 0; ;) {
-    const batch = await next(world.store, seq, BATCH);
-    if (batch.length === 0) return total;
-    seq = batch.at(-1)!.seq;
+  const knownAt: string[] = [];
+  for await (const batch of batchesOf(world, again)) {
     const readings: Reading[] = [];
     for (const recorded of batch) readings.push(await keepReports(world, recorded, read(recorded)));
     await appendReadings(world.store, readings);
@@ -48,6 +46,18 @@ export async function observeDocuments(world: World, again = false): Promise<Rea
       total.events += events;
       total.reports += reports;
     }
+    knownAt.push(...batch.map((recorded) => recorded.knownAt));
+  }
+  await relateKnown(world, knownAt);
+  return total;
+}
+
+async function* batchesOf({ store }: World, again: boolean): AsyncGenerator<readonly RecordedDocument[]> {
+  const next = again ? documentsSince : unreadDocuments;
+  let batch = await next(store, 0, BATCH);
+  while (batch.length > 0) {
+    yield batch;
+    batch = await next(store, batch.at(-1)!.seq, BATCH);
   }
 }
 
@@ -99,7 +109,7 @@ async function keepReports(world: World, { document, seq }: RecordedDocument, re
   const readAt = now();
   const before = await readingsOf(store, document.id);
   if (reports.length > 0 || before.some((one) => one.reports > 0)) {
-    const origin = `report/${keyOf(document.id)}`;
+    const origin = originOf(document.id);
     await syncOrigin(store, {
       origin,
       capture: read.text,
@@ -118,28 +128,4 @@ async function keepReports(world: World, { document, seq }: RecordedDocument, re
 function stricterMarking(own: Marking, said: unknown): Marking {
   const given = MARKINGS.findIndex((marking) => marking === said);
   return MARKINGS[Math.max(given, MARKINGS.indexOf(own))]!;
-}
-
-/** Headline, a blank line, and what stands below it. */
-function textOf({ title, text }: SourceDocument): string {
-  return [title, text].filter((part) => part !== "").join("\n\n");
-}
-
-/** The text of a document as a capture of its own, so that spans point to what was read. */
-function textCapture(document: SourceDocument): Capture {
-  const bytes = new TextEncoder().encode(textOf(document));
-  return {
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    source: document.source,
-    url: document.url,
-    fetchedAt: document.fetchedAt,
-    mediaType: "text/plain; charset=utf-8",
-    headers: { "read-from": document.capture },
-    bytes,
-  };
-}
-
-/** What a document's reports are named by. */
-function keyOf(id: string): string {
-  return createHash("sha256").update(id).digest("hex").slice(0, 16);
 }

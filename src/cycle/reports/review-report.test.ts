@@ -61,6 +61,31 @@ describe("documents, reports and what an analyst makes of them", () => {
     expect(await readingTotals(store)).toMatchObject({ documents: 2, reports: 2 });
   });
 
+  test("the same event told again is linked to what told it first, and stays so when all is read again", async () => {
+    const of = capture("another page");
+    const again = story(
+      "3",
+      "Spies",
+      "Germany expelled two Russian diplomats over espionage. Brazil met Peru.",
+    );
+    const later = { ...again, published: "2026-11-24T18:00:00.000Z", capture: of.sha256 };
+    await addDocuments(store, {
+      origin: "s",
+      capture: of,
+      documents: [later],
+      rejects: [],
+      recordedAt: world.now(),
+    });
+    await observeDocuments(world);
+    const linked = async () =>
+      (await pending()).flatMap(({ report }) => report.links.map(({ relation }) => relation));
+    expect(await linked()).toEqual(["same-copy"]);
+    await observeDocuments(world, true);
+    expect(await linked()).toEqual(["same-copy"]);
+    const copy = (await pending()).find(({ report }) => report.links.length > 0)!;
+    await decide(copy.report.id, { verdict: "rejected", because: "known-already" });
+  });
+
   test("an accepted report is entered as corrected and supersedes what was read; undone, it is as if it had not been", async () => {
     const [first] = await pending();
     const report = first!.report.id;

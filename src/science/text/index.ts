@@ -4,6 +4,7 @@ export { findCopies } from "./copies/find-copies.ts";
 export type { CopyLink } from "./copies/find-copies.ts";
 export { relateArticles } from "./stories/relate-articles.ts";
 export type { RelatedArticles } from "./stories/relate-articles.ts";
+export { corroboration } from "./stories/corroboration.ts";
 export type { Corroboration, OriginTree, Relation } from "./stories/corroboration.ts";
 export type { NamedThing } from "./stories/fingerprint.ts";
 export { missingColumns, readCsv } from "./csv.ts";
