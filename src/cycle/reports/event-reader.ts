@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { readActorTable, readEventLanguage } from "#dictionary/index.ts";
+import { readActorTable, readEventLanguage, readReranker } from "#dictionary/index.ts";
 import { codeSentence, type Coded, type EventLanguage } from "#science/text/index.ts";
 
 const OWN_DICTIONARIES = fileURLToPath(new URL("../../../dictionaries", import.meta.url));
@@ -18,7 +18,7 @@ export interface EventReader {
 export function eventReaders(watchDir: string): (language: string) => EventReader | null {
   const ready = new Map<string, EventReader | null>();
   return (code) => {
-    if (!ready.has(code)) ready.set(code, readerOf(readLanguage(watchDir, code)));
+    if (!ready.has(code)) ready.set(code, readerOf(readLanguage(watchDir, code), code));
     return ready.get(code)!;
   };
 }
@@ -28,6 +28,8 @@ function readLanguage(watchDir: string, code: string): EventLanguage | null {
   return readEventLanguage(OWN_DICTIONARIES, code, actors);
 }
 
-function readerOf(language: EventLanguage | null): EventReader | null {
-  return language && { code: (sentence) => codeSentence(language, sentence), version: language.version };
+function readerOf(language: EventLanguage | null, code: string): EventReader | null {
+  if (language === null) return null;
+  const model = readReranker(OWN_DICTIONARIES, code);
+  return { code: (sentence) => codeSentence(language, sentence, model), version: language.version };
 }
