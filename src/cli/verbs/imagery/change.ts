@@ -1,22 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import {
+  changedMask,
   changedObjects,
-  isWholeNumbered,
-  opticalChange,
-  radarChange,
-  reflectanceUnit,
-  sceneOf,
+  compareRasters,
   writeGeoTiff,
   type ChangedObject,
   type PairChange,
   type Raster,
 } from "#science/imagery/index.ts";
 import { InputError } from "#model/input-error.ts";
+import { featureOf, groundOf } from "../../../cycle/imagery/polygons.ts";
 import { JSON_OUT, numberIn, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { featureOf, groundOf } from "./polygons.ts";
 import { checkedPair, withoutMasked } from "./pair-of-rasters.ts";
 import { readRasterFile } from "./read-raster-file.ts";
 
@@ -53,7 +50,7 @@ export const change = defineVerb({
     const mask =
       options.mask === undefined ? null : { file: options.mask, raster: await readRasterFile(options.mask) };
     const [x, y] = [before, after].map((raster) => withoutMasked(firstBands(raster, bands), mask));
-    const found = blamingPair(afterFile, () => compare(x!, y!, { kind: kind.kind, alpha, shiftLimitPx }));
+    const found = blamingPair(afterFile, () => compareRasters(x!, y!, { kind: kind.kind, alpha, shiftLimitPx }));
     const cut = changedMask(found);
     const { objects, mask: kept } = changedObjects(cut, found.magnitude, { ...before, leastPixels });
     if (options.out !== undefined) writeMask(options.out, before, found, kept);
@@ -81,20 +78,6 @@ function firstBands(raster: Raster, bands: number): Raster {
   return { ...raster, bands: raster.bands.slice(0, bands) };
 }
 
-interface Question {
-  readonly kind: Guess["kind"];
-  readonly alpha: number | null;
-  readonly shiftLimitPx: number;
-}
-
-function compare(before: Raster, after: Raster, { kind, alpha, shiftLimitPx }: Question): PairChange {
-  const [x, y] = [sceneOf(before), sceneOf(after)];
-  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx });
-  const isScaled = before.scales.some((scale) => scale !== 1);
-  const unit = reflectanceUnit(x.bands, isWholeNumbered(before) && !isScaled);
-  return opticalChange(x, y, { alpha, unit, shiftLimitPx });
-}
-
 /** What the methods refuse is the fault of the pair. */
 function blamingPair(file: string, work: () => PairChange): PairChange {
   try {
@@ -103,10 +86,6 @@ function blamingPair(file: string, work: () => PairChange): PairChange {
     if (!(error instanceof RangeError)) throw error;
     throw new InputError([{ file, wrong: "no comparison with the raster before", right: error.message }]);
   }
-}
-
-function changedMask({ magnitude, threshold: { threshold } }: PairChange): Uint8Array {
-  return Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
 }
 
 function writeMask(

@@ -1,0 +1,32 @@
+import { opticalChange } from "./optical/optical-change.ts";
+import { reflectanceUnit } from "./optical/offset-guard.ts";
+import type { PairChange } from "./pair-change.ts";
+import { radarChange } from "./radar/radar-change.ts";
+import type { Raster } from "./raster.ts";
+import { isWholeNumbered, sceneOf } from "./scene-of-raster.ts";
+
+export interface RasterQuestion {
+  readonly kind: "optical" | "sar";
+  /** Share of unchanged pixels above the threshold; decided from the pair when null. */
+  readonly alpha: number | null;
+  /** The largest shift that is undone, in pixels. */
+  readonly shiftLimitPx: number;
+}
+
+/** Change between two rasters of the same bands on one grid. RangeError when nothing can be compared. */
+export function compareRasters(
+  before: Raster,
+  after: Raster,
+  { kind, alpha, shiftLimitPx }: RasterQuestion,
+): PairChange {
+  const [x, y] = [sceneOf(before), sceneOf(after)];
+  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx });
+  const isScaled = before.scales.some((scale) => scale !== 1);
+  const unit = reflectanceUnit(x.bands, isWholeNumbered(before) && !isScaled);
+  return opticalChange(x, y, { alpha, unit, shiftLimitPx });
+}
+
+/** 1 where the magnitude lies above the threshold. */
+export function changedMask({ magnitude, threshold: { threshold } }: PairChange): Uint8Array {
+  return Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
+}
