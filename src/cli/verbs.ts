@@ -225,6 +225,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/imagery/change.ts")).change,
   },
   {
+    name: "imagery compare",
+    summary: "keep what changed at a site between two pictures, for an analyst to decide on",
+    load: async () => (await import("./verbs/imagery/compare.ts")).compare,
+  },
+  {
     name: "imagery series",
     summary: "where the course of one place breaks, beyond its level, trend and season",
     load: async () => (await import("./verbs/imagery/series.ts")).series,

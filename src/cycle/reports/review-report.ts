@@ -12,6 +12,7 @@ import {
 } from "#store/index.ts";
 import { evidenceText } from "../collect/evidence-text.ts";
 import type { World } from "../cycle.ts";
+import { IMAGERY } from "../imagery/finding.ts";
 import { enteredId, enteredReport } from "../observe/reports/entered-report.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";
 
@@ -41,7 +42,7 @@ export async function reviewReport(world: World, given: ReviewGiven): Promise<Re
 }
 
 function requireKnown({ watch }: World, { actors, stream }: Observation): void {
-  const streams = watch.record.map((file) => file.stream);
+  const streams = [...watch.record.map((file) => file.stream), IMAGERY];
   if (!streams.includes(stream)) {
     throw new RangeError(`"${stream}" is no stream of this watch; there are ${streams.join(", ")}`);
   }
@@ -70,7 +71,7 @@ async function keepEntry(
 /** A report with what was decided on it. */
 export interface QueuedReport {
   readonly report: Observation;
-  /** The sentence it was read from. */
+  /** The sentence it was read from, or what was found in pictures. */
   readonly sentence: string;
   readonly review: Review | null;
 }
@@ -96,11 +97,16 @@ export async function reviewQueue(
 }
 
 async function codedReports({ store }: World, known: Day): Promise<Observation[]> {
-  const recorded = await observationsKnown(store, { known }, { streams: [REPORTS] });
-  return recorded.map(({ observation }) => observation).toReversed();
+  const recorded = await observationsKnown(store, { known }, { streams: [REPORTS, IMAGERY] });
+  return recorded
+    .map(({ observation }) => observation)
+    .filter(awaitsReview)
+    .toReversed();
 }
 
-async function sentenceOf({ store }: World, { evidence }: Observation): Promise<string> {
+/** Pictures have no sentence: what was found in them is told by the claim. */
+async function sentenceOf({ store }: World, { claim, evidence }: Observation): Promise<string> {
+  if (evidence.locator.type === "scenes") return claim;
   const capture = await captureOf(store, evidence.capture);
   return capture === null ? "" : evidenceText(capture, evidence.locator).text;
 }

@@ -50,7 +50,9 @@ export const change = defineVerb({
     const mask =
       options.mask === undefined ? null : { file: options.mask, raster: await readRasterFile(options.mask) };
     const [x, y] = [before, after].map((raster) => withoutMasked(firstBands(raster, bands), mask));
-    const found = blamingPair(afterFile, () => compareRasters(x!, y!, { kind: kind.kind, alpha, shiftLimitPx }));
+    const found = blamingPair(afterFile, () =>
+      compareRasters(x!, y!, { kind: kind.kind, alpha, shiftLimitPx }),
+    );
     const cut = changedMask(found);
     const { objects, mask: kept } = changedObjects(cut, found.magnitude, { ...before, leastPixels });
     if (options.out !== undefined) writeMask(options.out, before, found, kept);

@@ -16,7 +16,7 @@ const OF_READING = new Set([
 
 /** The id of the observation that a report is entered as. */
 export function enteredId(report: string): string {
-  return report.replace(/^report\//, "reviewed/");
+  return `reviewed/${report.replace(/^report\//, "")}`;
 }
 
 /**

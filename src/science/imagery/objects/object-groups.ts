@@ -18,7 +18,7 @@ export function objectGroups(objects: readonly ChangedObject[], nearPx: number):
   const groups: { box: PixelBox; objects: ChangedObject[] }[] = [];
   for (const object of objects) {
     let joined = { box: boxOf(object), objects: [object] };
-    for (let k; (k = groups.findIndex(({ box }) => isNear(box, joined.box, nearPx))) >= 0; ) {
+    for (let k; (k = groups.findIndex(({ box }) => isNear(box, joined.box, nearPx))) >= 0;) {
       const [other] = groups.splice(k, 1);
       joined = { box: around(other!.box, joined.box), objects: [...other!.objects, ...joined.objects] };
     }

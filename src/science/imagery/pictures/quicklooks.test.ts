@@ -61,7 +61,10 @@ test("radar is drawn in decibels, whether it is stored so or as power", () => {
 });
 
 test("two polarisations and their ratio are three colours", () => {
-  const { stretch } = quicklooks([scene([ramp(-10, 0.01), ramp(-17, 0.02)])], { preset: "sar-db", names: [] });
+  const { stretch } = quicklooks([scene([ramp(-10, 0.01), ramp(-17, 0.02)])], {
+    preset: "sar-db",
+    names: [],
+  });
   expect(stretch).toHaveLength(3);
   expect(stretch[2]!.low).toBeCloseTo(6.02, 1);
   expect(stretch[2]!.high).toBeCloseTo(6.98, 1);
@@ -69,7 +72,10 @@ test("two polarisations and their ratio are three colours", () => {
 
 test("a date without one clear pixel is transparent, and the other keeps its stretch", () => {
   const hidden = scene([ramp(-10, 0.1)], new Uint8Array(PIXELS));
-  const { pictures, stretch } = quicklooks([scene([ramp(-20, 0.1)]), hidden], { preset: "sar-db", names: [] });
+  const { pictures, stretch } = quicklooks([scene([ramp(-20, 0.1)]), hidden], {
+    preset: "sar-db",
+    names: [],
+  });
   expect(pictures[1]!.some((byte) => byte !== 0)).toBe(false);
   expect(stretch[0]!.low).toBeCloseTo(-19.8, 3);
 });

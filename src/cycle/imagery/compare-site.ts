@@ -1,0 +1,191 @@
+import {
+  type BandName,
+  changedMask,
+  changedObjects,
+  compareRasters,
+  type ObjectGroup,
+  objectGroups,
+  type PairChange,
+  type Preset,
+  quicklooks,
+  type Raster,
+  sceneOf,
+  standingOf,
+} from "#science/imagery/index.ts";
+import type { ChangedGroup, Comparison } from "#model/comparison.ts";
+import type { Site } from "#model/site.ts";
+import { addCapture, syncOrigin } from "#store/index.ts";
+import type { World } from "../cycle.ts";
+import { alternativesOf } from "./alternatives.ts";
+import { creditLine } from "./credit-line.ts";
+import { falseAlarmsIn } from "./false-alarms.ts";
+import { findingOf } from "./finding.ts";
+import { imageryCapture, packPicture } from "./pack-picture.ts";
+import { type Ground, groundOf } from "./polygons.ts";
+
+/** A picture of a site on one date. */
+export interface DatedPicture {
+  readonly date: string;
+  readonly scene: string;
+  /** SHA-256 of the file. */
+  readonly file: string;
+  readonly raster: Raster;
+}
+
+export interface SiteComparisonAsked {
+  readonly site: Site;
+  readonly before: DatedPicture;
+  readonly after: DatedPicture;
+  readonly confirm: DatedPicture | null;
+  /** Earlier pictures on the same grid, in order of their dates, to measure false alarms on. */
+  readonly history: readonly Raster[];
+  readonly kind: Comparison["kind"];
+  readonly preset: Preset;
+  readonly names: readonly BandName[];
+  readonly provider: string;
+  readonly sensor: string;
+  readonly leastPixels: number;
+  readonly shiftLimitPx: number;
+}
+
+/** A place of which less is to be seen is not clear. */
+const LEAST_CLEAR = 0.6;
+/** Objects so near each other are one finding. */
+const NEAR_PX = 8;
+
+/**
+ * Compares pictures of a site, keeps their quicklooks and the result as captures, and a finding for each group of
+ * changed objects as an observation that awaits an analyst. RangeError where clear pictures cannot be compared.
+ */
+export async function compareSite(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
+  const looked = await drawn(world, asked);
+  const isClear = [looked.before, looked.after].every(({ clearShare }) => clearShare >= LEAST_CLEAR);
+  const comparison = isClear ? { ...looked, ...compared(asked, looked) } : looked;
+  await keep(world, asked, comparison);
+  return comparison;
+}
+
+/** The comparison before anything is compared: the pictures, drawn and kept, and how much of each is clear. */
+async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
+  const { site, before, after, confirm, preset, names, provider } = asked;
+  const dates = [before, after, ...(confirm === null ? [] : [confirm])];
+  const scenes = dates.map(({ raster }) => sceneOf(raster));
+  const { pictures, stretch } = quicklooks(scenes, { preset, names });
+  const { width, height } = before.raster;
+  const facts = [];
+  for (const [k, { date, scene, file }] of dates.entries()) {
+    const clearShare = shareOfOnes(scenes[k]!.usable!);
+    const bytes = await packPicture({ rgba: pictures[k]!, width, height });
+    const url = `tocsin:imagery/${site.id}/${date}/${preset}.png`;
+    const capture = imageryCapture(site.id, url, { mediaType: "image/png", bytes, fetchedAt: world.now() });
+    await addCapture(world.store, capture);
+    facts.push({ date, scene, file, clearShare, picture: capture.sha256 });
+  }
+  const clear = facts.filter(({ clearShare }) => clearShare >= LEAST_CLEAR);
+  return {
+    ...{ site: site.id, kind: asked.kind, outcome: "not clear", provider, sensor: asked.sensor },
+    credit: creditLine(after.scene, provider, after.date.slice(0, 4)),
+    ...{ before: facts[0]!, after: facts[1]!, confirm: facts[2] ?? null },
+    lastClear: clear.at(-1)?.date ?? null,
+    ...{ width, height, metresPerPixel: metresPerPixel(before.raster, site), preset },
+    stretch: stretch.map(({ low, high }) =>
+      Number.isFinite(high - low) ? { low, high } : { low: 0, high: 0 },
+    ),
+    ...{ measured: null, falseAlarms: null, alternatives: [], findings: [] },
+  };
+}
+
+/** What the clear pictures came to. */
+function compared(asked: SiteComparisonAsked, { confirm }: Comparison): Partial<Comparison> {
+  const { site, before, after, kind, leastPixels, shiftLimitPx, history } = asked;
+  const question = { kind, alpha: null, shiftLimitPx };
+  const found = compareRasters(before.raster, after.raster, question);
+  const { threshold, registration, offset, method } = found;
+  const { objects } = changedObjects(changedMask(found), found.magnitude, { ...before.raster, leastPixels });
+  const groups = objectGroups(objects, NEAR_PX);
+  const isLaterClear = groups.length > 0 && confirm !== null && confirm.clearShare >= LEAST_CLEAR;
+  const later = isLaterClear ? compareRasters(before.raster, asked.confirm!.raster, question) : null;
+  const ground = groundOf(before.raster.grid);
+  const months = [before, after].map(({ date }) => Number(date.slice(5, 7))) as [number, number];
+  return {
+    outcome: groups.length > 0 ? "changed" : "no change",
+    measured: {
+      ...{ method, threshold: threshold.threshold, thresholdMethod: threshold.method, leastPixels },
+      expectedShare: threshold.alpha,
+      registration: `${registration.status}, ${registration.dx.toFixed(2)}, ${registration.dy.toFixed(2)} px`,
+      offset: offset === null ? "not asked" : `${offset.verdict} (${offset.reason})`,
+    },
+    falseAlarms: falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx }),
+    alternatives: alternativesOf(kind, found, { months, lat: site.lat }),
+    findings: groups.map((group, k) => changedGroup(group, { asked, later, ground, number: k + 1 })),
+  };
+}
+
+interface GroupContext {
+  readonly asked: SiteComparisonAsked;
+  readonly later: PairChange | null;
+  readonly ground: Ground;
+  readonly number: number;
+}
+
+function changedGroup(
+  { objects, pixels, members, box }: ObjectGroup,
+  { asked: { site, before, after, confirm }, later, ground, number }: GroupContext,
+): ChangedGroup {
+  const looks =
+    later === null ? [] : [{ date: confirm!.date, mask: changedMask(later), compared: later.compared }];
+  const { status, seenOn, missedOn } = standingOf(members, looks);
+  const [lon, lat] = ground.at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+  const isOnMap = ground.crs === "EPSG:4326";
+  return {
+    observation: `imagery/${site.id}/${before.date}/${after.date}/${number}`,
+    ...{ status, firstSeen: after.date, seenOn: [after.date, ...seenOn], missedOn: [...missedOn], pixels },
+    areaM2: ground.pixelArea === null ? null : pixels * ground.pixelArea,
+    meanMagnitude: objects.reduce((sum, one) => sum + one.meanMagnitude * one.pixels, 0) / pixels,
+    ...(isOnMap ? { lat, lon } : { lat: null, lon: null }),
+    outlines: objects.map(({ rings }) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+  };
+}
+
+/** One origin for a pair of dates: asked again, it says what is found now and withdraws what is not. */
+async function keep({ store, now, watch }: World, asked: SiteComparisonAsked, comparison: Comparison) {
+  const { site, before, after, kind } = asked;
+  const recordedAt = now();
+  const name = `${site.id}/${before.date}/${after.date}`;
+  const bytes = new TextEncoder().encode(JSON.stringify(comparison));
+  const capture = imageryCapture(site.id, `tocsin:imagery/${name}/${kind}.json`, {
+    ...{ mediaType: "application/json", bytes, fetchedAt: recordedAt },
+  });
+  const context = {
+    ...{ comparison, site, capture: capture.sha256, knownAt: recordedAt.slice(0, 10) },
+    reliability: watch.sources.find(({ id }) => id === asked.provider)?.reliability ?? ("F" as const),
+    isKnownActor: watch.actors.some(({ id }) => id === site.operator),
+    marking: watch.marking,
+  };
+  const ground = groundOf(before.raster.grid);
+  const observations = comparison.findings.map((group) =>
+    findingOf(group, { ...context, window: windowOf(group, ground) }),
+  );
+  await addCapture(store, capture);
+  await syncOrigin(store, { origin: `imagery/${name}`, capture, observations, rejects: [], recordedAt });
+}
+
+function windowOf({ outlines }: ChangedGroup, { crs, at }: Ground): [number, number, number, number] {
+  const corners = outlines.flatMap(([outside]) =>
+    outside!.map(([x, y]) => (crs === "EPSG:4326" ? at(x, y) : ([x, y] as const))),
+  );
+  const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis]!)) as [number[], number[]];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function shareOfOnes(mask: Uint8Array): number {
+  return mask.reduce((sum, one) => sum + one, 0) / mask.length;
+}
+
+const METRES_PER_DEGREE = 111_320;
+
+function metresPerPixel({ grid: { epsg, geotransform } }: Raster, { lat }: Site): number | null {
+  if (geotransform === null || epsg === null) return null;
+  const width = Math.hypot(geotransform[1], geotransform[4]);
+  return epsg === 4326 ? width * METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180) : width;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { day } from "./observation.ts";
+
+/** One of the pictures that were compared. */
+const compared = z.object({
+  date: day,
+  /** The provider's id of the scene, or the name of the file where none was given. */
+  scene: z.string().min(1),
+  /** SHA-256 of the file that was read. */
+  file: z.string(),
+  /** Share of pixels that were measured and are not hidden. */
+  clearShare: z.number().min(0).max(1),
+  /** SHA-256 of its quicklook among the captures; null where nothing could be drawn. */
+  picture: z.string().nullable(),
+});
+
+/** Changed objects near each other, as they stand on the pictures. */
+const changedGroup = z.object({
+  /** The observation that awaits an analyst. */
+  observation: z.string(),
+  status: z.enum(["candidate", "confirmed", "gone"]),
+  firstSeen: day,
+  seenOn: z.array(day),
+  missedOn: z.array(day),
+  pixels: z.int().positive(),
+  areaM2: z.number().nullable(),
+  meanMagnitude: z.number(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  /** Outlines in pixel corners, x to the right, y downwards: of each object the outside ring, then its holes. */
+  outlines: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+});
+
+/** What two pictures of a site came to, with all that is needed to show and to doubt it. */
+export const comparison = z.object({
+  site: z.string(),
+  kind: z.enum(["optical", "sar"]),
+  outcome: z.enum(["changed", "no change", "not clear"]),
+  provider: z.string(),
+  sensor: z.string(),
+  credit: z.string(),
+  before: compared,
+  after: compared,
+  /** A later clear date that was asked whether the change still stands. */
+  confirm: compared.nullable(),
+  /** The last date of these on which enough of the place was clear; null where none was. */
+  lastClear: day.nullable(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  metresPerPixel: z.number().positive().nullable(),
+  preset: z.string(),
+  /** Values drawn darkest and brightest, for each channel, the same on all dates. */
+  stretch: z.array(z.object({ low: z.number(), high: z.number() })),
+  /** Null where nothing was compared. */
+  measured: z
+    .object({
+      method: z.string(),
+      threshold: z.number(),
+      thresholdMethod: z.string(),
+      /** Share of unchanged pixels above the threshold, by the body of this pair. */
+      expectedShare: z.number(),
+      /** How the later date was laid over the earlier one. */
+      registration: z.string(),
+      offset: z.string(),
+      leastPixels: z.int().positive(),
+    })
+    .nullable(),
+  /** What the same threshold did on earlier pictures of the same site; null where none were given. */
+  falseAlarms: z
+    .object({ share: z.number(), least: z.number(), most: z.number(), pairs: z.int().positive() })
+    .nullable(),
+  alternatives: z.array(z.string()),
+  findings: z.array(changedGroup),
+});
+
+export type Comparison = Readonly<z.infer<typeof comparison>>;
+export type ChangedGroup = Readonly<z.infer<typeof changedGroup>>;
