@@ -21,6 +21,7 @@ export const code = defineVerb({
     const languages = eventLanguages(options);
     const models = rerankers(options);
     const file = options.file ?? "-";
+    const lines: string[] = [];
     for (const row of rowsOf(file, readText(file))) {
       const text = textIn(file, row, "text");
       const spoken = languageOf(text, row.fields["lang"], given);
@@ -28,19 +29,29 @@ export const code = defineVerb({
       const coded: Coded = language
         ? codeSentence(language, text, models(spoken), dayOf(row.fields["date"]))
         : { events: [], reason: "unknown-language" };
-      await tell(shell, row, coded, options.json === true);
+      lines.push(lineOf(row, coded, options.json === true));
+      if (lines.length === BATCH) await flush(shell, lines);
     }
+    await flush(shell, lines);
     return 0;
   },
 });
 
-async function tell(shell: Shell, { fields, line }: InputRow, { events, reason }: Coded, asJson: boolean) {
-  const id = idOf(fields["id"], line);
-  if (asJson) shell.out(JSON.stringify({ id, events, reason }));
-  else if (events.length > 0)
-    shell.out(table([`${id}`, "root", "source", "target", "rule"], events.map(cellsOf)));
-  else shell.out(`${id}  no event: ${reason}`);
+/** Answers written at once: a write by itself costs as much as coding a sentence. */
+const BATCH = 256;
+
+async function flush(shell: Shell, lines: string[]): Promise<void> {
+  if (lines.length === 0) return;
+  shell.out(lines.join("\n"));
+  lines.length = 0;
   await shell.drained();
+}
+
+function lineOf({ fields, line }: InputRow, { events, reason }: Coded, asJson: boolean): string {
+  const id = idOf(fields["id"], line);
+  if (asJson) return JSON.stringify({ id, events, reason });
+  if (events.length === 0) return `${id}  no event: ${reason}`;
+  return table([`${id}`, "root", "source", "target", "rule"], events.map(cellsOf));
 }
 
 const cellsOf = ({ root, mode, source, target, rule }: CodedEvent) => [

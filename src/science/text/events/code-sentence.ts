@@ -1,7 +1,7 @@
 import { BIT } from "./classes.ts";
 import type { EventLanguage, Filled, Roles } from "./event-language.ts";
-import { eventFeatures } from "./event-features.ts";
-import { probabilitiesOf, type LinearModel } from "./linear-model.ts";
+import { tellFeatures } from "./event-features.ts";
+import { probabilitiesTold, type LinearModel } from "./linear-model.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
@@ -79,15 +79,12 @@ function weighed(
   triggers: readonly Trigger[],
   reranker: LinearModel,
 ): CodedEvent {
-  const features = eventFeatures(
-    sentence,
-    triggers,
-    tokensIn(sentence, event.source.span),
-    tokensIn(sentence, event.target.span),
-  );
-  const p = probabilitiesOf(reranker, features);
+  const source = tokensIn(sentence, event.source.span);
+  const target = tokensIn(sentence, event.target.span);
+  const p = probabilitiesTold(reranker, (sink) => tellFeatures(sentence, triggers, source, target, sink));
   const own = p[reranker.classes.indexOf(event.root)]!;
-  const best = Math.max(...p);
+  let best = 0;
+  for (const one of p) if (one > best) best = one;
   const trigger = triggers.find(({ from }) => sentence.tokens.start[from] === event.trigger[0]);
   const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
   const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
@@ -114,9 +111,9 @@ function tokensIn({ tokens: { start, end, count } }: ReadSentence, [from, to]: r
 }
 
 /** Whether two words of the class `sport` stand in it. */
-function isSport({ lexical, language: { classes } }: ReadSentence): boolean {
+function isSport({ lexical, present, language: { classes } }: ReadSentence): boolean {
   const sport = classes.idOf.get("n:sport");
-  if (sport === undefined) return false;
+  if (sport === undefined || present[sport] === 0) return false;
   return lexical.filter((words) => words?.some((word) => word.class === sport)).length > 1;
 }
 
@@ -279,10 +276,15 @@ function eventOf(
     span: [tokens.start[0]!, tokens.end[tokens.count - 1]!],
     trigger: [tokens.start[trigger.from]!, tokens.end[trigger.to - 1]!],
     rule: `${language.grammar.language}.${trigger.rule.id} ${voice}`,
-    contexts: [...new Set(sentence.contexts.map((id) => language.classes.names[id]!.slice(2)))],
+    contexts: contextsOf(sentence),
     attributedTo: said && said !== source && said !== target ? partyOf(sentence, said) : null,
     dictionary: language.version,
   };
+}
+
+function contextsOf({ contexts, language: { classes } }: ReadSentence): readonly string[] {
+  if (contexts.length === 0) return [];
+  return [...new Set(contexts.map((id) => classes.names[id]!.slice(2)))];
 }
 
 /** Who has no country of their own are of the place that is named next: "children in eastern Yemen". */

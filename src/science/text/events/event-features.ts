@@ -1,4 +1,5 @@
 import { underModality } from "./modality.ts";
+import { isRoot } from "./plover.ts";
 import type { ReadSentence } from "./sentence.ts";
 import { CAPITAL, MARK, NUMBER } from "./token.ts";
 import { coverOf, type Trigger } from "./trigger.ts";
@@ -9,118 +10,193 @@ export interface TokenSpan {
   readonly to: number;
 }
 
-type Zone = "in-source" | "in-target" | "between" | "before" | "after";
+/** Where features go as they are found: stems by family or in pairs of neighbours, all else by family and name. */
+export interface FeatureSink<Stem> {
+  /** What stands for a word's stem, asked once a token. */
+  readonly stem: (word: string) => Stem;
+  readonly word: (family: number, stem: Stem) => void;
+  readonly pair: (first: Stem, second: Stem) => void;
+  readonly one: (family: string, name: string) => void;
+}
 
-/** What a sentence says of an event between two of its spans: its words, its rules, and where they stand. */
+/** Families of stems: anywhere, by zone (before, target, between, after), near behind the source, in the source. */
+export const STEM_FAMILIES = ["w", "p", "t", "b", "a", "n", "s"] as const;
+const [W, P, T, B, A, N, S] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** What a sentence says of an event between two of its spans, as text: see `tellFeatures`. */
 export function eventFeatures(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
   source: TokenSpan,
   target: TokenSpan,
 ): string[] {
-  const zoneOf = zones(source, target);
-  const rules = ruleFeatures(sentence, triggers, zoneOf, source);
-  const parties = partyFeatures(sentence, source, target);
-  const first = rules.find((feature) => /^F:[A-Z]+$/.test(feature)) ?? "F:-";
-  return [
-    ...wordFeatures(sentence, zoneOf, source),
-    ...rules,
-    ...parties,
-    ...parties.map((party) => `${party} ${first}`),
-    source.from <= target.from ? "order:st" : "order:ts",
-  ];
+  const features: string[] = [];
+  tellFeatures(sentence, triggers, source, target, {
+    stem: stemOf,
+    word: (family, stem) => features.push(`${STEM_FAMILIES[family]}:${stem}`),
+    one: (family, name) => features.push(featureText(family, name)),
+    pair: (first, second) => features.push(`2:${first} ${second}`),
+  });
+  return features;
 }
 
-function zones(source: TokenSpan, target: TokenSpan): (at: number) => Zone {
-  const first = Math.min(...[source.from, target.from].filter((at) => at >= 0));
+/** A feature in one text: `r@between` and `ban` are `r:ban@between`, a name without a family stands alone. */
+function featureText(family: string, name: string): string {
+  if (family === "") return name;
+  const zone = family.indexOf("@");
+  return zone < 0 ? `${family}:${name}` : `${family.slice(0, zone)}:${name}${family.slice(zone)}`;
+}
+
+/** Tells a sink what a sentence says of an event between two of its spans: its words, its rules, and where they stand. */
+export function tellFeatures<Stem>(
+  sentence: ReadSentence,
+  triggers: readonly Trigger[],
+  source: TokenSpan,
+  target: TokenSpan,
+  sink: FeatureSink<Stem>,
+): void {
+  const zones = zonesOf(sentence.tokens.count, source, target);
+  wordFeatures(sentence, zones, source, sink);
+  const first = ruleFeatures(sentence, triggers, zones, source, sink);
+  const [doer, other] = [sectorIn(sentence, source), sectorIn(sentence, target)];
+  sink.one("S", doer);
+  sink.one("T", other);
+  sink.one("", `S:${doer} F:${first}`);
+  sink.one("", `T:${other} F:${first}`);
+  sink.one("order", source.from <= target.from ? "st" : "ts");
+}
+
+const IN_SOURCE = 0;
+const IN_TARGET = 1;
+const BETWEEN = 2;
+const BEFORE = 3;
+const AFTER = 4;
+/** The family of a word in each zone. */
+const WORD_FAMILIES = [P, T, B, P, A] as const;
+const ZONES = ["in-source", "in-target", "between", "before", "after"] as const;
+const inZones = (family: string) => ZONES.map((zone) => `${family}@${zone}`);
+const RULE_FAMILIES = inZones("r");
+const ROOT_FAMILIES = inZones("R");
+const FIRST_FAMILIES = inZones("F");
+
+/** Where each token lies, seen from the two sides. */
+function zonesOf(count: number, source: TokenSpan, target: TokenSpan): Uint8Array {
+  const first = Math.min(
+    source.from < 0 ? Number.POSITIVE_INFINITY : source.from,
+    target.from < 0 ? Number.POSITIVE_INFINITY : target.from,
+  );
   const last = Math.max(source.to, target.to);
-  return (at) => {
-    if (at >= source.from && at < source.to) return "in-source";
-    if (at >= target.from && at < target.to) return "in-target";
-    if (at < first) return "before";
-    return at < last ? "between" : "after";
-  };
+  const zones = new Uint8Array(count);
+  for (let at = 0; at < count; at++) {
+    if (at >= source.from && at < source.to) zones[at] = IN_SOURCE;
+    else if (at >= target.from && at < target.to) zones[at] = IN_TARGET;
+    else if (at < first) zones[at] = BEFORE;
+    else zones[at] = at < last ? BETWEEN : AFTER;
+  }
+  return zones;
 }
 
 /** Stems alone and in pairs, by zone; the words right behind the source count twice. */
-function wordFeatures(sentence: ReadSentence, zoneOf: (at: number) => Zone, source: TokenSpan): string[] {
-  const { tokens } = sentence;
-  const features: string[] = [];
-  let previous = "^";
-  let previousZone: Zone | null = null;
+function wordFeatures<Stem>(
+  { tokens, mentionAt }: ReadSentence,
+  zones: Uint8Array,
+  source: TokenSpan,
+  sink: FeatureSink<Stem>,
+): void {
+  const { count, flags, lower } = tokens;
+  const others = sink.stem("@");
+  let previous = sink.stem("^");
+  let previousZone = -1;
   let near = 0;
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.flags[at]! & MARK) continue;
-    const zone = zoneOf(at);
-    const word = tokens.flags[at]! & NUMBER ? "0" : stemOf(tokens.lower[at]!);
-    const isName = at > 0 && (tokens.flags[at]! & CAPITAL) > 0;
-    const isPart = zone === "in-source" || (sentence.mentionAt[at]! >= 0 && zone !== "in-target");
+  for (let at = 0; at < count; at++) {
+    if (flags[at]! & MARK) continue;
+    const zone = zones[at]!;
+    const stem = sink.stem(flags[at]! & NUMBER ? "0" : lower[at]!);
+    const isName = at > 0 && (flags[at]! & CAPITAL) > 0;
+    const isPart = zone === IN_SOURCE || (mentionAt[at]! >= 0 && zone !== IN_TARGET);
     if (!isName && !isPart) {
-      const short = zone === "in-target" ? "t" : zone === "between" ? "b" : zone === "after" ? "a" : "p";
-      features.push(`w:${word}`, `${short}:${word}`);
-      if (previousZone === zone) features.push(`2:${previous} ${word}`);
+      sink.word(W, stem);
+      sink.word(WORD_FAMILIES[zone]!, stem);
+      if (previousZone === zone) sink.pair(previous, stem);
       if (at >= source.to && source.from >= 0 && near < 4) {
-        features.push(`n:${word}`);
+        sink.word(N, stem);
         near += 1;
       }
     }
-    if (zone === "in-source" && !(tokens.flags[at]! & CAPITAL)) features.push(`s:${word}`);
-    previous = isName || isPart ? "@" : word;
+    if (zone === IN_SOURCE && !(flags[at]! & CAPITAL)) sink.word(S, stem);
+    previous = isName || isPart ? others : stem;
     previousZone = zone;
   }
-  return features;
 }
 
-/** Which rules matched, where, and what they mean under negation and in the future; the first that nothing covers counts most. */
+/** Which rules matched, where, and what they mean under negation and in the future; the first that nothing covers counts most, and its root is returned, "-" where it has none. */
 function ruleFeatures(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
-  zoneOf: (at: number) => Zone,
+  zones: Uint8Array,
   source: TokenSpan,
-): string[] {
-  const features: string[] = [];
-  const leading: string[] = [];
+  sink: Pick<FeatureSink<unknown>, "one">,
+): string {
+  let first = "-";
+  let second: string | null = null;
   let coveredTo = -1;
   for (const trigger of triggers) {
     const { rule, verb, from } = trigger;
-    const zone = zoneOf(from);
-    features.push(`r:${rule.id}@${zone}`, `r:${rule.id}`);
+    const zone = zones[from]!;
+    sink.one(RULE_FAMILIES[zone]!, rule.id);
+    sink.one("r", rule.id);
     if (rule.root === null) continue;
     const modal = underModality(rule.root, verb);
     const root = "root" in modal ? modal.root : modal.reason;
-    features.push(`R:${root}`, `R:${root}@${zone}`);
+    sink.one("R", root);
+    sink.one(ROOT_FAMILIES[zone]!, root);
     if (from < coveredTo || from < source.to) continue;
     if (verb) coveredTo = coverOf(sentence, trigger);
-    leading.push(root);
-    features.push(`C:${root}`, `c:${rule.id}`);
-    if (leading.length > 1) continue;
-    features.push(
-      `F:${root}`,
-      `f:${rule.id}`,
-      `F:${root}@${zone}`,
-      `v:${verb?.passive ? "passive" : verb ? "active" : "nominal"}`,
-    );
-    if (verb?.negated) features.push("not", `not:${rule.root}`);
-    if (verb?.future || verb?.conditional) features.push("will", `will:${rule.root}`);
+    sink.one("C", root);
+    sink.one("c", rule.id);
+    if (first !== "-") {
+      second ??= root;
+      continue;
+    }
+    first = root;
+    leadingFeatures(trigger, root, zone, sink);
   }
-  if (leading.length > 1) features.push(`F2:${leading[0]} ${leading[1]}`);
-  return features;
+  if (second !== null) sink.one("", `F2:${first} ${second}`);
+  return isRoot(first) ? first : "-";
 }
 
-/** Of what sectors the two sides are. */
-function partyFeatures(sentence: ReadSentence, source: TokenSpan, target: TokenSpan): string[] {
-  const sectorOf = ({ from, to }: TokenSpan) =>
-    sentence.mentions.findLast((mention) => mention.from < to && mention.to > from && mention.sector !== null)
-      ?.sector ?? "-";
-  return [`S:${sectorOf(source)}`, `T:${sectorOf(target)}`];
+/** The first rule that nothing covers, said once more. */
+function leadingFeatures(
+  { rule, verb }: Trigger,
+  root: string,
+  zone: number,
+  sink: Pick<FeatureSink<unknown>, "one">,
+): void {
+  sink.one("F", root);
+  sink.one("f", rule.id);
+  sink.one(FIRST_FAMILIES[zone]!, root);
+  sink.one("v", verb?.passive ? "passive" : verb ? "active" : "nominal");
+  if (verb?.negated) {
+    sink.one("", "not");
+    sink.one("not", rule.root!);
+  }
+  if (verb?.future || verb?.conditional) {
+    sink.one("", "will");
+    sink.one("will", rule.root!);
+  }
 }
+
+/** Of what sector a side is, "-" where nothing says it. */
+const sectorIn = ({ mentions }: ReadSentence, { from, to }: TokenSpan): string =>
+  mentions.findLast((mention) => mention.from < to && mention.to > from && mention.sector !== null)?.sector ??
+  "-";
 
 /** Stems of words seen before. */
 const remembered = new Map<string, string>();
 const MEMORY = 50_000;
 
 /** English words without their commonest endings; other words stay as they are. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   if (remembered.size >= MEMORY) remembered.clear();

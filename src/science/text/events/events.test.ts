@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readEventLanguage } from "#dictionary/index.ts";
+import { readEventLanguage, readReranker } from "#dictionary/index.ts";
 import { codeSentence } from "./code-sentence.ts";
+import { eventFeatures, tellFeatures } from "./event-features.ts";
+import { probabilitiesOf, probabilitiesTold } from "./linear-model.ts";
+import { readSentence } from "./sentence.ts";
+import { findTriggers } from "./trigger.ts";
 
 const english = readEventLanguage("dictionaries", "en", [])!;
 
@@ -25,6 +29,24 @@ describe("who did what to whom", () => {
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
+  }
+});
+
+test("the weights say the same of features told one by one as of their texts", () => {
+  const model = readReranker("dictionaries", "en")!;
+  const text =
+    "Chinese officials said on Monday that Russia would not supply 12 satellites to U.S. companies.";
+  const sentence = readSentence(english, text);
+  const triggers = findTriggers(sentence);
+  const count = sentence.tokens.count;
+  for (let from = 0; from < count; from++) {
+    const [source, target] = [
+      { from, to: from + 1 },
+      { from: count - 1 - from, to: count - from },
+    ];
+    const told = probabilitiesTold(model, (sink) => tellFeatures(sentence, triggers, source, target, sink));
+    const listed = probabilitiesOf(model, eventFeatures(sentence, triggers, source, target));
+    expect([...told]).toEqual([...listed]);
   }
 });
 

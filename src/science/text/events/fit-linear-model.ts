@@ -1,4 +1,4 @@
-import { softmax, type LinearModel, type LinearModelFile } from "./linear-model.ts";
+import { indexFeatures, softmax, type LinearModel, type LinearModelFile } from "./linear-model.ts";
 
 /** A labelled example. */
 export interface EventExample {
@@ -44,7 +44,13 @@ export function fitLinearModel(
   const table = new Map<string, Float32Array>();
   for (const [feature, at] of index)
     table.set(feature, Float32Array.from(weights.subarray(at * width, (at + 1) * width)));
-  return { classes, weights: table, bias: Float32Array.from(weights.subarray(0, width)), temperature: 1 };
+  return {
+    classes,
+    weights: table,
+    index: indexFeatures(table),
+    bias: Float32Array.from(weights.subarray(0, width)),
+    temperature: 1,
+  };
 }
 
 /** Feature → its row; row 0 is the bias. */

@@ -17,8 +17,8 @@ export interface Lexicon {
   readonly roots: Int32Array;
   /** Node → its edges, word → node. */
   readonly edges: readonly (ReadonlyMap<number, number> | undefined)[];
-  /** Stems of words seen before. */
-  readonly remembered: Map<string, number>;
+  /** Words seen before. */
+  readonly remembered: Map<string, WordPlace>;
   readonly accepts: readonly (readonly Accepted[] | undefined)[];
   readonly longestStem: number;
   readonly shortestStem: number;
@@ -29,6 +29,14 @@ interface Accepted {
   readonly form: number;
   /** 0 any letters, 1 the first is a capital, 2 all are capitals. */
   readonly letters: number;
+}
+
+/** A word's number and that of its stem, -1 where the lexicon has none, and the nodes behind the root that they lead to. */
+interface WordPlace {
+  readonly exact: number;
+  readonly stem: number;
+  readonly exactNode: number;
+  readonly stemNode: number;
 }
 
 /** A phrase found in a sentence, as token positions (`to` exclusive). */
@@ -92,41 +100,48 @@ function lettersOf({ flags, count, lower }: Tokens): number {
   return first! & CAPITAL ? 1 : 0;
 }
 
+/** A sentence on its way through the automaton. */
+interface Walk {
+  readonly lexicon: Lexicon;
+  readonly places: readonly WordPlace[];
+  readonly flags: Uint8Array;
+  readonly anyCapital: boolean;
+  readonly found: Match[];
+}
+
 /** Every phrase found in the tokens, in order of their beginnings, the longest of each beginning first. */
-export function findPhrases(lexicon: Lexicon, tokens: Tokens): Match[] {
-  const { words, roots, edges, accepts } = lexicon;
-  const { count, lower, flags } = tokens;
-  const hasStems = lexicon.longestStem > 0;
-  const exact = new Int32Array(count);
-  const stem = new Int32Array(count).fill(-1);
+export function findPhrases(lexicon: Lexicon, { count, lower, flags }: Tokens): Match[] {
+  const places = new Array<WordPlace>(count);
   let anyCapital = false;
   for (let at = 0; at < count; at++) {
-    exact[at] = words.get(lower[at]!) ?? -1;
-    if (hasStems) stem[at] = stemOf(lexicon, lower[at]!);
+    places[at] = placeOf(lexicon, lower[at]!);
     anyCapital ||= (flags[at]! & CAPITAL) > 0;
   }
-  const found: Match[] = [];
-  const enter = (from: number, at: number, node: number): void => {
-    const out = edges[node];
-    if (out !== undefined && at + 1 < count) {
-      const [one, other] = [exact[at + 1]!, stem[at + 1]!];
-      const next = one >= 0 ? out.get(one) : undefined;
-      if (next !== undefined) enter(from, at + 1, next);
-      const stemmed = other >= 0 ? out.get(other) : undefined;
-      if (stemmed !== undefined) enter(from, at + 1, stemmed);
-    }
-    const list = accepts[node];
-    if (list === undefined) return;
-    for (const { class: id, form, letters } of list) {
-      if (fits(letters, flags[from]!, anyCapital)) found.push({ from, to: at + 1, class: id, form });
-    }
-  };
+  const walk: Walk = { lexicon, places, flags, anyCapital, found: [] };
   for (let from = 0; from < count; from++) {
-    if (flags[from]! & MARK) continue;
-    if (exact[from]! >= 0 && roots[exact[from]!]! > 0) enter(from, from, roots[exact[from]!]!);
-    if (stem[from]! >= 0 && roots[stem[from]!]! > 0) enter(from, from, roots[stem[from]!]!);
+    const { exactNode, stemNode } = places[from]!;
+    if (exactNode + stemNode === 0 || flags[from]! & MARK) continue;
+    if (exactNode > 0) enter(walk, from, from, exactNode);
+    if (stemNode > 0) enter(walk, from, from, stemNode);
   }
-  return found;
+  return walk.found;
+}
+
+function enter(walk: Walk, from: number, at: number, node: number): void {
+  const { lexicon, places, flags, anyCapital, found } = walk;
+  const out = lexicon.edges[node];
+  if (out !== undefined && at + 1 < places.length) {
+    const { exact, stem } = places[at + 1]!;
+    const next = exact >= 0 ? out.get(exact) : undefined;
+    if (next !== undefined) enter(walk, from, at + 1, next);
+    const stemmed = stem >= 0 ? out.get(stem) : undefined;
+    if (stemmed !== undefined) enter(walk, from, at + 1, stemmed);
+  }
+  const list = lexicon.accepts[node];
+  if (list === undefined) return;
+  for (const { class: id, form, letters } of list) {
+    if (fits(letters, flags[from]!, anyCapital)) found.push({ from, to: at + 1, class: id, form });
+  }
 }
 
 /** A text without any capital letter is taken as one whose writer left them out. */
@@ -136,14 +151,25 @@ function fits(letters: number, flags: number, anyCapital: boolean): boolean {
   return (flags & (CAPITAL | JOINED)) > 0;
 }
 
-function stemOf(lexicon: Lexicon, word: string): number {
+/** What words without a place in the lexicon have. */
+const NOWHERE: WordPlace = { exact: -1, stem: -1, exactNode: 0, stemNode: 0 };
+
+function placeOf(lexicon: Lexicon, word: string): WordPlace {
   const { remembered } = lexicon;
   const known = remembered.get(word);
   if (known !== undefined) return known;
   if (remembered.size >= MEMORY) remembered.clear();
-  const found = searchStem(lexicon, word);
-  remembered.set(word, found);
-  return found;
+  const place = searchPlace(lexicon, word);
+  remembered.set(word, place);
+  return place;
+}
+
+function searchPlace(lexicon: Lexicon, word: string): WordPlace {
+  const exact = lexicon.words.get(word) ?? -1;
+  const stem = lexicon.longestStem > 0 ? searchStem(lexicon, word) : -1;
+  if (exact < 0 && stem < 0) return NOWHERE;
+  const nodeOf = (id: number) => (id < 0 ? 0 : lexicon.roots[id]!);
+  return { exact, stem, exactNode: nodeOf(exact), stemNode: nodeOf(stem) };
 }
 
 function searchStem({ stems, longestStem, shortestStem }: Lexicon, word: string): number {

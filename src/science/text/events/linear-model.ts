@@ -1,12 +1,33 @@
+import { STEM_FAMILIES, stemOf, type FeatureSink } from "./event-features.ts";
+
 /** Weights of a multinomial model: class by class for every feature. */
 export interface LinearModel {
   readonly classes: readonly string[];
   /** Feature → weights in the order of the classes. */
   readonly weights: ReadonlyMap<string, Float32Array>;
+  /** The same rows found without making the text of a feature. */
+  readonly index: FeatureIndex;
   readonly bias: Float32Array;
   /** Divides the scores, so that probabilities are as often right as they say. */
   readonly temperature: number;
 }
+
+/** Rows of weights by family and name; those of stems stand together, so that a word is looked up once. */
+export interface FeatureIndex {
+  readonly families: ReadonlyMap<string, ReadonlyMap<string, Float32Array>>;
+  readonly stems: ReadonlyMap<string, StemRows>;
+  /** Words seen before. */
+  readonly remembered: Map<string, StemRows>;
+}
+
+interface StemRows {
+  /** In the order of STEM_FAMILIES. */
+  readonly families: (Float32Array | undefined)[];
+  /** By the stem that follows. */
+  readonly pairs: Map<StemRows, Float32Array>;
+}
+
+const MEMORY = 50_000;
 
 /** The weights as they are kept in a file: feature → class number, hundredths of a weight, and so on. */
 export interface LinearModelFile {
@@ -27,17 +48,71 @@ export function readLinearModel({ classes, temperature, bias, weights }: LinearM
     }
     table.set(feature, row);
   }
-  return { classes, weights: table, bias: Float32Array.from(bias), temperature };
+  return { classes, weights: table, index: indexFeatures(table), bias: Float32Array.from(bias), temperature };
+}
+
+/** Parts each feature as it was put together: `2:first second`, `family:name@zone`, `family:name`; a name alone has the family "". */
+export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): FeatureIndex {
+  const families = new Map<string, Map<string, Float32Array>>();
+  const stems = new Map<string, StemRows>();
+  const rowsOf = (stem: string): StemRows => {
+    const rows = stems.get(stem) ?? { families: STEM_FAMILIES.map(() => undefined), pairs: new Map() };
+    stems.set(stem, rows);
+    return rows;
+  };
+  for (const [feature, row] of weights) {
+    const [, first, second] = /^2:(\S*) (.*)$/s.exec(feature) ?? [];
+    const [, family = "", name = feature, zone = ""] = /^([^: ]+):([^ ]*?)(@[a-z-]+)?$/.exec(feature) ?? [];
+    const ofStem = STEM_FAMILIES.indexOf(family as (typeof STEM_FAMILIES)[number]);
+    if (first !== undefined) rowsOf(first).pairs.set(rowsOf(second!), row);
+    else if (ofStem >= 0) rowsOf(name).families[ofStem] = row;
+    else familyIn(families, family + zone).set(name, row);
+  }
+  return { families, stems, remembered: new Map() };
+}
+
+function familyIn(families: Map<string, Map<string, Float32Array>>, name: string): Map<string, Float32Array> {
+  const family = families.get(name) ?? new Map<string, Float32Array>();
+  families.set(name, family);
+  return family;
+}
+
+/** What stems without weights have. */
+const NO_ROWS: StemRows = { families: STEM_FAMILIES.map(() => undefined), pairs: new Map() };
+
+function stemRows({ stems, remembered }: FeatureIndex, word: string): StemRows {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MEMORY) remembered.clear();
+  const rows = stems.get(stemOf(word)) ?? NO_ROWS;
+  remembered.set(word, rows);
+  return rows;
 }
 
 /** Probabilities of all classes for some features, in the order of the classes. */
 export function probabilitiesOf(model: LinearModel, features: readonly string[]): Float64Array {
   const scores = Float64Array.from(model.bias);
-  for (const feature of features) {
-    const row = model.weights.get(feature);
-    if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
-  }
+  for (const feature of features) add(scores, model.weights.get(feature));
   return softmax(scores, model.temperature);
+}
+
+/** The same for features that are told one by one, which makes no text of them. */
+export function probabilitiesTold(
+  { bias, index, temperature }: LinearModel,
+  tell: (sink: FeatureSink<StemRows>) => void,
+): Float64Array {
+  const scores = Float64Array.from(bias);
+  tell({
+    stem: (word) => stemRows(index, word),
+    word: (family, stem) => add(scores, stem.families[family]),
+    pair: (first, second) => add(scores, first.pairs.get(second)),
+    one: (family, name) => add(scores, index.families.get(family)?.get(name)),
+  });
+  return softmax(scores, temperature);
+}
+
+function add(scores: Float64Array, row: Float32Array | undefined): void {
+  if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
 }
 
 /** The features that speak most for a class, strongest first. */

@@ -5,8 +5,9 @@ import {
   NUMBER,
   QUOTED,
   SHOUTED,
+  addToken,
+  tokenBuffer,
   tokensOf,
-  type TokenBuffer,
   type Tokens,
 } from "./token.ts";
 
@@ -36,9 +37,11 @@ const OPENING = new Set(["“", "«", "„"]);
 const CLOSING = new Set(["”", "»"]);
 const DOT = 0x2e;
 
+/** Emptied for every text. */
+const buffer = tokenBuffer();
+
 /** Parts text with spaces into words and marks: U.S. is one word, Russia's two, Saudi-led two that are joined. */
 export function scanWords(text: string): Tokens {
-  const buffer: TokenBuffer = { start: [], end: [], lower: [], flags: [] };
   let quoted = false;
   let joined = false;
   let at = 0;
@@ -58,14 +61,10 @@ export function scanWords(text: string): Tokens {
       continue;
     }
     const stop = Math.max(end, possessive);
-    quoted = quotedAfter(text[at]!, quoted);
-    push(
-      buffer,
-      text,
-      at,
-      stop,
-      (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at),
-    );
+    if (kind === OTHER) quoted = quotedAfter(text[at]!, quoted);
+    const form = formOf(text.slice(at, stop));
+    const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at);
+    addToken(buffer, at, stop, form.lower, place | form.letters);
     joined = false;
     at = stop;
   }
@@ -133,19 +132,31 @@ function isInnerApostrophe(text: string, at: number, unit: number): boolean {
 const isDigitBetween = (text: string, at: number) =>
   kindOf(text.charCodeAt(at - 1)) === DIGIT && kindOf(text.charCodeAt(at + 1)) === DIGIT;
 
-function push(buffer: TokenBuffer, text: string, start: number, end: number, flags: number): void {
-  const word = text.slice(start, end);
-  const lower = APOSTROPHES.has(word.charCodeAt(0))
-    ? word.toLowerCase().replace(/^./, "'")
-    : word.toLowerCase();
-  let bits = flags;
-  if (word !== lower) {
-    const first = word[0]!;
-    if (first !== first.toLowerCase()) bits |= CAPITAL;
-    if (end - start > 1 && word === word.toUpperCase()) bits |= SHOUTED;
-  }
-  buffer.start.push(start);
-  buffer.end.push(end);
-  buffer.lower.push(lower.includes("’") ? lower.replaceAll("’", "'") : lower);
-  buffer.flags.push(bits);
+/** A word as it is looked up, and what its capitals say. */
+interface WordForm {
+  readonly lower: string;
+  readonly letters: number;
+}
+
+/** Words seen before; the same word is the same string from here on, which makes every later look-up quick. */
+const remembered = new Map<string, WordForm>();
+const MEMORY = 100_000;
+
+function formOf(word: string): WordForm {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const form = readForm(word);
+  if (remembered.size >= MEMORY) remembered.clear();
+  remembered.set(word, form);
+  return form;
+}
+
+function readForm(word: string): WordForm {
+  const small = word.toLowerCase();
+  const plain = APOSTROPHES.has(word.charCodeAt(0)) ? small.replace(/^./, "'") : small;
+  const lower = plain.replaceAll("’", "'");
+  if (word === plain) return { lower, letters: 0 };
+  const first = word[0]!;
+  const capital = first === first.toLowerCase() ? 0 : CAPITAL;
+  return { lower, letters: word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital };
 }

@@ -47,17 +47,22 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
   const mentions = language.grammar.findMentions(sentence);
   const mentionAt = new Int32Array(tokens.count).fill(-1);
-  mentions.forEach(({ from, to }, index) => mentionAt.fill(index, from, to));
-  return { ...sentence, mentions, mentionAt };
+  for (let index = 0; index < mentions.length; index++) {
+    const { from, to } = mentions[index]!;
+    for (let at = from; at < to; at++) mentionAt[at] = index;
+  }
+  return { language, tokens, grammar, lexical, named, contexts, present, mentions, mentionAt };
 }
 
 /** "war games" are no war: of verbs, and of nouns, that begin together only the longest count. */
 function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { noun, agent }: Bases): boolean {
   if (!longer) return false;
   const kind = kindOf(match.class, noun, agent);
-  return (
-    kind !== 2 && longer.some((other) => other.to > match.to && kindOf(other.class, noun, agent) === kind)
-  );
+  if (kind === 2) return false;
+  for (const other of longer) {
+    if (other.to > match.to && kindOf(other.class, noun, agent) === kind) return true;
+  }
+  return false;
 }
 
 /** 0 a verb, 1 a noun, 2 a word of a pattern. */

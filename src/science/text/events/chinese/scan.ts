@@ -1,12 +1,24 @@
-import { CAPITAL, MARK, NUMBER, QUOTED, SHOUTED, tokensOf, type TokenBuffer, type Tokens } from "../token.ts";
+import {
+  CAPITAL,
+  MARK,
+  NUMBER,
+  QUOTED,
+  SHOUTED,
+  addToken,
+  tokenBuffer,
+  tokensOf,
+  type Tokens,
+} from "../token.ts";
 import { simplified } from "./simplify.ts";
 
 /** Runs of Latin letters and digits, which are one token: RD-181, GPS, 2.5, NoName057(16). */
 const RUN = /[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’-]*[A-Za-zÀ-ɏ0-9]|[A-Za-zÀ-ɏ0-9]/y;
 
+/** Emptied for every text. */
+const buffer = tokenBuffer();
+
 /** Parts Chinese text into characters, with traditional ones read as simplified; Latin words and numbers stay whole. */
 export function scanCharacters(text: string): Tokens {
-  const buffer: TokenBuffer = { start: [], end: [], lower: [], flags: [] };
   let quoted = 0;
   let at = 0;
   while (at < text.length) {
@@ -19,7 +31,7 @@ export function scanCharacters(text: string): Tokens {
     const word = text.slice(at, end);
     if (word === "“" || word === "「") quoted = QUOTED;
     const lower = unit >= 0x4e_00 ? simplified(word) : word.toLowerCase();
-    push(buffer, at, end, lower, flagsOf(word, unit) | quoted);
+    addToken(buffer, at, end, lower, flagsOf(word, unit) | quoted);
     if (word === "”" || word === "」") quoted = 0;
     at = end;
   }
@@ -40,11 +52,4 @@ function flagsOf(word: string, unit: number): number {
   const first = word[0]!;
   const capital = first === first.toLowerCase() ? 0 : CAPITAL;
   return word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital;
-}
-
-function push(buffer: TokenBuffer, start: number, end: number, lower: string, flags: number): void {
-  buffer.start.push(start);
-  buffer.end.push(end);
-  buffer.lower.push(lower);
-  buffer.flags.push(flags);
 }

@@ -54,6 +54,10 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
   const { tokens } = sentence;
   let at = 0;
   while (at < tokens.count) {
+    if (!canBegin(sentence, at)) {
+      at += 1;
+      continue;
+    }
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
     if (!grown) {
       at += placeLength(sentence, at);
@@ -64,6 +68,10 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
   }
   return found;
 }
+
+/** Most words begin no mention: neither a known name nor a pronoun nor a capital. */
+const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
+  named[at] !== undefined || (tokens.flags[at]! & CAPITAL) !== 0 || (grammar[at]! & BIT.it) !== 0;
 
 function placeLength(sentence: Sentence, at: number): number {
   const named = sentence.named[at];

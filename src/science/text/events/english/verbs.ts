@@ -140,9 +140,11 @@ function reading({ bits, negated, headline }: Group, passive: boolean, dependent
 export const readsAsNounEnglish = (sentence: Sentence, at: number): boolean =>
   !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
 
+const CLOSING_MARKS = ";:()!?—–";
+
 /** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
 export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
-  if (tokens.flags[at]! & MARK) return /[;:()!?—–]/.test(tokens.lower[at]!);
+  if (tokens.flags[at]! & MARK) return CLOSING_MARKS.includes(tokens.lower[at]!);
   return has(sentence, at, BIT.when | BIT.who | BIT.if);
 }
