@@ -24,6 +24,7 @@ import { readRecord } from "./collect/sources/record.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import { observe } from "./observe/observe.ts";
 import { observeBelt } from "./orbits/observe-belt.ts";
+import { observeOrbits } from "./orbits/observe-orbits.ts";
 import { observeDocuments, type ReadDocuments } from "./reports/observe-documents.ts";
 import { warn } from "./warn/warn.ts";
 
@@ -94,6 +95,8 @@ export async function collectAndObserve(world: World): Promise<readonly KeptOrig
   }
   const belt = await observeBelt(world);
   if (belt) kept.push({ origin: "belt", ...belt });
+  const orbits = await observeOrbits(world);
+  if (orbits) kept.push({ origin: "orbits", ...orbits });
   return kept;
 }
 

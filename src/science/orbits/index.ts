@@ -34,5 +34,7 @@ export { findLooks, uncovered } from "./passes/looks.ts";
 export type { Look, Sensor } from "./passes/looks.ts";
 export { viewAt } from "./passes/view.ts";
 export type { View } from "./passes/view.ts";
+export { orbitAt, relativeOrbit } from "./shadowing/relative-orbit.ts";
+export type { OrbitAt } from "./shadowing/relative-orbit.ts";
 export { findShadowing, SHADOWING_LIMITS } from "./shadowing/shadowing.ts";
 export type { Shadowing, ShadowingLimits } from "./shadowing/shadowing.ts";

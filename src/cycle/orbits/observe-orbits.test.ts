@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { assessAndWarn, collectAndObserve, createWorld, type World } from "#cycle/cycle.ts";
+import type { WatchedObject } from "#model/watched-object.ts";
+import { observationsKnown, openStore } from "#store/index.ts";
+import { readWatch } from "#watch/index.ts";
+import { importElementSets } from "./import-orbits.ts";
+import { observeOrbits } from "./observe-orbits.ts";
+
+const HISTORIES = "../shared/data/orbit/strategic_histories_1997-2025.3le.gz";
+const watchDir = "watches/ilrs";
+const as = (id: string, role: WatchedObject["role"], actor: string): WatchedObject => ({
+  id,
+  name: `Object ${id}`,
+  actor,
+  class: "inspector",
+  role,
+  source: "catalogue",
+});
+const objects = [as("44835", "followed", "RUS"), as("44421", "guarded", "USA")];
+
+async function worldAt(now: () => string): Promise<World> {
+  const watch = { ...readWatch(watchDir), objects };
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "tocsin-orbits-")), "store.sqlite");
+  return createWorld({ watch, watchDir, store: await openStore({ file }), now });
+}
+
+test("a store without element sets says nothing", async () => {
+  const world = await worldAt(() => "2026-11-23T00:00:00.000Z");
+  expect(await observeOrbits(world)).toBeNull();
+  await world.store.close();
+});
+
+describe.skipIf(!existsSync(HISTORIES))(`real histories (need ${HISTORIES})`, () => {
+  test("who came beside a guarded satellite moves the count, and sets imported later change no earlier day", async () => {
+    let now = "2020-08-01T00:00:00.000Z";
+    const world = await worldAt(() => now);
+    const lines = gunzipSync(readFileSync(HISTORIES)).toString().trimEnd().split("\n");
+    const sets = lines.flatMap((line, i) => (line.startsWith("1 ") ? [lines.slice(i, i + 2)] : []));
+    const own = sets.filter(([line]) => objects.some(({ id }) => line!.slice(2, 7) === id));
+    const yymm = (line: string) => Number(line.slice(18, 23));
+    const bring = (name: string, some: typeof sets) =>
+      importElementSets(world, { name, bytes: new TextEncoder().encode(some.flat().join("\n")) }, "epoch");
+    await bring(
+      "until-2020",
+      own.filter(([line]) => yymm(line!) < 20210),
+    );
+    await collectAndObserve(world);
+    const then = await assessAndWarn(world, "2020-07-31");
+    const seen = then.indicators.find(({ id }) => id === "S2-02");
+    now = "2026-11-23T00:00:00.000Z";
+    await bring(
+      "since",
+      own.filter(([line]) => yymm(line!) >= 20210),
+    );
+    await collectAndObserve(world);
+    expect(JSON.stringify(await assessAndWarn(world, "2020-07-31"))).toBe(JSON.stringify(then));
+    const known = await observationsKnown(world.store, { known: "2020-07-31" });
+    expect(known.filter(({ observation }) => observation.kind === "coplanar")).toHaveLength(1);
+    expect(seen).toMatchObject({ level: 1 });
+    expect(seen?.observations).toContain("orbits/coplanar/44835/44421/2020-06-13");
+    await world.store.close();
+  });
+});
