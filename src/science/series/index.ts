@@ -24,6 +24,8 @@ export type { MedianReading } from "./baseline/median-baseline.ts";
 export type { TrailingWindow } from "./baseline/trailing-window.ts";
 export { changepoints } from "./change/changepoints.ts";
 export type { ChangeAnswer, Changepoint } from "./change/changepoints.ts";
+export { onlineChange } from "./change/online-change.ts";
+export type { OnlineAnswer } from "./change/online-change.ts";
 export type { ChangeIn } from "./change/location.ts";
 export type { Baseline } from "./hawkes/baseline.ts";
 export { checkHistory, countsByType } from "./hawkes/event-history.ts";

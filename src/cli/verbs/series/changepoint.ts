@@ -1,5 +1,5 @@
 import { randomStream } from "#science/numbers/index.ts";
-import { changepoints } from "#science/series/index.ts";
+import { changepoints, onlineChange, type OnlineAnswer } from "#science/series/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
@@ -50,11 +50,31 @@ export const changepoint = defineVerb({
         ...{ p, before, after },
       })),
       rejected: rejected.map(({ at, p }) => ({ firstAfter: label(at), p })),
+      online: onlineTold(onlineChange(values), label),
     };
     shell.out(options.json ? JSON.stringify(told) : inWords(told));
     return 0;
   },
 });
+
+/** The second reading: what the run-length posterior holds likely, in the rows' own words. */
+function onlineTold(online: OnlineAnswer | null, label: (index: number) => string) {
+  return (
+    online && {
+      family: online.family,
+      hazard: online.hazard,
+      changes: online.changes.map(({ at, p, low, high, within, noticedAt }) => ({
+        firstAfter: label(at),
+        p,
+        low: label(low),
+        high: label(high),
+        within,
+        noticedAt: noticedAt === null ? null : label(noticedAt),
+      })),
+      current: { since: label(online.current.since), p: online.current.p },
+    }
+  );
+}
 
 interface Told {
   readonly n: number;
@@ -66,9 +86,23 @@ interface Told {
     readonly before: { readonly mean: number };
     readonly after: { readonly mean: number };
   }[];
+  readonly online: ReturnType<typeof onlineTold>;
 }
 
-function inWords({ n, changepoints: found }: Told): string {
+function inWords(told: Told): string {
+  return [changesInWords(told), onlineInWords(told.online)].join("\n");
+}
+
+function onlineInWords(online: Told["online"]): string {
+  if (online === null) return "Read value by value: too many values for it.";
+  const changes = online.changes.map(({ firstAfter, p, low, high, within, noticedAt }) => {
+    const noticed = noticedAt === null ? "" : `, likelier than not by ${noticedAt}`;
+    return `${firstAfter} (${p.toFixed(2)}; ${low} to ${high} ${within.toFixed(2)}${noticed})`;
+  });
+  return `Read value by value: ${changes.length === 0 ? "no change likelier than not" : changes.join(", ")}.`;
+}
+
+function changesInWords({ n, changepoints: found }: Told): string {
   if (found.length === 0) return `${n} values: no change beyond what noise of their redness brings about.`;
   const rows = found.map(({ firstAfter, low, high, p, before, after }) => [
     firstAfter,

@@ -48,7 +48,8 @@ test("events by year are dated to their year", async () => {
 test("a column of values is a series, and a step in it is placed", async () => {
   const values = file("step.csv", ["value", ...step]);
   const { out } = await tocsin("series", "changepoint", values, "--json");
-  const { changepoints } = JSON.parse(out) as { changepoints: object[] };
+  const { changepoints, online } = JSON.parse(out) as { changepoints: object[]; online: object };
+  expect(online).toMatchObject({ family: "normal", changes: [{ firstAfter: "26" }] });
   expect(changepoints).toEqual([
     expect.objectContaining({
       lastBefore: "25",

@@ -2,6 +2,7 @@ import type { Random } from "#science/numbers/index.ts";
 import { fitRedNoise, type RedNoise } from "../red-noise.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { changePosterior, shortestSpan, type ChangeIn } from "./location.ts";
+import { noiseVariance } from "./noise-variance.ts";
 import { redNoiseP } from "./red-noise-test.ts";
 import { levelAndVarianceCost, levelCost, RunningSums, segment } from "./segmentation.ts";
 
@@ -130,17 +131,6 @@ function levelOf(values: Float64Array, from: number, to: number): Level {
   return { mean, sd: Math.sqrt(squares / Math.max(1, part.length - 1)), n: part.length };
 }
 
-/** Half the variance of the steps between values, by their median size where that is not 0: levels fall out. */
-function noiseVariance(values: Float64Array): number {
-  const steps = Float64Array.from({ length: values.length - 1 }, (_, i) =>
-    Math.abs(values[i + 1]! - values[i]!),
-  ).sort();
-  const median = steps[steps.length >> 1]!;
-  if (median > 0) return (median / NORMAL_QUARTILE) ** 2 / 2;
-  return steps.reduce((sum, step) => sum + step * step, 0) / steps.length / 2;
-}
-
-const NORMAL_QUARTILE = 0.6744897501960817;
 /** Correlation below this many standard errors counts as none. */
 const NORMAL_95 = 1.6448536269514722;
 

@@ -17,9 +17,14 @@ export class RunningSums {
     });
   }
 
+  /** Sum of the values in [from, to), each about the mean of all. */
+  sum(from: number, to: number): number {
+    return this.#sums[to]! - this.#sums[from]!;
+  }
+
   /** Squared deviations from the mean of the values in [from, to). */
   squaredError(from: number, to: number): number {
-    const sum = this.#sums[to]! - this.#sums[from]!;
+    const sum = this.sum(from, to);
     return Math.max(0, this.#squares[to]! - this.#squares[from]! - (sum * sum) / (to - from));
   }
 }
