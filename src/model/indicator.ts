@@ -17,6 +17,11 @@ export const measure = z.discriminatedUnion("type", [
   }),
   /** Stories that meet `where` as a share of those that meet `among`. */
   z.strictObject({ type: z.literal("share"), where: query, among: query }),
+  /**
+   * How far the share of `where` among `among` in the trailing window has moved above that before it, by the lower
+   * end of its 90 % interval. Display only, as it reads the same stories as other measures.
+   */
+  z.strictObject({ type: z.literal("lead"), where: query, among: query }),
   /** Daily rate in the trailing window as a multiple of the rate in the baseline before it. */
   z.strictObject({
     type: z.literal("rate"),

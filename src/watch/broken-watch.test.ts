@@ -30,7 +30,7 @@ describe("one fault gives one line, at its place", () => {
       "watch.yaml",
       "startMonth:",
       "colour: blue\nstartMonth:",
-      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, credibility, blocs, timeline, record, alignment, reactions, collect',
+      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, parameters, credibility, blocs, timeline, record, alignment, reactions, collect',
     ],
     [
       "a side of the timeline that is no bloc",
@@ -93,7 +93,7 @@ describe("one fault gives one line, at its place", () => {
       "indicators.yaml",
       "type: count",
       "type: cuont",
-      'indicators.yaml:4:11: measure.type is "cuont"; expected one of count, tier, share, rate, lag, perhaps "count"',
+      'indicators.yaml:4:11: measure.type is "cuont"; expected one of count, tier, share, lead, rate, lag, perhaps "count"',
     ],
     [
       "a key of a query",
@@ -187,6 +187,13 @@ describe("one fault gives one line, at its place", () => {
       "{ scenario: cutting, present: 5",
       "{ scenario: sinking, present: 5",
       'indicators.yaml:37:19: unknown id "sinking"; expected the id of a scenario in scenarios.yaml',
+    ],
+    [
+      "a lead that no share can gain",
+      "indicators.yaml",
+      "type: count",
+      "type: lead\n    among: { stream: incidents }",
+      "indicators.yaml:9:11: level 4 from 4.5 for a shift of a share; expected four bounds below 1",
     ],
     [
       "a lag of nothing",

@@ -140,6 +140,10 @@ function indicatorIssues({ value: { measure, levels, bearings }, place }: Locate
     const wrong = `levels ${levels.join(", ")} for a measure in tiers`;
     issues.push({ ...place(["levels"]), wrong, right: "expected 1, 2, 3, 4" });
   }
+  if (measure.type === "lead" && levels[3] >= 1) {
+    const wrong = `level 4 from ${levels[3]} for a shift of a share`;
+    issues.push({ ...place(["levels"]), wrong, right: "expected four bounds below 1" });
+  }
   if (measure.type === "lag" && measure.fromMonths > measure.toMonths) {
     const wrong = `fromMonths ${measure.fromMonths} is above toMonths ${measure.toMonths}`;
     issues.push({ ...place(["measure", "fromMonths"]), wrong, right: "expected at most toMonths" });

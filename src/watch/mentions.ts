@@ -81,6 +81,7 @@ function queriesOf({ measure }: Indicator): PlacedQuery[] {
     case "rate":
       return queriesIn(measure.where, ["measure", "where"]);
     case "share":
+    case "lead":
       return (["where", "among"] as const).flatMap((key) => queriesIn(measure[key], ["measure", key]));
     case "tier":
       return measure.tiers.flatMap(({ where }, i) => queriesIn(where, ["measure", "tiers", i, "where"]));

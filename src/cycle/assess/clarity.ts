@@ -8,7 +8,8 @@ export function observedShare({ known, measured }: Situation, scenario: Watch["s
   const last = known.monthEnds.at(-1);
   const own = measured.filter(
     ({ indicator }) =>
-      indicator.measure.type !== "lag" && indicator.bearings.some((b) => b.scenario === scenario.id),
+      !["lag", "lead"].includes(indicator.measure.type) &&
+      indicator.bearings.some((b) => b.scenario === scenario.id),
   );
   if (own.length === 0 || last === undefined) return 0;
   const shares = own.map(({ streams }) => coveredShare(known, streams, last - 364, last));

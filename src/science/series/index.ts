@@ -41,6 +41,7 @@ export { fitUntied } from "./hawkes/tied.ts";
 export type { Untied } from "./hawkes/tied.ts";
 export { lead } from "./lead/lead.ts";
 export type { LeadAnswer } from "./lead/lead.ts";
+export { leadShift } from "./lead/lead-shift.ts";
 export type { Achievement, LeadPoint } from "./lead/lead-index.ts";
 export type { Band } from "./period/band.ts";
 export { datingOf } from "./period/dating.ts";

@@ -22,6 +22,7 @@ export function evidenceOf(
       return tierEvidence(measured, bearing, scenario, known);
     case "share":
       return shareEvidence(measured, bearing, scenario, known);
+    case "lead":
     case "lag":
       return null;
   }

@@ -2,6 +2,7 @@ import type { Indicator, Measure } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
 import { compileQuery, streamsOf, type Predicate } from "#model/query.ts";
 import type { WatchHead } from "#model/watch.ts";
+import { leadOn } from "./lead-on.ts";
 import { fading, incrementsOf, trailingValue, type Increment, type Sizing } from "./increments.ts";
 import type { Known } from "./known.ts";
 
@@ -12,7 +13,7 @@ export interface Measured {
   /** Every known observation that the measure reads. */
   readonly matched: readonly Observation[];
   readonly increments: readonly Increment[];
-  /** For a share: the increments of its denominator. */
+  /** For a share or a lead: the increments of its denominator. */
   readonly among: readonly Increment[];
   /** For tiers: the tier of each matched observation, in order. */
   readonly tiers: readonly {
@@ -60,9 +61,9 @@ function compileReader(indicator: Indicator): MeasureReader {
     const streams = [...new Set(measure.tiers.flatMap(({ where }) => streamsOf(where)))];
     return { indicator, streams, reads: (o) => tierOf(o) > 0, among: null, tierOf };
   }
-  const among = measure.type === "share" ? compileQuery(measure.among) : null;
+  const among = "among" in measure ? compileQuery(measure.among) : null;
   const where = compileQuery(measure.where);
-  const streams = streamsOf(measure.type === "share" ? measure.among : measure.where);
+  const streams = streamsOf("among" in measure ? measure.among : measure.where);
   return { indicator, streams, reads: among ? (o) => where(o) && among(o) : where, among, tierOf: () => 0 };
 }
 
@@ -128,6 +129,8 @@ export function valueOn(measured: Measured, day: number): number | null {
       return highestTier(tiers, day, windowDays, halfLifeDays);
     case "share":
       return shareOf(trailing(increments), trailing(among));
+    case "lead":
+      return leadOn(measured, day);
     case "rate":
       return rateRatio(increments, day, windowDays, measure.baselineDays);
     case "lag":
