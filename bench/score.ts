@@ -7,7 +7,7 @@ import {
   skillAgainstBaseRate,
   type Forecast,
 } from "#science/belief/scores/index.ts";
-import { readCsv } from "#science/text/index.ts";
+import { readCsv } from "#science/text/tables/index.ts";
 import type { BenchRow } from "./bench-row.ts";
 
 const DATA = "../shared/data/forecast/calibration";

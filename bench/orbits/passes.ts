@@ -11,7 +11,7 @@ import {
 } from "satellite.js";
 import { randomStream } from "#science/numbers/index.ts";
 import { findPasses, initialise, readElements, type ElementSet } from "#science/orbits/index.ts";
-import { readCsv } from "#science/text/index.ts";
+import { readCsv } from "#science/text/tables/index.ts";
 import type { BenchRow } from "../bench-row.ts";
 import { CATALOGUE, orbitText } from "./catalogue.ts";
 

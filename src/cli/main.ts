@@ -35,7 +35,7 @@ function entryOf(argv: readonly string[]): VerbEntry | undefined {
 }
 
 async function refuse(argv: readonly string[]): Promise<never> {
-  const { nearest } = await import("#science/text/index.ts");
+  const { nearest } = await import("#science/text/tables/index.ts");
   const names = VERBS.map(({ name }) => name);
   const [first = "", second = ""] = argv;
   const below = names.filter((name) => name.startsWith(`${first} `));

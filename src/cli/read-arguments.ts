@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "#science/text/index.ts";
+import { nearest } from "#science/text/tables/index.ts";
 import { WrongUse } from "./failure.ts";
 import type { Arguments, Verb } from "./verb.ts";
 

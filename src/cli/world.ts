@@ -2,14 +2,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Collected } from "../cycle/network/collect-sources.ts";
 import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
-import type { ReadDocuments } from "../cycle/reports/observe-documents.ts";
+import type { ReadDocuments } from "../cycle/reports/read-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
 import { WrongUse } from "./failure.ts";
-import { type NetworkOptions, networkOf } from "./network.ts";
+import type { NetworkOptions } from "./network-options.ts";
 import { dayIn } from "./options.ts";
 import type { Shell } from "./shell.ts";
 
@@ -45,7 +45,7 @@ export async function inWorld<T>(
   const watch = readWatch(watchDir);
   const asOf = asOfIn(options, watch, shell);
   const config = readConfig(shell.env);
-  const network = networkOf(options, config, watch);
+  const network = await networkAsked(options, config, watch);
   const folder = options.folder ?? config.folder;
   const store = await openStore(storePlaceOf(config, watch));
   try {
@@ -61,6 +61,13 @@ export async function inWorld<T>(
   } finally {
     await store.close();
   }
+}
+
+/** The ways into the network are read only where something may be asked of it. */
+async function networkAsked(options: WorldOptions, config: Config, watch: Watch) {
+  const isOn = config.sources.length > 0 || (watch.collect ?? []).length > 0;
+  if (!isOn && options.source === undefined && options.feed === undefined) return undefined;
+  return (await import("./network.ts")).networkOf(options, config, watch);
 }
 
 /** Like `inWorld`, with what the record files say today: a row edited in them needs no step of its own. */

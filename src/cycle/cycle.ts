@@ -12,6 +12,7 @@ import {
   assessmentOf,
   briefBefore,
   syncOrigin,
+  unreadDocuments,
   type Imported,
   type Store,
 } from "#store/index.ts";
@@ -19,13 +20,13 @@ import { recordCaptures } from "#watch/index.ts";
 import { createAssessor, type Assessed, type Assessor, type AssessRequest } from "./assess/assess.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
-import { collectFromSources, type Collected, type Network } from "./network/collect-sources.ts";
+import type { Collected, Network } from "./network/collect-sources.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import { observe } from "./observe/observe.ts";
 import { observeBelt } from "./orbits/observe-belt.ts";
 import { observeOrbits } from "./orbits/observe-orbits.ts";
-import { observeDocuments, type ReadDocuments } from "./reports/observe-documents.ts";
+import { NOTHING_READ, type ReadDocuments } from "./reports/read-documents.ts";
 import { warn } from "./warn/warn.ts";
 
 /** The world a cycle runs in: everything that is not computed arrives here. */
@@ -57,14 +58,27 @@ export interface Turn {
 
 /** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
 export async function runCycle(world: World, asOf: Day): Promise<Turn> {
-  const collected = await collectFromSources(world);
+  const collected = await askSources(world);
   const observed = await collectAndObserve(world);
-  const read = await observeDocuments(world);
+  const read = await readTexts(world);
   const assessment = await assessAndWarn(world, asOf);
   await appendAssessment(world.store, assessment, world.now());
   const brief = await briefAsKnown(world, assessment).catch(refusal);
   if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
   return { collected, observed, read, assessment, brief };
+}
+
+// Feeds, pages and dictionaries are a good part of the program: loaded where there is a source or a text.
+/** Asks what is switched on, on the network and in the watched folder. */
+export async function askSources(world: World): Promise<readonly Collected[]> {
+  if (world.network === undefined && world.folder === undefined) return [];
+  return (await import("./network/collect-sources.ts")).collectFromSources(world);
+}
+
+/** Reads what nobody has read yet. */
+export async function readTexts(world: World): Promise<ReadDocuments> {
+  if ((await unreadDocuments(world.store, 0, 1)).length === 0) return NOTHING_READ;
+  return (await import("./reports/observe-documents.ts")).observeDocuments(world);
 }
 
 function refusal(error: unknown): InputError {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "#model/input-error.ts";
-import { missingColumns, readCsv, type ActorEntry } from "#science/text/index.ts";
+import { type ActorEntry } from "#science/text/index.ts";
+import { missingColumns, readCsv } from "#science/text/tables/index.ts";
 
 const NEEDED = ["id", "name_en", "country", "kind"];
 

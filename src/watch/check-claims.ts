@@ -1,7 +1,7 @@
 import type { Claims } from "#model/claim.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
-import { nearest } from "#science/text/index.ts";
+import { nearest } from "#science/text/tables/index.ts";
 import type { Located } from "./located.ts";
 
 /** Claims that rest on rows that are not there, or were decided before a row they rest on became known. */

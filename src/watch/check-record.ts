@@ -1,7 +1,7 @@
 import type { Capture, Reject } from "#model/capture.ts";
 import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
-import { decodeText, fieldPlace, nearest, readCsv, type CsvRow } from "#science/text/index.ts";
+import { decodeText, fieldPlace, nearest, readCsv, type CsvRow } from "#science/text/tables/index.ts";
 
 /** A record file and what was read from it. */
 export interface ReadFile {

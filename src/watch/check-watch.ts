@@ -5,7 +5,7 @@ import type { InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Source } from "#model/source.ts";
 import type { Watch } from "#model/watch.ts";
-import { nearest } from "#science/text/index.ts";
+import { nearest } from "#science/text/tables/index.ts";
 import { checkClaims } from "./check-claims.ts";
 import { checkRecord, type ReadFile } from "./check-record.ts";
 import type { WatchParts } from "./cross-check.ts";

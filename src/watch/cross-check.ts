@@ -11,7 +11,7 @@ import type { Site } from "#model/site.ts";
 import type { Source } from "#model/source.ts";
 import type { WatchHead } from "#model/watch.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import { nearest } from "#science/text/index.ts";
+import { nearest } from "#science/text/tables/index.ts";
 import { itemsOf, type Located } from "./located.ts";
 import {
   actorsOfIndicator,

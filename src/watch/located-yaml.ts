@@ -10,7 +10,7 @@ import {
   type Scalar,
 } from "yaml";
 import type { InputIssue, Place } from "#model/input-error.ts";
-import { placeAt } from "#science/text/index.ts";
+import { placeAt } from "#science/text/tables/index.ts";
 import type { Path } from "./located.ts";
 
 /** A YAML file as one value, with the place of each of its parts. */

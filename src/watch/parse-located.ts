@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { InputIssue } from "#model/input-error.ts";
-import { nearest } from "#science/text/index.ts";
+import { nearest } from "#science/text/tables/index.ts";
 import { rightOf, shown } from "./explain-issue.ts";
 import type { LocatedYaml } from "./located-yaml.ts";
 import type { Path } from "./located.ts";

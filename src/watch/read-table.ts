@@ -7,7 +7,7 @@ import {
   readCsv,
   type CsvFault,
   type CsvRow,
-} from "#science/text/index.ts";
+} from "#science/text/tables/index.ts";
 import { rightOf, shown } from "./explain-issue.ts";
 import type { Located, Path } from "./located.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { OutsideFailed, type InputIssue } from "#model/input-error.ts";
-import { decodeText } from "#science/text/index.ts";
+import { decodeText } from "#science/text/tables/index.ts";
 
 /** The text of a file the watch must have, or why there is none. `file` is the path that issues carry. */
 export function readText(file: string): { text: string; issues: [] } | { text: null; issues: InputIssue[] } {

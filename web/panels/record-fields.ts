@@ -1,4 +1,4 @@
-import { readCsv } from "#science/text/index.ts";
+import { readCsv } from "#science/text/tables/index.ts";
 
 /** A row of a table as pairs of column and value; null where it is no such row. */
 export function recordFields(header: string | null, row: string): [string, string][] | null {

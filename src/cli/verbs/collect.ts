@@ -1,7 +1,7 @@
 import { collectRecord } from "../../cycle/collect-record.ts";
 import { type Collected, collectFromSources } from "../../cycle/network/collect-sources.ts";
 import { WrongUse } from "../failure.ts";
-import { NETWORK } from "../network.ts";
+import { NETWORK } from "../network-options.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import type { Shell } from "../shell.ts";
 import { table } from "../table.ts";

@@ -1,4 +1,4 @@
-import { NETWORK } from "../network.ts";
+import { NETWORK } from "../network-options.ts";
 import { COLLECT_EVERY, PORT, portIn, WATCH } from "../options.ts";
 import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
 import { defineVerb } from "../verb.ts";

@@ -1,6 +1,6 @@
 import type { Capture } from "#model/capture.ts";
 import type { Locator } from "#model/observation.ts";
-import { decodeText, readCsv } from "#science/text/index.ts";
+import { decodeText, readCsv } from "#science/text/tables/index.ts";
 
 /** The very text an observation rests on, as it stands in the capture; the header where it is a table. */
 export interface EvidenceText {

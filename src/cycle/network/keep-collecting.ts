@@ -1,6 +1,5 @@
-import { collectAndObserve, type World } from "../cycle.ts";
-import { observeDocuments } from "../reports/observe-documents.ts";
-import { type Collected, collectFromSources } from "./collect-sources.ts";
+import { askSources, collectAndObserve, readTexts, type World } from "../cycle.ts";
+import type { Collected } from "./collect-sources.ts";
 
 /** How a round of collecting is begun again and again, and whom what came of it is told. */
 export interface Rounds {
@@ -36,10 +35,10 @@ export function keepCollecting(world: World, { every, tell, fail }: Rounds): () 
 }
 
 async function collectAndTell(world: World, tell: Rounds["tell"]): Promise<void> {
-  const collected = await collectFromSources(world);
+  const collected = await askSources(world);
   // A source that rests is not worth a line in every round.
   tell(collected.filter(({ outcome }) => outcome !== "waiting"));
   if (!collected.some(({ outcome }) => outcome === "kept")) return;
   await collectAndObserve(world);
-  await observeDocuments(world);
+  await readTexts(world);
 }

@@ -1,9 +1,7 @@
-import { FORMATS, type FormatName } from "../collect/formats/formats.ts";
+import type { FormatName } from "../collect/formats/format-names.ts";
+import { FORMATS } from "../collect/formats/formats.ts";
 import type { NetworkSource } from "../collect/network-source.ts";
 import { sourceAt } from "../collect/sources/catalogue-source.ts";
-
-/** The formats in which a source may publish. */
-export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[];
 
 /** A source that no catalogue holds, at exactly that address. */
 export function namedSource(address: URL, format: FormatName, everyMinutes: number): NetworkSource {

@@ -12,16 +12,9 @@ import {
   type ReportContext,
 } from "../observe/reports/report-document.ts";
 import { type EventReader, eventReaders } from "./event-reader.ts";
+import { NOTHING_READ, type ReadDocuments } from "./read-documents.ts";
 import { relateKnown } from "./relate-known.ts";
 import { keyOf, originOf, textCapture, textOf } from "./text-of-document.ts";
-
-/** What came of reading documents, summed up. */
-export interface ReadDocuments {
-  readonly documents: number;
-  readonly sentences: number;
-  readonly events: number;
-  readonly reports: number;
-}
 
 type Marking = (typeof MARKINGS)[number];
 
@@ -32,7 +25,7 @@ const BATCH = 200;
  * read of one document is durable before the next batch begins.
  */
 export async function observeDocuments(world: World, again = false): Promise<ReadDocuments> {
-  const total = { documents: 0, sentences: 0, events: 0, reports: 0 };
+  const total = { ...NOTHING_READ };
   if (world.watch.reports.length === 0) return total;
   const read = documentReader(world);
   const knownAt: string[] = [];

@@ -1,6 +1,6 @@
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Geodetic } from "#science/earth/index.ts";
-import { fieldPlace, missingColumns, readCsv } from "#science/text/index.ts";
+import { fieldPlace, missingColumns, readCsv } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { readText } from "../../read-file.ts";
 

@@ -1,6 +1,6 @@
 import { InputError, type Place } from "#model/input-error.ts";
 import type { Forecast } from "#science/belief/scores/index.ts";
-import { decodeText, fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/index.ts";
+import { decodeText, fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/tables/index.ts";
 import { readBytes } from "../../read-file.ts";
 
 /** A CSV of resolved forecasts, as it was read. */

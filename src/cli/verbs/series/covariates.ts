@@ -1,5 +1,5 @@
 import { InputError } from "#model/input-error.ts";
-import type { CsvRow } from "#science/text/index.ts";
+import type { CsvRow } from "#science/text/tables/index.ts";
 import type { CsvColumns } from "./csv-columns.ts";
 
 /** Covariates by name, one number per kept row; rows with an unknown value are left out, never read as 0. */

@@ -1,6 +1,6 @@
 import { InputError } from "#model/input-error.ts";
 import { SeriesRefused } from "#science/series/index.ts";
-import { decodeText, fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/index.ts";
+import { decodeText, fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/tables/index.ts";
 import { readBytes } from "../../read-file.ts";
 
 /** A CSV file whose cells are asked for by column name; every complaint names the line and column. */

@@ -1,5 +1,5 @@
 import { datingOf, type Dating } from "#science/series/index.ts";
-import type { CsvRow } from "#science/text/index.ts";
+import type { CsvRow } from "#science/text/tables/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { numberIn, type CsvColumns } from "./csv-columns.ts";
 

@@ -9,7 +9,7 @@ import {
   type Candidate,
   type DatedPeriod,
 } from "#science/series/index.ts";
-import type { CsvRow } from "#science/text/index.ts";
+import type { CsvRow } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";

@@ -7,7 +7,7 @@ import {
   type Spell,
   type SurvivalCurve,
 } from "#science/series/index.ts";
-import type { CsvRow } from "#science/text/index.ts";
+import type { CsvRow } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";

@@ -1,6 +1,6 @@
 import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
-import { type CsvRow, readCsv } from "#science/text/index.ts";
+import { type CsvRow, readCsv } from "#science/text/tables/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { MOST_RECORDS, tooMany } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";

@@ -2,7 +2,8 @@ import type { Capture } from "#model/capture.ts";
 import type { SourceDocument } from "#model/source-document.ts";
 import { decodeBytes } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { FORMATS, type FormatName } from "./formats.ts";
+import type { FormatName } from "./format-names.ts";
+import { FORMATS } from "./formats.ts";
 import { newDocument } from "./new-document.ts";
 import { readPage } from "./page.ts";
 

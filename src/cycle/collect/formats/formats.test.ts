@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FORMATS, type FormatName } from "./formats.ts";
+import type { FormatName } from "./format-names.ts";
+import { FORMATS } from "./formats.ts";
 import { addressIn, momentIn } from "./new-document.ts";
 import { readAs as read } from "./testing/read-as.ts";
 

@@ -1,5 +1,6 @@
 import { decodeBytes, readListing } from "#science/text/index.ts";
 import type { Allowance, ReadDocumentsOf, ReplyToRead } from "../network-source.ts";
+import type { FormatName } from "./format-names.ts";
 import { readCsvRecords } from "./csv-records.ts";
 import { readFeedEntries } from "./feed.ts";
 import { readGdelt } from "./gdelt.ts";
@@ -106,9 +107,7 @@ export const FORMATS = {
     read: (reply) => linkTo(reply, /\.csv\b/i) ?? readCsvRecords(reply, "record", textOf(reply)),
     ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 32 * MIB, mostFollowed: 1 },
   },
-} as const satisfies Record<string, Format>;
-
-export type FormatName = keyof typeof FORMATS;
+} as const satisfies Record<FormatName, Format>;
 
 /** The text of a reply, in whatever encoding it comes. */
 function textOf({ bytes, mediaType }: ReplyToRead): string {

@@ -1,5 +1,6 @@
 import type { Source } from "#model/source.ts";
-import { FORMATS, type Format, type FormatName } from "../formats/formats.ts";
+import type { FormatName } from "../formats/format-names.ts";
+import { FORMATS, type Format } from "../formats/formats.ts";
 import type { NetworkSource } from "../network-source.ts";
 
 /** Thirty requests a minute is a reader in a hurry, and no more. */

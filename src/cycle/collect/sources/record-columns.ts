@@ -1,4 +1,10 @@
-import { fieldPlace, missingColumns, nearest, type CsvFault, type CsvRow } from "#science/text/index.ts";
+import {
+  fieldPlace,
+  missingColumns,
+  nearest,
+  type CsvFault,
+  type CsvRow,
+} from "#science/text/tables/index.ts";
 
 const REQUIRED = [
   "id",

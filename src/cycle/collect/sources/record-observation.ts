@@ -1,6 +1,6 @@
 import { lastDayOf, monthOf, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import type { CsvRow } from "#science/text/index.ts";
+import type { CsvRow } from "#science/text/tables/index.ts";
 import type { ExtraColumn, RecordCells, RecordColumns } from "./record-columns.ts";
 
 export const ROLES = ["actor", "source", "target"] as const;

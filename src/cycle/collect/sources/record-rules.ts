@@ -1,6 +1,6 @@
 import { isDay } from "#model/day.ts";
 import { MARKINGS, RELATIONS, URL_KINDS } from "#model/observation.ts";
-import { nearest, type CsvRow } from "#science/text/index.ts";
+import { nearest, type CsvRow } from "#science/text/tables/index.ts";
 import { type RecordCells, type RecordColumn, type RecordColumns } from "./record-columns.ts";
 import { actorsOf, partsOf, periodStart, ROLES } from "./record-observation.ts";
 

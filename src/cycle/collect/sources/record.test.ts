@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#model/actor.ts";
 import { observation } from "#model/observation.ts";
-import { readCsv } from "#science/text/index.ts";
+import { readCsv } from "#science/text/tables/index.ts";
 import { readRecord } from "./record.ts";
 
 const actorsNamed = (...ids: string[]) => ids.map((id) => ({ id }) as Actor);

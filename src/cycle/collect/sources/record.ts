@@ -1,7 +1,7 @@
 import type { Actor } from "#model/actor.ts";
 import type { Capture, Reject } from "#model/capture.ts";
 import type { Observation } from "#model/observation.ts";
-import { decodeText, fieldPlace, readCsv, type CsvFault, type CsvRow } from "#science/text/index.ts";
+import { decodeText, fieldPlace, readCsv, type CsvFault, type CsvRow } from "#science/text/tables/index.ts";
 import { cellsOf, recordColumns, type RecordColumns } from "./record-columns.ts";
 import { observationOf } from "./record-observation.ts";
 import { rowFaults } from "./record-rules.ts";

@@ -1,6 +1,12 @@
 import type { Reject } from "#model/capture.ts";
 import type { SpaceObject } from "#model/space-object.ts";
-import { type CsvFault, type CsvRow, fieldPlace, missingColumns, readCsv } from "#science/text/index.ts";
+import {
+  type CsvFault,
+  type CsvRow,
+  fieldPlace,
+  missingColumns,
+  readCsv,
+} from "#science/text/tables/index.ts";
 
 /** What a satellite catalogue was read into. */
 export interface ReadCatalogue {

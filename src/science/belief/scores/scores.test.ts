@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { randomStream } from "#science/numbers/index.ts";
-import { readCsv } from "#science/text/index.ts";
+import { readCsv } from "#science/text/tables/index.ts";
 import {
   areaUnderRoc,
   corpTerms,

@@ -1,4 +1,5 @@
-import { FORMATS, type FormatName } from "../formats.ts";
+import type { FormatName } from "../format-names.ts";
+import { FORMATS } from "../formats.ts";
 
 const FETCHED = "2026-11-23T12:00:00.000Z";
 

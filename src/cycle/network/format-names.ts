@@ -1,0 +1,1 @@
+export { FORMAT_NAMES } from "../collect/formats/format-names.ts";
