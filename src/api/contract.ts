@@ -20,6 +20,7 @@ import type { QueuedReport } from "../cycle/reports/review-report.ts";
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
+import type { SitePictures } from "../cycle/imagery/site-pictures.ts";
 import type { SiteLooks } from "../cycle/orbits/site-looks.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
@@ -59,6 +60,10 @@ export interface Routes {
   "GET /api/sites": SitesReply;
   /** `days`: who could image the site from the start of that day on, and when it is unseen, for each bloc. */
   "GET /api/sites/:id/passes": SiteLooksReply;
+  /** What pictures of the site came to, and everything that is known of it by its day. */
+  "GET /api/sites/:id/pictures": SitePicturesReply;
+  /** The bytes of a quicklook, which never change. */
+  "GET /api/pictures/:sha256": unknown;
 
   /** Every source on the network as it fares now, whatever day is asked for. */
   "GET /api/sources": SourcesReply;
@@ -232,6 +237,8 @@ export interface SitesReply {
 }
 
 export type SiteLooksReply = SiteLooks;
+
+export type SitePicturesReply = SitePictures;
 
 export interface SourcesReply {
   /** When they were looked at; ISO 8601 UTC with milliseconds. */

@@ -19,7 +19,9 @@ import { timeline } from "./routes/timeline.ts";
 import { reports } from "./routes/reports.ts";
 import { review } from "./routes/review.ts";
 import { reactions } from "./routes/reactions.ts";
+import { picture } from "./routes/picture.ts";
 import { sitePasses } from "./routes/site-passes.ts";
+import { sitePictures } from "./routes/site-pictures.ts";
 import { sites } from "./routes/sites.ts";
 import { vet } from "./routes/vet-contribution.ts";
 import { warnings } from "./routes/warnings.ts";
@@ -46,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   orbit,
   sites,
   sitePasses,
+  sitePictures,
+  picture,
   sources,
   contributions,
   contribute,

@@ -47,6 +47,8 @@ export const comparison = z.object({
   lastClear: day.nullable(),
   width: z.int().positive(),
   height: z.int().positive(),
+  /** What the pixels lie on, equal for pictures that may be laid over each other; null where nobody knows. */
+  grid: z.string().nullable(),
   metresPerPixel: z.number().positive().nullable(),
   preset: z.string(),
   /** Values drawn darkest and brightest, for each channel, the same on all dates. */

@@ -19,16 +19,20 @@ export async function addCapture(store: Store, capture: Capture): Promise<void> 
 /** The capture with that content, byte for byte; null when there is none. */
 export async function captureOf({ db }: Store, hash: string): Promise<Capture | null> {
   const row = await db.selectFrom("captures").selectAll().where("sha256", "=", hash).executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    sha256: row.sha256,
-    source: row.source,
-    url: row.url,
-    fetchedAt: row.fetched_at,
-    mediaType: row.media_type,
-    headers: JSON.parse(row.headers) as Capture["headers"],
-    bytes: row.bytes,
-  };
+  return row === undefined ? null : captureIn(row);
+}
+
+/** The captures of a source in one media type, in the order they were fetched. */
+export async function capturesFrom({ db }: Store, source: string, mediaType: string): Promise<Capture[]> {
+  const rows = await db
+    .selectFrom("captures")
+    .selectAll()
+    .where("source", "=", source)
+    .where("media_type", "=", mediaType)
+    .orderBy("fetched_at")
+    .orderBy("sha256")
+    .execute();
+  return rows.map(captureIn);
 }
 
 /** Where each capture of a source came from and what its headers said, in no order. */
@@ -46,6 +50,18 @@ function requireOwnHash({ sha256: claimed, url, bytes }: Capture): void {
   if (actual !== claimed) {
     throw new RangeError(`capture of ${url} must have SHA-256 ${actual}, got ${claimed}`);
   }
+}
+
+function captureIn(row: ReturnType<typeof rowOf>): Capture {
+  return {
+    sha256: row.sha256,
+    source: row.source,
+    url: row.url,
+    fetchedAt: row.fetched_at,
+    mediaType: row.media_type,
+    headers: JSON.parse(row.headers) as Capture["headers"],
+    bytes: row.bytes,
+  };
 }
 
 function rowOf(capture: Capture) {

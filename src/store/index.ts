@@ -1,6 +1,6 @@
 export { openStore, type StorePlace } from "./open-store.ts";
 export type { Store } from "./store.ts";
-export { addCapture, captureHeadersOf, captureOf } from "./captures.ts";
+export { addCapture, captureHeadersOf, captureOf, capturesFrom } from "./captures.ts";
 export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationOf, observationsKnown } from "./observations.ts";

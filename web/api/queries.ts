@@ -164,6 +164,15 @@ export function useSitePasses(id: string) {
   });
 }
 
+/** What pictures of a site came to, and what else is known of it. */
+export function useSitePictures(id: string) {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["site-pictures", asOf, id],
+    queryFn: ({ signal }) => ask("GET /api/sites/:id/pictures", { path: { id }, params: { asOf }, signal }),
+  });
+}
+
 export function useScoreboard() {
   const asOf = useAsOf();
   return useQuery({

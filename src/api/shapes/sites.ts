@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { comparison } from "#model/comparison.ts";
+import { REJECTIONS } from "#model/review.ts";
 import { site as modelSite } from "#model/site.ts";
-import type { SiteLooksReply, SitesReply } from "../contract.ts";
+import type { SiteLooksReply, SitePicturesReply, SitesReply } from "../contract.ts";
+import { isoDay } from "./asked.ts";
 
 const site = modelSite.meta({ id: "Site" });
 const time = z.iso.datetime();
@@ -32,6 +35,22 @@ export const siteLooksReply: z.ZodType<SiteLooksReply> = z.strictObject({
         }),
       ),
       unseen: z.array(z.strictObject({ from: time, to: time })),
+    }),
+  ),
+});
+
+export const sitePicturesReply: z.ZodType<SitePicturesReply> = z.strictObject({
+  site,
+  asOf: isoDay,
+  lastClear: isoDay.nullable(),
+  comparisons: z.array(comparison.extend({ capture: z.string(), comparedAt: time }).strict()),
+  decisions: z.record(z.string(), z.enum(["accepted", ...REJECTIONS])),
+  timeline: z.array(
+    z.strictObject({
+      on: isoDay,
+      lane: z.enum(["pictures", "findings", "reports", "launches", "record"]),
+      label: z.string(),
+      observation: z.string().nullable(),
     }),
   ),
 });

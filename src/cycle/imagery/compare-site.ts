@@ -87,7 +87,8 @@ async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparis
     credit: creditLine(after.scene, provider, after.date.slice(0, 4)),
     ...{ before: facts[0]!, after: facts[1]!, confirm: facts[2] ?? null },
     lastClear: clear.at(-1)?.date ?? null,
-    ...{ width, height, metresPerPixel: metresPerPixel(before.raster, site), preset },
+    ...{ width, height, grid: gridOf(before.raster), preset },
+    metresPerPixel: metresPerPixel(before.raster, site),
     stretch: stretch.map(({ low, high }) =>
       Number.isFinite(high - low) ? { low, high } : { low: 0, high: 0 },
     ),
@@ -180,6 +181,10 @@ function windowOf({ outlines }: ChangedGroup, { crs, at }: Ground): [number, num
 
 function shareOfOnes(mask: Uint8Array): number {
   return mask.reduce((sum, one) => sum + one, 0) / mask.length;
+}
+
+function gridOf({ grid: { epsg, geotransform } }: Raster): string | null {
+  return epsg === null || geotransform === null ? null : `EPSG:${epsg} ${geotransform.join(" ")}`;
 }
 
 const METRES_PER_DEGREE = 111_320;

@@ -1,0 +1,115 @@
+import { comparison as shape, type Comparison } from "#model/comparison.ts";
+import type { Day } from "#model/day.ts";
+import { awaitsReview, type Observation } from "#model/observation.ts";
+import type { REJECTIONS } from "#model/review.ts";
+import type { Site } from "#model/site.ts";
+import { groundDistanceKm } from "#science/earth/index.ts";
+import { capturesFrom, observationsKnown, reviewsStanding } from "#store/index.ts";
+import type { World } from "../cycle.ts";
+import { IMAGERY } from "./finding.ts";
+import { imagerySource } from "./pack-picture.ts";
+
+/** A comparison as it was kept. */
+export interface KeptComparison extends Comparison {
+  /** SHA-256 of the capture that holds it. */
+  readonly capture: string;
+  readonly comparedAt: string;
+}
+
+/** Something that happened at a site, was said of it, or was seen of it. */
+export interface SiteEntry {
+  readonly on: Day;
+  readonly lane: "pictures" | "findings" | "reports" | "launches" | "record";
+  readonly label: string;
+  /** Null for a picture. */
+  readonly observation: string | null;
+}
+
+type Decision = "accepted" | (typeof REJECTIONS)[number];
+
+/** What pictures of a site came to by a day, and all that was known of the place by then. */
+export interface SitePictures {
+  readonly site: Site;
+  readonly asOf: Day;
+  /** The last day on which a picture showed enough of the site; null where none did. */
+  readonly lastClear: Day | null;
+  /** The latest first; a pair of dates that was compared again stands once. */
+  readonly comparisons: readonly KeptComparison[];
+  /** What analysts decided on findings, by observation; one that waits is absent. */
+  readonly decisions: Readonly<Record<string, Decision>>;
+  /** In order of time. */
+  readonly timeline: readonly SiteEntry[];
+}
+
+export async function sitePictures(world: World, site: Site, asOf: Day): Promise<SitePictures> {
+  const comparisons = await comparisonsOf(world, site, asOf);
+  const recorded = await observationsKnown(world.store, { known: asOf });
+  const there = recorded.map(({ observation }) => observation).filter((one) => isAt(site, one));
+  const clearDays = comparisons.flatMap(({ lastClear }) => lastClear ?? []);
+  const findings = new Set(comparisons.flatMap((one) => one.findings.map(({ observation }) => observation)));
+  const timeline = [...comparisons.flatMap(pictureEntries), ...there.map(observationEntry)];
+  return {
+    ...{ site, asOf, comparisons },
+    lastClear: clearDays.toSorted().at(-1) ?? null,
+    decisions: await decisionsOn(world, findings),
+    timeline: oncePerLabel(timeline).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  };
+}
+
+async function comparisonsOf({ store }: World, { id }: Site, asOf: Day): Promise<KeptComparison[]> {
+  const byPair = new Map<string, KeptComparison>();
+  for (const capture of await capturesFrom(store, imagerySource(id), "application/json")) {
+    if (capture.fetchedAt.slice(0, 10) > asOf) continue;
+    const read = shape.parse(JSON.parse(new TextDecoder().decode(capture.bytes)));
+    const kept = { ...read, capture: capture.sha256, comparedAt: capture.fetchedAt };
+    byPair.set(`${read.before.date} ${read.after.date}`, kept);
+  }
+  return [...byPair.values()].sort((a, b) => (a.after.date < b.after.date ? 1 : -1));
+}
+
+/** Whether an observation is of the site: by the place of a finding, by its name, or by lying within its precision. */
+function isAt(site: Site, { stream, attributes, place }: Observation): boolean {
+  if (stream === IMAGERY) return attributes["site"] === site.id;
+  if (place === undefined) return false;
+  if (place.name === site.name) return true;
+  const { lat, lon } = place;
+  if (lat === undefined || lon === undefined) return false;
+  return groundDistanceKm({ lat, lon }, site) <= site.precisionKm;
+}
+
+function observationEntry(observation: Observation): SiteEntry {
+  const { id, claim, validFrom, validTo, stream } = observation;
+  const isFinding = stream === IMAGERY;
+  return { on: isFinding ? validTo : validFrom, lane: laneOf(observation), label: claim, observation: id };
+}
+
+function laneOf(observation: Observation): SiteEntry["lane"] {
+  if (observation.stream === IMAGERY) return "findings";
+  if (awaitsReview(observation)) return "reports";
+  return /launch/i.test(observation.kind) ? "launches" : "record";
+}
+
+function pictureEntries({ before, after, confirm, sensor }: Comparison): SiteEntry[] {
+  return [before, after, ...(confirm === null ? [] : [confirm])].map(({ date, clearShare, scene }) => ({
+    ...{ on: date, lane: "pictures", observation: null },
+    label: `${sensor === "" ? scene : sensor}: ${Math.round(100 * clearShare)} % clear`,
+  }));
+}
+
+/** A picture that took part in several comparisons is one picture. */
+function oncePerLabel(entries: readonly SiteEntry[]): SiteEntry[] {
+  const key = ({ on, lane, label, observation }: SiteEntry) => observation ?? `${on} ${lane} ${label}`;
+  return [...new Map(entries.map((entry) => [key(entry), entry])).values()];
+}
+
+async function decisionsOn(
+  { store }: World,
+  findings: ReadonlySet<string>,
+): Promise<Record<string, Decision>> {
+  const decided: Record<string, Decision> = {};
+  for (const { report, decided: verdict } of await reviewsStanding(store)) {
+    if (!findings.has(report) || verdict.verdict === "undone") continue;
+    decided[report] = verdict.verdict === "accepted" ? "accepted" : verdict.because;
+  }
+  return decided;
+}
