@@ -77,3 +77,18 @@ export const comparison = z.object({
 
 export type Comparison = Readonly<z.infer<typeof comparison>>;
 export type ChangedGroup = Readonly<z.infer<typeof changedGroup>>;
+
+/** The measured rate, or why there is none. */
+export function falseAlarmsInWords({
+  falseAlarms,
+  measured,
+}: Pick<Comparison, "falseAlarms" | "measured">): string {
+  const percent = (share: number) => `${(100 * share).toPrecision(2)} %`;
+  if (falseAlarms === null) {
+    const body =
+      measured === null ? "" : `; ${percent(measured.expectedShare)} of pixels by this pair's own body`;
+    return `not measured on this site's history${body}`;
+  }
+  const { share, least, most, pairs } = falseAlarms;
+  return `${percent(share)} of pixels in ${pairs} earlier pairs of this site (${percent(least)} to ${percent(most)})`;
+}

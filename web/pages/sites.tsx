@@ -6,6 +6,7 @@ import { Pending } from "../panels/pending.tsx";
 import { SiteFacts } from "../sites/site-facts.tsx";
 import { SiteLooksPanel } from "../sites/site-looks-panel.tsx";
 import { SiteMap } from "../sites/site-map.tsx";
+import { SitePicturesPanel } from "../sites/site-pictures-panel.tsx";
 import { SiteTable } from "../sites/site-table.tsx";
 
 /** The places on the ground that are watched, and who could image one of them when. */
@@ -30,6 +31,7 @@ function Sites({ watch, reply: { sites } }: { readonly watch: WatchReply; readon
       </section>
       <section className="panel stack">
         <SiteFacts watch={watch} site={site} />
+        <SitePicturesPanel key={`${site.id} pictures`} site={site} />
         <SiteLooksPanel key={site.id} watch={watch} site={site} />
       </section>
       <section className="panel stack">

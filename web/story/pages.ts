@@ -17,6 +17,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/timeline", ".periodicity-verdict"],
   ["/sites?site=BOHU&asOf=2026-11-03", ".site-looks .plot svg"],
   ["/sites?site=BOHU&asOf=2015-01-01", ".site-looks code"],
+  ["/sites?site=BOHU", ".pair-outline"],
+  ["/sites?site=WENCHANG", ".no-clear"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
   ["/alignment", "[aria-label^='World map'] .plot svg"],

@@ -7,6 +7,7 @@ import {
   derivationOpens,
   handsReach,
   orbitsFollow,
+  picturesAreCompared,
   reportsAreDecided,
   requirementsRank,
   sourcesAreTold,
@@ -35,6 +36,7 @@ if (chromiumPath === null) {
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
   describe("review", () => reportsAreDecided(() => story!));
+  describe("pictures of a site", () => picturesAreCompared(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));
   describe("every page", () => pagesRender(() => story!));

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
+import { comparePictures } from "./pictures.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -23,6 +24,7 @@ export async function openStory(): Promise<Story> {
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
   importConstellation(home);
   importCameras(home);
+  comparePictures(home);
   await recordExchanges(home);
   const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
     cwd: ROOT,

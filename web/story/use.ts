@@ -287,3 +287,36 @@ export function reportsAreDecided(story: () => Story): void {
     await report.waitFor();
   });
 }
+
+/** Pictures of a site: the handle moves by key, flicker goes on and off, and what is doubtful is said. */
+export function picturesAreCompared(story: () => Story): void {
+  test("before and after are swiped by key, flickered and faded, with the reasons beside them", async () => {
+    const [page, faults] = await visit(story(), "/sites?site=BOHU", { width: 1440 });
+    const handle = page.getByRole("slider", { name: "How much of the earlier picture is shown" });
+    await handle.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    expect(await handle.getAttribute("aria-valuenow")).toBe("2");
+    const after = page.locator(".pair-after");
+    expect(await after.evaluate((element) => getComputedStyle(element).clipPath)).toContain("2%");
+    expect(await after.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+    await page.getByRole("slider", { name: "Opacity of the later picture" }).fill("40");
+    expect(await after.evaluate((element) => getComputedStyle(element).opacity)).toBe("0.4");
+    const flicker = page.getByRole("button", { name: "Flicker" });
+    await flicker.click();
+    await page.locator(".pair-after[data-away]").waitFor({ state: "attached" });
+    await flicker.click();
+    await page.locator(".pair-after:not([data-away])").waitFor();
+    await page.getByText("not measured on this site's history").first().waitFor();
+    await page.getByText("Contains modified Copernicus Sentinel data 2026").waitFor();
+    await page.getByText("awaits an analyst").first().waitFor();
+    expect(faults).toEqual({ console: [], outside: [] });
+  });
+
+  test("a site nobody compared and one under cloud say so", async () => {
+    const [page] = await visit(story(), "/sites?site=XICHANG", { width: 390 });
+    await page.getByText("No picture of this site has been compared yet").waitFor();
+    const [clouded] = await visit(story(), "/sites?site=WENCHANG", { width: 390 });
+    await clouded.getByText("No clear image since 1 June 2026").waitFor();
+  });
+}

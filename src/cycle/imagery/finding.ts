@@ -1,4 +1,4 @@
-import type { ChangedGroup, Comparison } from "#model/comparison.ts";
+import { type ChangedGroup, type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Site } from "#model/site.ts";
 
@@ -93,19 +93,4 @@ function parametersOf({ measured, preset }: Comparison): string {
     `objects of ${leastPixels} pixels`,
   ];
   return [...said, `registration ${registration}`, `offset ${offset}`, `drawn as ${preset}`].join("; ");
-}
-
-/** The measured rate, or why there is none. */
-export function falseAlarmsInWords({
-  falseAlarms,
-  measured,
-}: Pick<Comparison, "falseAlarms" | "measured">): string {
-  const percent = (share: number) => `${(100 * share).toPrecision(2)} %`;
-  if (falseAlarms === null) {
-    const body =
-      measured === null ? "" : `; ${percent(measured.expectedShare)} of pixels by this pair's own body`;
-    return `not measured on this site's history${body}`;
-  }
-  const { share, least, most, pairs } = falseAlarms;
-  return `${percent(share)} of pixels in ${pairs} earlier pairs of this site (${percent(least)} to ${percent(most)})`;
 }
