@@ -109,6 +109,17 @@ test("what an analyst decides on a finding is told with it", async () => {
   const decided = { verdict: "rejected", because: "refuted" } as const;
   await reviewReport(world, { report: observation, decided, by: "analyst", note: "a snow field" });
   expect((await pictures()).decisions).toEqual({ [observation]: "refuted" });
+  const accepted = { verdict: "accepted", correction: {} } as const;
+  const review = await reviewReport(world, {
+    report: observation,
+    decided: accepted,
+    by: "analyst",
+    note: "",
+  });
+  const { decisions, timeline } = await pictures();
+  expect(decisions).toEqual({ [observation]: "accepted" });
+  const findings = timeline.filter(({ lane }) => lane === "findings");
+  expect(findings.map((one) => one.observation)).toEqual([review!.entered]);
 });
 
 test("a date that shows nothing leaves the last clear day as it was", async () => {

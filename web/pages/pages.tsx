@@ -45,7 +45,7 @@ export const PAGES: readonly Page[] = [
   {
     path: "/review",
     name: "Review",
-    question: "What was read in texts, and is it so?",
+    question: "What was read in texts or found in pictures, and is it so?",
     step: "observe",
     Content: page(() => import("./review.tsx"), "ReviewPage"),
   },
@@ -66,7 +66,7 @@ export const PAGES: readonly Page[] = [
   {
     path: "/sites",
     name: "Sites",
-    question: "Who can see each site, and when does nobody?",
+    question: "What changed at each site, and who could have seen it?",
     step: "observe",
     Content: page(() => import("./sites.tsx"), "SitesPage"),
   },

@@ -11,12 +11,10 @@ const LANES = ["pictures", "findings", "reports", "launches", "record", "chances
 export function SiteTimeline({ reply }: { readonly reply: SitePicturesReply }) {
   const { data: looks } = useSitePasses(reply.site.id);
   const ticks = useMemo(() => ticksOf(reply, looks), [reply, looks]);
+  const lanes = useMemo(() => LANES.filter((lane) => ticks.some((tick) => tick.lane === lane)), [ticks]);
   if (ticks.length === 0) return <p>By this day nothing is known that happened here or was seen of it.</p>;
   const days = [...ticks.map(({ on }) => on), reply.asOf].sort();
-  const told = LANES.map((lane) => [lane, ticks.filter((tick) => tick.lane === lane).length] as const)
-    .filter(([, number]) => number > 0)
-    .map(([lane, number]) => `${lane} ${number}`)
-    .join(", ");
+  const told = lanes.map((lane) => `${lane} ${ticks.filter((tick) => tick.lane === lane).length}`).join(", ");
   const opened = (id: string) => {
     if (reply.timeline.some(({ observation }) => observation === id)) openLayer({ kind: "observation", id });
   };
@@ -32,7 +30,7 @@ export function SiteTimeline({ reply }: { readonly reply: SitePicturesReply }) {
       }}
       isInteractive
     >
-      <TickLanes ticks={ticks} lanes={LANES} from={days[0]!} to={days.at(-1)!} onOpen={opened} />
+      <TickLanes ticks={ticks} lanes={lanes} from={days[0]!} to={days.at(-1)!} onOpen={opened} />
     </Chart>
   );
 }

@@ -310,6 +310,10 @@ export function picturesAreCompared(story: () => Story): void {
     await page.getByText("not measured on this site's history").first().waitFor();
     await page.getByText("Contains modified Copernicus Sentinel data 2026").waitFor();
     await page.getByText("awaits an analyst").first().waitFor();
+    const [review] = await visit(story(), "/review", { width: 1440 });
+    await review.getByRole("link", { name: "before and after" }).click();
+    await review.locator(".pair-outline").first().waitFor();
+    expect(addressed(review).searchParams.get("site")).toBe("BOHU");
     expect(faults).toEqual({ console: [], outside: [] });
   });
 

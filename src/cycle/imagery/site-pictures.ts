@@ -44,10 +44,15 @@ export interface SitePictures {
 export async function sitePictures(world: World, site: Site, asOf: Day): Promise<SitePictures> {
   const comparisons = await comparisonsOf(world, site, asOf);
   const recorded = await observationsKnown(world.store, { known: asOf });
-  const there = recorded.map(({ observation }) => observation).filter((one) => isAt(site, one));
+  const there = withoutSuperseded(
+    recorded.map(({ observation }) => observation).filter((one) => isAt(site, one)),
+  );
   const clearDays = comparisons.flatMap(({ lastClear }) => lastClear ?? []);
   const findings = new Set(comparisons.flatMap((one) => one.findings.map(({ observation }) => observation)));
-  const timeline = [...comparisons.flatMap(pictureEntries), ...there.map(observationEntry)];
+  const timeline = [
+    ...comparisons.flatMap(pictureEntries),
+    ...there.map((one) => observationEntry(site, one)),
+  ];
   return {
     ...{ site, asOf, comparisons },
     lastClear: clearDays.toSorted().at(-1) ?? null,
@@ -67,6 +72,13 @@ async function comparisonsOf({ store }: World, { id }: Site, asOf: Day): Promise
   return [...byPair.values()].sort((a, b) => (a.after.date < b.after.date ? 1 : -1));
 }
 
+/** What an analyst entered stands for what it was entered from. */
+function withoutSuperseded(observations: readonly Observation[]): Observation[] {
+  const links = observations.flatMap((one) => one.links);
+  const superseded = new Set(links.filter(({ relation }) => relation === "supersedes").map(({ to }) => to));
+  return observations.filter(({ id }) => !superseded.has(id));
+}
+
 /** Whether an observation is of the site: by the place of a finding, by its name, or by lying within its precision. */
 function isAt(site: Site, { stream, attributes, place }: Observation): boolean {
   if (stream === IMAGERY) return attributes["site"] === site.id;
@@ -77,16 +89,23 @@ function isAt(site: Site, { stream, attributes, place }: Observation): boolean {
   return groundDistanceKm({ lat, lon }, site) <= site.precisionKm;
 }
 
-function observationEntry(observation: Observation): SiteEntry {
+function observationEntry(site: Site, observation: Observation): SiteEntry {
   const { id, claim, validFrom, validTo, stream } = observation;
   const isFinding = stream === IMAGERY;
-  return { on: isFinding ? validTo : validFrom, lane: laneOf(observation), label: claim, observation: id };
+  return {
+    on: isFinding ? validTo : validFrom,
+    lane: laneOf(site, observation),
+    label: claim,
+    observation: id,
+  };
 }
 
-function laneOf(observation: Observation): SiteEntry["lane"] {
-  if (observation.stream === IMAGERY) return "findings";
+function laneOf(site: Site, observation: Observation): SiteEntry["lane"] {
+  const { stream, kind, claim } = observation;
+  if (stream === IMAGERY) return "findings";
   if (awaitsReview(observation)) return "reports";
-  return /launch/i.test(observation.kind) ? "launches" : "record";
+  const isLaunch = /\blaunch/i.test(kind) || (site.kind === "launch" && /\blaunche[sd]\b/i.test(claim));
+  return isLaunch ? "launches" : "record";
 }
 
 function pictureEntries({ before, after, confirm, sensor }: Comparison): SiteEntry[] {
