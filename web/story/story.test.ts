@@ -26,7 +26,7 @@ if (chromiumPath === null) {
   let story: Story | undefined;
   beforeAll(async () => {
     story = await openStory();
-  });
+  }, 180_000);
   afterAll(() => story?.close());
   describe("the time control", () => timeMoves(() => story!));
   describe("the derivation", () => derivationOpens(() => story!));
