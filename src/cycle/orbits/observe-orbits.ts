@@ -1,20 +1,29 @@
-import { addObservations, elementHistories, type Imported } from "#store/index.ts";
+import type { WatchedObject } from "#model/watched-object.ts";
+import { addObservations, elementHistories, type ElementSelection, type Imported } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 import { coplanarStays, LOW_ORBITS_REV_PER_DAY } from "../observe/orbits/coplanar-stays.ts";
+import { unusualManoeuvres } from "../observe/orbits/unusual-manoeuvres.ts";
 import { derivedCapture } from "./derived-capture.ts";
 
 const ORIGIN = "orbits";
 
-/** What the stored element sets say of the watch's satellites in low orbits, kept as observations; null where nothing. */
+/** What the stored element sets say of the watch's satellites' planes and manoeuvres, kept as observations; null where nothing. */
 export async function observeOrbits({ watch, store, now }: World): Promise<Imported | null> {
   if (!watch.objects.some(({ role }) => role === "followed")) return null;
   const recordedAt = now();
   const known = recordedAt.slice(0, 10);
-  const objects = watch.objects.map(({ id }) => Number(id));
-  const low = { objects, meanMotionRevPerDay: LOW_ORBITS_REV_PER_DAY };
-  const sets = await elementHistories(store, { known, recorded: recordedAt }, low);
-  if (sets.length === 0) return null;
-  const observations = coplanarStays(sets, watch.objects, known, watch.marking);
+  const setsOf = (objects: readonly WatchedObject[], selection: ElementSelection = {}) => {
+    const ids = objects.map(({ id }) => Number(id));
+    return elementHistories(store, { known, recorded: recordedAt }, { ...selection, objects: ids });
+  };
+  const followed = new Set(watch.objects.flatMap((each) => (each.role === "followed" ? [each.class] : [])));
+  const alike = await setsOf(watch.objects.filter((each) => followed.has(each.class)));
+  if (alike.length === 0) return null;
+  const low = await setsOf(watch.objects, { meanMotionRevPerDay: LOW_ORBITS_REV_PER_DAY });
+  const observations = [
+    ...coplanarStays(low, watch.objects, known, watch.marking),
+    ...unusualManoeuvres(alike, watch.objects, known, watch.marking),
+  ];
   if (observations.length === 0) return null;
   const capture = derivedCapture(ORIGIN, observations, recordedAt);
   return addObservations(store, { origin: ORIGIN, capture, observations, rejects: [], recordedAt });
