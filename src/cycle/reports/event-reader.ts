@@ -7,7 +7,8 @@ const OWN_DICTIONARIES = fileURLToPath(new URL("../../../dictionaries", import.m
 
 /** Codes a sentence of a language, and says by what. */
 export interface EventReader {
-  readonly code: (sentence: string) => Coded;
+  /** The day of publication tells what "on Monday" is. */
+  readonly code: (sentence: string, published: string) => Coded;
   readonly version: string;
 }
 
@@ -31,5 +32,8 @@ function readLanguage(watchDir: string, code: string): EventLanguage | null {
 function readerOf(language: EventLanguage | null, code: string): EventReader | null {
   if (language === null) return null;
   const model = readReranker(OWN_DICTIONARIES, code);
-  return { code: (sentence) => codeSentence(language, sentence, model), version: language.version };
+  return {
+    code: (sentence, published) => codeSentence(language, sentence, model, published),
+    version: language.version,
+  };
 }

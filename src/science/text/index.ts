@@ -26,6 +26,7 @@ export { extractPage } from "./pages/extract-page.ts";
 export type { PageArticle, PageOptions } from "./pages/extract-page.ts";
 export { codeSentence } from "./events/code-sentence.ts";
 export type { Coded, CodedEvent, Party } from "./events/code-sentence.ts";
+export type { EventDate } from "./events/when/event-date.ts";
 export type { ActorEntry, ActorName, Dictionary, RuleText } from "./events/dictionary.ts";
 export { ENGLISH } from "./events/english/grammar.ts";
 export { compileLanguage } from "./events/event-language.ts";

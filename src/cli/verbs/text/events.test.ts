@@ -26,6 +26,15 @@ test("plain lines and JSON Lines are coded side by side, one object a line", asy
   expect(second).toEqual({ id: "b", events: [], reason: "no-actor" });
 });
 
+test("a row's date tells when its events were", async () => {
+  const row = { id: "d", text: "China condemned Japan on Monday.", date: "2026-03-05T08:00:00Z" };
+  const dated = file("dated.jsonl", JSON.stringify(row));
+  const { out } = await tocsin("text", "code", "--file", dated, "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    events: [{ root: "ACCUSE", date: { from: "2026-03-02", to: "2026-03-02", precision: "day" } }],
+  });
+});
+
 test("a broken line is told by its number", async () => {
   const broken = file("broken.jsonl", 'China condemned Japan.\n{"id": \n');
   const { err, exitCode } = await tocsin("text", "code", "--file", broken, "--json");

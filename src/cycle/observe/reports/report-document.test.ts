@@ -15,7 +15,7 @@ const RULES: ReportRule[] = [
   { id: "expulsion", when: { root: "SANCTION", target: "RUS" } },
 ];
 const context: ReportContext = {
-  code: (sentence) => codeSentence(language, sentence),
+  code: (sentence, published) => codeSentence(language, sentence, null, published),
   ruleFor: ruleReader(RULES),
   actors: new Map(),
   source: { name: "Daily", reliability: "C" },
@@ -54,6 +54,20 @@ describe("a document as reports", () => {
       knownAt: "2026-11-01",
     });
     expect(accord.actors.map(({ id }) => id).sort()).toEqual(["CHN", "RUS"]);
+  });
+
+  test("a report holds from when its sentence says it was, and is known from the publication", () => {
+    const { reports } = read(text);
+    const dates = reports.map(({ attributes, validFrom, validTo, knownAt }) => [
+      attributes["concerns"],
+      validFrom,
+      validTo,
+      knownAt,
+    ]);
+    expect(dates).toEqual([
+      ["accord", "2026-10-26", "2026-10-26", "2026-11-01"],
+      ["expulsion", "2026-11-01", "2026-11-01", "2026-11-01"],
+    ]);
   });
 
   test("every sentence is a report, off the subject, or has a reason", () => {

@@ -3,7 +3,13 @@ import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { ReportRule } from "#model/report-rule.ts";
 import type { Source } from "#model/source.ts";
-import { splitSentences, type Coded, type CodedEvent, type Party } from "#science/text/index.ts";
+import {
+  splitSentences,
+  type Coded,
+  type CodedEvent,
+  type EventDate,
+  type Party,
+} from "#science/text/index.ts";
 import { reportPhrase } from "./report-phrase.ts";
 
 /** A document as text, with where it is kept. */
@@ -22,7 +28,7 @@ export interface DocumentText {
 
 /** By what a document is read. */
 export interface ReportContext {
-  readonly code: (sentence: string) => Coded;
+  readonly code: (sentence: string, published: Day) => Coded;
   readonly ruleFor: (event: CodedEvent) => ReportRule | undefined;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly source: Pick<Source, "name" | "reliability">;
@@ -53,7 +59,7 @@ export function reportDocument(document: DocumentText, context: ReportContext): 
   const sentences = splitSentences(document.text, document.language);
   let events = 0;
   const reports = sentences.flatMap(({ from, to }) => {
-    const coded = context.code(document.text.slice(from, to));
+    const coded = context.code(document.text.slice(from, to), document.knownAt);
     if (coded.reason !== null) count(coded.reason);
     events += coded.events.length;
     return coded.events.flatMap((event, k) => {
@@ -86,9 +92,7 @@ function reportOf(
     stream: REPORTS,
     kind: event.root.toLowerCase(),
     claim: `Reported by ${source.name}: ${names[0]} ${reportPhrase(event.root)} ${names[1]}.`,
-    validFrom: knownAt,
-    validTo: knownAt,
-    precision: "day",
+    ...validIn(event.date, knownAt),
     knownAt,
     actors: [...actorOf(event.source, "actor"), ...actorOf(event.target, "target")],
     measures: { confidence: Number(event.confidence.toFixed(3)) },
@@ -108,6 +112,16 @@ function reportOf(
       version: event.dictionary,
     },
   };
+}
+
+/** When it was by its sentence; the day of publication where that says nothing. */
+function validIn(
+  date: EventDate | null,
+  knownAt: Day,
+): Pick<Observation, "validFrom" | "validTo" | "precision"> {
+  if (date === null) return { validFrom: knownAt, validTo: knownAt, precision: "day" };
+  const precision = date.precision === "week" ? "day" : date.precision;
+  return { validFrom: date.from, validTo: date.to, precision };
 }
 
 function attributesOf(event: CodedEvent, rule: ReportRule, language: string): Record<string, string> {

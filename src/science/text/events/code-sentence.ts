@@ -2,6 +2,7 @@ import { BIT } from "./classes.ts";
 import type { EventLanguage, Filled, Roles } from "./event-language.ts";
 import { tellFeatures } from "./event-features.ts";
 import { probabilitiesTold, type LinearModel } from "./linear-model.ts";
+import { eventDate, type EventDate } from "./when/event-date.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
@@ -40,6 +41,8 @@ export interface CodedEvent {
   readonly rule: string;
   readonly contexts: readonly string[];
   readonly attributedTo: Party | null;
+  /** When it was, where the sentence tells it and the day of its publication is known. */
+  readonly date: EventDate | null;
   readonly dictionary: string;
 }
 
@@ -49,12 +52,25 @@ export interface Coded {
   readonly reason: Reason | null;
 }
 
-/** Codes one sentence, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
+/** Codes one sentence, with the dates it tells of its events, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
 export function codeSentence(
   language: EventLanguage,
   text: string,
   reranker: LinearModel | null = null,
   published: string | null = null,
+): Coded {
+  const coded = codeUndated(language, text, reranker, published);
+  if (published === null || coded.events.length === 0) return coded;
+  const { language: code } = language.grammar;
+  const dated = (event: CodedEvent) => ({ ...event, date: eventDate(text, code, event.trigger, published) });
+  return { events: coded.events.map(dated), reason: null };
+}
+
+function codeUndated(
+  language: EventLanguage,
+  text: string,
+  reranker: LinearModel | null,
+  published: string | null,
 ): Coded {
   const sentence = readSentence(language, text);
   if (sentence.tokens.count === 0) return { events: [], reason: "empty" };
@@ -278,6 +294,7 @@ function eventOf(
     rule: `${language.grammar.language}.${trigger.rule.id} ${voice}`,
     contexts: contextsOf(sentence),
     attributedTo: said && said !== source && said !== target ? partyOf(sentence, said) : null,
+    date: null,
     dictionary: language.version,
   };
 }
