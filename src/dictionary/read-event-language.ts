@@ -9,6 +9,7 @@ import {
 } from "#science/text/index.ts";
 import { readActors } from "./read-actors.ts";
 import { readDictionary } from "./read-dictionary.ts";
+import { readPlaces } from "./read-places.ts";
 
 /** Languages that can be coded, by their code. */
 const GRAMMARS: Readonly<Record<string, Grammar>> = { en: ENGLISH, ru: RUSSIAN, zh: CHINESE };
@@ -25,6 +26,7 @@ export function readEventLanguage(
     grammar,
     readDictionary(folder, language),
     merged(own, readActors(folder, language)),
+    readPlaces(folder),
   );
 }
 

@@ -38,6 +38,7 @@ export function enteredReport(report: Observation, correction: Correction): Obse
     claim: correction.claim ?? report.claim,
     validFrom: correction.validFrom ?? report.validFrom,
     validTo: correction.validFrom ?? report.validTo,
+    precision: correction.validFrom === undefined ? report.precision : "day",
     actors: correction.actors ?? report.actors,
     attributes: { ...Object.fromEntries(kept), ...correction.attributes },
     grade: { ...report.grade, credibility },

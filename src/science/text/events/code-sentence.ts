@@ -2,7 +2,8 @@ import { BIT } from "./classes.ts";
 import type { EventLanguage, Filled, Roles } from "./event-language.ts";
 import { tellFeatures } from "./event-features.ts";
 import { probabilitiesTold, type LinearModel } from "./linear-model.ts";
-import { eventDate, type EventDate } from "./when/event-date.ts";
+import { eventPlace, type EventPlace } from "./circumstance/event-place.ts";
+import { eventDate, type EventDate } from "./circumstance/event-date.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
@@ -43,6 +44,8 @@ export interface CodedEvent {
   readonly attributedTo: Party | null;
   /** When it was, where the sentence tells it and the day of its publication is known. */
   readonly date: EventDate | null;
+  /** Where it was, where the sentence names a place that is known. */
+  readonly place: EventPlace | null;
   readonly dictionary: string;
 }
 
@@ -52,21 +55,34 @@ export interface Coded {
   readonly reason: Reason | null;
 }
 
-/** Codes one sentence, with the dates it tells of its events, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
+/** Codes one sentence, with the dates and places it tells of its events, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
 export function codeSentence(
   language: EventLanguage,
   text: string,
   reranker: LinearModel | null = null,
   published: string | null = null,
 ): Coded {
-  const coded = codeUndated(language, text, reranker, published);
-  if (published === null || coded.events.length === 0) return coded;
-  const { language: code } = language.grammar;
-  const dated = (event: CodedEvent) => ({ ...event, date: eventDate(text, code, event.trigger, published) });
-  return { events: coded.events.map(dated), reason: null };
+  const coded = codeBare(language, text, reranker, published);
+  if (coded.events.length === 0) return coded;
+  return {
+    events: coded.events.map((event) => circumstanced(event, language, text, published)),
+    reason: null,
+  };
 }
 
-function codeUndated(
+/** The event with its date and place, where the sentence tells them. */
+function circumstanced(
+  event: CodedEvent,
+  { grammar, places }: EventLanguage,
+  text: string,
+  published: string | null,
+): CodedEvent {
+  const date = published === null ? null : eventDate(text, grammar.language, event.trigger, published);
+  const place = places && eventPlace(places, text, event.trigger);
+  return date === null && place === null ? event : { ...event, date, place };
+}
+
+function codeBare(
   language: EventLanguage,
   text: string,
   reranker: LinearModel | null,
@@ -295,6 +311,7 @@ function eventOf(
     contexts: contextsOf(sentence),
     attributedTo: said && said !== source && said !== target ? partyOf(sentence, said) : null,
     date: null,
+    place: null,
     dictionary: language.version,
   };
 }

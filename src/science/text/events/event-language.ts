@@ -1,3 +1,4 @@
+import { compilePlaces, type PlaceEntry, type PlaceFinder } from "./circumstance/event-place.ts";
 import { GRAMMAR, numberClasses, type ClassTable } from "./classes.ts";
 import type { ActorEntry, Dictionary } from "./dictionary.ts";
 import { compileLexicon, type LexicalEntry, type Lexicon, type Match } from "./lexicon.ts";
@@ -69,6 +70,8 @@ export interface EventLanguage {
   /** Sector of each agent class id. */
   readonly sectors: readonly string[];
   readonly bases: Bases;
+  /** Null where no places were given. */
+  readonly places: PlaceFinder | null;
 }
 
 /** Where each kind of class begins in the numbering: actors come last, one class each (twice: as noun, as adjective). */
@@ -86,6 +89,7 @@ export function compileLanguage(
   grammar: Grammar,
   dictionary: Dictionary,
   actors: readonly ActorEntry[],
+  places: readonly PlaceEntry[] = [],
 ): EventLanguage {
   const literal = new Set(
     dictionary.rules
@@ -118,6 +122,7 @@ export function compileLanguage(
     actors,
     sectors,
     bases,
+    places: places.length === 0 ? null : compilePlaces(grammar.language, places),
   };
 }
 

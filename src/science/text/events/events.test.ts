@@ -74,6 +74,28 @@ test("every span lies in the sentence and holds the words it names", () => {
   expect(codeSentence(english, text).events).toHaveLength(1);
 });
 
+describe("an event is where its sentence says it was", () => {
+  const cases: [language: string, sentence: string, place: string | null][] = [
+    ["en", "Russia launched an Iranian satellite from Vostochny.", "Vostochny"],
+    ["en", "India and Pakistan signed an agreement in Geneva.", "Geneva"],
+    ["en", "Moscow accused Norway of spying.", null],
+    ["en", "Norway condemned Russia, the minister said in Paris.", null],
+    ["en", "India and Pakistan signed an agreement.", null],
+    ["ru", "Россия и Китай подписали соглашение в Пекине.", "Beijing"],
+    ["ru", "Россия запустила иранский спутник с космодрома Восточный.", "Vostochny"],
+    ["ru", "Китай осудил США.", null],
+    ["zh", "中国和俄罗斯在莫斯科签署协议。", "Moscow"],
+    ["zh", "中国谴责美国。", null],
+  ];
+  for (const [language, sentence, place] of cases) {
+    test(`${sentence} ${place}`, () => {
+      const { events } = codeSentence(readEventLanguage("dictionaries", language, [])!, sentence);
+      expect(events.length).toBeGreaterThan(0);
+      expect(events[0]!.place?.name ?? null).toBe(place);
+    });
+  }
+});
+
 describe("space news in English", () => {
   const cases: [sentence: string, ...events: string[]][] = [
     ["Chile bought a satellite from France.", "CHL COOPERATE FRA"],

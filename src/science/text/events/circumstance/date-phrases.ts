@@ -77,15 +77,22 @@ function relative(words: {
   ];
 }
 
-/** Phrases with the name of a month or weekday, by its place in a list of patterns parted by blanks. */
-const named = (
+/** A phrase with the name of a month or weekday, told by its place in a list of patterns parted by blanks. */
+function named(
   names: string,
   pattern: (name: string) => string,
   read: (index: number, groups: Readonly<Record<string, string>>, published: number) => DaySpan | null,
-) =>
-  names
-    .split(" ")
-    .map((name, index) => phrase(pattern(name), (groups, published) => read(index, groups, published)));
+): DatePhrase {
+  const all = names.split(" ");
+  const each = all.map((name) => new RegExp(`^(?:${name})$`, "u"));
+  return phrase(pattern(`(?<word>${all.join("|")})`), (groups, published) =>
+    read(
+      each.findIndex((one) => one.test(groups["word"]!)),
+      groups,
+      published,
+    ),
+  );
+}
 
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const TO = String.raw`\s?(?:[-–—]|to|and|по|до|и)\s?`;
@@ -97,24 +104,24 @@ const EN_YEAR = String.raw`(?:,?\s(?:${YEAR}|(?:of\s)?(?<lastYear>last\syear)))?
 const EN_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
 const ENGLISH: readonly DatePhrase[] = [
   ISO,
-  ...named(
+  named(
     EN_MONTHS,
     (name) => String.raw`${DAYS}\s(?:of\s)?${name}${EN_YEAR}(?![\p{L}\d])`,
     (index, groups, published) => written(index + 1, groups, published),
   ),
-  ...named(
+  named(
     EN_MONTHS,
     (name) =>
       String.raw`(?<!\p{L})${name}\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?:[-–](?<last>\d{1,2}))?${EN_YEAR}(?![\p{L}\d:])`,
     (index, groups, published) => written(index + 1, groups, published),
   ),
-  ...named(
+  named(
     EN_MONTHS,
     (name) =>
       String.raw`(?<!\p{L})(?:[Ii]n|[Dd]uring)\s(?:early\s|late\s|mid-)?${name}${EN_YEAR}(?![\p{L}\d])`,
     (index, groups, published) => monthIn(index + 1, groups, published),
   ),
-  ...named(
+  named(
     EN_WEEKDAYS,
     (day) =>
       `${whole(String.raw`(?:[Oo]n|late|early|this)\s${day}`)}|(?<!\\p{Lu}\\p{L}*\\s)${whole(day)}(?!\\s\\p{Lu})`,
@@ -146,17 +153,17 @@ const RUSSIAN: readonly DatePhrase[] = [
     const at = dateAt(Number(year), Number(month), Number(day));
     return at === null ? null : dayAt(at);
   }),
-  ...named(
+  named(
     RU_MONTHS,
     (name) => String.raw`${DAYS}\s${name}${RU_YEAR}(?![\p{L}\d])`,
     (index, groups, published) => written(index + 1, groups, published),
   ),
-  ...named(
+  named(
     RU_MONTHS,
     (name) => String.raw`(?<!\p{L})[Вв]\s(?:начале\s|конце\s|середине\s)?${name}${RU_YEAR}(?![\p{L}\d])`,
     (index, groups, published) => monthIn(index + 1, groups, published),
   ),
-  ...named(
+  named(
     RU_WEEKDAYS,
     (day) => whole(String.raw`[Вв]о?\s(?:этот\s|эту\s|это\s)?${day}`),
     (weekday, _, published) => dayAt(latestWeekday(published, weekday)),
@@ -187,12 +194,12 @@ const CHINESE: readonly DatePhrase[] = [
     monthIn(Number(month), groups, published),
   ),
   phrase(String.raw`${YEAR}年(?!代)`, ({ year }) => yearAt(Number(year))),
-  ...named(
+  named(
     ZH_WEEKDAYS,
     (day) => String.raw`上(?:周|星期|礼拜)${day}`,
     (weekday, _, published) => dayAt(published - weekdayOf(published) - 7 + weekday),
   ),
-  ...named(
+  named(
     ZH_WEEKDAYS,
     (day) => String.raw`(?<!下)(?:本|这)?(?:周|星期|礼拜)${day}`,
     (weekday, _, published) => dayAt(latestWeekday(published, weekday)),

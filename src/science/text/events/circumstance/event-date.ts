@@ -1,5 +1,6 @@
 import { dayNumberOf, isoDay, type DaySpan } from "./calendar.ts";
 import { DATE_PHRASES } from "./date-phrases.ts";
+import { isOfClause, isOfStatement } from "./same-clause.ts";
 
 /** When an event was, as its sentence tells it: ISO days, both within. */
 export interface EventDate {
@@ -21,18 +22,6 @@ const COMING: Readonly<Record<string, RegExp>> = {
   ru: /(?<!\p{L})(?:буд(?:ет|ут)|завтра|следующ\p{L}+|до|намерен\p{L}*|планиру\p{L}+)(?!\p{L})/iu,
   zh: /将|明[天日年]|下(?:周|个?月|星期)|拟|计划于/u,
 };
-/** Words that a date behind (in Chinese before) belongs to: when it was said is not when it was done. */
-const SAID_BEFORE: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:said|says|told \p{L}+|announced|reported|stated|added)\s(?:in\s\p{L}+\s)?(?:on\s)?$/iu,
-  ru: /(?<!\p{L})(?:сообщил|заявил|сказал|рассказал|отметил)\p{L}{0,2}\s$/iu,
-  zh: /(?!)/u,
-};
-const SAID_AFTER: Readonly<Record<string, RegExp>> = {
-  en: /(?!)/u,
-  ru: /^,?\s(?:сообщил|заявил|сказал|рассказал|отметил)\p{L}{0,2}(?!\p{L})/iu,
-  zh: /^(?:[^，。；\d]{0,6})(?:表示|称|说|指出|宣布|报道|消息)/u,
-};
-
 /**
  * When an event was, by the date in its sentence that stands nearest its trigger (UTF-16 offsets), in a text published
  * on an ISO day; null where the sentence tells none, where the date is that of a statement, and where it lies ahead.
@@ -57,28 +46,6 @@ export function eventDate(
   return { from: isoDay(from), to: isoDay(Math.min(to, day)), precision };
 }
 
-/** Another clause begins: a date beyond it is of something else. */
-const OPENS_CLAUSE: Readonly<Record<string, RegExp>> = {
-  en: /[,;:]|(?<!\p{L})(?:who|which|that|after|since|when|while|before|because)(?!\p{L})/iu,
-  ru: /[,;:]|(?<!\p{L})(?:после|когда|что|котор\p{L}+|чтобы)(?!\p{L})/iu,
-  zh: /[，；：]|之后|以后|以来|之前|此前/u,
-};
-/** Characters before a date that opens a sentence. */
-const OPENING = 12;
-
-/** Whether a date is of a trigger's clause, or opens the sentence. */
-function isOfClause(
-  text: string,
-  language: string,
-  at: number,
-  end: number,
-  [from, to]: readonly [number, number],
-): boolean {
-  const between = at >= to ? text.slice(to, at) : text.slice(end, from);
-  const opensSentence = at <= OPENING && /^[^,，]*$/.test(text.slice(0, at));
-  return !OPENS_CLAUSE[language]!.test(opensSentence ? between.replace(/^[^,，]{0,12}[,，]/u, "") : between);
-}
-
 /** Every date, told or not: what a longer phrase takes no shorter one reads again. */
 function datesIn(text: string, language: string, published: number): FoundDate[] {
   const found: FoundDate[] = [];
@@ -93,9 +60,6 @@ function datesIn(text: string, language: string, published: number): FoundDate[]
   }
   return found;
 }
-
-const isOfStatement = (text: string, language: string, at: number, end: number) =>
-  SAID_BEFORE[language]!.test(text.slice(0, at)) || SAID_AFTER[language]!.test(text.slice(end));
 
 /** Between the comma before a date and the date. */
 function isComing(text: string, language: string, at: number): boolean {
