@@ -1,14 +1,11 @@
 import type { Random } from "#science/numbers/index.ts";
 import { countsByType, FEWEST_EVENTS, type EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit, type HawkesModel, type Held, type Near } from "./fit.ts";
+import { fitHawkes, type HawkesFit, type HawkesModel, type Held } from "./fit.ts";
 import { simulateHawkes } from "./simulate.ts";
 import { spectralRadius } from "./spectral-radius.ts";
 
 /** What a record keeps of a history: rounding, for one. */
 export type Observe = (history: EventHistory) => EventHistory;
-
-/** How far from the decay of the free fit, in its logarithm, that of a held one is looked for. */
-const NEARBY = 1.5;
 
 /**
  * How much likelihood is lost by holding a fit at the truth it was simulated from, 2(max − max held), one number per
@@ -25,15 +22,14 @@ export function simulatedLosses(
     const history = observe(simulateHawkes(model, random));
     if (Math.min(...countsByType(history)) < FEWEST_EVENTS) continue;
     const fit = fitHawkes(history, model.baseline);
-    const near = [Math.log(fit.theta), NEARBY] as const;
-    questions.forEach((held, k) => losses[k]!.push(lossOf(history, fit, held, near)));
+    questions.forEach((held, k) => losses[k]!.push(lossOf(history, fit, held)));
   }
   return losses;
 }
 
-/** 2(max − max held) of one history; never negative but for the narrowness of a search, so cut off at 0. */
-export function lossOf(history: EventHistory, fit: HawkesFit, held: Held, near?: Near): number {
-  return Math.max(0, 2 * (fit.logLik - fitHawkes(history, fit.baseline, held, near).logLik));
+/** 2(max − max held) of one history; negative only where the search for the first missed the highest peak, so cut off at 0. */
+export function lossOf(history: EventHistory, fit: HawkesFit, held: Held): number {
+  return Math.max(0, 2 * (fit.logLik - fitHawkes(history, fit.baseline, held).logLik));
 }
 
 /** A model that can be simulated: one at or beyond the bound of stability is scaled back to 0.95. */

@@ -27,9 +27,6 @@ export interface Held {
   readonly theta?: number;
 }
 
-/** ln of a decay and how far from it to look, where a fit close by is known: a fraction of the full search. */
-export type Near = readonly [number, number];
-
 /** Decays looked at before the peak is narrowed down, so that a second, lower peak is not taken. */
 const DECAYS_TRIED = 16;
 
@@ -37,15 +34,10 @@ const DECAYS_TRIED = 16;
  * The maximum-likelihood fit, decay included. For a given decay the log-likelihood is concave and splits into one
  * problem per type, solved exactly; the decay is searched between the window and the short gaps of the history.
  */
-export function fitHawkes(
-  history: EventHistory,
-  baseline: Baseline,
-  held: Held = {},
-  near?: Near,
-): HawkesFit {
+export function fitHawkes(history: EventHistory, baseline: Baseline, held: Held = {}): HawkesFit {
   const designs = prepareDesigns(history, baseline);
   const problem = profileProblem(history, designs, held);
-  const theta = held.theta ?? bestDecay(history, problem.logLik, near);
+  const theta = held.theta ?? bestDecay(history, problem.logLik);
   const logLik = problem.logLik(theta);
   const base = baseline.segments + 1;
   const x = problem.coefficients.map((each) => each.slice());
@@ -90,13 +82,8 @@ function restarted(x: Float64Array, start: Float64Array): Float64Array {
   return x;
 }
 
-function bestDecay(
-  history: EventHistory,
-  logLik: (theta: number, lastGain?: number) => number,
-  near?: Near,
-): number {
+function bestDecay(history: EventHistory, logLik: (theta: number, lastGain?: number) => number): number {
   const at = (u: number) => logLik(Math.exp(u));
-  if (near) return Math.exp(maximum(at, near[0] - near[1], near[0] + near[1], 1e-3).x);
   const [low, high] = decayRange(history);
   const step = (high - low) / (DECAYS_TRIED - 1);
   let best = 0;

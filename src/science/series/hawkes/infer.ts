@@ -29,6 +29,8 @@ export interface ZeroTest {
 
 /** The 90 % point of the loss under an excitation of 0, where half of all histories lose nothing. Chernoff 1954. */
 const LOSS_AT_ZERO = normalQuantile(0.9) ** 2;
+/** An excitation that is not 0 may still be small: its interval ends this share of the way from the test's point to 0. */
+const CLOSE_TO_ZERO = 0.8;
 /** Losses this clear of any 90 % point need no simulation. */
 const CLEAR = { below: 1, above: 8 };
 
@@ -54,7 +56,8 @@ export function hawkesIntervals(
     if (parameter.kind !== "a") return profileInterval(history, fit, parameter, { low: high, high });
     const { loss, point } = tests[parameter.to]![parameter.from]!;
     if (parameter.of(fit) > 0 && loss > point) {
-      return profileInterval(history, fit, parameter, { low: Math.min(high, (point + loss) / 2), high });
+      const low = Math.min(high, point + CLOSE_TO_ZERO * (loss - point));
+      return profileInterval(history, fit, parameter, { low, high });
     }
     return [0, profileInterval(history, fit, parameter, { low: Infinity, high })[1]];
   });

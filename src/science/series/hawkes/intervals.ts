@@ -8,15 +8,15 @@ export type Interval = readonly [low: number | null, high: number | null];
 
 /** The loss of likelihood at which a 90 % interval ends, by the chi-square of one degree. */
 export const ASYMPTOTIC_LOSS = normalQuantile(0.95) ** 2;
-/** How far from the best decay, in its logarithm, that of a held fit is looked for. */
-const NEARBY = 2;
 
-/** The signed root of the loss when a parameter is held away from its fit: close to a straight line. */
+/**
+ * The signed root of the loss when a parameter is held away from its fit: close to a straight line. The decay is
+ * searched all over again, since that of a held fit may lie on another peak, far from that of the free one.
+ */
 function signedRoot(history: EventHistory, fit: HawkesFit, parameter: Parameter): (value: number) => number {
   const best = parameter.of(fit);
-  const near = [Math.log(fit.theta), NEARBY] as const;
   return (value) => {
-    const held = fitHawkes(history, fit.baseline, parameter.hold(value), near);
+    const held = fitHawkes(history, fit.baseline, parameter.hold(value));
     return Math.sign(value - best) * Math.sqrt(Math.max(0, 2 * (fit.logLik - held.logLik)));
   };
 }
