@@ -1,11 +1,13 @@
 import { randomStream } from "#science/numbers/index.ts";
 import {
-  analyseHawkes,
+  countsByType,
   fitHawkes,
   simulateHawkes,
   type EventHistory,
   type HawkesModel,
 } from "#science/series/index.ts";
+import { hawkesIntervals, testExcitations } from "#science/series/hawkes/infer.ts";
+import { wilson } from "#science/series/lead/lead-index.ts";
 import type { BenchRow } from "./bench-row.ts";
 
 const rows = (...values: number[][]) => values.map((row) => Float64Array.from(row));
@@ -105,40 +107,57 @@ function emAt({ times, types, typeCount, duration }: EventHistory, theta: number
   return logLik;
 }
 
-/** How often 90 % intervals hold the truth, on histories of known parameters. */
-function coverage(
-  events: number,
-  self: number,
-  cross: number,
-  duration: number,
-  draws: number,
-  histories: number,
-) {
+/** Share of 90 % intervals that hold the truth, with the score interval of that share for so many histories. */
+function coverage(cell: { events: number; self: number; cross: number; duration: number }, asked: Asked) {
+  const { events, self, cross, duration } = cell;
+  const { draws, histories, seed } = asked;
   const model = pair(events, self, cross, duration);
   const held = { mu: 0, self: 0, cross: 0, theta: 0 };
   let used = 0;
   for (let n = 0; used < histories; n++) {
-    const history = simulateHawkes(model, randomStream(`coverage ${n}`));
-    const counts = [0, 1].map((type) => history.types.filter((each) => each === type).length);
-    if (Math.min(...counts) < 10) continue;
+    const history = simulateHawkes(model, randomStream(`${seed} ${n}`));
+    if (Math.min(...countsByType(history)) < 10) continue;
     used++;
-    const { mu, a, theta } = analyseHawkes(history, { draws, seed: String(n) }).intervals;
+    const how = { draws, random: randomStream(String(n)), observe: (each: EventHistory) => each };
+    const fit = fitHawkes(history, model.baseline);
+    const { mu, a, theta } = hawkesIntervals(history, fit, testExcitations(history, fit, how), how);
     const holds = ([low, high]: readonly (number | null)[], truth: number) =>
       (low ?? -Infinity) <= truth && truth <= (high ?? Infinity) ? 1 : 0;
-    held.mu += holds(mu[0]!, model.mu[0]![0]!);
-    held.self += holds(a[0]![0]!, self);
-    held.cross += holds(a[0]![1]!, cross);
+    for (const [i, j] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      held.mu += holds(mu[i]!, model.mu[i]![0]!) / 2;
+      held.self += holds(a[i]![i]!, self) / 2;
+      held.cross += holds(a[i]![j]!, cross) / 2;
+    }
     held.theta += holds(theta, 1);
   }
-  const shares = Object.entries(held).map(([name, count]) => `${name} ${(count / used).toFixed(2)}`);
-  return `about ${events} events, self ${self}, cross ${cross}, ${draws} draws, ${used} histories: ${shares.join(", ")}`;
+  const told = Object.entries(held).map(([name, count]) => {
+    const { share, low, high } = wilson(count / used, used);
+    return `${name} ${share.toFixed(3)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+  });
+  return `about ${events} events, self ${self}, cross ${cross}, ${draws} draws, ${used} histories: ${told.join(", ")}`;
+}
+
+interface Asked {
+  readonly draws: number;
+  readonly histories: number;
+  readonly seed: string;
 }
 
 if (import.meta.main) {
-  if (process.argv[2] === "coverage") {
-    console.log(coverage(62, 0.2, 0.3, 65, 60, 120));
-    console.log(coverage(62, 0.3, 0, 65, 60, 120));
-    console.log(coverage(194, 0.2, 0.3, 65, 60, 60));
-    console.log(coverage(800, 0.2, 0.3, 400, 0, 100));
+  const [what, count = "160", seed = "coverage"] = process.argv.slice(2);
+  if (what === "coverage") {
+    const small = { events: 62, self: 0.2, cross: 0.3, duration: 65 };
+    const aloof = { events: 62, self: 0.3, cross: 0, duration: 65 };
+    const dense = { events: 194, self: 0.2, cross: 0.3, duration: 65 };
+    const long = { events: 800, self: 0.2, cross: 0.3, duration: 400 };
+    for (const cell of [small, aloof, dense, long]) {
+      console.log(coverage(cell, { draws: 0, histories: Number(count), seed }));
+    }
+    for (const cell of [dense, small, aloof]) {
+      console.log(coverage(cell, { draws: 60, histories: Number(count) / 4, seed }));
+    }
   } else console.table(benchHawkes());
 }

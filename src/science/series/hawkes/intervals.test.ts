@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { randomStream } from "#science/numbers/index.ts";
+import { fitHawkes, type HawkesModel } from "./fit.ts";
+import { ASYMPTOTIC_LOSS, profileInterval } from "./intervals.ts";
+import { parametersOf } from "./parameter.ts";
+import { simulateHawkes } from "./simulate.ts";
+
+const rows = (...values: number[][]) => values.map((row) => Float64Array.from(row));
+
+test("where the likelihood has a peak at a fast and one at a slow decay, an interval takes in both", () => {
+  const rate = (97 * 0.5) / 65;
+  const truth: HawkesModel = {
+    baseline: { segments: 0, duration: 65 },
+    mu: rows([rate], [rate]),
+    a: rows([0.2, 0.3], [0.3, 0.2]),
+    theta: 1,
+  };
+  const history = simulateHawkes(truth, randomStream("dump 61"));
+  const fit = fitHawkes(history, truth.baseline);
+  expect(fit.theta).toBeGreaterThan(100);
+  expect(Math.max(fit.a[0]![1]!, fit.a[1]![0]!)).toBeLessThan(0.01);
+  for (const parameter of parametersOf(2, 1).filter(({ kind, to, from }) => kind === "a" && to !== from)) {
+    const held = fitHawkes(history, truth.baseline, parameter.hold(0.3));
+    expect(held.theta).toBeLessThan(1);
+    expect(2 * (fit.logLik - held.logLik)).toBeLessThan(ASYMPTOTIC_LOSS);
+    const loss = { low: Infinity, high: ASYMPTOTIC_LOSS };
+    expect(profileInterval(history, fit, parameter, loss)[1]).toBeGreaterThan(0.3);
+  }
+});
