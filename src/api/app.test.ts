@@ -287,6 +287,28 @@ test("a contribution is handed in, vetted and counted for its contributor; nobod
   ]);
 });
 
+test("what is handed in is kept as plain words, and too much of it refused with one line", async () => {
+  const post = (body: object) => {
+    const said = { contributor: "busy", text: "长".repeat(20_000), ...body };
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(said),
+    };
+    return ["/api/contributions", init] as const;
+  };
+  for (let i = 0; i < 10; i++) await app.request(...post({ title: `<b>Ship</b> ${i}` }));
+  const { contributions } = await get<Routes["GET /api/contributions"]>("/api/contributions");
+  const kept = contributions.filter(({ contribution }) => contribution.contributor === "busy");
+  expect(kept.map(({ contribution }) => contribution.title).at(0)).toBe("Ship 9");
+  expect(kept).toHaveLength(10);
+  expect(await refusal(...post({ title: "One more" }))).toEqual([429, "too-many"]);
+  expect(await refusal(...post({ title: "Later", contributor: "calm", on: "2027-01-01" }))).toEqual([
+    400,
+    "bad-request",
+  ]);
+});
+
 test("a name from elsewhere that points at this machine is refused", async () => {
   expect(await refusal("http://evil.example/api/assessment")).toEqual([403, "foreign-host"]);
 });

@@ -13,6 +13,7 @@ import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { RecordedContribution } from "#model/contribution.ts";
+import type { SourceRecord } from "../cycle/observe/grading/source-ledger.ts";
 import type { ContributorRecord } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
@@ -70,9 +71,9 @@ export interface Routes {
 
   /** What outsiders handed in, with what was decided on it; in quarantine until then. */
   "GET /api/contributions": ContributionsReply;
-  /** Body `{ contributor, title, text, url, marking }`. */
+  /** Body `{ contributor, title, text, url, marking, on, precision, actors, place }`. */
   "POST /api/contributions": { readonly id: string };
-  /** Body `{ decision: "accepted" | "rejected", by, note }`. */
+  /** Body `{ decision: "accepted" | "entered" | "rejected" | "undone", entry, because, by, note }`. */
   "POST /api/contributions/:id/vet": RecordedContribution;
 
   /** Live and illustrative apart; the chain of the ledger is verified first. */
@@ -263,5 +264,5 @@ export interface ReportsReply {
 
 export interface ContributionsReply {
   readonly contributions: readonly RecordedContribution[];
-  readonly contributors: readonly ContributorRecord[];
+  readonly contributors: readonly (ContributorRecord & Pick<SourceRecord, "letter" | "reason">)[];
 }

@@ -110,6 +110,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/score/forecasts.ts")).forecasts,
   },
   {
+    name: "contribute",
+    summary: "hand in contributions as JSON, to be vetted",
+    load: async () => (await import("./verbs/contributions/contribute.ts")).contribute,
+  },
+  {
     name: "contributions",
     summary: "list what outsiders handed in",
     load: async () => (await import("./verbs/contributions/list.ts")).list,
@@ -121,7 +126,7 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: "contributions vet",
-    summary: "accept a contribution as a document, or reject it",
+    summary: "accept a contribution as a document, enter it into the record, reject it, or undo that",
     load: async () => (await import("./verbs/contributions/vet.ts")).vet,
   },
   {

@@ -70,6 +70,11 @@ export interface RecordedObservation {
   readonly contentHash: string;
 }
 
+/** TLP 2.0 markings in rising order; a text is marked as strictly as its strictest part. */
+export function strictestMarking(markings: readonly (typeof MARKINGS)[number][]): (typeof MARKINGS)[number] {
+  return MARKINGS[Math.max(0, ...markings.map((marking) => MARKINGS.indexOf(marking)))]!;
+}
+
 /** Whether a link to this source may be shown as evidence: only addresses seen or built from a stable scheme. */
 export function isEvidenceLink(source: Observation["source"]): boolean {
   return source.urlKind === "exact" || source.urlKind === "pattern";

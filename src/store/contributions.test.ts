@@ -33,4 +33,31 @@ onEachStore(({ open }) => {
       ["harbour-watch", NOW],
     ]);
   });
+
+  test("a decision that was taken back stands no more", async () => {
+    const store = await open();
+    const id = await appendContribution(store, SAID, NOW);
+    for (const decision of ["rejected", "undone"] as const) {
+      await appendVetting(store, id, { decision, by: "a", note: "", at: NOW });
+    }
+    expect(await contributions(store)).toMatchObject([{ vetting: null }]);
+  });
+
+  test("what is not admitted is not kept, and that is decided knowing what came since the moment asked for", async () => {
+    const store = await open();
+    await appendContribution(store, SAID, NOW);
+    const told: unknown[] = [];
+    const admission = {
+      since: NOW,
+      admit: (before: unknown) => {
+        told.push(before);
+        throw new RangeError("too much");
+      },
+    };
+    const more = appendContribution(store, { ...SAID, title: "Another" }, LATER, admission);
+    await expect(more).rejects.toThrow("too much");
+    expect(await appendContribution(store, SAID, LATER, admission)).toMatch(/^[0-9a-f]{64}$/);
+    expect(told).toEqual([[{ contributor: "harbour-watch", at: NOW }]]);
+    expect(await contributions(store)).toHaveLength(1);
+  });
 });

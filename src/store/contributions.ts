@@ -2,14 +2,25 @@ import type { Contribution, RecordedContribution, Vetting } from "#model/contrib
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { nextSeq, type Store, writing } from "./store.ts";
 
-/** Keeps what somebody hands in, in quarantine; handed in again by the same hand it stays as it was. Answers its id. */
+/** When somebody handed something in; ISO 8601 UTC with milliseconds. */
+interface HandedIn {
+  readonly contributor: string;
+  readonly at: string;
+}
+
+/**
+ * Keeps what somebody hands in, in quarantine; handed in again by the same hand it stays as it was. Answers its id.
+ * `admit` may throw to refuse what is new, given all that came since a moment: one at a time, so that nobody slips past.
+ */
 export async function appendContribution(
   store: Store,
   said: Contribution,
   receivedAt: string,
+  admission?: { readonly since: string; readonly admit: (before: readonly HandedIn[]) => void },
 ): Promise<string> {
   const id = sha256(canonicalJson(said));
   await writing(store, async (inner) => {
+    if (admission && !(await isKept(inner, id))) admission.admit(await handedInSince(inner, admission.since));
     const row = { contributor: said.contributor, received_at: receivedAt, body: JSON.stringify(said) };
     await inner.db
       .insertInto("contributions")
@@ -18,6 +29,20 @@ export async function appendContribution(
       .execute();
   });
   return id;
+}
+
+async function isKept({ db }: Store, id: string): Promise<boolean> {
+  const row = await db.selectFrom("contributions").select("id").where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
+}
+
+async function handedInSince({ db }: Store, since: string): Promise<HandedIn[]> {
+  const rows = await db
+    .selectFrom("contributions")
+    .select(["contributor", "received_at"])
+    .where("received_at", ">=", since)
+    .execute();
+  return rows.map(({ contributor, received_at: at }) => ({ contributor, at }));
 }
 
 /** Appends what a person decided; the contribution itself, and earlier decisions, stay. */
@@ -31,7 +56,7 @@ export async function appendVetting(store: Store, contribution: string, vetting:
   });
 }
 
-/** Every contribution with the latest decision on it, the latest first. */
+/** Every contribution with the latest decision on it, the latest first; what was taken back has none. */
 export async function contributions({ db }: Store): Promise<RecordedContribution[]> {
   const rows = await db
     .selectFrom("contributions as c")
@@ -50,6 +75,11 @@ export async function contributions({ db }: Store): Promise<RecordedContribution
     id,
     contribution: JSON.parse(body) as Contribution,
     receivedAt: received_at,
-    vetting: vetting === null ? null : (JSON.parse(vetting) as Vetting),
+    vetting: standing(vetting),
   }));
+}
+
+function standing(body: string | null): Vetting | null {
+  const vetting = body === null ? null : (JSON.parse(body) as Vetting);
+  return vetting?.decision === "undone" ? null : vetting;
 }

@@ -201,6 +201,35 @@ export function useReview(report: string) {
   });
 }
 
+/** What outside monitors handed in, waiting for an analyst or decided on. */
+export function useContributions() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["contributions", asOf],
+    queryFn: ({ signal }) => ask("GET /api/contributions", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Hands in what was seen; the queue is asked anew. */
+export function useContribute() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: object) => ask("POST /api/contributions", { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["contributions"] }),
+  });
+}
+
+/** Decides on a contribution: what an accepted one is entered as may move everything that is shown. */
+export function useVetting(contribution: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: object) =>
+      ask("POST /api/contributions/:id/vet", { path: { id: contribution }, body }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 /** Says that a warning was read; the list of warnings is asked anew. */
 export function useAcknowledge(warning: string) {
   const client = useQueryClient();

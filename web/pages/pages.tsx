@@ -35,6 +35,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./sources.tsx"), "SourcesPage"),
   },
   {
+    path: "/contribute",
+    name: "Contribute",
+    question: "What did you see that is not known here?",
+    step: "collect",
+    Content: page(() => import("./contribute.tsx"), "ContributePage"),
+  },
+  {
     path: "/evidence",
     name: "Evidence",
     question: "What was seen, and who says so?",

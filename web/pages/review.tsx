@@ -1,32 +1,43 @@
 import { useState } from "react";
 import type { ReportsReply } from "../../src/api/contract.ts";
 import { go, useAddress } from "../address/use-address.ts";
-import { useReports, useWatch } from "../api/queries.ts";
+import { useContributions, useReports, useWatch } from "../api/queries.ts";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
+import { ContributionList } from "../review/contribution-list.tsx";
 import { type Decision, decidedWords } from "../review/decisions.ts";
 import { ReportCard } from "../review/report-card.tsx";
+import { type VettingDecision, vettedWords } from "../review/vettings.ts";
 import "../review/review-page.css";
 
+const QUEUES = { reports: "Read in texts", contributions: "Handed in" };
 const STATES = { waiting: "Waiting", decided: "Decided" };
 
-/** What a machine read in texts: an analyst enters it, corrects it, says why not, or takes that back. */
+/** What a machine read in texts, and what outside monitors handed in: an analyst enters it, says why not, or takes that back. */
 export function ReviewPage() {
   const { params } = useAddress();
   const state = params.state === "decided" ? "decided" : "waiting";
+  const queue = params.queue === "contributions" ? "contributions" : "reports";
   const [by, setBy] = useState("analyst");
   const [last, setLast] = useState<string | null>(null);
   const { data: watch } = useWatch();
   const streams = watch?.record.map(({ stream }) => stream) ?? [];
-  const decided = (report: string, decision: Decision) => {
-    setLast(`${decidedWords(decision)}: ${report}`);
+  const told = (words: string, what: string) => {
+    setLast(`${words}: ${what}`);
     focusNext();
   };
+  const Queue = queue === "contributions" ? Contributed : Reported;
   return (
     <>
       <div className="report-keys">
         <Choice
-          label="Which reports"
+          label="Which queue"
+          values={QUEUES}
+          chosen={queue}
+          onChoose={(value) => go({ params: { ...params, queue: value } })}
+        />
+        <Choice
+          label="Which of them"
           values={STATES}
           chosen={state}
           onChoose={(value) => go({ params: { ...params, state: value } })}
@@ -40,15 +51,40 @@ export function ReviewPage() {
         {last ??
           "Nothing here bears on a judgement before it is accepted. j and k move, the keys on the buttons decide."}
       </p>
-      <Loaded query={useReports(state)} lines={8}>
-        {(reply) => (
-          <>
-            <Reports reply={reply} state={state} streams={streams} by={by} onDecided={decided} />
-            <ReadSoFar read={reply.read} />
-          </>
-        )}
-      </Loaded>
+      <Queue {...{ state, streams, by, told }} />
     </>
+  );
+}
+
+interface QueueProps {
+  readonly state: "waiting" | "decided";
+  readonly streams: readonly string[];
+  readonly by: string;
+  readonly told: (words: string, what: string) => void;
+}
+
+function Reported({ state, streams, by, told }: QueueProps) {
+  const decided = (report: string, decision: Decision) => told(decidedWords(decision), report);
+  return (
+    <Loaded query={useReports(state)} lines={8}>
+      {(reply) => (
+        <>
+          <Reports reply={reply} state={state} streams={streams} by={by} onDecided={decided} />
+          <ReadSoFar read={reply.read} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Contributed({ state, streams, by, told }: QueueProps) {
+  const decided = (id: string, decision: VettingDecision) => told(vettedWords(decision), id);
+  return (
+    <Loaded query={useContributions()} lines={8}>
+      {(reply) => (
+        <ContributionList reply={reply} state={state} streams={streams} by={by} onDecided={decided} />
+      )}
+    </Loaded>
   );
 }
 

@@ -30,8 +30,7 @@ export function ScoreboardPage() {
             <h2>Illustrative</h2>
             <p className="quiet">
               Replays of days before the watch was written. They know nothing that became known later, but the
-              rules were written with hindsight, and the method was chosen with these very scores in sight:
-              this shows how the scores work and validates nothing.
+              rules were written with hindsight: this shows how the scores work and validates nothing.
             </p>
             <TrackRecord track={illustrative} name="illustrative" nameOf={nameOf} />
           </section>

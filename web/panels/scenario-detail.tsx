@@ -41,10 +41,7 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
       <p>
         {crossingSentence(scenario, assessment.asOf)} {percent(scenario.crossing.p30)} now or within 30 days,{" "}
         {percent(scenario.crossing.p90)} within 90, {percent(scenario.crossing.p365)} within a year.{" "}
-        {countedSentence(scenario.counted)}{" "}
-        {assessment.method.fittedOn
-          ? `Its parameters were fitted to what was known on ${assessment.method.fittedOn}.`
-          : "Its parameters are elicited, not fitted."}
+        {countedSentence(scenario.counted)}
       </p>
       {children}
       <Drivers drivers={scenario.drivers} />

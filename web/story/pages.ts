@@ -12,6 +12,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/evidence", ".observation-line"],
   ["/evidence/ES-0001", ".record-row mark"],
   ["/review", ".report-sentence mark"],
+  ["/review?queue=contributions", ".report-sentence"],
+  ["/contribute", "form[aria-label=Contribution] textarea"],
   ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],
   ["/orbit?asOf=2015-01-01", "main code"],
   ["/timeline", ".periodicity-verdict"],

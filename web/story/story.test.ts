@@ -4,6 +4,7 @@ import { pagesRender } from "./pages.ts";
 import { openStory, type Story } from "./story.ts";
 import {
   alignmentIsMapped,
+  contributionsAreVetted,
   derivationOpens,
   handsReach,
   orbitsFollow,
@@ -37,6 +38,7 @@ if (chromiumPath === null) {
   describe("what would move it", () => requirementsRank(() => story!));
   describe("review", () => reportsAreDecided(() => story!));
   describe("pictures of a site", () => picturesAreCompared(() => story!));
+  describe("contributions", () => contributionsAreVetted(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));
   describe("every page", () => pagesRender(() => story!));

@@ -324,3 +324,33 @@ export function picturesAreCompared(story: () => Story): void {
     await clouded.getByText("No clear image since 1 June 2026").waitFor();
   });
 }
+
+/** Contributing: handed in by form, vetted by key, and taken back. */
+export function contributionsAreVetted(story: () => Story): void {
+  test("what is handed in waits under Review, is entered by an analyst, and can be taken back", async () => {
+    const [form] = await visit(story(), "/contribute", { width: 390 });
+    await form.getByLabel("Who hands it in").fill("Cable monitor");
+    await form.getByLabel("What happened").fill("A tracking ship left Jiangyin");
+    await form.getByLabel("Marking").selectOption("TLP:GREEN");
+    await form.getByLabel("Actors").selectOption("CHN");
+    await form.getByLabel("What was seen").fill("It sailed at dawn.");
+    await form.getByRole("button", { name: "Hand in" }).click();
+    await form.getByText("It awaits an analyst.").waitFor();
+    const [page] = await visit(story(), "/review?queue=contributions", { width: 1440 });
+    const card = page.locator(".report", { hasText: "A tracking ship left Jiangyin" });
+    await card.getByText("TLP:GREEN").waitFor();
+    await card.focus();
+    await page.keyboard.press("a");
+    await card.getByLabel("Stream").selectOption({ index: 1 });
+    await card.getByLabel("Kind").fill("movement");
+    await page.keyboard.press("Enter");
+    await card.waitFor({ state: "detached" });
+    await page.getByText("Decided", { exact: true }).click();
+    await card.getByText("by analyst").waitFor();
+    await card.focus();
+    await page.keyboard.press("u");
+    await card.waitFor({ state: "detached" });
+    await page.getByText("Waiting", { exact: true }).click();
+    await card.waitFor();
+  });
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contribution } from "#model/contribution.ts";
-import { appendContribution } from "#store/index.ts";
+import { receiveContribution } from "../../cycle/receive-contribution.ts";
+import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 
 export const contribute = defineRoute({
@@ -8,5 +9,12 @@ export const contribute = defineRoute({
   summary: "Hand something in; it stays in quarantine until a person has vetted it",
   asks: contribution,
   replies: z.strictObject({ id: z.string() }),
-  answer: async (said, { world }) => ({ id: await appendContribution(world.store, said, world.now()) }),
+  async answer(said, { world }) {
+    const received = await receiveContribution(world, said);
+    if ("id" in received) return received;
+    const { refused, because } = received;
+    throw refused === "too-many"
+      ? new Refusal(429, "too-many", `Refused: ${because}.`)
+      : new Refusal(400, "bad-request", `${because}.`);
+  },
 });

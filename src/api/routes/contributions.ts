@@ -1,4 +1,6 @@
 import { contributions as recordedContributions } from "#store/index.ts";
+import { contributorLetters } from "../../cycle/contributor-letters.ts";
+import { contributorSource } from "../../cycle/observe/contributions/entered-contribution.ts";
 import { contributorLedger } from "../../cycle/vet-contribution.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
@@ -9,8 +11,17 @@ export const contributions = defineRoute({
   summary: "What outsiders handed in, what was decided on it, and how each contributor has fared",
   asks: onlyAsOf,
   replies: contributionsReply,
-  async answer(_asked, { world }) {
+  async answer({ asOf }, { world, dayOf }) {
     const recorded = await recordedContributions(world.store);
-    return { contributions: recorded, contributors: contributorLedger(recorded) };
+    const letters = await contributorLetters(world, dayOf(asOf));
+    const contributors = contributorLedger(recorded).map((one) => {
+      const letter = letters.get(contributorSource(one.contributor));
+      return {
+        ...one,
+        letter: letter?.letter ?? "F",
+        reason: letter?.reason ?? "no claim decided yet",
+      } as const;
+    });
+    return { contributions: recorded, contributors };
   },
 });

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { contribution, type RecordedContribution, VETTINGS } from "#model/contribution.ts";
+import {
+  contribution,
+  CONTRIBUTION_REJECTIONS,
+  type RecordedContribution,
+  VETTINGS,
+} from "#model/contribution.ts";
 import type { ContributionsReply } from "../contract.ts";
 
 export const recordedContribution: z.ZodType<RecordedContribution> = z
@@ -12,6 +17,8 @@ export const recordedContribution: z.ZodType<RecordedContribution> = z
         decision: z.enum(VETTINGS),
         by: z.string(),
         note: z.string(),
+        because: z.enum(CONTRIBUTION_REJECTIONS).optional(),
+        observation: z.string().optional(),
         at: z.iso.datetime(),
       })
       .nullable(),
@@ -26,6 +33,8 @@ export const contributionsReply: z.ZodType<ContributionsReply> = z.strictObject(
       accepted: z.int(),
       rejected: z.int(),
       waiting: z.int(),
+      letter: z.enum(["A", "B", "C", "D", "E", "F"]),
+      reason: z.string(),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { Brief, Section, Sentence } from "#model/brief.ts";
-import { isEvidenceLink, MARKINGS } from "#model/observation.ts";
+import { isEvidenceLink, strictestMarking } from "#model/observation.ts";
 import { observationOf, type BriefMaterial } from "./material.ts";
 import { dayInWords } from "./phrase.ts";
 import { bottomLine } from "./sections/bottom-line.ts";
@@ -27,7 +27,7 @@ export function composeBrief(material: BriefMaterial): Brief {
     title: `${watch.name}: brief of ${dayInWords(assessment.asOf)}`,
     asOf: assessment.asOf,
     since: previous?.asOf ?? null,
-    marking: strictest([watch.marking, ...cited.map((id) => observationOf(material, id).marking)]),
+    marking: strictestMarking([watch.marking, ...cited.map((id) => observationOf(material, id).marking)]),
     illustrative: assessment.illustrative,
     sections,
     references: cited.map((id) => reference(material, id)),
@@ -43,11 +43,6 @@ function supported(section: Section): Section {
 
 function hasContent({ sentences, figures }: Section): boolean {
   return sentences.length > 0 || figures.length > 0;
-}
-
-/** TLP 2.0 markings in rising order; a text is marked as strictly as its strictest part. */
-function strictest(markings: readonly (typeof MARKINGS)[number][]): string {
-  return MARKINGS[Math.max(...markings.map((marking) => MARKINGS.indexOf(marking)))]!;
 }
 
 function reference(material: BriefMaterial, id: string): Brief["references"][number] {

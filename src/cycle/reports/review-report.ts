@@ -41,7 +41,8 @@ export async function reviewReport(world: World, given: ReviewGiven): Promise<Re
   return review;
 }
 
-function requireKnown({ watch }: World, { actors, stream }: Observation): void {
+/** RangeError where an entry is of a stream, or names an actor, that the watch does not know. */
+export function requireKnown({ watch }: World, { actors, stream }: Observation): void {
   const streams = [...watch.record.map((file) => file.stream), IMAGERY];
   if (!streams.includes(stream)) {
     throw new RangeError(`"${stream}" is no stream of this watch; there are ${streams.join(", ")}`);

@@ -1,6 +1,6 @@
 import { contribution } from "#model/contribution.ts";
 import { InputError } from "#model/input-error.ts";
-import { appendContribution } from "#store/index.ts";
+import { receiveContribution } from "../../../cycle/receive-contribution.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, WATCH } from "../../options.ts";
 import { readText } from "../../read-file.ts";
@@ -30,8 +30,13 @@ export const add = defineVerb({
       });
       throw new InputError(issues);
     }
-    return inWorld(options, shell, async ({ store, now }) => {
-      const id = await appendContribution(store, parsed.data, now());
+    return inWorld(options, shell, async (world) => {
+      const received = await receiveContribution(world, parsed.data);
+      if ("refused" in received) {
+        shell.err(`${file}: ${received.because}`);
+        return 1;
+      }
+      const { id } = received;
       shell.out(options.json ? JSON.stringify({ id }) : `${id}: in quarantine until it is vetted`);
       return 0;
     });

@@ -74,3 +74,41 @@ test("what cannot be handed in or decided is told why", async () => {
     exitCode: 2,
   });
 });
+
+test("JSON is handed in with what is known of it, entered with its marking, and taken back", async () => {
+  const { run } = place();
+  const file = path.join(temporaryFolder(), "given.json");
+  const given = {
+    contributor: "harbour-watch",
+    title: "A ship lingered",
+    text: "Six hours.",
+    on: "2026-11-20",
+  };
+  writeFileSync(file, JSON.stringify([given, { ...given, on: "soon" }, 7]));
+  const handed = await run("contribute", file);
+  expect(handed).toMatchObject({ exitCode: 1, out: expect.stringMatching(/^\w{64}: in quarantine/) });
+  expect(handed.err.split("\n")).toEqual([
+    `${file}: on: expected a calendar day such as 2026-11-23`,
+    expect.stringContaining(`${file}: contribution: `),
+  ]);
+  const id = handed.out.slice(0, 64);
+  const how = ["--accept", "--stream", "incidents", "--kind", "sighting", "--by", "analyst"];
+  expect((await run("contributions", "vet", id, ...how)).out).toBe(`${id}: entered as contributed/${id}`);
+  const exported = (await run("export", "--csv")).out.split("\n");
+  expect(exported.find((row) => row.startsWith(`contributed/${id}`))).toMatch(/TLP:AMBER/);
+  expect((await run("contributions", "--decided")).out).toMatch(/entered/);
+  expect((await run("contributions", "vet", id, "--undo", "--by", "analyst")).out).toBe(`${id}: undone`);
+  expect((await run("export", "--csv")).out).not.toContain(id);
+  expect((await run("contributions", "--decided")).out).not.toContain("harbour-watch");
+});
+
+test.each([
+  [["--accept"], /an entry needs --stream and --kind/],
+  [["--undo"], /needs --by ROLE/],
+  [["--by", "a"], /one of --accept, --reject REASON, --undo and --decision WORD/],
+  [["--by", "a", "--reject", "dull"], /--reject is "dull"; one of unsupported/],
+])("vetting with %j is wrong use, said in one line", async (options, said) => {
+  const { exitCode, err } = await place().run("contributions", "vet", "x", ...options);
+  expect([exitCode, err.split("\n").length]).toEqual([2, 1]);
+  expect(err).toMatch(said);
+});
