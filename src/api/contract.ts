@@ -13,8 +13,7 @@ import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/reactions-on-day.ts";
 import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { RecordedContribution } from "#model/contribution.ts";
-import type { SourceRecord } from "../cycle/observe/grading/source-ledger.ts";
-import type { ContributorRecord } from "../cycle/vet-contribution.ts";
+import type { GradedContributor } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
@@ -264,5 +263,5 @@ export interface ReportsReply {
 
 export interface ContributionsReply {
   readonly contributions: readonly RecordedContribution[];
-  readonly contributors: readonly (ContributorRecord & Pick<SourceRecord, "letter" | "reason">)[];
+  readonly contributors: readonly GradedContributor[];
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import type { ContributedEntry, RecordedContribution, Vetting } from "#model/contribution.ts";
+import type { Day } from "#model/day.ts";
 import type { SourceDocument } from "#model/source-document.ts";
 import { addDocuments, appendVetting, contributions, observationOf, syncOrigin } from "#store/index.ts";
 import { contributorLetters } from "./contributor-letters.ts";
@@ -10,6 +11,7 @@ import {
   contributorSource,
   enteredContribution,
 } from "./observe/contributions/entered-contribution.ts";
+import type { SourceRecord } from "./observe/grading/source-ledger.ts";
 import { requireKnown } from "./reports/review-report.ts";
 
 /** What a person says of a contribution; `entry` goes with "entered" alone. */
@@ -96,7 +98,7 @@ async function keepAsDocument({ store }: World, recorded: RecordedContribution, 
 }
 
 /** How a contributor has fared: what of theirs was accepted or entered, rejected, and waits. */
-export interface ContributorRecord {
+interface ContributorRecord {
   readonly contributor: string;
   readonly accepted: number;
   readonly rejected: number;
@@ -117,4 +119,21 @@ export function contributorLedger(recorded: readonly RecordedContribution[]): Co
         waiting: count(undefined),
       };
     });
+}
+
+/** A contributor's record with the letter it earned, and why. */
+export type GradedContributor = ContributorRecord & Pick<SourceRecord, "letter" | "reason">;
+
+/** The ledger of contributors with their letters as known on a day. */
+export async function gradedContributors(
+  world: World,
+  recorded: readonly RecordedContribution[],
+  asOf: Day,
+): Promise<GradedContributor[]> {
+  const letters = await contributorLetters(world, asOf);
+  return contributorLedger(recorded).map((one) => {
+    const { letter = "F", reason = "no claim decided yet" } =
+      letters.get(contributorSource(one.contributor)) ?? {};
+    return { ...one, letter, reason };
+  });
 }

@@ -1,7 +1,5 @@
 import { contributions as recordedContributions } from "#store/index.ts";
-import { contributorLetters } from "../../cycle/contributor-letters.ts";
-import { contributorSource } from "../../cycle/observe/contributions/entered-contribution.ts";
-import { contributorLedger } from "../../cycle/vet-contribution.ts";
+import { gradedContributors } from "../../cycle/vet-contribution.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { contributionsReply } from "../shapes/contributions.ts";
@@ -13,15 +11,6 @@ export const contributions = defineRoute({
   replies: contributionsReply,
   async answer({ asOf }, { world, dayOf }) {
     const recorded = await recordedContributions(world.store);
-    const letters = await contributorLetters(world, dayOf(asOf));
-    const contributors = contributorLedger(recorded).map((one) => {
-      const letter = letters.get(contributorSource(one.contributor));
-      return {
-        ...one,
-        letter: letter?.letter ?? "F",
-        reason: letter?.reason ?? "no claim decided yet",
-      } as const;
-    });
-    return { contributions: recorded, contributors };
+    return { contributions: recorded, contributors: await gradedContributors(world, recorded, dayOf(asOf)) };
   },
 });
