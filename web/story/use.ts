@@ -224,7 +224,7 @@ export function handsReach(story: () => Story): void {
     const first = page.locator(".observation-line").first();
     await expect.poll(() => first.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("o");
-    await page.waitForURL(/\/evidence\/[A-Z]{2}-\d+/);
+    await page.waitForURL(/\/evidence\/./);
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
     await page.keyboard.press("Escape");

@@ -32,7 +32,7 @@ test("without a median the reader is told that it is more likely not to happen",
 test("what is critical already says since when and how long", () => {
   const easing = { since: "2025-01", median: "2027-03-01", p90: 0.1, p365: 0.4 };
   expect(told({}, easing)).toMatch(
-    /^More likely than not critical since January 2025; expected to ease around March 2027/,
+    /^Critical by the count of its rule since January 2025; expected to ease around March 2027/,
   );
 });
 
