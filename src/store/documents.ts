@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Capture, Reject } from "#model/capture.ts";
+import type { Day } from "#model/day.ts";
 import type { AsOf } from "#model/observation.ts";
 import { documentKnownAt, type RecordedDocument, type SourceDocument } from "#model/source-document.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
@@ -52,6 +53,8 @@ export async function addDocuments(store: Store, batch: DocumentImport) {
 export interface DocumentSelection {
   readonly sources?: readonly string[];
   readonly ids?: readonly string[];
+  /** Only what became known on that day or later. */
+  readonly from?: Day;
 }
 
 /**
@@ -61,13 +64,14 @@ export interface DocumentSelection {
 export async function documentsKnown(
   store: Store,
   { known, recorded = END_OF_TIME }: AsOf,
-  { sources, ids }: DocumentSelection = {},
+  { sources, ids, from }: DocumentSelection = {},
 ): Promise<RecordedDocument[]> {
   const { rows } = await sql<DocumentVersion>`
     select v.* from document_versions v
     where v.known_at <= ${endOf(known)} and v.recorded_at <= ${recorded}
       and ${sources === undefined ? sql`true` : sql`v.source in ${listOf(store, sources)}`}
       and ${ids === undefined ? sql`true` : sql`v.id in ${listOf(store, ids)}`}
+      and ${from === undefined ? sql`true` : sql`v.known_at >= ${from}`}
       and not exists (
         select 1 from document_versions w
         where w.id = v.id and w.recorded_at <= ${recorded} and w.known_at <= ${endOf(known)}

@@ -1,15 +1,17 @@
+import type { Day } from "#model/day.ts";
 import type { AsOf, RecordedObservation } from "#model/observation.ts";
 import { listOf, type Store } from "./store.ts";
 import { RECORDED, recordedOf, versionsKnown } from "./versions.ts";
 
-/** Everything known by then, ordered by the day it became known and its id. */
+/** Everything that became known by then, and not before `from`, ordered by that day and the id. */
 export async function observationsKnown(
   store: Store,
   asOf: AsOf,
-  { streams }: { readonly streams?: readonly string[] } = {},
+  { streams, from }: { readonly streams?: readonly string[]; readonly from?: Day } = {},
 ): Promise<RecordedObservation[]> {
   const rows = await versionsKnown(store, asOf)
     .$if(streams !== undefined, (query) => query.where("v.stream", "in", listOf(store, streams!)))
+    .$if(from !== undefined, (query) => query.where("v.known_at", ">=", from!))
     .select(RECORDED)
     .orderBy("v.known_at")
     .orderBy("v.id")

@@ -1,4 +1,4 @@
-import { addDays } from "#model/day.ts";
+import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { addObservations, documentsKnown, observationsKnown } from "#store/index.ts";
@@ -9,18 +9,24 @@ import { keyOf, originOf, textCapture } from "./text-of-document.ts";
 
 /** Reports of one event are no farther apart. */
 const APART_DAYS = 3;
+/** A story may go on: what told it first is looked for so far back. */
+const BACK_DAYS = 30;
 const EVER = "9999-12-31";
 
-/** Links the reports around the days on which documents became known: copies, shared origins, stories. */
+/**
+ * Links the reports of documents that became known at those times, and of those soon after, to what told the same
+ * before: copies, shared origins, stories. Earlier reports are looked at and stay as they are.
+ */
 export async function relateKnown(world: World, knownAt: readonly string[]): Promise<void> {
   if (knownAt.length === 0) return;
   const days = knownAt.map((time) => time.slice(0, 10)).sort();
-  const [from, to] = [addDays(days[0]!, -APART_DAYS), addDays(days.at(-1)!, APART_DAYS)];
-  const documents = (await documentsKnown(world.store, { known: EVER })).filter(
-    (recorded) => recorded.knownAt.slice(0, 10) >= from && recorded.knownAt.slice(0, 10) <= to,
+  const [first, last] = [days[0]!, addDays(days.at(-1)!, APART_DAYS)];
+  const from = addDays(first, -BACK_DAYS);
+  const documents = await documentsKnown(world.store, { known: EVER }, { from });
+  const reports = await reportsByKey(world, from);
+  const reported = documents.filter(
+    (recorded) => recorded.knownAt.slice(0, 10) <= last && reports.has(keyOf(recorded.document.id)),
   );
-  const reports = await reportsByKey(world);
-  const reported = documents.filter(({ document }) => reports.has(keyOf(document.id)));
   const sources = new Map(world.watch.sources.map((source) => [source.id, source]));
   const told = reported.map(({ document, knownAt: at }): ReportedArticle => ({
     article: articleOf(document, at),
@@ -31,13 +37,16 @@ export async function relateKnown(world: World, knownAt: readonly string[]): Pro
     relateReports(told, world.watch.actors),
     ({ report }) => report.id.split("/")[1]!,
   );
-  for (const { document } of reported) {
+  for (const { document } of reported.filter((recorded) => recorded.knownAt >= first)) {
     await keep(world, document, related.get(keyOf(document.id)) ?? []);
   }
 }
 
-async function reportsByKey({ store }: World): Promise<ReadonlyMap<string, readonly Observation[]>> {
-  const known = await observationsKnown(store, { known: EVER }, { streams: [REPORTS] });
+async function reportsByKey(
+  { store }: World,
+  from: Day,
+): Promise<ReadonlyMap<string, readonly Observation[]>> {
+  const known = await observationsKnown(store, { known: EVER }, { streams: [REPORTS], from });
   return Map.groupBy(
     known.map(({ observation }) => observation),
     ({ id }) => id.split("/")[1]!,

@@ -20,7 +20,8 @@ let [store, world] = [] as unknown as [Store, World];
 const story = (id: string, title: string, text: string): SourceDocument => ({
   ...document(id, { title, text }),
   language: "en",
-  published: "2026-11-24T08:00:00.000Z",
+  fetchedAt: `${TODAY}T12:00:00.000Z`,
+  published: "2026-11-22T08:00:00.000Z",
 });
 
 beforeAll(async () => {
@@ -68,7 +69,7 @@ describe("documents, reports and what an analyst makes of them", () => {
       "Spies",
       "Germany expelled two Russian diplomats over espionage. Brazil met Peru.",
     );
-    const later = { ...again, published: "2026-11-24T18:00:00.000Z", capture: of.sha256 };
+    const later = { ...again, published: "2026-11-24T06:00:00.000Z", capture: of.sha256 };
     await addDocuments(store, {
       origin: "s",
       capture: of,
@@ -84,6 +85,18 @@ describe("documents, reports and what an analyst makes of them", () => {
     expect(await linked()).toEqual(["same-copy"]);
     const copy = (await pending()).find(({ report }) => report.links.length > 0)!;
     await decide(copy.report.id, { verdict: "rejected", because: "known-already" });
+  });
+
+  test("what comes later takes no link from what came before", async () => {
+    const of = capture("a page days later");
+    const later = story("4", "Orbits", "India signed a launch agreement with Japan on Friday.");
+    const documents = [{ ...later, published: "2026-11-27T06:00:00.000Z", capture: of.sha256 }];
+    await addDocuments(store, { origin: "s", capture: of, documents, rejects: [], recordedAt: world.now() });
+    await observeDocuments(world);
+    const { reports } = await reviewQueue(world, TODAY, { isDecided: true, limit: 10 });
+    expect(reports.map(({ report }) => report.links.map(({ relation }) => relation))).toEqual([
+      ["same-copy"],
+    ]);
   });
 
   test("an accepted report is entered as corrected and supersedes what was read; undone, it is as if it had not been", async () => {
