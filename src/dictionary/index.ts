@@ -1,4 +1,6 @@
 /** What is known of languages and of who acts, read from files. */
+export { eventReaders, OWN_DICTIONARIES } from "./event-readers.ts";
+export type { EventReader } from "./event-readers.ts";
 export { readActorTable } from "./read-actor-table.ts";
 export { readEventLanguage } from "./read-event-language.ts";
 export { readReranker } from "./read-reranker.ts";

@@ -1,5 +1,7 @@
+import path from "node:path";
+import { eventReaders, OWN_DICTIONARIES, readActorTable } from "#dictionary/index.ts";
 import type { Capture } from "#model/capture.ts";
-import { MARKINGS } from "#model/observation.ts";
+import { MARKINGS, type Observation, strictestMarking } from "#model/observation.ts";
 import type { Reading } from "#model/reading.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { identifyLanguage } from "#science/text/index.ts";
@@ -11,12 +13,9 @@ import {
   reportDocument,
   type ReportContext,
 } from "../observe/reports/report-document.ts";
-import { type EventReader, eventReaders } from "./event-reader.ts";
 import { NOTHING_READ, type ReadDocuments } from "./read-documents.ts";
 import { relateKnown } from "./relate-known.ts";
 import { keyOf, originOf, textCapture, textOf } from "./text-of-document.ts";
-
-type Marking = (typeof MARKINGS)[number];
 
 const BATCH = 200;
 
@@ -61,40 +60,39 @@ interface Read extends DocumentReports {
 
 /** Reads documents with the dictionaries and rules of a watch. */
 function documentReader({ watch, watchDir }: World): (recorded: RecordedDocument) => Read {
-  const readers = eventReaders(watchDir);
+  const readers = eventReaders(OWN_DICTIONARIES, readActorTable(path.join(watchDir, "actors.csv")));
   const ruleFor = ruleReader(watch.reports);
   const actors = new Map(watch.actors.map((actor) => [actor.id, actor]));
   const sources = new Map(watch.sources.map((source) => [source.id, source]));
   return ({ document, knownAt }) => {
-    const text = textCapture(document);
-    const language = document.language || (identifyLanguage(textOf(document)).language ?? "");
+    const text = textOf(document);
+    const capture = textCapture(document);
+    const language = document.language || (identifyLanguage(text).language ?? "");
     const reader = readers(language);
-    if (reader === null) return { ...UNREAD, text, version: `none for "${language}"` };
+    if (reader === null) return { ...UNREAD, text: capture, version: `none for "${language}"` };
     const context: ReportContext = {
       code: reader.code,
       ruleFor,
       actors,
       source: sources.get(document.source) ?? { name: document.source, reliability: "F" },
-      marking: stricterMarking(watch.marking, document.attributes.marking),
+      marking: markingOf(watch.marking, document.attributes.marking),
     };
     const read = reportDocument(
       {
         key: keyOf(document.id),
-        text: textOf(document),
-        capture: text.sha256,
+        text,
+        capture: capture.sha256,
         language,
         knownAt: knownAt.slice(0, 10),
         url: document.canonical || document.url,
       },
       context,
     );
-    return { ...read, text, version: versionOf(reader) };
+    return { ...read, text: capture, version: reader.language.version };
   };
 }
 
 const UNREAD: DocumentReports = { reports: [], sentences: 0, events: 0, reasons: { "unknown-language": 1 } };
-
-const versionOf = ({ version }: EventReader) => version;
 
 async function keepReports(world: World, { document, seq }: RecordedDocument, read: Read): Promise<Reading> {
   const { store, now } = world;
@@ -118,7 +116,7 @@ async function keepReports(world: World, { document, seq }: RecordedDocument, re
 }
 
 /** What was handed in under a marking keeps it, unless the watch's own is stricter. */
-function stricterMarking(own: Marking, said: unknown): Marking {
-  const given = MARKINGS.findIndex((marking) => marking === said);
-  return MARKINGS[Math.max(given, MARKINGS.indexOf(own))]!;
+function markingOf(own: Observation["marking"], said: unknown): Observation["marking"] {
+  const given = MARKINGS.filter((marking) => marking === said);
+  return strictestMarking([own, ...given]);
 }

@@ -31,9 +31,7 @@ export const accept = defineVerb({
       ...{ stream, kind, claim, root },
       ...{ validFrom: date, credibility: credibility === undefined ? undefined : Number(credibility) },
     };
-    const parsed = correction.safeParse(
-      Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-    );
+    const parsed = correction.safeParse(said);
     if (!parsed.success) throw new WrongUse(parsed.error.issues[0]!.message);
     return decide(report, { verdict: "accepted", correction: parsed.data }, options, shell);
   },

@@ -4,7 +4,7 @@ import { JSON_OUT, oneOf } from "../../options.ts";
 import { readText } from "../../read-file.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { DICTIONARIES, eventLanguages, rerankers } from "./event-languages.ts";
+import { DICTIONARIES, readersGiven } from "./event-languages.ts";
 import { rowsOf, textIn } from "./json-rows.ts";
 
 /** What kind of event a sentence tells between two sides that are given: one JSON object a line. */
@@ -20,15 +20,15 @@ export const classify = defineVerb({
   },
   async run({ options }, shell) {
     const code = oneOf("lang", options.lang ?? "en", ["en", "ru", "zh"]);
-    const language = eventLanguages(options)(code);
-    const model = rerankers(options)(code);
-    if (!language || !model) throw new InputError([noWeights(code)]);
+    const reader = readersGiven(options)(code);
+    if (!reader?.reranker) throw new InputError([noWeights(code)]);
+    const { language, reranker } = reader;
     const file = options.file ?? "-";
     for (const row of rowsOf(file, readText(file))) {
       const [sentence, source, target] = ["sentence", "source", "target"].map((name) =>
         textIn(file, row, name),
       );
-      const found = classifyEvent(language, model, sentence!, source!, target!);
+      const found = classifyEvent(language, reranker, sentence!, source!, target!);
       const answer = { id: row.fields["id"] ?? row.line, ...found };
       shell.out(
         options.json

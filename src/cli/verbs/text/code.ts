@@ -1,10 +1,10 @@
-import { codeSentence, type Coded, type CodedEvent } from "#science/text/index.ts";
+import type { Coded, CodedEvent } from "#science/text/index.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { readText } from "../../read-file.ts";
 import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { DICTIONARIES, eventLanguages, rerankers } from "./event-languages.ts";
+import { DICTIONARIES, readersGiven } from "./event-languages.ts";
 import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
 import { languageOf } from "./language-of.ts";
 
@@ -18,16 +18,14 @@ export const code = defineVerb({
   },
   async run({ options }, shell) {
     const given = options.lang === undefined ? null : oneOf("lang", options.lang, ["en", "ru", "zh"]);
-    const languages = eventLanguages(options);
-    const models = rerankers(options);
+    const readers = readersGiven(options);
     const file = options.file ?? "-";
     const lines: string[] = [];
     for (const row of rowsOf(file, readText(file))) {
       const text = textIn(file, row, "text");
-      const spoken = languageOf(text, row.fields["lang"], given);
-      const language = languages(spoken);
-      const coded: Coded = language
-        ? codeSentence(language, text, models(spoken), dayOf(row.fields["date"]))
+      const reader = readers(languageOf(text, row.fields["lang"], given));
+      const coded: Coded = reader
+        ? reader.code(text, dayOf(row.fields["date"]))
         : { events: [], reason: "unknown-language" };
       lines.push(lineOf(row, coded, options.json === true));
       if (lines.length === BATCH) await flush(shell, lines);

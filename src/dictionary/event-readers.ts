@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import {
+  codeSentence,
+  type ActorEntry,
+  type Coded,
+  type EventLanguage,
+  type LinearModel,
+} from "#science/text/index.ts";
+import { readEventLanguage } from "./read-event-language.ts";
+import { readReranker } from "./read-reranker.ts";
+
+/** The dictionaries that come with the product. */
+export const OWN_DICTIONARIES = fileURLToPath(new URL("../../dictionaries", import.meta.url));
+
+/** A language ready to be coded, with its weights where it has any. */
+export interface EventReader {
+  readonly language: EventLanguage;
+  readonly reranker: LinearModel | null;
+  /** Codes a sentence; the day of publication, where it is known, tells what "on Monday" is. */
+  readonly code: (sentence: string, published: string | null) => Coded;
+}
+
+/**
+ * Readers by language with a dictionary's actors and the caller's own, read and compiled when first asked for; null for
+ * a language that cannot be coded.
+ */
+export function eventReaders(
+  folder: string,
+  own: readonly ActorEntry[],
+): (language: string) => EventReader | null {
+  const ready = new Map<string, EventReader | null>();
+  return (code) => {
+    if (!ready.has(code)) ready.set(code, eventReader(folder, code, own));
+    return ready.get(code)!;
+  };
+}
+
+function eventReader(folder: string, code: string, own: readonly ActorEntry[]): EventReader | null {
+  const language = readEventLanguage(folder, code, own);
+  if (language === null) return null;
+  const reranker = readReranker(folder, code);
+  return {
+    language,
+    reranker,
+    code: (sentence, published) => codeSentence(language, sentence, reranker, published),
+  };
+}
