@@ -1,14 +1,15 @@
 import type { WatchedObject } from "#model/watched-object.ts";
-import { addObservations, elementHistories, type ElementSelection, type Imported } from "#store/index.ts";
+import { elementHistories, type ElementSelection, type Imported } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 import { coplanarStays, LOW_ORBITS_REV_PER_DAY } from "../observe/orbits/coplanar-stays.ts";
 import { unusualManoeuvres } from "../observe/orbits/unusual-manoeuvres.ts";
-import { derivedCapture } from "./derived-capture.ts";
+import { keepTold } from "./keep-told.ts";
 
 const ORIGIN = "orbits";
 
 /** What the stored element sets say of the watch's satellites' planes and manoeuvres, kept as observations; null where nothing. */
-export async function observeOrbits({ watch, store, now }: World): Promise<Imported | null> {
+export async function observeOrbits(world: World): Promise<Imported | null> {
+  const { watch, store, now } = world;
   if (!watch.objects.some(({ role }) => role === "followed")) return null;
   const recordedAt = now();
   const known = recordedAt.slice(0, 10);
@@ -24,7 +25,5 @@ export async function observeOrbits({ watch, store, now }: World): Promise<Impor
     ...coplanarStays(low, watch.objects, known, watch.marking),
     ...unusualManoeuvres(alike, watch.objects, known, watch.marking),
   ];
-  if (observations.length === 0) return null;
-  const capture = derivedCapture(ORIGIN, observations, recordedAt);
-  return addObservations(store, { origin: ORIGIN, capture, observations, rejects: [], recordedAt });
+  return keepTold(world, ORIGIN, observations, recordedAt);
 }

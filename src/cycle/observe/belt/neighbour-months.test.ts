@@ -3,7 +3,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { readElements } from "#science/orbits/index.ts";
-import { neighbourMonths, type PublishedSet } from "./neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
+import { neighbourMonths } from "./neighbour-months.ts";
 
 const DATA = "../shared/data/orbit/geo_belt_snapshots_1997-2025.tsv.gz";
 

@@ -8,19 +8,12 @@ import {
   type Day,
   type Month,
 } from "#model/day.ts";
+import { fromElements } from "../elements/from-elements.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import { findVisits, type ElementSet } from "#science/orbits/index.ts";
+import { findVisits } from "#science/orbits/index.ts";
 import { arrivedBeside, DAY_MS, dwellOf, NEIGHBOUR_DEG, type Dwell } from "./dwell.ts";
-
-/** An element set as it was published. */
-export interface PublishedSet {
-  readonly elements: ElementSet;
-  /** ISO 8601 UTC. */
-  readonly knownAt: string;
-  /** SHA-256 of the capture it stands in. */
-  readonly capture: string;
-}
 
 /** A stay and the free drift it is told from show within a year. */
 const LOOK_BACK_DAYS = 400;
@@ -118,25 +111,13 @@ function lookedAt(seen: readonly PublishedSet[], month: Month, marking: Observat
 }
 
 function common(month: Month, marking: Observation["marking"], evidence: readonly PublishedSet[]) {
-  const ids = evidence.map(({ elements }) => `${elements.id}@${new Date(elements.epochMs).toISOString()}`);
   return {
+    ...fromElements(evidence, { method: "belt-visits", version: "2" }, marking),
     stream: STREAM,
     validFrom: firstDayOf(month),
     validTo: lastDayOf(month),
     precision: "month",
     knownAt: lastDayOf(month),
-    grade: { reliability: "B", credibility: 2 },
-    confidence: "high",
-    verified: "computed",
-    source: { name: "public element sets", url: "", urlKind: "landing" },
-    marking,
-    links: [],
-    evidence: {
-      capture: evidence[0]!.capture,
-      locator: { type: "elements", ids },
-      method: "belt-visits",
-      version: "2",
-    },
   } satisfies Partial<Observation>;
 }
 

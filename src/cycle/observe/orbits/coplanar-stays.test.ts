@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { readElements } from "#science/orbits/index.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 import { coplanarStays } from "./coplanar-stays.ts";
 
 const HISTORIES = "../shared/data/orbit/strategic_histories_1997-2025.3le.gz";

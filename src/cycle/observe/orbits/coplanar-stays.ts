@@ -1,8 +1,8 @@
 import { firstDayOf, lastDayOf, monthOf, monthsThrough, type Day, type Month } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
-import { fromElements } from "./from-elements.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
+import { fromElements } from "../elements/from-elements.ts";
 import { dayOf, staysTold, type StayTold } from "./stay-told.ts";
 
 const METHOD = { method: "orbits-coplanar", version: "1" };

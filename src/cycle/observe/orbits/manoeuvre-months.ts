@@ -1,7 +1,7 @@
 import { addDays, firstDayOf, lastDayOf, monthOf, monthsThrough, type Day, type Month } from "#model/day.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { findManoeuvres, type ElementSet, type Manoeuvre } from "#science/orbits/index.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 import { DAY_MS, dayOf } from "./stay-told.ts";
 
 /** What the sets known by the end of a month newly say of one object. */

@@ -7,7 +7,7 @@ import {
   type OrbitAt,
   type Shadowing,
 } from "#science/orbits/index.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 
 export const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { readElements } from "#science/orbits/index.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 import { chanceOfAsMany } from "./class-baseline.ts";
 import { unusualManoeuvres } from "./unusual-manoeuvres.ts";
 

@@ -2,9 +2,9 @@ import { lastDayOf, monthNumber, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import type { Manoeuvre } from "#science/orbits/index.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "../elements/published-set.ts";
 import { chanceOfAsMany, largeDvMs, RARE, ratePerYear, type ClassBaseline } from "./class-baseline.ts";
-import { fromElements } from "./from-elements.ts";
+import { fromElements } from "../elements/from-elements.ts";
 import { manoeuvreMonths, type ManoeuvreMonth } from "./manoeuvre-months.ts";
 import { dayOf } from "./stay-told.ts";
 

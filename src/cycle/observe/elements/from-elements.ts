@@ -1,5 +1,5 @@
 import type { Observation } from "#model/observation.ts";
-import type { PublishedSet } from "../belt/neighbour-months.ts";
+import type { PublishedSet } from "./published-set.ts";
 
 /** What all observations told from element sets say alike: their stream, grade, source and evidence. */
 export function fromElements(

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { Capture } from "#model/capture.ts";
+import type { Observation } from "#model/observation.ts";
+import { addObservations, type Imported } from "#store/index.ts";
+import type { World } from "../cycle.ts";
+
+/** Keeps what was told from element sets; null where that is nothing. */
+export async function keepTold(
+  { store }: World,
+  origin: string,
+  observations: readonly Observation[],
+  recordedAt: string,
+): Promise<Imported | null> {
+  if (observations.length === 0) return null;
+  const capture = derivedCapture(origin, observations, recordedAt);
+  return addObservations(store, { origin, capture, observations, rejects: [], recordedAt });
+}
+
+/** What was computed, as one file: the sets it was computed from are captures of their own, and cited. */
+function derivedCapture(source: string, computed: readonly unknown[], fetchedAt: string): Capture {
+  const bytes = new TextEncoder().encode(JSON.stringify(computed));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { sha256, source, url: "", fetchedAt, mediaType: "application/json", headers: {}, bytes };
+}
