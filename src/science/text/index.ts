@@ -32,8 +32,8 @@ export type { ActorEntry, ActorName, Dictionary, RuleText } from "./events/dicti
 export { ENGLISH } from "./events/english/grammar.ts";
 export { compileLanguage } from "./events/event-language.ts";
 export type { EventLanguage, Grammar } from "./events/event-language.ts";
-export { isRoot, quadOf, ROOTS } from "./events/plover.ts";
-export type { Root } from "./events/plover.ts";
+export { isRoot, quadOf, ROOTS } from "./plover/plover.ts";
+export type { Root } from "./plover/plover.ts";
 export { RUSSIAN } from "./events/russian/grammar.ts";
 export { CHINESE } from "./events/chinese/grammar.ts";
 export { classifyEvent, featuresBetween } from "./events/classify-event.ts";

@@ -1,7 +1,7 @@
 import type { EventLanguage } from "./event-language.ts";
 import { eventFeatures, type TokenSpan } from "./event-features.ts";
 import { probabilitiesOf, strongestFeatures, type LinearModel } from "./linear-model.ts";
-import { quadOf, type Quad, type Root } from "./plover.ts";
+import { quadOf, type Quad, type Root } from "../plover/plover.ts";
 import { readSentence } from "./sentence.ts";
 import type { Tokens } from "./token.ts";
 import { findTriggers } from "./trigger.ts";

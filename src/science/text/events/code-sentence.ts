@@ -6,7 +6,7 @@ import { eventPlace, type EventPlace } from "./circumstance/event-place.ts";
 import { eventDate, type EventDate } from "./circumstance/event-date.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
-import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "./plover.ts";
+import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "../plover/plover.ts";
 import { has, readSentence, type ReadSentence } from "./sentence.ts";
 import { tellsHistory } from "./tells-history.ts";
 import { coverOf, findTriggers, type Trigger } from "./trigger.ts";

@@ -1,4 +1,4 @@
-import type { Root } from "./plover.ts";
+import type { Root } from "../plover/plover.ts";
 
 /** What is known of a language, as plain values; `dictionaries/` keeps it as YAML. */
 export interface Dictionary {

@@ -1,5 +1,5 @@
 import { underModality } from "./modality.ts";
-import { isRoot } from "./plover.ts";
+import { isRoot } from "../plover/plover.ts";
 import type { ReadSentence } from "./sentence.ts";
 import { CAPITAL, MARK, NUMBER } from "./token.ts";
 import { coverOf, type Trigger } from "./trigger.ts";

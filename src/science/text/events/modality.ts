@@ -1,5 +1,5 @@
 import type { VerbReading } from "./event-language.ts";
-import type { Root } from "./plover.ts";
+import type { Root } from "../plover/plover.ts";
 
 /** Why a sentence, or a trigger in it, gave no event. */
 export type Reason =

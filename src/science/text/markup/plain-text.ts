@@ -8,20 +8,9 @@ export const BLOCKS: ReadonlySet<string> = new Set(
     "summary table tbody tfoot thead title tr ul br"
   ).split(" "),
 );
-const UNREAD = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-
-  "svg",
-  "math",
-  "title",
-
-  "select",
-  "button",
-  "textarea",
-]);
+/** Elements whose content is no text for a reader. */
+export const UNREADABLE = "script style noscript template svg math title select textarea".split(" ");
+const UNREAD = new Set([...UNREADABLE, "button"]);
 
 /** A piece of HTML as a reader sees it: one line for each block, spaces collapsed, entities replaced. */
 export function plainText(html: string): string {

@@ -1,5 +1,5 @@
 import type { MarkupNode } from "../markup/markup-tree.ts";
-import { BLOCKS } from "../markup/plain-text.ts";
+import { BLOCKS, UNREADABLE } from "../markup/plain-text.ts";
 import { isChromeLine } from "./chrome-lines.ts";
 import { markTeasers } from "./teasers.ts";
 import { regionHint, type RegionHint } from "./region-hints.ts";
@@ -41,20 +41,7 @@ export interface PageBlocks {
 
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g;
 const LETTERS_PER_WIDE = 2.5;
-const UNREAD = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "select",
-  "textarea",
-  "title",
-  "canvas",
-  "object",
-]);
+const UNREAD = new Set([...UNREADABLE, "iframe", "canvas", "object"]);
 const INLINE_REGION = new Set(["span", "font", "time", "small", "label", "button"]);
 const HEADING = /^h[1-6]$/;
 
