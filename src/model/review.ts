@@ -30,6 +30,9 @@ export const verdict = z.discriminatedUnion("verdict", [
 
 export type Verdict = Readonly<z.infer<typeof verdict>>;
 
+/** A verdict as it is sent: without a correction it is accepted as it stands. */
+export type VerdictGiven = Readonly<z.input<typeof verdict>>;
+
 /** What an analyst decided on a report; a later one on the same report takes its place, and nothing is overwritten. */
 export interface Review {
   /** The report's id. */

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import type { RecordedContribution, Vetting } from "#model/contribution.ts";
 import type { ContributionsReply } from "../../src/api/contract.ts";
 import { useVetting } from "../api/queries.ts";
 import { ContributionFacts } from "./contribution-facts.tsx";
+import { type Choosing, DecidableCard } from "./decidable-card.tsx";
 import { VetForm } from "./vet-form.tsx";
 import { VETTING_KEYS, type VettingDecision } from "./vettings.ts";
 
@@ -22,54 +23,30 @@ export function ContributionCard({ recorded, contributors, streams, by, onDecide
   const send = (decision: VettingDecision) =>
     mutate({ ...decision, by }, { onSuccess: () => onDecided(id, decision) });
   const choices = choicesOn(vetting?.decision ?? null, send, () => setEntering(true));
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-    const chosen = choices.find(({ key }) => key === event.key);
-    if (!chosen) return;
-    event.preventDefault();
-    chosen.act();
-  };
   return (
-    <li>
-      <article
-        className="report"
-        tabIndex={0}
-        data-item
-        aria-busy={isPending}
-        aria-label={contribution.title}
-        onKeyDown={press}
-      >
-        <p className="report-sentence">{contribution.title}</p>
-        <ContributionFacts
-          recorded={recorded}
-          by={contributors.find(({ contributor }) => contributor === contribution.contributor)}
-        />
-        {isEntering ? (
+    <DecidableCard
+      label={contribution.title}
+      choices={choices}
+      form={
+        isEntering ? (
           <VetForm
             contribution={contribution}
             streams={streams}
             onSend={(entry) => send({ decision: "entered", entry })}
             onCancel={() => setEntering(false)}
           />
-        ) : (
-          <p className="report-keys">
-            {choices.map(({ key, name, act }) => (
-              <button key={key} type="button" className="button" onClick={act}>
-                {name} <kbd>{key}</kbd>
-              </button>
-            ))}
-          </p>
-        )}
-        {error && <p role="alert">{error.message} Nothing was recorded.</p>}
-      </article>
-    </li>
+        ) : null
+      }
+      isPending={isPending}
+      error={error}
+    >
+      <p className="report-sentence">{contribution.title}</p>
+      <ContributionFacts
+        recorded={recorded}
+        by={contributors.find(({ contributor }) => contributor === contribution.contributor)}
+      />
+    </DecidableCard>
   );
-}
-
-interface Choosing {
-  readonly key: string;
-  readonly name: string;
-  readonly act: () => void;
 }
 
 function choicesOn(

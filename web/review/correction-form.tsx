@@ -1,6 +1,8 @@
-import { type FormEvent, useId } from "react";
+import type { FormEvent } from "react";
 import type { Observation } from "#model/observation.ts";
+import { ROOTS } from "#science/text/plover/index.ts";
 import type { Correction } from "#model/review.ts";
+import { ClaimField, CredibilityField, EntryKeys, KindField, saidIn, StreamField } from "./entry-fields.tsx";
 
 interface CorrectionFormProps {
   readonly report: Observation;
@@ -9,14 +11,8 @@ interface CorrectionFormProps {
   readonly onCancel: () => void;
 }
 
-const ROOTS =
-  "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split(
-    " ",
-  );
-
 /** Says what a report really is before it is entered; what is left as it stands is not a correction. */
 export function CorrectionForm({ report, streams, onSend, onCancel }: CorrectionFormProps) {
-  const kinds = useId();
   const { stream = "", kind = "", root = "" } = report.attributes;
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -24,61 +20,32 @@ export function CorrectionForm({ report, streams, onSend, onCancel }: Correction
   };
   return (
     <form className="correction" onSubmit={send}>
-      <label className="wide">
-        <span className="label">What happened</span>
-        <input className="field" name="claim" defaultValue={report.claim} required maxLength={1000} />
-      </label>
-      <label>
-        <span className="label">Stream</span>
-        <select className="field" name="stream" defaultValue={stream} required>
-          {stream === "" && <option value="">choose</option>}
-          {streams.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="label">Kind</span>
-        <input className="field" name="kind" defaultValue={kind} required list={kinds} />
-      </label>
+      <ClaimField claim={report.claim} />
+      <StreamField stream={stream} streams={streams} />
+      <KindField kind={kind} />
       <label>
         <span className="label">When</span>
         <input className="field" name="validFrom" type="date" defaultValue={report.validFrom} required />
       </label>
-      <label>
-        <span className="label">Confirmed (Admiralty number)</span>
-        <select className="field" name="credibility" defaultValue={String(report.grade.credibility)}>
-          {[1, 2, 3, 4, 5, 6].map((number) => (
-            <option key={number}>{number}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="label">Event by PLOVER</span>
-        <select className="field" name="root" defaultValue={root}>
-          {ROOTS.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <p className="report-keys wide">
-        <button type="submit" className="button">
-          Accept as corrected
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          Cancel
-        </button>
-      </p>
+      <CredibilityField credibility={report.grade.credibility} />
+      {root !== "" && (
+        <label>
+          <span className="label">Event by PLOVER</span>
+          <select className="field" name="root" defaultValue={root}>
+            {ROOTS.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <EntryKeys send="Accept as corrected" onCancel={onCancel} />
     </form>
   );
 }
 
 /** Only what differs from what the report says. */
 function changedIn(form: FormData, { claim, validFrom, grade, attributes }: Observation): Correction {
-  const said = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const said = (name: string) => saidIn(form, name);
   const credibility = Number(said("credibility"));
   const differing = (name: string, before: string | undefined) =>
     said(name) === "" || said(name) === before ? {} : { [name]: said(name) };

@@ -1,10 +1,7 @@
-import type { Correction, REJECTIONS, Verdict } from "#model/review.ts";
+import type { VerdictGiven } from "#model/review.ts";
 
 /** What a key, or the button that names it, decides. */
-export type Decision =
-  | { readonly verdict: "accepted"; readonly correction?: Correction }
-  | { readonly verdict: "rejected"; readonly because: (typeof REJECTIONS)[number] }
-  | { readonly verdict: "undone" };
+export type Decision = VerdictGiven;
 
 export interface KeyedDecision {
   readonly key: string;
@@ -22,7 +19,7 @@ export const DECISIONS: readonly KeyedDecision[] = [
 ];
 
 /** What was decided, in words. */
-export function decidedWords(decision: Decision | Verdict): string {
+export function decidedWords(decision: Decision): string {
   if (decision.verdict === "undone") return "taken back";
   if (decision.verdict === "accepted") return "accepted";
   return {
