@@ -7,7 +7,7 @@ import { eventDate, type EventDate } from "./circumstance/event-date.ts";
 import type { Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "../plover/plover.ts";
-import { has, readSentence, type ReadSentence } from "./sentence.ts";
+import { has, isPresent, readSentence, type ReadSentence } from "./sentence.ts";
 import { tellsHistory } from "./tells-history.ts";
 import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
 
@@ -64,23 +64,28 @@ export function codeSentence(
 ): Coded {
   const coded = codeBare(language, text, reranker, published);
   if (coded.events.length === 0) return coded;
-  return {
-    events: coded.events.map((event) => circumstanced(event, language, text, published)),
-    reason: null,
-  };
+  return { events: circumstanced(coded.events, language, text, published), reason: null };
 }
 
-/** The event with its date and place, where the sentence tells them. */
+/** The events with their dates and places, where the sentence tells them; those of one trigger share them. */
 function circumstanced(
-  event: CodedEvent,
+  events: readonly CodedEvent[],
   { grammar, places }: EventLanguage,
   text: string,
   published: string | null,
-): CodedEvent {
-  const date = published === null ? null : eventDate(text, grammar.language, event.trigger, published);
-  const place = places && eventPlace(places, text, event.trigger);
-  return date === null && place === null ? event : { ...event, date, place };
+): CodedEvent[] {
+  let told: CodedEvent | undefined;
+  return events.map((event) => {
+    const isSame = told?.trigger[0] === event.trigger[0] && told.trigger[1] === event.trigger[1];
+    const date = isSame ? told!.date : dateOf(event, text, grammar.language, published);
+    const place = isSame ? told!.place : places && eventPlace(places, text, event.trigger);
+    told = date === null && place === null ? event : { ...event, date, place };
+    return told;
+  });
 }
+
+const dateOf = ({ trigger }: CodedEvent, text: string, language: string, published: string | null) =>
+  published === null ? null : eventDate(text, language, trigger, published);
 
 function codeBare(
   language: EventLanguage,
@@ -143,9 +148,10 @@ function tokensIn({ tokens: { start, end, count } }: ReadSentence, [from, to]: r
 }
 
 /** Whether two words of the class `sport` stand in it. */
-function isSport({ lexical, present, language: { classes } }: ReadSentence): boolean {
+function isSport(sentence: ReadSentence): boolean {
+  const { lexical, language: { classes } } = sentence;
   const sport = classes.idOf.get("n:sport");
-  if (sport === undefined || present[sport] === 0) return false;
+  if (sport === undefined || !isPresent(sentence, sport)) return false;
   return lexical.filter((words) => words?.some((word) => word.class === sport)).length > 1;
 }
 

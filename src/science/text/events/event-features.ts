@@ -80,18 +80,18 @@ const ROOT_FAMILIES = inZones("R");
 const FIRST_FAMILIES = inZones("F");
 
 /** Where each token lies, seen from the two sides. */
-function zonesOf(count: number, source: TokenSpan, target: TokenSpan): Uint8Array {
+function zonesOf(count: number, source: TokenSpan, target: TokenSpan): number[] {
   const first = Math.min(
     source.from < 0 ? Number.POSITIVE_INFINITY : source.from,
     target.from < 0 ? Number.POSITIVE_INFINITY : target.from,
   );
   const last = Math.max(source.to, target.to);
-  const zones = new Uint8Array(count);
+  const zones: number[] = [];
   for (let at = 0; at < count; at++) {
-    if (at >= source.from && at < source.to) zones[at] = IN_SOURCE;
-    else if (at >= target.from && at < target.to) zones[at] = IN_TARGET;
-    else if (at < first) zones[at] = BEFORE;
-    else zones[at] = at < last ? BETWEEN : AFTER;
+    if (at >= source.from && at < source.to) zones.push(IN_SOURCE);
+    else if (at >= target.from && at < target.to) zones.push(IN_TARGET);
+    else if (at < first) zones.push(BEFORE);
+    else zones.push(at < last ? BETWEEN : AFTER);
   }
   return zones;
 }
@@ -99,7 +99,7 @@ function zonesOf(count: number, source: TokenSpan, target: TokenSpan): Uint8Arra
 /** Stems alone and in pairs, by zone; the words right behind the source count twice. */
 function wordFeatures<Stem>(
   { tokens, mentionAt }: ReadSentence,
-  zones: Uint8Array,
+  zones: readonly number[],
   source: TokenSpan,
   sink: FeatureSink<Stem>,
 ): void {
@@ -133,7 +133,7 @@ function wordFeatures<Stem>(
 function ruleFeatures(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
-  zones: Uint8Array,
+  zones: readonly number[],
   source: TokenSpan,
   sink: Pick<FeatureSink<unknown>, "one">,
 ): string {

@@ -104,7 +104,7 @@ function lettersOf({ flags, count, lower }: Tokens): number {
 interface Walk {
   readonly lexicon: Lexicon;
   readonly places: readonly WordPlace[];
-  readonly flags: Uint8Array;
+  readonly flags: readonly number[];
   readonly anyCapital: boolean;
   readonly found: Match[];
 }

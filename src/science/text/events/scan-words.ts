@@ -6,7 +6,7 @@ import {
   QUOTED,
   SHOUTED,
   addToken,
-  tokenBuffer,
+  noTokens,
   tokensOf,
   type Tokens,
 } from "./token.ts";
@@ -37,11 +37,9 @@ const OPENING = new Set(["“", "«", "„"]);
 const CLOSING = new Set(["”", "»"]);
 const DOT = 0x2e;
 
-/** Emptied for every text. */
-const buffer = tokenBuffer();
-
 /** Parts text with spaces into words and marks: U.S. is one word, Russia's two, Saudi-led two that are joined. */
 export function scanWords(text: string): Tokens {
+  const tokens = noTokens();
   let quoted = false;
   let joined = false;
   let at = 0;
@@ -64,11 +62,11 @@ export function scanWords(text: string): Tokens {
     if (kind === OTHER) quoted = quotedAfter(text[at]!, quoted);
     const form = formOf(text.slice(at, stop));
     const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at);
-    addToken(buffer, at, stop, form.lower, place | form.letters);
+    addToken(tokens, at, stop, form.lower, place | form.letters);
     joined = false;
     at = stop;
   }
-  return tokensOf(text, buffer);
+  return tokensOf(text, tokens);
 }
 
 function flagsOf(kind: number, isPossessive: boolean): number {

@@ -9,36 +9,36 @@ export interface Sentence {
   readonly language: EventLanguage;
   readonly tokens: Tokens;
   /** Bits of the closed classes of each token; the bits of a phrase are on each of its tokens. */
-  readonly grammar: Int32Array;
+  readonly grammar: readonly number[];
   /** Verbs, nouns and words of patterns that begin at a token, the longest first. */
   readonly lexical: readonly (readonly Match[] | undefined)[];
   /** Actors and agents that begin at a token, the longest first. */
   readonly named: readonly (readonly Match[] | undefined)[];
   readonly contexts: readonly number[];
-  /** 1 for every class of words that stands somewhere in it. */
-  readonly present: Uint8Array;
+  /** A bit for every class of words that stands somewhere in it: see `isPresent`. */
+  readonly present: readonly number[];
 }
 
 /** A sentence whose actors were found. */
 export interface ReadSentence extends Sentence {
   readonly mentions: readonly Mention[];
   /** The number of the mention that covers each token, or -1. */
-  readonly mentionAt: Int32Array;
+  readonly mentionAt: readonly number[];
 }
 
 /** Runs the automaton over one sentence. */
 export function readSentence(language: EventLanguage, text: string): ReadSentence {
   const tokens = language.grammar.scan(text);
   const { bases } = language;
-  const grammar = new Int32Array(tokens.count);
-  const present = new Uint8Array(bases.actor);
+  const grammar = new Array<number>(tokens.count).fill(0);
+  const present = new Array<number>((bases.actor >> 5) + 1).fill(0);
   const lexical = new Array<Match[] | undefined>(tokens.count).fill(undefined);
   const named = new Array<Match[] | undefined>(tokens.count).fill(undefined);
   const contexts: number[] = [];
   const found = findPhrases(language.lexicon, tokens);
   for (const match of language.grammar.choose?.(found) ?? found) {
     const { class: id, from, to } = match;
-    if (id < bases.actor) present[id] = 1;
+    if (id < bases.actor) present[id >> 5]! |= 1 << id;
     if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
     else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
     else if (id >= bases.context) contexts.push(id);
@@ -46,7 +46,7 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   }
   const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
   const mentions = language.grammar.findMentions(sentence);
-  const mentionAt = new Int32Array(tokens.count).fill(-1);
+  const mentionAt = new Array<number>(tokens.count).fill(-1);
   for (let index = 0; index < mentions.length; index++) {
     const { from, to } = mentions[index]!;
     for (let at = from; at < to; at++) mentionAt[at] = index;
@@ -67,6 +67,10 @@ function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { no
 
 /** 0 a verb, 1 a noun, 2 a word of a pattern. */
 const kindOf = (id: number, noun: number, agent: number) => (id < noun ? 0 : id < agent ? 1 : 2);
+
+/** Whether a class of words stands somewhere in a sentence. */
+export const isPresent = ({ present }: Sentence, id: number): boolean =>
+  ((present[id >> 5]! >> id) & 1) === 1;
 
 /** Whether a token has one of the closed classes. */
 export const has = ({ grammar }: Sentence, at: number, bits: number): boolean =>

@@ -2,12 +2,12 @@
 export interface Tokens {
   readonly text: string;
   readonly count: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** The token in small letters. */
   readonly lower: readonly string[];
   /** Bits: see the flags below. */
-  readonly flags: Uint8Array;
+  readonly flags: readonly number[];
 }
 
 /** Begins with a capital letter. */
@@ -26,57 +26,37 @@ export const QUOTED = 32;
 /** How a language parts text into tokens. */
 export type Scan = (text: string) => Tokens;
 
-/** Tokens gathered one by one; the arrays have room for `lower.length` tokens and grow. */
-export interface TokenBuffer {
-  start: Int32Array;
-  end: Int32Array;
-  flags: Uint8Array;
-  lower: string[];
+/** Tokens while they are gathered; plain arrays, since typed ones of this size cost more to make than to fill. */
+export interface GrowingTokens {
+  readonly start: number[];
+  readonly end: number[];
+  readonly lower: string[];
+  readonly flags: number[];
 }
 
-/** Room for the tokens of one text; a scanner keeps one and empties it for every text. */
-export const tokenBuffer = (): TokenBuffer => ({
-  start: new Int32Array(256),
-  end: new Int32Array(256),
-  flags: new Uint8Array(256),
-  lower: [],
-});
+/** Room for the tokens of a text. */
+export const noTokens = (): GrowingTokens => ({ start: [], end: [], lower: [], flags: [] });
 
 /** Adds a token behind the others. */
 export function addToken(
-  buffer: TokenBuffer,
+  tokens: GrowingTokens,
   start: number,
   end: number,
   lower: string,
   flags: number,
 ): void {
-  const at = buffer.lower.length;
-  if (at === buffer.start.length) grow(buffer);
-  buffer.start[at] = start;
-  buffer.end[at] = end;
-  buffer.flags[at] = flags;
-  buffer.lower.push(lower);
+  tokens.start.push(start);
+  tokens.end.push(end);
+  tokens.lower.push(lower);
+  tokens.flags.push(flags);
 }
 
-function grow(buffer: TokenBuffer): void {
-  const { start, end, flags } = buffer;
-  const room = start.length * 2;
-  (buffer.start = new Int32Array(room)).set(start);
-  (buffer.end = new Int32Array(room)).set(end);
-  (buffer.flags = new Uint8Array(room)).set(flags);
-}
-
-/** The buffer as tokens; it is empty afterwards. */
-export function tokensOf(text: string, buffer: TokenBuffer): Tokens {
-  const { start, end, flags, lower } = buffer;
-  const count = lower.length;
-  buffer.lower = [];
-  return {
-    text,
-    count,
-    start: start.slice(0, count),
-    end: end.slice(0, count),
-    lower,
-    flags: flags.slice(0, count),
-  };
-}
+/** What was gathered, as the tokens of a text. */
+export const tokensOf = (text: string, { start, end, lower, flags }: GrowingTokens): Tokens => ({
+  text,
+  count: lower.length,
+  start,
+  end,
+  lower,
+  flags,
+});

@@ -2,7 +2,7 @@ import { BIT } from "./classes.ts";
 import type { VerbReading } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
-import type { ReadSentence } from "./sentence.ts";
+import { isPresent, type ReadSentence } from "./sentence.ts";
 
 /** A rule that matched: its first word, and where its last one ends. */
 export interface Trigger {
@@ -60,10 +60,10 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
 }
 
 /** Whether every element of a rule has a word in the sentence. */
-function canMatch({ present }: ReadSentence, { bounds, classes }: Rule): boolean {
+function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
   for (let element = 1; element < bounds.length - 1; element++) {
     let one = bounds[element]!;
-    while (one < bounds[element + 1]! && present[classes[one]!] === 0) one += 1;
+    while (one < bounds[element + 1]! && !isPresent(sentence, classes[one]!)) one += 1;
     if (one === bounds[element + 1]!) return false;
   }
   return true;

@@ -5,7 +5,7 @@ import {
   QUOTED,
   SHOUTED,
   addToken,
-  tokenBuffer,
+  noTokens,
   tokensOf,
   type Tokens,
 } from "../token.ts";
@@ -14,11 +14,9 @@ import { simplified } from "./simplify.ts";
 /** Runs of Latin letters and digits, which are one token: RD-181, GPS, 2.5, NoName057(16). */
 const RUN = /[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.'’-]*[A-Za-zÀ-ɏ0-9]|[A-Za-zÀ-ɏ0-9]/y;
 
-/** Emptied for every text. */
-const buffer = tokenBuffer();
-
 /** Parts Chinese text into characters, with traditional ones read as simplified; Latin words and numbers stay whole. */
 export function scanCharacters(text: string): Tokens {
+  const tokens = noTokens();
   let quoted = 0;
   let at = 0;
   while (at < text.length) {
@@ -31,11 +29,11 @@ export function scanCharacters(text: string): Tokens {
     const word = text.slice(at, end);
     if (word === "“" || word === "「") quoted = QUOTED;
     const lower = unit >= 0x4e_00 ? simplified(word) : word.toLowerCase();
-    addToken(buffer, at, end, lower, flagsOf(word, unit) | quoted);
+    addToken(tokens, at, end, lower, flagsOf(word, unit) | quoted);
     if (word === "”" || word === "」") quoted = 0;
     at = end;
   }
-  return tokensOf(text, buffer);
+  return tokensOf(text, tokens);
 }
 
 function endOfToken(text: string, at: number, unit: number): number {

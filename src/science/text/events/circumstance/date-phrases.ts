@@ -13,14 +13,18 @@ import {
   yearOf,
   type DaySpan,
 } from "./calendar.ts";
+import { loosened } from "./loosened.ts";
 
 /** How a language writes dates: what a phrase looks like, and what it means in a text published on a day; null where it means no day. */
 export interface DatePhrase {
+  /** A text in which this is not found has no such phrase. */
+  readonly cue: RegExp;
   readonly pattern: RegExp;
   readonly read: (groups: Readonly<Record<string, string>>, published: number) => DaySpan | null;
 }
 
 const phrase = (pattern: string, read: DatePhrase["read"]): DatePhrase => ({
+  cue: loosened(pattern),
   pattern: new RegExp(pattern, "gu"),
   read,
 });

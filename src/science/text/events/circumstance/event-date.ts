@@ -49,7 +49,8 @@ export function eventDate(
 /** Every date, told or not: what a longer phrase takes no shorter one reads again. */
 function datesIn(text: string, language: string, published: number): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const { pattern, read } of DATE_PHRASES[language] ?? []) {
+  for (const { cue, pattern, read } of DATE_PHRASES[language] ?? []) {
+    if (!cue.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (found.some((other) => match.index < other.end && end > other.at)) continue;

@@ -18,10 +18,16 @@ export interface EventPlace {
   readonly lon: number;
 }
 
+/** Names in their frame, and the names alone: a text without them has no such place. */
+interface PlacePattern {
+  readonly cue: RegExp;
+  readonly pattern: RegExp;
+}
+
 /** Places of one language, ready to find. */
 export interface PlaceFinder {
   readonly language: string;
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly PlacePattern[];
   readonly places: ReadonlyMap<string, EventPlace>;
 }
 
@@ -52,8 +58,11 @@ export function compilePlaces(language: string, entries: readonly PlaceEntry[]):
       .flatMap((entry) => entry.names[language] ?? [])
       .filter((written) => written !== "")
       .toSorted((a, b) => b.length - a.length)
-      .map((written) => written.replaceAll(".", String.raw`\.`));
-    return names.length === 0 ? [] : [new RegExp(frame(names.join("|"), isSite), "gu")];
+      .map((written) => written.replaceAll(".", String.raw`\.`))
+      .join("|");
+    return names === ""
+      ? []
+      : [{ cue: new RegExp(names, "u"), pattern: new RegExp(frame(names, isSite), "gu") }];
   });
   return { language, patterns, places };
 }
@@ -66,7 +75,8 @@ export function eventPlace(
 ): EventPlace | null {
   let nearest: EventPlace | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const pattern of patterns) {
+  for (const { cue, pattern } of patterns) {
+    if (!cue.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const [at, end] = [match.index, match.index + match[0].length];
       // A pattern may reach over the place: "launched from Vostochny".
