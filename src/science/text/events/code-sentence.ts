@@ -149,7 +149,10 @@ function tokensIn({ tokens: { start, end, count } }: ReadSentence, [from, to]: r
 
 /** Whether two words of the class `sport` stand in it. */
 function isSport(sentence: ReadSentence): boolean {
-  const { lexical, language: { classes } } = sentence;
+  const {
+    lexical,
+    language: { classes },
+  } = sentence;
   const sport = classes.idOf.get("n:sport");
   if (sport === undefined || !isPresent(sentence, sport)) return false;
   return lexical.filter((words) => words?.some((word) => word.class === sport)).length > 1;

@@ -15,6 +15,8 @@ export interface FeatureSink<Stem> {
   /** What stands for a word's stem, asked once a token. */
   readonly stem: (word: string) => Stem;
   readonly word: (family: number, stem: Stem) => void;
+  /** A stem that counts both by itself and by its zone. */
+  readonly zoned: (family: number, stem: Stem) => void;
   readonly pair: (first: Stem, second: Stem) => void;
   readonly one: (family: string, name: string) => void;
 }
@@ -34,6 +36,7 @@ export function eventFeatures(
   tellFeatures(sentence, triggers, source, target, {
     stem: stemOf,
     word: (family, stem) => features.push(`${STEM_FAMILIES[family]}:${stem}`),
+    zoned: (family, stem) => features.push(`${STEM_FAMILIES[W]}:${stem}`, `${STEM_FAMILIES[family]}:${stem}`),
     one: (family, name) => features.push(featureText(family, name)),
     pair: (first, second) => features.push(`2:${first} ${second}`),
   });
@@ -115,8 +118,7 @@ function wordFeatures<Stem>(
     const isName = at > 0 && (flags[at]! & CAPITAL) > 0;
     const isPart = zone === IN_SOURCE || (mentionAt[at]! >= 0 && zone !== IN_TARGET);
     if (!isName && !isPart) {
-      sink.word(W, stem);
-      sink.word(WORD_FAMILIES[zone]!, stem);
+      sink.zoned(WORD_FAMILIES[zone]!, stem);
       if (previousZone === zone) sink.pair(previous, stem);
       if (at >= source.to && source.from >= 0 && near < 4) {
         sink.word(N, stem);

@@ -23,6 +23,8 @@ export interface FeatureIndex {
 interface StemRows {
   /** In the order of STEM_FAMILIES. */
   readonly families: (Float32Array | undefined)[];
+  /** The same with the stem's own weights, which count in every zone. */
+  readonly zoned: (Float32Array | undefined)[];
   /** By the stem that follows. */
   readonly pairs: Map<StemRows, Float32Array>;
 }
@@ -56,7 +58,7 @@ export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): Featu
   const families = new Map<string, Map<string, Float32Array>>();
   const stems = new Map<string, StemRows>();
   const rowsOf = (stem: string): StemRows => {
-    const rows = stems.get(stem) ?? { families: STEM_FAMILIES.map(() => undefined), pairs: new Map() };
+    const rows = stems.get(stem) ?? noRows();
     stems.set(stem, rows);
     return rows;
   };
@@ -68,8 +70,20 @@ export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): Featu
     else if (ofStem >= 0) rowsOf(name).families[ofStem] = row;
     else familyIn(families, family + zone).set(name, row);
   }
+  for (const { families: own, zoned } of stems.values()) {
+    own.forEach((row, family) => (zoned[family] = sumOf(own[0], row)));
+  }
   return { families, stems, remembered: new Map() };
 }
+
+const noRows = (): StemRows => ({
+  families: STEM_FAMILIES.map(() => undefined),
+  zoned: STEM_FAMILIES.map(() => undefined),
+  pairs: new Map(),
+});
+
+const sumOf = (one: Float32Array | undefined, other: Float32Array | undefined) =>
+  one && other ? one.map((weight, at) => weight + other[at]!) : (one ?? other);
 
 function familyIn(families: Map<string, Map<string, Float32Array>>, name: string): Map<string, Float32Array> {
   const family = families.get(name) ?? new Map<string, Float32Array>();
@@ -78,7 +92,7 @@ function familyIn(families: Map<string, Map<string, Float32Array>>, name: string
 }
 
 /** What stems without weights have. */
-const NO_ROWS: StemRows = { families: STEM_FAMILIES.map(() => undefined), pairs: new Map() };
+const NO_ROWS: StemRows = noRows();
 
 function stemRows({ stems, remembered }: FeatureIndex, word: string): StemRows {
   const known = remembered.get(word);
@@ -105,6 +119,7 @@ export function probabilitiesTold(
   tell({
     stem: (word) => stemRows(index, word),
     word: (family, stem) => add(scores, stem.families[family]),
+    zoned: (family, stem) => add(scores, stem.zoned[family]),
     pair: (first, second) => add(scores, first.pairs.get(second)),
     one: (family, name) => add(scores, index.families.get(family)?.get(name)),
   });

@@ -60,7 +60,7 @@ export function scanWords(text: string): Tokens {
     }
     const stop = Math.max(end, possessive);
     if (kind === OTHER) quoted = quotedAfter(text[at]!, quoted);
-    const form = formOf(text.slice(at, stop));
+    const form = formOf(text, at, stop);
     const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at);
     addToken(tokens, at, stop, form.lower, place | form.letters);
     joined = false;
@@ -132,29 +132,40 @@ const isDigitBetween = (text: string, at: number) =>
 
 /** A word as it is looked up, and what its capitals say. */
 interface WordForm {
+  readonly word: string;
   readonly lower: string;
   readonly letters: number;
 }
 
-/** Words seen before; the same word is the same string from here on, which makes every later look-up quick. */
-const remembered = new Map<string, WordForm>();
-const MEMORY = 100_000;
+/** Words seen before, by their hash; the same word is the same string from here on, which makes every later look-up quick. */
+const SLOTS = 2 ** 15;
+const remembered = new Array<WordForm | undefined>(SLOTS).fill(undefined);
 
-function formOf(word: string): WordForm {
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  const form = readForm(word);
-  if (remembered.size >= MEMORY) remembered.clear();
-  remembered.set(word, form);
-  return form;
+function formOf(text: string, from: number, to: number): WordForm {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const known = remembered[slot];
+  if (known !== undefined && isWord(known.word, text, from, to)) return known;
+  return (remembered[slot] = readForm(text.slice(from, to)));
+}
+
+function isWord(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let at = from; at < to; at++) if (word.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
+  return true;
 }
 
 function readForm(word: string): WordForm {
   const small = word.toLowerCase();
   const plain = APOSTROPHES.has(word.charCodeAt(0)) ? small.replace(/^./, "'") : small;
   const lower = plain.replaceAll("’", "'");
-  if (word === plain) return { lower, letters: 0 };
+  if (word === plain) return { word, lower, letters: 0 };
   const first = word[0]!;
   const capital = first === first.toLowerCase() ? 0 : CAPITAL;
-  return { lower, letters: word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital };
+  return {
+    word,
+    lower,
+    letters: word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital,
+  };
 }

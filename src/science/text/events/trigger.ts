@@ -39,12 +39,16 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
   const { language } = sentence;
   let best: Trigger | null = null;
   let general: Trigger | undefined;
+  let read: WordReading | null = null;
   for (const word of words) {
     const rules = language.rules.get(word.class);
     if (!rules) continue;
     const isVerb = word.class < language.bases.noun;
-    const verb = isVerb ? language.grammar.readVerb(sentence, at, word.to, word.form) : null;
-    if (isVerb ? verb === null : !language.grammar.readsAsNoun(sentence, at, word.to)) continue;
+    if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {
+      read = readWord(sentence, at, word, isVerb);
+    }
+    if (!read.isRead) continue;
+    const { verb } = read;
     for (const rule of rules) {
       if (!canMatch(sentence, rule)) continue;
       const ends = verb?.passive
@@ -57,6 +61,22 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;
+}
+
+/** How a word stands in its sentence; the same for all classes it belongs to. */
+interface WordReading {
+  readonly isVerb: boolean;
+  readonly to: number;
+  readonly form: number;
+  readonly verb: VerbReading | null;
+  /** Whether it can be what its class says. */
+  readonly isRead: boolean;
+}
+
+function readWord(sentence: ReadSentence, at: number, { to, form }: Match, isVerb: boolean): WordReading {
+  const { grammar } = sentence.language;
+  const verb = isVerb ? grammar.readVerb(sentence, at, to, form) : null;
+  return { isVerb, to, form, verb, isRead: isVerb ? verb !== null : grammar.readsAsNoun(sentence, at, to) };
 }
 
 /** Whether every element of a rule has a word in the sentence. */
