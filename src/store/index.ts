@@ -14,7 +14,6 @@ export {
   entriesWithoutPage,
 } from "./documents.ts";
 export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
-export type { ElementSelection } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
 export { appendReview, reviewsStanding } from "./reviews.ts";

@@ -20,7 +20,11 @@ const as = (id: string, role: WatchedObject["role"], actor: string): WatchedObje
   role,
   source: "catalogue",
 });
-const objects = [as("44835", "followed", "RUS"), as("44421", "guarded", "USA")];
+// Two that did no such thing say what is usual.
+const objects = [
+  ...["44835", "42919", "39497"].map((id) => as(id, "followed", "RUS")),
+  ...["44421", "42798"].map((id) => as(id, "guarded", "USA")),
+];
 
 async function worldAt(now: () => string): Promise<World> {
   const watch = { ...readWatch(watchDir), objects };
@@ -59,9 +63,16 @@ describe.skipIf(!existsSync(HISTORIES))(`real histories (need ${HISTORIES})`, ()
     await collectAndObserve(world);
     expect(JSON.stringify(await assessAndWarn(world, "2020-07-31"))).toBe(JSON.stringify(then));
     const known = await observationsKnown(world.store, { known: "2020-07-31" });
-    expect(known.filter(({ observation }) => observation.kind === "coplanar")).toHaveLength(1);
+    const arrivals = known.flatMap(({ observation }) => (observation.knownAt > "2020" ? [observation] : []));
+    const kinds = ["coplanar", "approach"].map((kind) => arrivals.filter((each) => each.kind === kind));
+    expect(kinds.map((each) => each.map(({ id }) => id))).toEqual([
+      ["orbits/coplanar/44835/44421/2020-06-13"],
+      ["orbits/approach/44835/44421/2020-06-12"],
+    ]);
     expect(seen).toMatchObject({ level: 1 });
-    expect(seen?.observations).toContain("orbits/coplanar/44835/44421/2020-06-13");
+    expect(seen?.observations).toContain("orbits/approach/44835/44421/2020-06-12");
+    // It entered the plane and closed in: one story, beside the one that was reported.
+    expect(seen?.value).toBeLessThan(2);
     await world.store.close();
   });
 });

@@ -19,6 +19,8 @@ export type { Approach } from "./approaches/approach.ts";
 export { indexCatalogue } from "./approaches/catalogue-index.ts";
 export type { CatalogueIndex, Rescreened } from "./approaches/catalogue-index.ts";
 export { joinStretches } from "./approaches/join-stretches.ts";
+export { mayMeetSlowly, pairApproaches } from "./approaches/pair-approaches.ts";
+export type { SlowLimits } from "./approaches/pair-approaches.ts";
 export { screenObjects } from "./approaches/screen-objects.ts";
 export { windowScreener } from "./approaches/window-screener.ts";
 export type { Absence, WindowFindings } from "./approaches/window-screener.ts";

@@ -26,11 +26,17 @@ export function largeDvMs({ dvMs }: ClassBaseline): number | null {
     : dvMs.toSorted((a, b) => a - b)[Math.floor(dvMs.length * LARGE)]!;
 }
 
+/** How often something was seen, and how long it was looked for, years. */
+export interface KnownRate {
+  readonly count: number;
+  readonly years: number;
+}
+
 /**
- * The chance that a satellite like its class manoeuvres as often within some years, or oftener; 1 where too little of
- * the class is known. A Poisson tail over what the rate may be, by Jeffreys' prior: the less is known, the more it takes.
+ * The chance that what is like the rest is seen as often within some years, or oftener; 1 where too little of the rest
+ * is known. A Poisson tail over what the rate may be, by Jeffreys' prior: the less is known, the more it takes.
  */
-export function chanceOfAsMany({ dvMs, years }: ClassBaseline, count: number, within: number): number {
-  if (count === 0 || years < MIN_YEARS) return 1;
-  return Math.exp(logBetaInc(count, dvMs.length + 0.5, within / (within + years)));
+export function chanceOfAsMany({ count, years }: KnownRate, asMany: number, within: number): number {
+  if (asMany === 0 || years < MIN_YEARS) return 1;
+  return Math.exp(logBetaInc(asMany, count + 0.5, within / (within + years)));
 }

@@ -7,8 +7,8 @@ import { dayOf, staysTold, type StayTold } from "./stay-told.ts";
 
 const METHOD = { method: "orbits-coplanar", version: "1" };
 
-/** The lower orbits, revolutions a day: those in which a plane is what one chooses. */
-export const LOW_ORBITS_REV_PER_DAY = { from: 10, to: 20 };
+/** The lower orbits, those in which a plane is what one chooses: more revolutions a day than this. */
+const MIN_REV_PER_DAY = 10;
 
 /**
  * Who of the followed satellites came to fly in the plane of a guarded one and near its height, one observation for each
@@ -21,7 +21,7 @@ export function coplanarStays(
   until: Day,
   marking: Observation["marking"],
 ): Observation[] {
-  const low = sets.filter(({ elements }) => elements.meanMotionRevPerDay >= LOW_ORBITS_REV_PER_DAY.from);
+  const low = sets.filter(({ elements }) => elements.meanMotionRevPerDay >= MIN_REV_PER_DAY);
   const byObject = Map.groupBy(low, ({ elements }) => String(elements.id));
   const seen = (role: WatchedObject["role"]) =>
     objects.filter((object) => object.role === role && byObject.has(object.id));

@@ -8,6 +8,7 @@ import {
   type Shadowing,
 } from "#science/orbits/index.ts";
 import type { PublishedSet } from "../elements/published-set.ts";
+import { wasTold, type ToldSpan } from "./told-once.ts";
 
 export const DAY_MS = 86_400_000;
 
@@ -19,8 +20,6 @@ export interface StayTold {
   readonly evidence: readonly PublishedSet[];
 }
 
-/** Whoever comes back within this time, days, had not left: planes that wander about the limit arrive once. */
-const AWAY_DAYS = 30;
 /** Sets further off than this from all that is new, days, belong to other stays: a silence of a hundred ends one. */
 const LOOK_AROUND_DAYS = 120;
 /** Sets are compared where they lie no further apart than this. */
@@ -40,7 +39,7 @@ export function staysTold(
   const near = nearness(guarded);
   const byDay = Map.groupBy([...object, ...guarded], ({ knownAt }) => knownAt.slice(0, 10));
   const known: PublishedSet[] = [];
-  const told: { fromMs: number; toMs: number }[] = [];
+  const told: ToldSpan[] = [];
   return [...byDay.keys()].sort().flatMap((day) => {
     if (day >= until) return [];
     const fresh = byDay.get(day)!;
@@ -90,18 +89,6 @@ function around(known: readonly PublishedSet[], fresh: readonly PublishedSet[]):
   return known.filter(
     ({ elements }) => elements.epochMs >= first - margin && elements.epochMs <= last + margin,
   );
-}
-
-/** Whether a stay goes on that was told before; then it is remembered as far as it is known now. */
-function wasTold(told: { fromMs: number; toMs: number }[], { fromMs, toMs }: Shadowing): boolean {
-  const away = AWAY_DAYS * DAY_MS;
-  const before = told.find((each) => fromMs <= each.toMs + away && toMs >= each.fromMs - away);
-  if (!before) told.push({ fromMs, toMs });
-  else {
-    before.fromMs = Math.min(before.fromMs, fromMs);
-    before.toMs = Math.max(before.toMs, toMs);
-  }
-  return before !== undefined;
 }
 
 function evidenceOf({ id, watched, fromMs, toMs }: Shadowing, near: readonly PublishedSet[]): PublishedSet[] {

@@ -45,7 +45,7 @@ const told = (sets: readonly PublishedSet[], until: string) =>
   unusualManoeuvres(sets, OBJECTS, until, "TLP:CLEAR");
 
 test("the chance is a Poisson tail where the rate is known well, and more where it is not", () => {
-  const known = (years: number) => ({ objects: 9, years, dvMs: Array.from({ length: years }, () => 1) });
+  const known = (years: number) => ({ years, count: years });
   // 1 - e^-0.25 (1 + 0.25 + 0.25²/2)
   expect(chanceOfAsMany(known(100_000), 3, 0.25)).toBeCloseTo(0.002161, 5);
   expect(chanceOfAsMany(known(5), 3, 0.25)).toBeGreaterThan(0.0025);

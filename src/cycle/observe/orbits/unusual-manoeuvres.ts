@@ -66,7 +66,8 @@ function unusualOf(
   marking: Observation["marking"],
 ): Observation[] {
   const count = [...lately, month].reduce((sum, { manoeuvres }) => sum + manoeuvres.length, 0);
-  const chance = chanceOfAsMany(baseline, count, COUNTED_MONTHS / 12);
+  const known = { count: baseline.dvMs.length, years: baseline.years };
+  const chance = chanceOfAsMany(known, count, COUNTED_MONTHS / 12);
   const large = largeDvMs(baseline);
   return month.manoeuvres.flatMap((manoeuvre) => {
     const isLarge = large !== null && manoeuvre.dvMs > large;
