@@ -2,13 +2,13 @@ import { functionCount, writeBaseline, type Baseline, baselineIntegrals } from "
 import { countsByType, type EventHistory } from "./event-history.ts";
 
 /**
- * What the intensity of one type is linear in: λ(t_n) = row_n · x, with its integral over the window = totals · x.
- * The columns are the baseline functions, then the summed kernels of every type.
+ * What the intensity of one type is linear in: λ(t_n) = Σ x_k · column_k[n], with its integral over the window
+ * = totals · x. The columns, one after the other, are the baseline functions, then the summed kernels of every type.
  */
 export interface TargetDesign {
   readonly width: number;
   readonly count: number;
-  readonly rows: Float64Array;
+  readonly columns: Float64Array;
   readonly totals: Float64Array;
 }
 
@@ -20,11 +20,15 @@ export function prepareDesigns(history: EventHistory, baseline: Baseline): Targe
   const designs = countsByType(history).map((count): TargetDesign => {
     const totals = new Float64Array(width);
     totals.set(integrals);
-    return { width, count, rows: new Float64Array(count * width), totals };
+    return { width, count, columns: new Float64Array(count * width), totals };
   });
   const next = designs.map(() => 0);
+  const values = new Float64Array(base);
   history.types.forEach((type, n) => {
-    writeBaseline(baseline, history.times[n]!, designs[type]!.rows, width * next[type]!++);
+    const { columns, count } = designs[type]!;
+    writeBaseline(baseline, history.times[n]!, values, 0);
+    const at = next[type]!++;
+    for (let k = 0; k < base; k++) columns[k * count + at] = values[k]!;
   });
   return designs;
 }
@@ -50,9 +54,9 @@ export function fillKernels(designs: readonly TargetDesign[], history: EventHist
       clock = time;
     }
     const type = types[n]!;
-    const { rows, width } = designs[type]!;
-    const at = width * next[type]!++ + base;
-    for (let j = 0; j < typeCount; j++) rows[at + j] = sums[j]!;
+    const { columns, count } = designs[type]!;
+    const at = base * count + next[type]!++;
+    for (let j = 0; j < typeCount; j++) columns[at + j * count] = sums[j]!;
     covered[type]! -= Math.expm1(-theta * (duration - time));
   }
   for (const { totals } of designs) totals.set(covered, base);

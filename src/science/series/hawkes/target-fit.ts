@@ -11,10 +11,13 @@ interface Workspace {
   readonly direction: Float64Array;
   readonly trial: Float64Array;
   readonly free: Int32Array;
+  /** Per event its rate, then the inverse of it; per column and event the column's part in that rate over x. */
+  readonly rates: Float64Array;
+  readonly shares: Float64Array;
 }
 
 /**
- * The maximiser of the concave Σ ln(row · x) − totals · x over x ≥ 0: Newton steps on the coordinates that are not
+ * The maximiser of the concave Σ ln(rate) − totals · x over x ≥ 0: Newton steps on the coordinates that are not
  * at their bound, projected (Bertsekas 1982). It overwrites x, which must give every event a positive rate, leaves
  * alone the coordinates that `held` marks, and answers the maximum. The sum is self-concordant, so a step that
  * gained g < `lastGain` leaves an error of the order of g² (Boyd & Vandenberghe 2004, §9.6).
@@ -22,7 +25,7 @@ interface Workspace {
 export function targetFitter(
   design: TargetDesign,
 ): (x: Float64Array, held: Uint8Array, lastGain: number) => number {
-  const { width } = design;
+  const { width, count } = design;
   const vector = () => new Float64Array(width);
   const matrix = () => new Float64Array(width * width);
   const work: Workspace = {
@@ -32,6 +35,8 @@ export function targetFitter(
     direction: vector(),
     trial: vector(),
     free: new Int32Array(width),
+    rates: new Float64Array(count),
+    shares: new Float64Array(count * width),
   };
   return (x, held, lastGain) => climb(design, work, x, held, lastGain);
 }
@@ -68,35 +73,53 @@ function lineSearch(design: TargetDesign, work: Workspace, x: Float64Array, valu
 }
 
 /** Value, gradient and curvature at x; −∞ where a rate is not positive. */
-function differentiate(design: TargetDesign, { gradient, curvature }: Workspace, x: Float64Array): number {
-  const { rows, totals, width, count } = design;
-  gradient.fill(0);
-  curvature.fill(0);
-  let value = 0;
-  let product = 1;
-  for (let n = 0, at = 0; n < count; n++, at += width) {
-    let rate = 0;
-    for (let k = 0; k < width; k++) rate += rows[at + k]! * x[k]!;
-    if (!(rate > 0)) return -Infinity;
-    // One logarithm for many events: it would be half the cost.
-    product *= rate;
-    if (product < 1e-150 || product > 1e150) {
-      value += Math.log(product);
-      product = 1;
-    }
-    const inverse = 1 / rate;
-    for (let k = 0; k < width; k++) {
-      const weight = rows[at + k]! * inverse;
-      gradient[k]! += weight;
-      for (let l = 0; l <= k; l++) curvature[k * width + l]! += weight * rows[at + l]! * inverse;
-    }
-  }
-  value += Math.log(product);
+function differentiate(design: TargetDesign, work: Workspace, x: Float64Array): number {
+  const { columns, totals, width, count } = design;
+  const { gradient, curvature, rates, shares } = work;
+  rates.fill(0);
+  for (let k = 0; k < width; k++) addScaled(rates, columns, k * count, x[k]!);
+  let value = sumOfLogs(rates);
+  if (value === -Infinity) return value;
+  for (let n = 0; n < count; n++) rates[n] = 1 / rates[n]!;
   for (let k = 0; k < width; k++) {
+    const at = k * count;
+    let sum = 0;
+    for (let n = 0; n < count; n++) {
+      const share = columns[at + n]! * rates[n]!;
+      shares[at + n] = share;
+      sum += share;
+    }
+    gradient[k] = sum - totals[k]!;
     value -= totals[k]! * x[k]!;
-    gradient[k]! -= totals[k]!;
+    for (let l = 0; l <= k; l++) curvature[k * width + l] = product(shares, at, l * count, count);
   }
   return value;
+}
+
+function addScaled(out: Float64Array, columns: Float64Array, at: number, factor: number): void {
+  if (factor === 0) return;
+  for (let n = 0; n < out.length; n++) out[n]! += factor * columns[at + n]!;
+}
+
+function product(values: Float64Array, a: number, b: number, count: number): number {
+  let sum = 0;
+  for (let n = 0; n < count; n++) sum += values[a + n]! * values[b + n]!;
+  return sum;
+}
+
+/** −∞ where one is not positive. One logarithm is taken for many numbers: it would be half the cost. */
+function sumOfLogs(values: Float64Array): number {
+  let sum = 0;
+  let factor = 1;
+  for (let n = 0; n < values.length; n++) {
+    if (!(values[n]! > 0)) return -Infinity;
+    factor *= values[n]!;
+    if (factor < 1e-150 || factor > 1e150) {
+      sum += Math.log(factor);
+      factor = 1;
+    }
+  }
+  return sum + Math.log(factor);
 }
 
 /** Writes the Newton direction on the free coordinates, 0 on the others; answers the gain it promises. */
