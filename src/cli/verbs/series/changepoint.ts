@@ -42,12 +42,12 @@ export const changepoint = defineVerb({
     const label = (index: number) => rows[index]!.label;
     const told = {
       ...answer,
-      changepoints: found.map(({ at, low, high, p, before, after }) => ({
+      changepoints: found.map(({ at, low, high, within, p, before, after }) => ({
         lastBefore: label(at - 1),
         firstAfter: label(at),
         low: label(low),
         high: label(high),
-        ...{ p, before, after },
+        ...{ within, p, before, after },
       })),
       rejected: rejected.map(({ at, p }) => ({ firstAfter: label(at), p })),
       online: onlineTold(onlineChange(values), label),
@@ -82,6 +82,7 @@ interface Told {
     readonly firstAfter: string;
     readonly low: string;
     readonly high: string;
+    readonly within: number;
     readonly p: number;
     readonly before: { readonly mean: number };
     readonly after: { readonly mean: number };
@@ -104,12 +105,12 @@ function onlineInWords(online: Told["online"]): string {
 
 function changesInWords({ n, changepoints: found }: Told): string {
   if (found.length === 0) return `${n} values: no change beyond what noise of their redness brings about.`;
-  const rows = found.map(({ firstAfter, low, high, p, before, after }) => [
+  const rows = found.map(({ firstAfter, low, high, within, p, before, after }) => [
     firstAfter,
-    `${low} to ${high}`,
+    `${low} to ${high} (${Math.round(100 * within)} %)`,
     before.mean.toPrecision(4),
     after.mean.toPrecision(4),
     p.toFixed(3),
   ]);
-  return table(["first after", "90 % interval", "level before", "level after", "p"], rows);
+  return table(["first after", "interval, about 90 %", "level before", "level after", "p"], rows);
 }

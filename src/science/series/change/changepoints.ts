@@ -11,7 +11,7 @@ export interface ChangeQuestion {
   readonly random: Random;
   /** For each change, in the same unit as the cost: 3 ln n for a level, 4 ln n with a variance, when absent. */
   readonly penalty?: number | undefined;
-  /** What the interval of each location holds, 0.9 when absent. */
+  /** What the interval of each location is to hold, 0.9 when absent. */
   readonly mass?: number;
 }
 
@@ -21,6 +21,8 @@ export interface Changepoint {
   readonly at: number;
   readonly low: number;
   readonly high: number;
+  /** The probability that the change lies from `low` to `high`: as near to the mass asked for as whole steps come. */
+  readonly within: number;
   /** Under red noise without a change, between the neighbouring changes. */
   readonly p: number;
   readonly before: Level;
@@ -72,8 +74,8 @@ export function changepoints(values: Float64Array, question: ChangeQuestion): Ch
   const information = correlation < NORMAL_95 / Math.sqrt(n) ? 1 : (1 - correlation) / (1 + correlation);
   const told = kept.map(({ at, from, to, p }): Changepoint => {
     const posterior = changePosterior(sums, { from, to, shortest }, changeIn, information);
-    const { low, high } = shortestSpan(posterior, from + shortest, mass);
-    return { at, low, high, p, before: levelOf(values, from, at), after: levelOf(values, at, to) };
+    const { low, high, within } = shortestSpan(posterior, from + shortest, mass);
+    return { at, low, high, within, p, before: levelOf(values, from, at), after: levelOf(values, at, to) };
   });
   return { n, changeIn, penalty, correlation, changepoints: told, rejected };
 }

@@ -4,11 +4,13 @@ import type { RunningSums } from "./segmentation.ts";
 /** What may change from one segment to the next. */
 export type ChangeIn = "level" | "level and variance";
 
-/** The first index of the second segment, and the shortest span that holds it with a probability. */
+/** The first index of the second segment, and a span around it. */
 export interface Location {
   readonly at: number;
   readonly low: number;
   readonly high: number;
+  /** The probability that the span holds it. */
+  readonly within: number;
 }
 
 /**
@@ -46,15 +48,22 @@ function segmentEvidence(n: number, error: number, information: number): number 
   return logGamma(freedom) - freedom * Math.log(error) - Math.log(n) / 2;
 }
 
-/** The likeliest index and the shortest run of indices around it that holds `mass` of the posterior. */
+/**
+ * The likeliest index and the shortest run of indices around it whose probability comes nearest to `mass`: a span
+ * that always holds at least as much holds several per cent more where an index or two is all it takes.
+ */
 export function shortestSpan(logPosterior: Float64Array, first: number, mass: number): Location {
   const p = logPosterior.map(Math.exp);
   let at = 0;
   for (let i = 1; i < p.length; i++) if (p[i]! > p[at]!) at = i;
-  let [low, high, held] = [at, at, p[at]!];
-  while (held < mass && (low > 0 || high < p.length - 1)) {
+  let [low, high, within] = [at, at, p[at]!];
+  while (low > 0 || high < p.length - 1) {
     const takesLeft = low > 0 && (high === p.length - 1 || p[low - 1]! >= p[high + 1]!);
-    held += takesLeft ? p[--low]! : p[++high]!;
+    const more = within + p[takesLeft ? low - 1 : high + 1]!;
+    if (Math.abs(more - mass) >= Math.abs(within - mass)) break;
+    within = more;
+    if (takesLeft) low--;
+    else high++;
   }
-  return { at: first + at, low: first + low, high: first + high };
+  return { at: first + at, low: first + low, high: first + high, within };
 }
