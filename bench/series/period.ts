@@ -5,18 +5,18 @@ import { falseAlarms, NULL_WORLDS } from "#science/series/period/testing/null-wo
 import type { BenchRow } from "../bench-row.ts";
 
 const DATA = "../shared/data/forecast/timeseries";
-const [RUNS, DRAWS] = [1000, 99];
+const DRAWS = 99;
 
 /** False alarms of the periodicity test in worlds without a cycle, and what it makes of published series. */
-export function benchPeriod(): BenchRow[] {
+export function benchPeriod(runs: number): BenchRow[] {
   const published = existsSync(DATA)
     ? publishedSeries()
     : [{ name: "published series", figure: `not measured: ${DATA} is not there` }];
-  return [...published, ...NULL_WORLDS.map(alarmRow)];
+  return [...published, ...NULL_WORLDS.map((world) => alarmRow(world, runs))];
 }
 
-function alarmRow(world: (typeof NULL_WORLDS)[number]): BenchRow {
-  const { own, worst } = falseAlarms(world, RUNS, DRAWS);
+function alarmRow(world: (typeof NULL_WORLDS)[number], runs: number): BenchRow {
+  const { own, worst } = falseAlarms(world, runs, DRAWS);
   return {
     name: `false alarms, ${world.name}`,
     figure: `${percent(own)} under ${world.null}, ${percent(worst)} by the worst p`,

@@ -1,0 +1,178 @@
+import { randomStream, standardNormal, type Random } from "#science/numbers/index.ts";
+import {
+  accessionHazard,
+  changepoints,
+  cox,
+  fitCloglog,
+  kaplanMeier,
+  leadShift,
+  type Candidate,
+} from "#science/series/index.ts";
+import { leadIndex, wilson } from "#science/series/lead/lead-index.ts";
+import type { BenchRow } from "../bench-row.ts";
+
+/** Whether each interval that a method gave for one simulated record holds the truth. */
+type Trial = (random: Random) => readonly boolean[];
+
+interface Cell {
+  readonly name: string;
+  /** What the interval says it holds. */
+  readonly level: number;
+  readonly trial: Trial;
+}
+
+/** Shares of intervals that hold the truth they were simulated from. */
+export function benchIntervals(records: number): BenchRow[] {
+  return CELLS.map(({ name, level, trial }) => {
+    let [held, asked] = [0, 0];
+    for (let n = 0; n < records; n++) {
+      const answers = trial(randomStream(`${name} ${n}`));
+      asked += answers.length;
+      held += answers.filter(Boolean).length;
+    }
+    const { share, low, high } = wilson(held / asked, asked);
+    return {
+      name: `${100 * level} % interval, ${name}`,
+      figure: `${percent(share)} (${percent(low)} to ${percent(high)}) of ${asked}`,
+      target: `${100 * level - 2} to ${100 * level + 2} %`,
+    };
+  });
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+const holds = ({ low, high }: { low: number; high: number }, truth: number) => low <= truth && truth <= high;
+
+/** A step in noise, found once or not at all. */
+const step =
+  (n: number, height: number, correlation = 0, spread = 1): Trial =>
+  (random) => {
+    const at = Math.floor(n * (0.2 + 0.6 * random()));
+    const values = new Float64Array(n);
+    let noise = standardNormal(random);
+    for (let i = 0; i < n; i++) {
+      if (i > 0) noise = correlation * noise + Math.sqrt(1 - correlation ** 2) * standardNormal(random);
+      values[i] = i < at ? noise : height + spread * noise;
+    }
+    const changeIn = spread === 1 ? "level" : "level and variance";
+    const found = changepoints(values, { random, changeIn }).changepoints;
+    return found.length === 1 ? [holds(found[0]!, at)] : [];
+  };
+
+const bernoulli = (random: Random, share: number) => random() < share;
+
+const index =
+  (n: number, share: number, halfLifeYears: number): Trial =>
+  (random) => {
+    const firsts = Array.from({ length: n }, (_, i) => ({
+      time: i,
+      side: bernoulli(random, share) ? "a" : "b",
+    }));
+    return [holds(leadIndex(firsts, "a", halfLifeYears).at(-1)!, share)];
+  };
+
+const shift =
+  (before: readonly [n: number, share: number], after: readonly [n: number, share: number]): Trial =>
+  (random) => {
+    const draw = ([n, share]: readonly [number, number]) => {
+      const own = Array.from({ length: n }, () => bernoulli(random, share)).filter(Boolean).length;
+      return { own, all: n, squares: n };
+    };
+    return [holds(leadShift(draw(before), draw(after))!, after[1] - before[1])];
+  };
+
+const hazard =
+  (rows: number, events: number, effects: readonly number[]): Trial =>
+  (random) => {
+    const Z = 1.6448536269514722;
+    const level = Math.log(events / rows) - effects.reduce((sum, b) => sum + (b * b) / 2, 0);
+    const periods = Array.from({ length: rows }, () => {
+      const covariates = effects.map(() => standardNormal(random));
+      const rate = Math.exp(effects.reduce((sum, b, k) => sum + b * covariates[k]!, level));
+      return { covariates, event: bernoulli(random, -Math.expm1(-rate)) };
+    });
+    if (periods.filter(({ event }) => event).length < 5) return [];
+    const { coefficients, covariance } = fitCloglog(periods);
+    return effects.map((b, k) => Math.abs(coefficients[k]! - b) <= Z * Math.sqrt(covariance[k + 1]![k + 1]!));
+  };
+
+/** States that join at a rate that rises with the share of their group already in. */
+const accession =
+  (states: number, monthly: number, pull: number): Trial =>
+  (random) => {
+    const groups = Array.from({ length: states }, (_, i) => i % 5);
+    const joined: (number | null)[] = groups.map(() => null);
+    const score = (i: number, month: number) => {
+      const others = groups.flatMap((g, k) => (g === groups[i] && k !== i ? [k] : []));
+      const share = others.filter((k) => joined[k] !== null && joined[k]! < month).length / others.length;
+      return Math.log(monthly) + pull * share;
+    };
+    const last = 72;
+    for (let month = 0; month <= last; month++) {
+      for (let i = 0; i < states; i++) {
+        if (joined[i] === null && bernoulli(random, -Math.expm1(-Math.exp(score(i, month)))))
+          joined[i] = month;
+      }
+    }
+    const candidates = groups.map((group, i): Candidate => ({
+      id: String(i),
+      group: String(group),
+      joined: [joined[i]!],
+      covariates: [],
+    }));
+    const count = joined.filter((month) => month !== null).length;
+    if (count < 5 || count === states) return [];
+    const answer = accessionHazard({ candidates, opened: [0], last, covariateNames: [] }, 0, 12);
+    return answer.next.map((one) => holds(one, -Math.expm1(-12 * Math.exp(score(Number(one.id), last + 1)))));
+  };
+
+const exponential = (random: Random) => -Math.log1p(-random());
+
+const spells = (n: number, effect: number, random: Random) =>
+  Array.from({ length: n }, () => {
+    const covariates = [standardNormal(random)];
+    const time = exponential(random) / Math.exp(effect * covariates[0]!);
+    const cut = 2 * random();
+    return { start: 0, stop: Math.min(time, cut), event: time < cut, covariates };
+  });
+
+const relativeHazard =
+  (n: number, effect: number): Trial =>
+  (random) => [holds(cox(spells(n, effect, random)).coefficients[0]!, effect)];
+
+const survivalAt =
+  (n: number, time: number): Trial =>
+  (random) => {
+    const step = kaplanMeier(spells(n, 0, random)).steps.findLast((each) => each.time <= time);
+    return step && step.survival > 0 ? [holds(step, Math.exp(-time))] : [];
+  };
+
+const ninety = (name: string, trial: Trial): Cell => ({ name, level: 0.9, trial });
+const ninetyFive = (name: string, trial: Trial): Cell => ({ name, level: 0.95, trial });
+
+const CELLS: readonly Cell[] = [
+  ninety("change of 1 sd in 100", step(100, 1)),
+  ninety("change of 1.5 sd in 60", step(60, 1.5)),
+  ninety("change of 2 sd in 100", step(100, 2)),
+  ninety("change of 1 sd in 300", step(300, 1)),
+  ninety("change of 2 sd in 100, red 0.4", step(100, 2, 0.4)),
+  ninety("change of 2 sd in 200, red 0.6", step(200, 2, 0.6)),
+  ninety("change of 1 sd and double spread in 150", step(150, 1, 0, 2)),
+  ninety("lead index, 0.5 of 40, half-life 10", index(40, 0.5, 10)),
+  ninety("lead index, 0.3 of 40, half-life 10", index(40, 0.3, 10)),
+  ninety("lead index, 0.85 of 40, half-life 20", index(40, 0.85, 20)),
+  ninety("lead index, 0.9 of 15, half-life 8", index(15, 0.9, 8)),
+  ninety("lead shift, 0.3 of 20 to 0.6 of 20", shift([20, 0.3], [20, 0.6])),
+  ninety("lead shift, 0.5 of 40 to 0.5 of 10", shift([40, 0.5], [10, 0.5])),
+  ninety("lead shift, 0.1 of 12 to 0.9 of 12", shift([12, 0.1], [12, 0.9])),
+  ninety("hazard, effects 0 and 0.5, 30 events", hazard(1500, 30, [0, 0.5])),
+  ninety("hazard, effects 1 and −1, 40 events", hazard(1500, 40, [1, -1])),
+  ninety("hazard, effect 1.5, 15 events", hazard(1000, 15, [1.5])),
+  ninety("next member, 60 states, no pull", accession(60, 0.008, 0)),
+  ninety("next member, 60 states, pull 1.5", accession(60, 0.006, 1.5)),
+  ninety("next member, 30 states, pull 1", accession(30, 0.006, 1)),
+  ninetyFive("relative hazard 0.7 of 60", relativeHazard(60, 0.7)),
+  ninetyFive("relative hazard 0 of 40", relativeHazard(40, 0)),
+  ninetyFive("survival of half, 50 spells", survivalAt(50, 0.7)),
+  ninetyFive("survival of nine tenths, 50 spells", survivalAt(50, 0.1)),
+];
