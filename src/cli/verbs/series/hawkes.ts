@@ -29,7 +29,8 @@ export const hawkes = defineVerb({
     to: { takes: "TIME", summary: "where the window ends (the last event unless given)" },
     bootstrap: {
       takes: "N",
-      summary: "simulated histories behind intervals and tests (99 up to 300 events, else 0: asymptotic)",
+      summary:
+        "simulated histories behind each end of an interval and each test (99 up to 300 events, 39 up to 1000, else 0: asymptotic)",
     },
     "no-interval": { summary: "the fit alone" },
     seed: { takes: "TEXT", summary: "seed of the simulations (1 unless given)" },
@@ -101,7 +102,7 @@ function answerOf(events: EventFile, untied: Untied, analysis: HawkesAnalysis | 
 
 const methodOf = (draws: number) =>
   draws > 0
-    ? `profile likelihood calibrated on ${draws} simulated histories`
+    ? `profile likelihood, each end calibrated on ${draws} histories simulated with the parameter there`
     : "profile likelihood, asymptotic";
 
 function remarksOn(
@@ -124,7 +125,29 @@ function remarksOn(
   if (types.length > MOST_TYPES)
     said.push(`no intervals beyond ${MOST_TYPES} types: merge types to have them`);
   else if (!analysis) said.push("intervals were not asked for, and the fit alone shows nothing");
-  return said;
+  return analysis === null ? said : [...said, ...remarksOnIntervals(types, analysis)];
+}
+
+/** What an interval at a bound, without an end, or without simulations behind it cannot say. */
+function remarksOnIntervals(types: readonly string[], { intervals, draws }: HawkesAnalysis): string[] {
+  const atZero = intervals.a.flatMap((row, to) =>
+    row.flatMap(([low], from) => (low === 0 ? [`${types[from]!} → ${types[to]!}`] : [])),
+  );
+  const [slowest, fastest] = intervals.theta;
+  const open = [slowest === null ? "slow" : "", fastest === null ? "fast" : ""].filter(Boolean);
+  return [
+    ...(atZero.length === 0
+      ? []
+      : [`${atZero.join(", ")}: 0 is not excluded, so only the upper end of the interval says something`]),
+    ...(open.length === 0
+      ? []
+      : [
+          `too little excitation to tell how fast it fades: the decay has no end on the ${open.join(" and ")} side`,
+        ]),
+    ...(draws > 0 || atZero.length < types.length ** 2
+      ? []
+      : ["no excitation is shown, and without simulations the intervals may then hold less than they say"]),
+  ];
 }
 
 function inWords(answer: Answer): string {

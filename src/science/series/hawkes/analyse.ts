@@ -53,11 +53,15 @@ export interface HawkesAnalysis {
 /** One reply to ten acts is the least that is called material. */
 const MATERIAL = 0.1;
 const LEVEL = 0.05;
-/** Histories longer than this follow the asymptotic law closely enough: docs/methods/hawkes.md has the coverage. */
-const BOOTSTRAPPED_UP_TO = 300;
+/** Histories simulated for each end of an interval, by the most events: longer ones follow the asymptotic law closely. */
+const DRAWS = [
+  { upTo: 300, draws: 99 },
+  { upTo: 1000, draws: 39 },
+];
 
 /** The number of simulated histories where none is asked for. */
-export const drawsFor = ({ times }: EventHistory) => (times.length <= BOOTSTRAPPED_UP_TO ? 99 : 0);
+export const drawsFor = ({ times }: EventHistory) =>
+  DRAWS.find(({ upTo }) => times.length <= upTo)?.draws ?? 0;
 
 /** Fit, 90 % intervals, tests of each direction with and without drifting baselines, and a check of the fit. */
 export function analyseHawkes(

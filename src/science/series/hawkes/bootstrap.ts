@@ -1,40 +1,38 @@
 import type { Random } from "#science/numbers/index.ts";
 import { countsByType, FEWEST_EVENTS, type EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit, type HawkesModel, type Held } from "./fit.ts";
-import { simulateHawkes } from "./simulate.ts";
-import { spectralRadius } from "./spectral-radius.ts";
+import { fitHawkes, ROUGH, type HawkesFit, type Held } from "./fit.ts";
+import { drawHawkes } from "./simulate.ts";
 
 /** What a record keeps of a history: rounding, for one. */
 export type Observe = (history: EventHistory) => EventHistory;
 
 /**
  * How much likelihood is lost by holding a fit at the truth it was simulated from, 2(max − max held), one number per
- * draw and question. Draws with too few events to be fitted are drawn again.
+ * draw. The truth is the fit of the history with the same held, so that everything else is as the data have it. Drawn
+ * again: histories with too few events to be fitted, and those, of a truth near growth without end, with many times
+ * the events seen.
  */
 export function simulatedLosses(
-  truth: HawkesModel,
-  questions: readonly Held[],
+  history: EventHistory,
+  { baseline }: HawkesFit,
+  held: Held,
   { draws, random, observe }: { draws: number; random: Random; observe: Observe },
-): number[][] {
-  const model = stable(truth);
-  const losses: number[][] = questions.map(() => []);
-  for (let tries = 0; losses[0]!.length < draws && tries < 4 * draws; tries++) {
-    const history = observe(simulateHawkes(model, random));
-    if (Math.min(...countsByType(history)) < FEWEST_EVENTS) continue;
-    const fit = fitHawkes(history, model.baseline);
-    questions.forEach((held, k) => losses[k]!.push(lossOf(history, fit, held)));
+): number[] {
+  const truth = fitHawkes(history, baseline, held, ROUGH);
+  const most = MOST_TIMES * history.times.length;
+  const losses: number[] = [];
+  for (let tries = 0; losses.length < draws && tries < 4 * draws; tries++) {
+    const drawn = drawHawkes(truth, random, most);
+    if (drawn === null || Math.min(...countsByType(drawn)) < FEWEST_EVENTS) continue;
+    const seen = observe(drawn);
+    losses.push(lossOf(seen, fitHawkes(seen, baseline, {}, ROUGH), held, ROUGH));
   }
   return losses;
 }
 
-/** 2(max − max held) of one history; negative only where the search for the first missed the highest peak, so cut off at 0. */
-export function lossOf(history: EventHistory, fit: HawkesFit, held: Held): number {
-  return Math.max(0, 2 * (fit.logLik - fitHawkes(history, fit.baseline, held).logLik));
-}
+const MOST_TIMES = 10;
 
-/** A model that can be simulated: one at or beyond the bound of stability is scaled back to 0.95. */
-function stable(model: HawkesModel): HawkesModel {
-  const radius = spectralRadius(model.a);
-  if (radius <= 0.95) return model;
-  return { ...model, a: model.a.map((row) => row.map((value) => (value * 0.95) / radius)) };
+/** 2(max − max held) of one history; negative only where the search for the first missed the highest peak, so cut off at 0. */
+export function lossOf(history: EventHistory, fit: HawkesFit, held: Held, tolerance?: number): number {
+  return Math.max(0, 2 * (fit.logLik - fitHawkes(history, fit.baseline, held, tolerance).logLik));
 }

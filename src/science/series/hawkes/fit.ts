@@ -29,15 +29,24 @@ export interface Held {
 
 /** Decays looked at before the peak is narrowed down, so that a second, lower peak is not taken. */
 const DECAYS_TRIED = 16;
+/** How closely the logarithm of the decay is found: for an answer, and for one of many simulated histories. */
+const FINE = 1e-6;
+export const ROUGH = 0.02;
 
 /**
  * The maximum-likelihood fit, decay included. For a given decay the log-likelihood is concave and splits into one
- * problem per type, solved exactly; the decay is searched between the window and the short gaps of the history.
+ * problem per type, solved exactly; the decay is searched between the window and the short gaps of the history, to
+ * within `tolerance` in its logarithm.
  */
-export function fitHawkes(history: EventHistory, baseline: Baseline, held: Held = {}): HawkesFit {
+export function fitHawkes(
+  history: EventHistory,
+  baseline: Baseline,
+  held: Held = {},
+  tolerance = FINE,
+): HawkesFit {
   const designs = prepareDesigns(history, baseline);
   const problem = profileProblem(history, designs, held);
-  const theta = held.theta ?? bestDecay(history, problem.logLik);
+  const theta = held.theta ?? bestDecay(history, problem.logLik, tolerance);
   const logLik = problem.logLik(theta);
   const base = baseline.segments + 1;
   const x = problem.coefficients.map((each) => each.slice());
@@ -82,7 +91,11 @@ function restarted(x: Float64Array, start: Float64Array): Float64Array {
   return x;
 }
 
-function bestDecay(history: EventHistory, logLik: (theta: number, lastGain?: number) => number): number {
+function bestDecay(
+  history: EventHistory,
+  logLik: (theta: number, lastGain?: number) => number,
+  tolerance: number,
+): number {
   const at = (u: number) => logLik(Math.exp(u));
   const [low, high] = decayRange(history);
   const step = (high - low) / (DECAYS_TRIED - 1);
@@ -94,7 +107,7 @@ function bestDecay(history: EventHistory, logLik: (theta: number, lastGain?: num
   }
   const from = low + Math.max(0, best - 1) * step;
   const to = low + Math.min(DECAYS_TRIED - 1, best + 1) * step;
-  return Math.exp(maximum(at, from, to, 1e-6).x);
+  return Math.exp(maximum(at, from, to, tolerance).x);
 }
 
 /** ln of the slowest decay, one window long, and of the fastest, a tenth of the gap that one in twenty is below. */

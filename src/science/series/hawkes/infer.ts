@@ -1,9 +1,9 @@
 import { logGammaQ, normalQuantile, type Random } from "#science/numbers/index.ts";
 import { lossOf, simulatedLosses, type Observe } from "./bootstrap.ts";
 import type { EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit, type Held } from "./fit.ts";
-import { ASYMPTOTIC_LOSS, profileInterval, type Interval } from "./intervals.ts";
-import { parametersOf } from "./parameter.ts";
+import type { HawkesFit, Held } from "./fit.ts";
+import { ASYMPTOTIC_LOSS, profileEnd, type Interval } from "./intervals.ts";
+import { parametersOf, type Parameter } from "./parameter.ts";
 
 /** How inference is done: by so many simulated histories, or by the asymptotic law where there are none. */
 export interface Inference {
@@ -31,13 +31,16 @@ export interface ZeroTest {
 const LOSS_AT_ZERO = normalQuantile(0.9) ** 2;
 /** An excitation that is not 0 may still be small: its interval ends this share of the way from the test's point to 0. */
 const CLOSE_TO_ZERO = 0.8;
+/** Fewer simulated losses than this have no 90 % point. */
+const FEWEST_DRAWS = 19;
 /** Losses this clear of any 90 % point need no simulation. */
 const CLEAR = { below: 1, above: 8 };
 
 /**
- * 90 % profile-likelihood intervals. The loss at which they end is the chi-square's, or the 90 % point of histories
- * simulated from the fit where that is larger; whether 0 belongs to an excitation's interval is for its test to say,
- * because the chi-square does not hold at the bound. Tests row by row, as `testExcitations` answers them.
+ * 90 % intervals by inverting the likelihood-ratio test: a value belongs to one where no more likelihood is lost by
+ * holding the parameter there than nine in ten histories lose that are simulated with it there, the other parameters
+ * as the data have them then. Ends of the asymptotic interval are where that is first asked. Whether 0 belongs to an
+ * excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
 export function hawkesIntervals(
   history: EventHistory,
@@ -46,26 +49,25 @@ export function hawkesIntervals(
   how: Inference,
 ): HawkesIntervals {
   const parameters = parametersOf(history.typeCount, 1);
-  const asked = parameters.map((parameter) => parameter.hold(parameter.of(fit)));
-  const simulated = how.draws > 0 ? simulatedLosses(fit, asked, how) : asked.map(() => []);
-  const losses = parameters.map((_, k) => Math.max(ASYMPTOTIC_LOSS, upperPoint(simulated[k]!)));
-  const decay = parameters.length - 1;
-  losses[decay] = Math.max(losses[decay]!, lossUnderNoCross(history, how));
-  const ends = parameters.map((parameter, k): Interval => {
-    const high = losses[k]!;
-    if (parameter.kind !== "a") return profileInterval(history, fit, parameter, { low: high, high });
+  const end = (parameter: Parameter, side: -1 | 1, most = Infinity) => {
+    const asymptotic = profileEnd(history, fit, parameter, side, Math.min(most, ASYMPTOTIC_LOSS));
+    if (asymptotic === null || how.draws === 0) return asymptotic;
+    const point = upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how));
+    return profileEnd(history, fit, parameter, side, Math.min(most, point));
+  };
+  const ends = parameters.map((parameter): Interval => {
+    const high = end(parameter, 1);
+    if (parameter.kind === "theta") return [end(parameter, -1), high];
+    if (parameter.kind === "mu") return [end(parameter, -1) ?? 0, high];
     const { loss, point } = tests[parameter.to]![parameter.from]!;
-    if (parameter.of(fit) > 0 && loss > point) {
-      const low = Math.min(high, point + CLOSE_TO_ZERO * (loss - point));
-      return profileInterval(history, fit, parameter, { low, high });
-    }
-    return [0, profileInterval(history, fit, parameter, { low: Infinity, high })[1]];
+    if (parameter.of(fit) === 0 || loss <= point) return [0, high];
+    return [end(parameter, -1, point + CLOSE_TO_ZERO * (loss - point)) ?? 0, high];
   });
   const size = history.typeCount;
   return {
     mu: ends.slice(0, size),
     a: Array.from({ length: size }, (_, i) => ends.slice(size * (i + 1), size * (i + 2))),
-    theta: ends[decay]!,
+    theta: ends.at(-1)!,
   };
 }
 
@@ -82,13 +84,6 @@ export function testExcitations(history: EventHistory, fit: HawkesFit, how: Infe
   return tests;
 }
 
-/** A decay is least certain where there is little excitation: its loss in histories without any across types. */
-function lossUnderNoCross(history: EventHistory, how: Inference): number {
-  if (how.draws === 0 || history.typeCount === 1) return 0;
-  const none = fitHawkes(history, { segments: 0, duration: history.duration }, noCross(history.typeCount, 1));
-  return upperPoint(simulatedLosses(none, [{ theta: none.theta }], how)[0]!);
-}
-
 /** A fit without any excitation across types. */
 export function noCross(typeCount: number, baseColumns: number): Held {
   const coefficients = parametersOf(typeCount, baseColumns)
@@ -103,9 +98,8 @@ export function testZero(history: EventHistory, fit: HawkesFit, held: Held, how:
   const count = held.coefficients?.length ?? 1;
   const asymptotic = { loss, p: mixtureP(loss, count), point: LOSS_AT_ZERO };
   if (how.draws === 0) return asymptotic;
-  const truth = fitHawkes(history, fit.baseline, held);
-  const simulated = simulatedLosses(truth, [held], how)[0]!;
-  if (simulated.length < 20) return asymptotic;
+  const simulated = simulatedLosses(history, fit, held, how);
+  if (simulated.length < FEWEST_DRAWS) return asymptotic;
   const above = simulated.filter((each) => each >= loss).length;
   return { loss, p: (1 + above) / (1 + simulated.length), point: upperPoint(simulated) };
 }
@@ -122,7 +116,9 @@ function mixtureP(loss: number, m: number): number {
   return p;
 }
 
-/** The 90 % point of simulated losses; 0 where there are too few to have one. */
+/** The 90 % point of simulated losses; the chi-square's where there are too few to have one. */
 function upperPoint(losses: readonly number[]): number {
-  return losses.length < 20 ? 0 : losses.toSorted((a, b) => a - b)[Math.ceil(0.9 * (losses.length + 1)) - 1]!;
+  return losses.length < FEWEST_DRAWS
+    ? ASYMPTOTIC_LOSS
+    : losses.toSorted((a, b) => a - b)[Math.ceil(0.9 * (losses.length + 1)) - 1]!;
 }

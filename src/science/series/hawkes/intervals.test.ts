@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { randomStream } from "#science/numbers/index.ts";
 import { fitHawkes, type HawkesModel } from "./fit.ts";
-import { ASYMPTOTIC_LOSS, profileInterval } from "./intervals.ts";
+import { ASYMPTOTIC_LOSS, profileEnd } from "./intervals.ts";
 import { parametersOf } from "./parameter.ts";
 import { simulateHawkes } from "./simulate.ts";
 
@@ -23,7 +23,6 @@ test("where the likelihood has a peak at a fast and one at a slow decay, an inte
     const held = fitHawkes(history, truth.baseline, parameter.hold(0.3));
     expect(held.theta).toBeLessThan(1);
     expect(2 * (fit.logLik - held.logLik)).toBeLessThan(ASYMPTOTIC_LOSS);
-    const loss = { low: Infinity, high: ASYMPTOTIC_LOSS };
-    expect(profileInterval(history, fit, parameter, loss)[1]).toBeGreaterThan(0.3);
+    expect(profileEnd(history, fit, parameter, 1, ASYMPTOTIC_LOSS)).toBeGreaterThan(0.3);
   }
 });

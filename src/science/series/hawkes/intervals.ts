@@ -16,34 +16,31 @@ export const ASYMPTOTIC_LOSS = normalQuantile(0.95) ** 2;
 function signedRoot(history: EventHistory, fit: HawkesFit, parameter: Parameter): (value: number) => number {
   const best = parameter.of(fit);
   return (value) => {
-    const held = fitHawkes(history, fit.baseline, parameter.hold(value));
+    const held = fitHawkes(history, fit.baseline, parameter.hold(value), 1e-4);
     return Math.sign(value - best) * Math.sqrt(Math.max(0, 2 * (fit.logLik - held.logLik)));
   };
 }
 
-/** The values of a parameter at which no more than `loss` of likelihood is lost. */
-export function profileInterval(
+/** Where `loss` of likelihood is lost below a parameter's fit (side −1) or above it (1); null where it never is. */
+export function profileEnd(
   history: EventHistory,
   fit: HawkesFit,
   parameter: Parameter,
-  loss: { readonly low: number; readonly high: number },
-): Interval {
+  side: -1 | 1,
+  loss: number,
+): number | null {
   const best = parameter.of(fit);
   const root = signedRoot(history, fit, parameter);
+  const level = side * Math.sqrt(loss);
   if (parameter.kind === "theta") {
-    const logRoot = (u: number) => root(Math.exp(u));
     const [slowest, fastest] = decayRange(history);
-    const [low, high] = [
-      crossing(logRoot, Math.log(best), -0.3, -Math.sqrt(loss.low), slowest - 1),
-      crossing(logRoot, Math.log(best), 0.3, Math.sqrt(loss.high), fastest + 1),
-    ];
-    return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];
+    const bound = side < 0 ? slowest - 1 : fastest + 1;
+    const end = crossing((u) => root(Math.exp(u)), Math.log(best), side * 0.3, level, bound);
+    return end === null ? null : Math.exp(end);
   }
+  if (side < 0 && best === 0) return null;
   const step = Math.max(best, parameter.kind === "a" ? 0.1 : 1 / history.duration) / 3;
-  return [
-    best === 0 ? 0 : (crossing(root, best, -step, -Math.sqrt(loss.low), 0) ?? 0),
-    crossing(root, best, step, Math.sqrt(loss.high), Infinity),
-  ];
+  return crossing(root, best, side * step, level, side < 0 ? 0 : Infinity);
 }
 
 /** Where the signed root reaches a level, by secants from the fit, where it is 0; null if not before the bound. */

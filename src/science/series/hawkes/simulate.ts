@@ -12,6 +12,14 @@ const unitExponential = (random: Random) => -Math.log1p(-random());
  * Refuses to go on past `mostEvents`, which an unstable model reaches.
  */
 export function simulateHawkes(model: HawkesModel, random: Random, mostEvents = 1e6): EventHistory {
+  const history = drawHawkes(model, random, mostEvents);
+  if (history !== null) return history;
+  const remedy = "give a model of spectral radius below 1, or a shorter window";
+  throw new SeriesRefused("too-large", `the simulated process passed ${mostEvents} events`, remedy);
+}
+
+/** One history, or null where it runs past `mostEvents`. */
+export function drawHawkes(model: HawkesModel, random: Random, mostEvents: number): EventHistory | null {
   const { baseline, a, theta } = model;
   const { duration } = baseline;
   const events = model.mu.flatMap((mu, type) =>
@@ -25,10 +33,7 @@ export function simulateHawkes(model: HawkesModel, random: Random, mostEvents = 
         if (born < duration) events.push({ time: born, type: i });
       }
     }
-    if (events.length > mostEvents) {
-      const remedy = "give a model of spectral radius below 1, or a shorter window";
-      throw new SeriesRefused("too-large", `the simulated process passed ${mostEvents} events`, remedy);
-    }
+    if (events.length > mostEvents) return null;
   }
   events.sort((p, q) => p.time - q.time);
   return {
