@@ -10,6 +10,8 @@ import {
 } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { crossValidate, type HeldOut } from "./text/cross-validate.ts";
+import { rawTriples } from "./text/raw-triples.ts";
+import { pageEvents } from "./text/page-events.ts";
 import { PLV_FILE, ploverSentences, type PloverSentence } from "./text/plover-sentences.ts";
 
 const DRAWS = 1000;
@@ -52,6 +54,7 @@ export function benchText(): BenchRow[] {
     measured("the same: quad class", judged, quadAccuracy, "≥ 0.91", 0.901),
     measured("the same: cooperation or conflict", judged, sideAccuracy, "≥ 0.965", 0.965),
     { name: "the same: calibration error of the confidence", figure: calibrationError(held).toFixed(3) },
+    rawTriples(language, rows, held),
     speed("sentences classified per core second", rows, ({ sentence, source, target }) =>
       classifyEvent(language, model, sentence, source, target),
     ),
@@ -61,6 +64,7 @@ export function benchText(): BenchRow[] {
     speed("sentences coded per core second, weighed", rows, ({ sentence }) =>
       codeSentence(language, sentence, model),
     ),
+    ...pageEvents(),
   ];
 }
 

@@ -11,6 +11,7 @@ import {
 export interface HeldOut {
   readonly label: string;
   readonly p: Float64Array;
+  readonly model: LinearModel;
 }
 
 const FOLDS = 10;
@@ -29,7 +30,7 @@ export function crossValidate(examples: readonly EventExample[], keys: readonly 
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fitAll(examples.filter((_, row) => folds[row] !== fold));
     examples.forEach(({ label, features }, row) => {
-      if (folds[row] === fold) held[row] = { label, p: probabilitiesOf(model, features) };
+      if (folds[row] === fold) held[row] = { label, p: probabilitiesOf(model, features), model };
     });
   }
   return held;
