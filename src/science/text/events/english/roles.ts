@@ -178,6 +178,7 @@ function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
 }
 
 function objectRank({ from, to, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
+  if (country !== null && preposition & OF_NOUNS && isRightBehind(from, trigger)) return -1;
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;
   if (preposition === 0) return 0;
@@ -185,6 +186,10 @@ function objectRank({ from, to, preposition, country, sector, actor }: Mention, 
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
   return country === null ? 2 : 1;
 }
+
+/** "launched an attack on Lebanon that killed civilians": what the pattern's own noun is about stands right behind it. */
+const OF_NOUNS = BIT.on | BIT.against | BIT.with | BIT.to | BIT.into;
+const isRightBehind = (from: number, { to, head }: Trigger) => to > head && from >= to && from - to <= 4;
 
 /** "Russia's attack on Ukraine", "talks between A and B", "an attack by A on B", "US sanctions against Iran". */
 function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
