@@ -54,13 +54,10 @@ export function warningTable(warnings: readonly Warning[]): string {
   const open = warnings.filter(({ state }) => state !== "resolved");
   const rows = [...open, ...warnings.filter(({ state }) => state === "resolved")];
   return table(
-    ["warning", "state", "opened", "changed", "within 90 days", "because"],
-    rows.map(({ id, state, openedOn, changedOn, signal, steps }) => [
-      id,
-      state,
-      openedOn,
-      changedOn,
-      percent(signal),
+    ["warning", "state", "opened", "changed", "within 90 days", "within a year", "because"],
+    rows.map(({ id, state, openedOn, changedOn, signal, withinYear, steps }) => [
+      ...[id, state, openedOn, changedOn],
+      ...(state === "resolved" ? ["–", "–"] : [percent(signal), percent(withinYear)]),
       steps.at(-1)!.because,
     ]),
   );

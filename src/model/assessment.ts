@@ -138,7 +138,9 @@ export interface WarningSignal {
   readonly on: Day;
   /** P(critical now or first reached within 90 days). */
   readonly signal: number;
-  /** The same in log-odds, for drift. */
+  /** P(critical now or first reached within a year). */
+  readonly withinYear: number;
+  /** The signal in log-odds, for drift. */
   readonly logOdds: number;
   /** An indicator that has just reached level 4 and by itself makes the scenario at least eight times as likely. */
   readonly decisive: string | null;

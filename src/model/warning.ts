@@ -19,6 +19,8 @@ export interface Warning {
   }[];
   /** P(critical now or within 90 days). */
   readonly signal: number;
+  /** P(critical now or within a year): what a warning promises. */
+  readonly withinYear: number;
   /** Interval in which the critical point is expected (10–90 % quantiles); null end: not within the horizon. */
   readonly expected: { readonly from: Day | null; readonly median: Day | null; readonly to: Day | null };
   /** The three observations that moved it most. */

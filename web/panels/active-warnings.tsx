@@ -12,7 +12,7 @@ export function ActiveWarnings({ assessment }: { readonly assessment: Assessment
       <h2>Active warnings</h2>
       {active.length === 0 ? (
         <p className="quiet">
-          None. The next one is raised when a critical point becomes likely within 90 days.{" "}
+          None. The next one is raised when a critical point becomes likelier than not within a year.{" "}
           <Link to="/warnings">Past warnings</Link>
         </p>
       ) : (

@@ -44,7 +44,7 @@ export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps)
           data-item
           onClick={() => openLayer({ kind: "scenario", id: warning.scenario })}
         >
-          {percent(warning.signal)} now or within 90 days
+          {percent(warning.signal)} now or within 90 days, {percent(warning.withinYear)} within a year
         </button>
       </p>
       <div className="warning-columns">

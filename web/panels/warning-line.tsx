@@ -21,7 +21,8 @@ export function WarningLine({ warning, name, asOf }: WarningLineProps) {
           {name}
         </Link>
         <p className="quiet">
-          {expectedText(warning, asOf)}; {percent(warning.signal)} now or within 90 days
+          {expectedText(warning, asOf)}; {percent(warning.signal)} now or within 90 days,{" "}
+          {percent(warning.withinYear)} within a year
         </p>
       </div>
     </li>

@@ -13,6 +13,7 @@ export const warning = z.strictObject({
   changedOn: isoDay,
   steps: z.array(z.strictObject({ on: isoDay, from: state, to: state, because: z.string() })),
   signal: z.number().min(0).max(1),
+  withinYear: z.number().min(0).max(1),
   expected: z.strictObject({
     from: isoDay.nullable(),
     median: isoDay.nullable(),

@@ -35,7 +35,7 @@ import { readSituation, type Readers, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
 /** Version of the method; part of every assessment. */
-export const METHOD_VERSION = "scenarios-2";
+export const METHOD_VERSION = "scenarios-3";
 const DRAWS = 256;
 /** Up to this many joint states all draws are made, beyond it fewer: a watch of nine scenarios has 19 683. */
 const FULL_DRAWS_STATES = 243;
@@ -103,8 +103,9 @@ function judgements(
 ): Pick<Judged, "signals" | "intervals"> {
   const own = ensemble.run(inMonths);
   const signals = own.map((_, t) => {
-    const { critical, soon } = judge(inMonths, own, t);
-    return { critical: critical.map((p) => p[0]!), soon: soon.map((p) => p[0]!) };
+    const { critical, soon, ahead } = judge(inMonths, own, t);
+    const first = (told: readonly Float64Array[]) => told.map((p) => p[0]!);
+    return { critical: first(critical), soon: first(soon), withinYear: first(ahead) };
   });
   const last = own.length - 1;
   return {
@@ -144,10 +145,11 @@ function infer({ inMonths }: Situation, draw: ParameterDraw): Inference {
   };
 }
 
-/** P(critical) and P(critical now or within 90 days) per scenario at the end of a month. */
+/** P(critical), and P(critical now or within 90 days, and within a year), per scenario at the end of a month. */
 export interface MonthSignal {
   readonly critical: readonly number[];
   readonly soon: readonly number[];
+  readonly withinYear: readonly number[];
 }
 
 interface Judged {

@@ -4,6 +4,7 @@ import type { Watch } from "#model/watch.ts";
 import {
   createEnsemble,
   fitParameters,
+  YEAR_MONTHS,
   type Ensemble,
   type ParameterDraw,
   type ParameterSpread,
@@ -17,7 +18,7 @@ export interface Fit {
   /** The day whose knowledge they were learned from; null where they are the elicited ones. */
   readonly on: Day | null;
   readonly draw: ParameterDraw;
-  /** These parameters alone, filtered month by month. */
+  /** These parameters alone, filtered month by month, and judged for a year ahead. */
   readonly ensemble: Ensemble;
   readonly judge: ReturnType<typeof createJudge>;
 }
@@ -50,7 +51,7 @@ export function createFits(
 
 function fitWith(on: Day | null, draw: ParameterDraw): Fit {
   const ensemble = createEnsemble([draw]);
-  return { on, draw, ensemble, judge: createJudge(ensemble) };
+  return { on, draw, ensemble, judge: createJudge(ensemble, YEAR_MONTHS) };
 }
 
 function saySame(a: readonly Observation[], b: readonly Observation[]): boolean {

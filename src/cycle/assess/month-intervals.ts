@@ -25,7 +25,7 @@ interface Interval {
 const LEAST_EFFECTIVE_SHARE = 0.25;
 
 /** What an ensemble says at the end of a month, worked out once for as long as month and rules stay as they are. */
-export function createJudge(ensemble: Ensemble) {
+export function createJudge(ensemble: Ensemble, aheadMonths?: number) {
   const known = new WeakMap<EnsembleMonth, { every: number; judged: EnsembleJudgement }>();
   return (
     evidence: EvidenceInMonths,
@@ -35,7 +35,7 @@ export function createJudge(ensemble: Ensemble) {
   ): EnsembleJudgement => {
     const before = known.get(months[month]!);
     if (before?.every === every) return before.judged;
-    const judged = ensemble.judge(evidence, months, month, every);
+    const judged = ensemble.judge(evidence, months, month, every, aheadMonths);
     known.set(months[month]!, { every, judged });
     return judged;
   };

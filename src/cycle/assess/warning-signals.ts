@@ -6,7 +6,7 @@ import type { Situation } from "./situation.ts";
 
 const DECISIVE_RATIO = 8;
 
-/** P(critical within 90 days) of every scenario at the end of every month, as known then, with decisive events. */
+/** P(critical within 90 days, and within a year) of every scenario at the end of every month, as known then, with decisive events. */
 export function warningSignals(
   { watch, known }: Situation,
   signals: readonly MonthSignal[],
@@ -16,12 +16,13 @@ export function warningSignals(
     const decisive = watch.indicators.flatMap(({ bearings }, i) =>
       bearings.some((b) => b.scenario === scenario && b.present >= DECISIVE_RATIO) ? [indicators[i]!] : [],
     );
-    return signals.map(({ soon }, t) => {
+    return signals.map(({ soon, withinYear }, t) => {
       const signal = soon[k]!;
       return {
         scenario,
         on: dayAt(known.monthEnds[t]!),
         signal,
+        withinYear: withinYear[k]!,
         logOdds: logit(signal),
         decisive: decisive.find((reading) => reaches4(reading, t))?.id ?? null,
       };

@@ -212,6 +212,7 @@ export const assessment: Assessment = {
       changedOn: "2026-10-31",
       steps: [],
       signal: 0.7,
+      withinYear: 0.8,
       expected: { from: "2026-11-23", median: "2026-11-23", to: "2028-02-01" },
       movedBy: [
         { id: "E-1", logOdds: 0.7 },

@@ -46,7 +46,8 @@ function scenarioTold(id: string, p: number): ScenarioAssessment {
 
 function warningTold(scenario: string, state: WarningState, on: Day): Warning {
   return {
-    ...{ id: `${scenario}-${on}`, scenario, state, openedOn: on, changedOn: on, steps: [], signal: 0.5 },
+    ...{ id: `${scenario}-${on}`, scenario, state, openedOn: on, changedOn: on, steps: [] },
+    ...{ signal: 0.5, withinYear: 0.6 },
     ...{ expected: { from: null, median: null, to: null }, movedBy: [], wouldLower: [], wouldDecide: null },
   };
 }

@@ -14,6 +14,7 @@ import { createResolver } from "./resolve.ts";
 import { ruleHistory } from "./rule-history.ts";
 import { scoreboard } from "./scoreboard.ts";
 import { warningRecord } from "./warning-record.ts";
+import { toldBy, toldMonthly } from "./warnings-told.ts";
 
 /** Two thefts in twelve months are building, five critical; thefts are covered from 2014 to June 2022. */
 const watch = tinyWatch();
@@ -107,7 +108,7 @@ describe("warnings", () => {
       .map((day) => told(day, { warns: { spying: state(day) } }));
   const record = (assessments: ReturnType<typeof monthly>, rows = FIVE) => {
     const only = { ...watch, scenarios: [spying!] };
-    return warningRecord(only, assessments, createResolver(only, rows, TODAY), TODAY);
+    return warningRecord(only, toldBy(assessments), createResolver(only, rows, TODAY), TODAY);
   };
 
   test("that stood before the critical point have a lead", () => {
@@ -143,6 +144,23 @@ describe("warnings", () => {
     expect(alarms).toMatchObject([{ verdict: "late", leadDays: -51 }]);
     expect(onsets).toMatchObject([{ warnedOn: null, leadDays: null }]);
     expect(misses).toMatchObject({ events: 1 });
+  });
+
+  test("of replays are told at the end of every month, though only some days were assessed", () => {
+    const steps = [
+      { on: "2018-02-28", from: "quiet", to: "warning", because: "" },
+      { on: "2018-04-30", from: "warning", to: "resolved", because: "" },
+    ] as const;
+    const [first, last] = [told("2018-01-31", {}), told("2018-06-15", { warns: { spying: "resolved" } })];
+    const replayed = [first, { ...last, warnings: last.warnings.map((one) => ({ ...one, steps })) }];
+    expect(toldMonthly(replayed).map(({ on, warned }) => [on, [...warned]])).toEqual([
+      ["2018-01-31", []],
+      ["2018-02-28", ["spying"]],
+      ["2018-03-31", ["spying"]],
+      ["2018-04-30", []],
+      ["2018-05-31", []],
+    ]);
+    expect(toldBy(replayed).every(({ warned }) => warned.size === 0)).toBe(true);
   });
 
   test("are void where the record ended, open where it is too early to tell", () => {

@@ -16,6 +16,7 @@ import {
   type StateScore,
 } from "./scenario-forecasts.ts";
 import { warningRecord, type WarningRecord } from "./warning-record.ts";
+import { toldBy, toldMonthly, type Told } from "./warnings-told.ts";
 
 /** What the forecasts of one horizon were worth. */
 export interface HorizonRecord {
@@ -85,8 +86,8 @@ export function scoreboard({
     asOf,
     watch: { id, name, writtenOn },
     ledger,
-    live: trackRecord(watch, live, resolver, asOf),
-    illustrative: trackRecord(watch, illustrative, resolver, asOf),
+    live: trackRecord(watch, live, toldBy(live), resolver, asOf),
+    illustrative: trackRecord(watch, illustrative, toldMonthly(illustrative), resolver, asOf),
     questions: questionRecord(watch, live, observations, asOf),
     claims: watch.claims && claimRecord(watch.claims, asOf, writtenOn),
   };
@@ -95,6 +96,7 @@ export function scoreboard({
 function trackRecord(
   watch: Watch,
   assessments: readonly Assessment[],
+  told: readonly Told[],
   resolver: Resolver,
   today: Day,
 ): TrackRecord {
@@ -110,7 +112,7 @@ function trackRecord(
       ),
     ),
     states: stateScore(watch, assessments, resolver, today),
-    warnings: warningRecord(watch, assessments, resolver, today),
+    warnings: warningRecord(watch, told, resolver, today),
   };
 }
 

@@ -1,10 +1,9 @@
 import { addDays, daysBetween, type Day } from "#model/day.ts";
-import type { Assessment } from "#model/assessment.ts";
 import type { Scenario } from "#model/scenario.ts";
-import type { WarningState } from "#model/warning.ts";
 import type { Watch } from "#model/watch.ts";
 import { poissonRate, type Rate } from "#science/belief/scores/index.ts";
 import type { Resolver } from "./resolve.ts";
+import type { Told } from "./warnings-told.ts";
 
 /** A warning promises the critical point within a year; one that stands longer is a new promise every year. */
 const PROMISE_DAYS = 365;
@@ -38,25 +37,25 @@ export interface WarningRecord {
   readonly misses: Rate | null;
 }
 
-/** What the warnings of a sequence of assessments were worth, each as it was told on its day. */
+/** What warnings were worth, each as it was told on its day. */
 export function warningRecord(
   watch: Watch,
-  assessments: readonly Assessment[],
+  told: readonly Told[],
   resolver: Resolver,
   today: Day,
 ): WarningRecord {
-  const days = assessments.map(({ asOf }) => asOf);
-  const told = watch.scenarios.map((scenario) => {
-    const promises = promisesIn(assessments, scenario.id);
+  const days = told.map(({ on }) => on);
+  const records = watch.scenarios.map((scenario) => {
+    const promises = promisesIn(told, scenario.id);
     return {
       alarms: promises.map((promise) => judge(scenario, promise, resolver, today)),
       onsets: onsetsIn(scenario, days, promises, resolver),
       years: coveredYears(scenario, days, resolver, today),
     };
   });
-  const alarms = told.flatMap((one) => one.alarms);
-  const onsets = told.flatMap((one) => one.onsets);
-  const years = told.reduce((sum, one) => sum + one.years, 0);
+  const alarms = records.flatMap((one) => one.alarms);
+  const onsets = records.flatMap((one) => one.onsets);
+  const years = records.reduce((sum, one) => sum + one.years, 0);
   const rate = (events: number) => (years > 0 ? poissonRate(events, years) : null);
   return {
     alarms,
@@ -69,23 +68,15 @@ export function warningRecord(
 
 type Promised = Pick<Alarm, "from" | "to">;
 
-const WARNS: Readonly<Record<WarningState, boolean>> = {
-  quiet: false,
-  watch: false,
-  warning: true,
-  critical: true,
-  resolved: false,
-};
-
-function promisesIn(assessments: readonly Assessment[], scenario: string): Promised[] {
+function promisesIn(told: readonly Told[], scenario: string): Promised[] {
   const promises: Promised[] = [];
   let standing = false;
-  for (const { asOf, warnings } of assessments) {
-    const warns = warnings.some((warning) => warning.scenario === scenario && WARNS[warning.state]);
+  for (const { on, warned } of told) {
+    const warns = warned.has(scenario);
     const last = promises.at(-1);
-    if (warns && standing && last && asOf <= addDays(last.from, PROMISE_DAYS)) {
-      promises[promises.length - 1] = { ...last, to: asOf };
-    } else if (warns) promises.push({ from: asOf, to: asOf });
+    if (warns && standing && last && on <= addDays(last.from, PROMISE_DAYS)) {
+      promises[promises.length - 1] = { ...last, to: on };
+    } else if (warns) promises.push({ from: on, to: on });
     standing = warns;
   }
   return promises;
@@ -106,7 +97,7 @@ function judge(scenario: Scenario, { from, to }: Promised, resolver: Resolver, t
   return { ...alarm, verdict: history.isCovered(from, ends) ? "false" : "void", leadDays: null };
 }
 
-/** Critical points between the first and the last assessment that are due, with the warning that stood before them. */
+/** Critical points between the first and the last of the days that are due, with the warning that stood before them. */
 function onsetsIn(
   scenario: Scenario,
   days: readonly Day[],
@@ -124,7 +115,7 @@ function onsetsIn(
   });
 }
 
-/** Years between assessments in which a critical point would have been seen. */
+/** Years between those days in which a critical point would have been seen. */
 function coveredYears(
   scenario: Scenario,
   days: readonly Day[],

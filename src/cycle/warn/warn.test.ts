@@ -19,6 +19,7 @@ const signalsOf = (values: readonly number[]): WarningSignal[] =>
     scenario: "s",
     on: lastDayOf(addMonths("2020-01", t)),
     signal,
+    withinYear: signal,
     logOdds: logit(signal),
     decisive: null,
   }));
@@ -27,7 +28,15 @@ const stepsOf = (values: readonly number[]) =>
 const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 const run = (values: readonly number[]) =>
   values.reduce<MachineState[]>(
-    (path, value) => [...path, hear(path.at(-1) ?? START, value, logit(value), false)],
+    (path, value) => [
+      ...path,
+      hear(path.at(-1) ?? START, {
+        signal: value,
+        withinYear: value,
+        logOdds: logit(value),
+        decisive: null,
+      }),
+    ],
     [],
   );
 
@@ -96,8 +105,21 @@ test("a decisive event lifts a calm signal to a warning and says so", () => {
   const [warning] = warn([{ ...signal!, decisive: "S2-01" }], [SCENARIO], []);
   expect(warning).toMatchObject({
     state: "warning",
-    steps: [{ because: "S2-01 reached level 4; P(critical within 90 days) 10 %" }],
+    steps: [{ because: "S2-01 reached level 4; P(critical within 90 days) 10 %, within a year 10 %" }],
   });
+});
+
+test("a year likelier than not to bring the critical point is a warning, however calm the next 90 days", () => {
+  const signals = signalsOf([0.1, 0.1, 0.1, 0.1, 0.1, 0.1]).map((signal, t) => ({
+    ...signal,
+    withinYear: [0.4, 0.51, 0.46, 0.44, 0.44, 0.44][t]!,
+  }));
+  const [warning] = warn(signals, [SCENARIO], []);
+  expect(warning!.steps.map(({ on, to }) => [on.slice(0, 7), to])).toEqual([
+    ["2020-02", "warning"],
+    ["2020-04", "resolved"],
+  ]);
+  expect(warning!.steps[0]!.because).toBe("P(critical within 90 days) 10 %, within a year 51 %");
 });
 
 test("the missing observation that would decide is the unknown indicator with the strongest bearing", () => {

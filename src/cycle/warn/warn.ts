@@ -22,9 +22,7 @@ export function warn(
 ): Warning[] {
   return scenarios.flatMap((scenario) => {
     const heard = signals.filter((signal) => signal.scenario === scenario.id);
-    return situationsIn(heard).map((situation) =>
-      describe(situation, scenario, indicators, heard.at(-1)!.signal),
-    );
+    return situationsIn(heard).map((situation) => describe(situation, scenario, indicators, heard.at(-1)!));
   });
 }
 
@@ -32,7 +30,7 @@ function situationsIn(signals: readonly WarningSignal[]): Situation[] {
   const situations: Situation[] = [];
   let machine: MachineState = START;
   for (const signal of signals) {
-    const next = hear(machine, signal.signal, signal.logOdds, signal.decisive !== null);
+    const next = hear(machine, signal);
     if (next.state !== machine.state && next.state !== "quiet") {
       const step = {
         on: signal.on,
@@ -57,18 +55,24 @@ function withStep(situation: Situation, step: Step): Situation {
   return { ...situation, steps: [...situation.steps, step] };
 }
 
-function reasonOf({ signal, decisive }: WarningSignal, before: MachineState, after: MachineState): string {
-  const level = `P(critical within 90 days) ${Math.round(signal * 100)} %`;
+function reasonOf(
+  { signal, withinYear, decisive }: WarningSignal,
+  before: MachineState,
+  after: MachineState,
+): string {
+  const inPercent = (p: number) => `${Math.round(p * 100)} %`;
+  const level = `P(critical within 90 days) ${inPercent(signal)}, within a year ${inPercent(withinYear)}`;
   if (HEIGHT[after.state] <= HEIGHT[before.state]) return level;
   if (decisive !== null) return `${decisive} reached level 4; ${level}`;
-  return after.band === "calm" ? `steady upward drift; ${level}` : level;
+  const isLifted = after.band === "calm" && !after.withinYear;
+  return isLifted ? `steady upward drift; ${level}` : level;
 }
 
 function describe(
   { id, scenario, steps }: Situation,
   assessed: ScenarioAssessment,
   indicators: readonly IndicatorReading[],
-  signal: number,
+  { signal, withinYear }: WarningSignal,
 ): Warning {
   const { crossing, drivers } = assessed;
   const [first, last] = [steps[0]!, steps.at(-1)!];
@@ -81,6 +85,7 @@ function describe(
     changedOn: last.on,
     steps,
     signal,
+    withinYear,
     expected: open
       ? { from: crossing.low, median: crossing.median, to: crossing.high }
       : { from: null, median: null, to: null },

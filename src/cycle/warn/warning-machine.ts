@@ -1,3 +1,4 @@
+import type { WarningSignal } from "#model/assessment.ts";
 import type { WarningState } from "#model/warning.ts";
 
 /** The four bands a signal can stand in. */
@@ -24,6 +25,8 @@ export const HEIGHT: Record<WarningState, number> = {
 
 const BOUNDS = [0.2, 0.5, 0.8] as const;
 const HYSTERESIS = 0.05;
+/** A warning promises the critical point within a year, so one is due as soon as that is likelier than not. */
+const YEAR_BOUND = 0.5;
 const DWELL_SIGNALS = 2;
 const DRIFT_ALLOWANCE = 0.25;
 const DRIFT_ALARM = 1.5;
@@ -34,23 +37,38 @@ export interface MachineState {
   readonly band: Band;
   /** Signals heard in this state. */
   readonly held: number;
+  /** Whether the year ahead, too, is held to be likelier than not to bring the critical point. */
+  readonly withinYear: boolean;
   /** CUSUM of upward drift in log-odds. */
   readonly drift: number;
   readonly logOdds: number | null;
 }
 
-export const START: MachineState = { state: "quiet", band: "calm", held: 0, drift: 0, logOdds: null };
+export const START: MachineState = {
+  state: "quiet",
+  band: "calm",
+  withinYear: false,
+  held: 0,
+  drift: 0,
+  logOdds: null,
+};
 
-/** One signal: probability, its log-odds, and whether a decisive event came with it. */
-export function hear(before: MachineState, signal: number, logOdds: number, decisive: boolean): MachineState {
+export type Heard = Pick<WarningSignal, "signal" | "withinYear" | "logOdds" | "decisive">;
+
+/** One signal: P(critical) within 90 days and within a year, the first in log-odds, and whether a decisive event came with it. */
+export function hear(
+  before: MachineState,
+  { signal, withinYear: year, logOdds, decisive }: Heard,
+): MachineState {
   const drift =
     before.logOdds === null ? 0 : Math.max(0, before.drift + logOdds - before.logOdds - DRIFT_ALLOWANCE);
   const band = bandOf(signal, before.band);
-  const lifted = lift(band, drift >= DRIFT_ALARM, decisive);
+  const withinYear = year >= (before.withinYear ? YEAR_BOUND - HYSTERESIS : YEAR_BOUND);
+  const lifted = lift(band, drift >= DRIFT_ALARM, withinYear || decisive !== null);
   const next = NEXT[before.state][lifted];
   const stepsDown = HEIGHT[next] < HEIGHT[before.state];
   const state = stepsDown && before.held < DWELL_SIGNALS ? before.state : next;
-  return { state, band, held: state === before.state ? before.held + 1 : 1, drift, logOdds };
+  return { state, band, withinYear, held: state === before.state ? before.held + 1 : 1, drift, logOdds };
 }
 
 /** Rises at a bound, falls only below the bound less the hysteresis. */
@@ -60,7 +78,7 @@ export function bandOf(signal: number, before: Band): Band {
   return BANDS[Math.max(reached, held)]!;
 }
 
-function lift(band: Band, drifting: boolean, decisive: boolean): Band {
-  const least = decisive ? 2 : drifting ? 1 : 0;
+function lift(band: Band, drifting: boolean, warns: boolean): Band {
+  const least = warns ? 2 : drifting ? 1 : 0;
   return BANDS[Math.max(BANDS.indexOf(band), least)]!;
 }

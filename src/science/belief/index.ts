@@ -1,5 +1,5 @@
 /** Belief: exact networks, coupled scenarios over time, and the words for what they say. */
-export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS } from "./scenarios/ensemble.ts";
+export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS, YEAR_MONTHS } from "./scenarios/ensemble.ts";
 export type { Ensemble, EnsembleJudgement, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
 export { groupEvidence, monthLogLikelihood, spokenBy, tableOf, voicesIn } from "./scenarios/evidence.ts";
 export type { CountEvidence, Evidence, Reading, TableEvidence, Voice } from "./scenarios/evidence.ts";

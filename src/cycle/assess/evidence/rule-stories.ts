@@ -2,7 +2,7 @@ import { addDays, dayAt, dayNumber, daysIn, monthsBefore } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { compileQuery, streamsOf, type Predicate } from "#model/query.ts";
 import type { Scenario } from "#model/scenario.ts";
-import { SOON_MONTHS, type RuleStanding, type RuleStories } from "#science/belief/index.ts";
+import { YEAR_MONTHS, type RuleStanding, type RuleStories } from "#science/belief/index.ts";
 import { monthIndex, monthlyExposure } from "../reading/calendar.ts";
 import type { Known } from "../reading/known.ts";
 
@@ -93,7 +93,7 @@ function standingAt(
 ): RuleStanding {
   const { building, critical, withinMonths } = scenario.resolution;
   const isLast = t === known.months.length - 1;
-  const ahead = Array.from({ length: (isLast ? scenario.horizonMonths : SOON_MONTHS) + 1 }, (_, j) => j);
+  const ahead = Array.from({ length: (isLast ? scenario.horizonMonths : YEAR_MONTHS) + 1 }, (_, j) => j);
   const day = known.monthEnds[t]!;
   return {
     ...{ building, critical, withinMonths },

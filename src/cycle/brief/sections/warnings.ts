@@ -27,7 +27,7 @@ function strongestSignal(material: BriefMaterial): Sentence {
 function aboutWarning(material: BriefMaterial, warning: Warning): Sentence[] {
   const name = scenarioName(material, warning.scenario);
   const cites = warning.movedBy.map(({ id }) => id);
-  const state = `${name}: a warning opened on ${dayInWords(warning.openedOn)} stands at the level of ${warning.state}, with a probability of ${percent(warning.signal)} that the critical point is reached now or within 90 days.`;
+  const state = `${name}: a warning opened on ${dayInWords(warning.openedOn)} stands at the level of ${warning.state}, with a probability of ${percent(warning.signal)} that the critical point is reached now or within 90 days, and of ${percent(warning.withinYear)} within a year.`;
   const told = [state, ...timing(material, warning)].map((text) => ({ text, cites }));
   const moved = warning.movedBy.length === 0 ? [] : [{ text: movedBy(warning), cites }];
   const ahead = [...lowering(material, warning), ...deciding(material, warning)].map((text) => ({

@@ -8,6 +8,7 @@ import {
   elicitedDraw,
   rowsFromDwell,
   temperedWeights,
+  YEAR_MONTHS,
   type Ensemble,
   type EvidenceInMonths,
   type ParameterDraw,
@@ -47,16 +48,16 @@ const poisson = (random: Random, mean: number): number => {
 /** Truth: states and counts drawn from one set of parameters, by the model's own definition. */
 function simulate({ model, growth, rates }: ParameterDraw, random: Random): Float64Array[] {
   const transition = compileTransition(model);
-  const counts = MODEL.scenarios.map(() => new Float64Array(MONTHS));
+  const counts = MODEL.scenarios.map(() => new Float64Array(MONTHS + YEAR_MONTHS));
   let state = pick(random, chain.prior) + 3 * pick(random, chain.prior);
-  for (let t = 0; t < MONTHS; t++) {
+  for (let t = 0; t < MONTHS + YEAR_MONTHS; t++) {
     state = model.scenarios.reduce(
       (next, _, k) => next + 3 ** k * pick(random, transition.rows[k]!.subarray(state * 3, state * 3 + 3)),
       0,
     );
     counts.forEach((row, k) => {
       const s = Math.floor(state / 3 ** k) % 3;
-      const mean = MEANS[s]! * rates[k]![s]! * growth ** (SPAN[t]! - 1);
+      const mean = MEANS[s]! * rates[k]![s]! * growth ** ((SPAN[t] ?? 1) - 1);
       row[t] = poisson(random, (mean * gammaDraw(random, 2)) / 2);
     });
   }
@@ -65,6 +66,9 @@ function simulate({ model, growth, rates }: ParameterDraw, random: Random): Floa
 
 const WINDOW = 12;
 const BOUNDS = { building: 5, critical: 12, withinMonths: WINDOW };
+
+/** So many months ahead. */
+const AHEAD = Array.from({ length: YEAR_MONTHS + 1 }, (_, j) => j);
 
 /** The stories of the rules, and no indicator: what is judged is whether the window that ends now holds enough of them. */
 const seen = (counts: readonly Float64Array[], watched: number): EvidenceInMonths => ({
@@ -79,14 +83,17 @@ const seen = (counts: readonly Float64Array[], watched: number): EvidenceInMonth
     marks: Array.from({ length: MONTHS }, (_, t) => `${t}`),
     outlookAt: (t) => ({
       ...BOUNDS,
-      kept: Array.from({ length: 4 }, (_, j) => sumOf(row, t + 1 + j - WINDOW, Math.min(t + 1, watched))),
-      unseen: Array.from({ length: 4 }, (_, j) => Math.max(0, t + 1 - Math.max(watched, t + 1 + j - WINDOW))),
+      kept: Array.from(AHEAD, (j) => sumOf(row, t + 1 + j - WINDOW, Math.min(t + 1, watched))),
+      unseen: Array.from(AHEAD, (j) => Math.max(0, t + 1 - Math.max(watched, t + 1 + j - WINDOW))),
     }),
   })),
 });
 
 const sumOf = (row: Float64Array, from: number, to: number) =>
   row.slice(Math.max(0, from), Math.max(0, to)).reduce((a, b) => a + b, 0);
+
+const holdsEnough = (row: Float64Array, ahead: number) =>
+  sumOf(row, MONTHS + ahead - WINDOW, MONTHS + ahead) >= BOUNDS.critical;
 
 /** P(the window holds enough) as the true parameters see it, the stated interval, and what was the case. */
 function worlds() {
@@ -103,11 +110,39 @@ function worlds() {
     return [0, 1].map((k) => ({
       p: own[k]![0]!,
       truth: known[k]![0]!,
-      critical: sumOf(counts[k]!, MONTHS - WINDOW, MONTHS) >= BOUNDS.critical ? 1 : 0,
+      critical: holdsEnough(counts[k]!, 0) ? 1 : 0,
       ...drawInterval(judged[k]!, weights, own[k]![0]!),
     }));
   });
 }
+
+/** P(the window holds enough within a year) from the elicited parameters, and whether it came to. */
+function yearsAhead() {
+  const elicited = createEnsemble([elicitedDraw(MODEL, SPREAD, 0)]);
+  return drawParameters(MODEL, SPREAD, 0, 4 * WORLDS, "year").flatMap((truth, w) => {
+    const counts = simulate(truth, randomStream(`year ${w}`));
+    const evidence = seen(counts, WATCHED);
+    const { ahead } = elicited.judge(evidence, elicited.run(evidence), MONTHS - 1, 1, YEAR_MONTHS);
+    return counts.map((row, k) => ({
+      p: ahead[k]![0]!,
+      came: AHEAD.some((h) => holdsEnough(row, h)) ? 1 : 0,
+    }));
+  });
+}
+
+test("in simulated worlds a year held to be likelier than not to bring the critical point mostly brings it", () => {
+  const years = yearsAhead();
+  for (const [low, high] of [
+    [0, 0.5],
+    [0.5, 1],
+  ] as const) {
+    const judged = years.filter(({ p }) => p >= low && p < high);
+    const came = judged.reduce((sum, one) => sum + one.came, 0) / judged.length;
+    const meant = judged.reduce((sum, { p }) => sum + p, 0) / judged.length;
+    expect(judged.length).toBeGreaterThan(150);
+    expect(Math.abs(came - meant)).toBeLessThan(0.1);
+  }
+});
 
 test("in simulated worlds the 90 % interval holds the judgement of the true parameters, and p is calibrated", () => {
   const judged = worlds();

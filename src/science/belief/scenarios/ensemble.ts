@@ -29,17 +29,20 @@ export interface EnsembleJudgement {
   readonly critical: readonly Float64Array[];
   /** P(critical now or within three months). */
   readonly soon: readonly Float64Array[];
+  /** P(critical now or within the months looked ahead). */
+  readonly ahead: readonly Float64Array[];
 }
 
 export interface Ensemble {
   /** Filters every draw; months whose evidence is that of the last run are taken over from it, bit for bit. */
   readonly run: (evidence: EvidenceInMonths) => readonly EnsembleMonth[];
-  /** What every `every`-th draw says at the end of a month of that evidence. */
+  /** What every `every`-th draw says at the end of a month of that evidence, `aheadMonths` ahead: three unless said, or more. */
   readonly judge: (
     evidence: EvidenceInMonths,
     months: readonly EnsembleMonth[],
     month: number,
     every: number,
+    aheadMonths?: number,
   ) => EnsembleJudgement;
 }
 
@@ -56,6 +59,8 @@ interface Filtered {
 
 /** Months ahead that "soon" means: the 90 days of the warning signal. */
 export const SOON_MONTHS = 3;
+/** Months ahead for which a warning promises a critical point. */
+export const YEAR_MONTHS = 12;
 
 /** Filter states are remembered for as many months as fit; what was forgotten is filtered again when it is needed. */
 const REMEMBERED_BYTES = 64 * 2 ** 20;
@@ -86,13 +91,13 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
       last = next;
       return results;
     },
-    judge(evidence, months, month, every) {
+    judge(evidence, months, month, every, aheadMonths = SOON_MONTHS) {
       const chosen = [...members.keys()].filter((d) => d % every === 0);
-      const told = chosen.map((d) => judgeMember(members[d]!, d, evidence, months[month]!, lenses, month));
-      return {
-        critical: lenses.map((_, k) => Float64Array.from(told, (one) => one[k]!.critical)),
-        soon: lenses.map((_, k) => Float64Array.from(told, (one) => one[k]!.soon)),
-      };
+      const curves = chosen.map((d) =>
+        curvesOf(members[d]!, d, evidence, months[month]!, lenses, { month, aheadMonths }),
+      );
+      const within = (h: number) => lenses.map((_, k) => Float64Array.from(curves, (curve) => curve[k]![h]!));
+      return { critical: within(0), soon: within(SOON_MONTHS), ahead: within(aheadMonths) };
     },
   };
 }
@@ -173,19 +178,19 @@ function gather(
   return { views, logEvidence };
 }
 
-function judgeMember(
+/** Per scenario, one draw's curve of first reaching critical, from the end of a month on. */
+function curvesOf(
   { draw, transition }: Member,
   d: number,
   { rules, reportingSpan }: EvidenceInMonths,
   { views }: EnsembleMonth,
   lenses: readonly Lens[],
-  month: number,
-): { critical: number; soon: number }[] {
+  { month, aheadMonths }: { readonly month: number; readonly aheadMonths: number },
+): Float64Array[] {
   const reading = readingOf(draw, { reportingSpan });
   return lenses.map(({ places }, k) => {
     const view = views[k]!.subarray(d * places, (d + 1) * places);
-    const curve = rulePassageOf(transition, k, ruleOutlook(rules, reading, k, month), SOON_MONTHS, view);
-    return { critical: curve[0]!, soon: curve[SOON_MONTHS]! };
+    return rulePassageOf(transition, k, ruleOutlook(rules, reading, k, month), aheadMonths, view);
   });
 }
 

@@ -26,6 +26,8 @@ export interface ParameterDraw {
 
 /** How much the indicators of a scenario may say of it, beside the stories that its rule counts: equally likely beforehand. */
 export const INDICATOR_POWERS = [1, 0.5, 0.25, 0.125, 0] as const;
+/** What stands for them in the stated value: the middle one. */
+const STATED_POWER = 0.25;
 
 /** Log-normal spreads of the expected means and rates, of their contrast between states, and of table likelihoods. */
 const MEAN_SPREAD = 0.3;
@@ -43,7 +45,7 @@ export function elicitedDraw(
     growth: growth.factor,
     multipliers: Array.from({ length: evidences }, () => [1, 1, 1] as const),
     strengths: Array.from({ length: evidences }, () => 1),
-    powers: model.scenarios.map(() => 1),
+    powers: model.scenarios.map(() => STATED_POWER),
     rates: model.scenarios.map(() => [1, 1, 1] as const),
   };
 }
