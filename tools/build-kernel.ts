@@ -2,7 +2,11 @@ import { writeFileSync } from "node:fs";
 import asc from "assemblyscript/asc";
 
 /** Each has its sources in `assembly` and what is built of them in `kernel-bytes.ts`. */
-export const KERNELS = ["src/science/orbits/kernel", "src/science/orbits/approaches/search"] as const;
+export const KERNELS = [
+  "src/science/orbits/kernel",
+  "src/science/orbits/approaches/search",
+  "src/science/orbits/passes/search",
+] as const;
 
 const OPTIONS = [
   "--enable",

@@ -2,12 +2,12 @@ import { earthFixed, type Geodetic } from "#science/earth/index.ts";
 import { batchPropagator } from "../kernel/batch-propagator.ts";
 import type { Orbits } from "../sgp4/initialise.ts";
 import type { PropagationError } from "../sgp4/propagation-error.ts";
-import { culmination } from "./culmination.ts";
-import { elevationSineAt, heightAt, horizonOf } from "./horizon.ts";
-import { type Exact, scan } from "./scan.ts";
-import { type Sight, sightOf } from "./sight.ts";
-import { groupSites, type SiteCells } from "./site-cells.ts";
-import { allocateTrack, exactPosition, fillTrack, knotsThrough, type Span, type Track } from "./track.ts";
+import { elevationSineAt, heightAt, horizonOf, type Horizon } from "./horizon.ts";
+import type { Exact } from "./search/kernel.ts";
+import { exactPosition, knotsThrough, type Knots, type Span } from "./search/knots.ts";
+import { createPassSearch, type PassSearch } from "./search/pass-search.ts";
+import { groupSites } from "./search/site-cells.ts";
+import { fillTrack } from "./search/track.ts";
 
 /** What passes are asked for. */
 export interface PassQuestion extends Span {
@@ -51,16 +51,22 @@ export function findPasses(
   visit: PassVisitor,
 ): Lost[] {
   requireSound(question);
+  const knots = knotsThrough(question);
   const sites = groupSites(
     question.sites.map((site) => horizonOf(earthFixed(site), question.minElevationDeg)),
   );
-  const track = allocateTrack(knotsThrough(question));
+  const seen = { object: first };
+  const search = createPassSearch(sites, knots, exactly(orbits, knots, sites.horizons, seen));
   const propagateAll = batchPropagator(orbits);
+  const { track } = search;
   const lost: Lost[] = [];
   for (let object = first; object < end; object++) {
+    seen.object = object;
     fillTrack(track, orbits, object, propagateAll);
-    if (track.error !== null) lost.push({ object, fromMs: timeAt(track, track.known), error: track.error });
-    if (sites.horizons.length > 0) watchObject(orbits, track, sites, object, visit);
+    if (track.error !== null) {
+      lost.push({ object, fromMs: timeAt(knots, track.known), error: track.error });
+    }
+    tellPasses(search, object, visit);
   }
   return lost;
 }
@@ -78,42 +84,39 @@ function requireSound({ fromMs, toMs, minElevationDeg }: PassQuestion): void {
   }
 }
 
-function timeAt({ knots }: Track, at: number): number {
+function timeAt(knots: Knots, at: number): number {
   return knots.fromMs + at * knots.segmentS * 1000;
 }
 
-function watchObject(
-  orbits: Orbits,
-  track: Track,
-  sites: SiteCells,
-  object: number,
-  visit: PassVisitor,
-): void {
-  const sight = sightOf(track, sites.horizons[0]!);
-  const exact = exactly(orbits, sight, object);
+function tellPasses(search: PassSearch, object: number, visit: PassVisitor): void {
+  const { knots, known } = search.track;
   const pass = { object, site: 0, riseMs: 0.5, setMs: 0.5, startsBefore: false, endsAfter: false };
-  let riseAt = 0.5;
-  let setAt = 0.5;
-  const culminate = () => timeAt(track, culmination(sight, exact, riseAt, setAt));
-  scan(sight, sites, exact, (site, rise, set) => {
-    riseAt = rise;
-    setAt = set;
-    pass.site = sites.places[site]!;
-    pass.riseMs = timeAt(track, rise);
-    pass.setMs = timeAt(track, set);
+  const found = { site: 0, rise: 0.5, set: 0.5 };
+  const culminate = () => timeAt(knots, search.culminate(found.site, found.rise, found.set));
+  search.watch((site, rise, set) => {
+    found.site = site;
+    found.rise = rise;
+    found.set = set;
+    pass.site = search.places[site]!;
+    pass.riseMs = timeAt(knots, rise);
+    pass.setMs = timeAt(knots, set);
     pass.startsBefore = rise === 0;
-    pass.endsAfter = set === track.known - 1;
+    pass.endsAfter = set === known - 1;
     visit(pass, culminate);
   });
 }
 
-const place = new Float64Array(3);
-
-/** What SGP4 says of the site that the sight is aimed from. */
-function exactly(orbits: Orbits, sight: Sight, object: number): Exact {
-  const told = (of: typeof heightAt) => (at: number) =>
-    exactPosition(sight.track.knots, orbits, object, at, place) === 0
-      ? of(sight.horizon, place[0]!, place[1]!, place[2]!)
+/** What SGP4 says of the object that is looked at. */
+function exactly(
+  orbits: Orbits,
+  knots: Knots,
+  horizons: readonly Horizon[],
+  seen: { readonly object: number },
+): Exact {
+  const place = new Float64Array(3);
+  const told = (of: typeof heightAt) => (site: number, at: number) =>
+    exactPosition(knots, orbits, seen.object, at, place) === 0
+      ? of(horizons[site]!, place[0]!, place[1]!, place[2]!)
       : NaN;
   return { height: told(heightAt), elevationSine: told(elevationSineAt) };
 }

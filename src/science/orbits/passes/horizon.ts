@@ -1,5 +1,4 @@
 import type { EarthFixed } from "#science/earth/index.ts";
-import type { Track } from "./track.ts";
 
 /** What a site needs to know of itself to tell how far an object is above the elevation that counts. */
 export interface Horizon {
@@ -44,22 +43,6 @@ export function heightAt(horizon: Horizon, x: number, y: number, z: number): num
   const q = horizon.ux * x + horizon.uy * y + horizon.uz * z;
   if (horizon.sine === 0) return q - horizon.plane;
   return q - horizon.plane - horizon.sine * Math.sqrt(distance2(horizon, q, z, x * x + y * y + z * z));
-}
-
-/** The change of that height over one segment, at a knot of a track. */
-export function climbAt(horizon: Horizon, track: Track, k: number): number {
-  const { ux, uy, uz, along, below, sine } = horizon;
-  const vx = track.vx[k]!;
-  const vy = track.vy[k]!;
-  const vz = track.vz[k]!;
-  const climb = ux * vx + uy * vy + uz * vz;
-  if (sine === 0) return climb;
-  const x = track.x[k]!;
-  const y = track.y[k]!;
-  const z = track.z[k]!;
-  const away = x * vx + y * vy + z * vz - (along * climb - below * vz);
-  const square = distance2(horizon, ux * x + uy * y + uz * z, z, x * x + y * y + z * z);
-  return climb - (sine * away) / Math.sqrt(square);
 }
 
 /** Sine of the elevation of a place. */

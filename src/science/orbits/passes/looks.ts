@@ -2,7 +2,7 @@ import type { Geodetic } from "#science/earth/index.ts";
 import type { ElementSet } from "../elements/element-set.ts";
 import { initialise } from "../sgp4/initialise.ts";
 import { findPasses, type Lost } from "./find-passes.ts";
-import type { Span } from "./track.ts";
+import type { Span } from "./search/knots.ts";
 import { viewAt } from "./view.ts";
 
 /** A camera or radar in orbit, and how far from straight down it looks. */

@@ -1,17 +1,10 @@
-import type { Horizon } from "./horizon.ts";
+import type { Horizon } from "../horizon.ts";
 
-/** Sites in the order of their cells, and what a quick look at all of them needs, a place in each column. */
+/** Sites in the order of their cells, each cell with an even number of them: where it is odd, a last one has no place. */
 export interface SiteCells {
   readonly horizons: readonly Horizon[];
-  /** Where each site stood in the list that was given. */
-  readonly places: Int32Array;
-  readonly ux: Float64Array;
-  readonly uy: Float64Array;
-  readonly uz: Float64Array;
-  readonly plane: Float64Array;
-  readonly along: Float64Array;
-  readonly below: Float64Array;
-  readonly radius2: Float64Array;
+  /** Where each site stood in the list that was given; −1 for what only fills up a cell. */
+  readonly places: readonly number[];
   readonly cells: readonly Cell[];
 }
 
@@ -30,29 +23,22 @@ const BANDS = 10;
 
 /** Groups sites by ten bands of latitude and by longitude, about eighteen degrees a cell. */
 export function groupSites(given: readonly Horizon[]): SiteCells {
-  const cellOf = given.map(cellNumber);
-  const places = Int32Array.from(given.keys()).sort((a, b) => cellOf[a]! - cellOf[b]! || a - b);
-  const horizons = Array.from(places, (place) => given[place]!);
+  const horizons: Horizon[] = [];
+  const places: number[] = [];
   const cells: Cell[] = [];
-  for (let first = 0; first < places.length;) {
-    let end = first + 1;
-    while (end < places.length && cellOf[places[end]!] === cellOf[places[first]!]) end++;
-    cells.push({ first, end, ...coneOf(horizons.slice(first, end)) });
-    first = end;
+  for (const members of Map.groupBy(given.keys(), (place) => cellNumber(given[place]!)).values()) {
+    const first = horizons.length;
+    const isOdd = members.length % 2 === 1;
+    horizons.push(...members.map((place) => given[place]!), ...(isOdd ? [sunken(given[members[0]!]!)] : []));
+    places.push(...members, ...(isOdd ? [-1] : []));
+    cells.push({ first, end: horizons.length, ...coneOf(members.map((place) => given[place]!)) });
   }
-  const column = (of: (horizon: Horizon) => number) => Float64Array.from(horizons, of);
-  return {
-    horizons,
-    places,
-    ux: column(({ ux }) => ux),
-    uy: column(({ uy }) => uy),
-    uz: column(({ uz }) => uz),
-    plane: column(({ plane }) => plane),
-    along: column(({ along }) => along),
-    below: column(({ below }) => below),
-    radius2: column(({ radius2 }) => radius2),
-    cells,
-  };
+  return { horizons, places, cells };
+}
+
+/** A site that never sees anything: its plane is far outside. */
+function sunken(horizon: Horizon): Horizon {
+  return { ...horizon, plane: 1e12 };
 }
 
 function cellNumber({ ux, uy, uz }: Horizon): number {
