@@ -17,10 +17,13 @@ import type { GradedContributor } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
+import type { BeltOverYears } from "../cycle/orbits/belt-over-years.ts";
+import type { CatalogueEntry } from "../cycle/orbits/named-objects.ts";
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
 import type { SitePictures } from "../cycle/imagery/site-pictures.ts";
+import type { WatchedBehaviour } from "../cycle/orbits/watched-behaviour.ts";
 import type { SiteLooks } from "../cycle/orbits/site-looks.ts";
 import type { WhatIfBasis } from "../cycle/what-if-basis.ts";
 
@@ -57,6 +60,10 @@ export interface Routes {
   "GET /api/brief": Brief;
   "GET /api/orbits": OrbitsReply;
   "GET /api/orbits/:id": OrbitReply;
+  /** The satellites the watch names, and their unusual behaviour as observations. */
+  "GET /api/behaviour": BehaviourReply;
+  /** Where the followed satellites stayed in the belt over the years, and beside which guarded ones. */
+  "GET /api/belt": BeltReply;
   "GET /api/sites": SitesReply;
   /** `days`: who could image the site from the start of that day on, and when it is unseen, for each bloc. */
   "GET /api/sites/:id/passes": SiteLooksReply;
@@ -186,6 +193,10 @@ export type ExplainReply = ExplainedScenario;
 
 export type ApproachesReply = ApproachesAsKnown;
 
+export type BehaviourReply = WatchedBehaviour;
+
+export type BeltReply = BeltOverYears;
+
 export type RequirementsReply = ScenarioRequirements;
 
 export type OutlookReply = WhatIfBasis;
@@ -219,6 +230,8 @@ export interface OrbitsReply {
 export interface OrbitReply {
   readonly id: number;
   readonly name: string | null;
+  /** What the stored satellite catalogues say of it; null where they do not. */
+  readonly entry: CatalogueEntry | null;
   readonly designator: string | null;
   readonly epochMs: readonly number[];
   readonly meanMotionRevPerDay: readonly number[];

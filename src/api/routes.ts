@@ -2,6 +2,8 @@ import type { Route } from "./route.ts";
 import { acknowledge } from "./routes/acknowledge.ts";
 import { approaches } from "./routes/approaches.ts";
 import { alignment } from "./routes/alignment.ts";
+import { behaviour } from "./routes/behaviour.ts";
+import { belt } from "./routes/belt.ts";
 import { assessment } from "./routes/assessment.ts";
 import { brief } from "./routes/brief.ts";
 import { contribute } from "./routes/contribute.ts";
@@ -46,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   brief,
   orbits,
   orbit,
+  behaviour,
+  belt,
   sites,
   sitePasses,
   sitePictures,

@@ -23,6 +23,9 @@ onEachStore(({ open }) => {
     expect(await names("2026-11-23", "satcat")).toEqual(["VANGUARD 1", "VANGUARD 1"]);
     expect(await names("2026-11-24", "satcat")).toEqual(["RENAMED", "VANGUARD 1"]);
     expect(await names("2026-11-22", "satcat")).toEqual([]);
+    expect(await spaceObjectsKnown(store, EVER, "satcat", [6, 99])).toMatchObject([
+      { object: { name: "RENAMED" } },
+    ]);
     expect(await spaceObjectsKnown(store, EVER, "gcat")).toEqual([
       { object: VANGUARD, catalogue: "gcat", recordedAt: NOW },
     ]);

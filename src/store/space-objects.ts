@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical.ts";
 import { addCapture } from "./captures.ts";
 import { inChunks } from "./in-chunks.ts";
 import { addRejects } from "./rejects.ts";
-import { nextSeq, type Store, writing } from "./store.ts";
+import { nextSeq, numberList, type Store, writing } from "./store.ts";
 import { END_OF_TIME, endOf } from "./versions.ts";
 
 /** What one capture of a satellite catalogue says. */
@@ -45,22 +45,23 @@ export async function addSpaceObjects(store: Store, batch: SpaceObjectImport) {
   });
 }
 
-/** What a catalogue said of each object as recorded by the end of that day. */
+/** What a catalogue said of each object, or of those asked for, as recorded by the end of that day. */
 export async function spaceObjectsKnown(
   store: Store,
   { known, recorded = END_OF_TIME }: AsOf,
   catalogue: string,
+  ids?: readonly number[],
 ): Promise<RecordedSpaceObject[]> {
   const last = endOf(known) < recorded ? endOf(known) : recorded;
-  const rows = await latestBodies(store, catalogue, last);
+  const rows = await latestBodies(store, catalogue, last, ids);
   return rows.map(({ body, recorded_at }) => {
     return { object: JSON.parse(body) as SpaceObject, catalogue, recordedAt: recorded_at };
   });
 }
 
 /** Of each object the version recorded last by then. */
-async function latestBodies({ db }: Store, catalogue: string, recorded: string) {
-  return db
+async function latestBodies(store: Store, catalogue: string, recorded: string, ids?: readonly number[]) {
+  return store.db
     .selectFrom("space_objects as v")
     .select(["v.id", "v.body", "v.recorded_at"])
     .where("v.seq", "in", (eb) =>
@@ -69,6 +70,7 @@ async function latestBodies({ db }: Store, catalogue: string, recorded: string) 
         .select(({ fn }) => fn.max("seq").as("seq"))
         .where("catalogue", "=", catalogue)
         .where("recorded_at", "<=", recorded)
+        .$if(ids !== undefined, (query) => query.where("id", "in", numberList(store, ids!)))
         .groupBy("id"),
     )
     .execute();

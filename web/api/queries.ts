@@ -138,6 +138,37 @@ export function useOrbit(id: number) {
   });
 }
 
+/** What the watched satellites did that is unusual. */
+export function useBehaviour() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["behaviour", asOf],
+    queryFn: ({ signal }) => ask("GET /api/behaviour", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useBelt() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["belt", asOf],
+    queryFn: ({ signal }) => ask("GET /api/belt", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What some objects come close to in the week from the day on: screening takes seconds, and is kept. */
+export function useApproaches(ids: readonly number[]) {
+  const asOf = useAsOf();
+  const objects = ids.join(",");
+  return useQuery({
+    queryKey: ["approaches", asOf, objects],
+    queryFn: ({ signal }) =>
+      ask("GET /api/approaches", { params: { asOf, objects, days: "7", km: "10" }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** The sites are part of the watch: asked once a session. */
 export function useSites() {
   return useQuery({

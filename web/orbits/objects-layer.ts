@@ -1,15 +1,23 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import { siderealTimeRad } from "#science/earth/index.ts";
 import { rgbOf } from "../map/colours.ts";
-import { type Brush, brushFor } from "./state-brush.ts";
+import { type Brush, brushFor, type Colour } from "./state-brush.ts";
 import type { Answered } from "./states-worker.ts";
 import { eyeOf, onCanvas } from "./view.ts";
+
+/** A place in the catalogue, and the token of its colour. */
+export interface Marked {
+  readonly place: number;
+  readonly token: `--${string}`;
+}
 
 /** What of the catalogue is drawn, and how it moves. */
 export interface Shown {
   readonly momentMs: () => number;
   /** Places of the objects that stand out. */
   readonly followed: readonly number[];
+  /** Places of the watch's satellites, each with the colour of its bloc. */
+  readonly marked: readonly Marked[];
   /** Called after each frame with where each followed object stands, 0 to 1 from left and top; null where it is hidden. */
   readonly drawn: (at: readonly (readonly [x: number, y: number] | null)[]) => void;
 }
@@ -22,9 +30,24 @@ export interface ObjectsLayer extends CustomLayerInterface {
   readonly recolour: () => void;
 }
 
-const colourTokens = () => ({ accent: rgbOf("--accent"), ink: rgbOf("--ink") });
-
 const FLOATS = 6;
+
+/** What stands out: the watch's satellites, and larger those that are followed. */
+function dotsOf({ marked, followed }: Shown) {
+  const chosen = followed.map((place) => ({ place, token: "--accent" as const, size: 9 }));
+  return [...marked.map((each) => ({ ...each, size: 6 })), ...chosen];
+}
+
+/** The colours of the theme, each looked up once until they are forgotten. */
+function themeColours() {
+  const known = new Map<string, Colour>();
+  const of = (token: Marked["token"]): Colour => {
+    const colour = known.get(token) ?? rgbOf(token);
+    known.set(token, colour);
+    return colour;
+  };
+  return { of, forget: () => known.clear() };
+}
 
 /** The whole catalogue as points, the followed objects larger and with their tracks. */
 export function objectsLayer(): ObjectsLayer {
@@ -32,7 +55,7 @@ export function objectsLayer(): ObjectsLayer {
   let [catalogue, track] = [] as unknown as [WebGLBuffer, WebGLBuffer];
   let states: Answered | null = null;
   let shown: Shown | null = null;
-  let colours = colourTokens();
+  const colours = themeColours();
 
   function render(_: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
     if (!states || !shown) return;
@@ -44,16 +67,16 @@ export function objectsLayer(): ObjectsLayer {
     for (const points of states.tracks) {
       fill(track, points);
       brush.draw(track, 0, points.length / FLOATS, {
-        colour: colours.accent,
+        colour: colours.of("--accent"),
         alpha: 0.7,
         size: 0,
         seconds: 0,
       });
     }
-    const all = { colour: colours.ink, alpha: 0.5, size: 1.5, seconds };
+    const all = { colour: colours.of("--ink"), alpha: 0.5, size: 1.5, seconds };
     brush.draw(catalogue, 0, states.states.length / FLOATS, all);
-    for (const place of shown.followed) {
-      brush.draw(catalogue, place, 1, { colour: colours.accent, alpha: 1, size: 9, seconds });
+    for (const { place, token, size } of dotsOf(shown)) {
+      brush.draw(catalogue, place, 1, { colour: colours.of(token), alpha: 1, size, seconds });
     }
     const stateAt = (place: number) => states!.states.subarray(place * FLOATS);
     shown.drawn(shown.followed.map((place) => onCanvas(stateAt(place), seconds, view)));
@@ -80,7 +103,7 @@ export function objectsLayer(): ObjectsLayer {
       map.triggerRepaint();
     },
     recolour() {
-      colours = colourTokens();
+      colours.forget();
       map.triggerRepaint();
     },
     show(next) {

@@ -7,7 +7,7 @@ import { addLand, paintLand } from "../map/land-layer.ts";
 import { newMap } from "../map/new-map.ts";
 import { objectName } from "./catalogue.ts";
 import { type Clock, momentInWords } from "./clock.ts";
-import { objectsLayer, type ObjectsLayer } from "./objects-layer.ts";
+import { type Marked, objectsLayer, type ObjectsLayer } from "./objects-layer.ts";
 import type { Answered, Asked } from "./states-worker.ts";
 import "./orbit-globe.css";
 
@@ -15,6 +15,8 @@ interface OrbitGlobeProps {
   readonly orbits: OrbitsReply;
   /** Places of the objects that stand out. */
   readonly followed: readonly number[];
+  /** Places of the watch's satellites, and their colours. */
+  readonly marked: readonly Marked[];
   readonly clock: Clock;
   readonly onRefused: (count: number) => void;
 }
@@ -25,7 +27,7 @@ const STALE_MS = 60_000;
 const PAUSE_MS = 200;
 
 /** The whole catalogue above the globe, each object where its elements have it at the clock's moment. */
-export function OrbitGlobe({ orbits, followed, clock, onRefused }: OrbitGlobeProps) {
+export function OrbitGlobe({ orbits, followed, marked, clock, onRefused }: OrbitGlobeProps) {
   const holder = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
   const moment = useRef<HTMLParagraphElement>(null);
@@ -34,11 +36,11 @@ export function OrbitGlobe({ orbits, followed, clock, onRefused }: OrbitGlobePro
   useEffect(() => createScene(holder.current!, setScene, () => setFault(true)), []);
   useEffect(() => {
     if (!scene) return;
-    return animate(scene, { orbits, followed, clock, onRefused }, holder.current!, (nowMs, at) => {
+    return animate(scene, { orbits, followed, marked, clock, onRefused }, holder.current!, (nowMs, at) => {
       moment.current!.textContent = momentInWords(nowMs);
       at.forEach((place, i) => moveLabel(labels.current!.children[i] as HTMLElement, place));
     });
-  }, [scene, orbits, followed, clock, onRefused]);
+  }, [scene, orbits, followed, marked, clock, onRefused]);
   if (fault) return <p className="quiet">This browser cannot draw the globe (no WebGL).</p>;
   return (
     <div className="orbit-globe">
@@ -101,7 +103,7 @@ type Place = readonly [x: number, y: number] | null;
 /** Keeps the states near the clock and the frames coming; answers how to stop. */
 function animate(
   { map, layer }: Scene,
-  { orbits, followed, clock, onRefused }: OrbitGlobeProps,
+  { orbits, followed, marked, clock, onRefused }: OrbitGlobeProps,
   holder: HTMLElement,
   drawn: (nowMs: number, at: readonly Place[]) => void,
 ): () => void {
@@ -129,6 +131,7 @@ function animate(
   layer.show({
     momentMs: clock.nowMs,
     followed,
+    marked,
     drawn(at) {
       drawn(clock.nowMs(), at);
       countFrame();

@@ -3,6 +3,7 @@ import type { OrbitReply } from "../../src/api/contract.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type Plot, PlotView } from "../charts/plot-view.tsx";
 import { count } from "../words/dates.ts";
+import { longitudeInWords } from "./longitude.ts";
 
 const HEIGHT = 220;
 
@@ -35,9 +36,7 @@ type Stay = OrbitReply["stays"][number];
 
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-function longitude({ lonDeg }: Stay): string {
-  return `${Math.abs(lonDeg).toFixed(1)}° ${lonDeg < 0 ? "W" : "E"}`;
-}
+const longitude = ({ lonDeg }: Stay) => longitudeInWords(lonDeg);
 
 /** A stay this part of the whole time long has room for its longitude; the table has them all. */
 const LABELLED_PART = 0.05;

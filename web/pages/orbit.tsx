@@ -1,15 +1,22 @@
 import { useMemo, useState } from "react";
-import type { OrbitsReply } from "../../src/api/contract.ts";
+import type { BehaviourReply, OrbitsReply } from "../../src/api/contract.ts";
 import { go, presentAddress, useAddress } from "../address/use-address.ts";
-import { useOrbit, useOrbits } from "../api/queries.ts";
+import { useBehaviour, useBelt, useOrbit, useOrbits, useWatch } from "../api/queries.ts";
 import { Chart } from "../charts/chart.tsx";
+import { AheadPanel } from "../orbits/ahead-panel.tsx";
+import { BehaviourTable } from "../orbits/behaviour-table.tsx";
+import { BeltChart } from "../orbits/belt-chart.tsx";
+import { CatalogueFacts } from "../orbits/catalogue-facts.tsx";
 import { heightsKm, objectName } from "../orbits/catalogue.ts";
 import { clockFrom } from "../orbits/clock.ts";
 import { FollowedTable } from "../orbits/followed-table.tsx";
 import { FollowField } from "../orbits/follow-field.tsx";
 import { HistoryChart } from "../orbits/history-chart.tsx";
 import { OrbitGlobe } from "../orbits/orbit-globe.tsx";
+import { markedPlaces } from "../orbits/marked-places.ts";
 import { StaysChart } from "../orbits/stays-chart.tsx";
+import { WatchedTable } from "../orbits/watched-table.tsx";
+import { BlocKey } from "../panels/bloc-key.tsx";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { count } from "../words/dates.ts";
@@ -58,6 +65,7 @@ function Catalogue({ orbits }: { readonly orbits: OrbitsReply }) {
       <section className="panel stack">
         <h2>Where everything is</h2>
         <Globe orbits={orbits} places={places} />
+        <Colours />
       </section>
       <section className="panel stack">
         <h2>Followed objects</h2>
@@ -73,11 +81,81 @@ function Catalogue({ orbits }: { readonly orbits: OrbitsReply }) {
           />
         )}
       </section>
+      <Behaviour orbits={orbits} onFollow={(id) => followOnly([...ids.filter((one) => one !== id), id])} />
       {ids.map((id) => (
         <History key={id} id={id} />
       ))}
     </>
   );
+}
+
+interface BehaviourProps {
+  readonly orbits: OrbitsReply;
+  readonly onFollow: (id: number) => void;
+}
+
+/** What the watch's satellites did that is unusual, where they stood in the belt, and who they are. */
+function Behaviour({ orbits, onFollow }: BehaviourProps) {
+  const { data: watch } = useWatch();
+  const [told, belt] = [useBehaviour(), useBelt()];
+  if (!watch) return null;
+  return (
+    <>
+      <section className="panel stack">
+        <h2>Who came to whom</h2>
+        <Loaded query={told} lines={6}>
+          {(known) => (
+            <>
+              {known.behaviour.length > 0 ? (
+                <BehaviourTable watch={watch} told={known} />
+              ) : (
+                <NothingUnusual told={known} orbits={orbits} />
+              )}
+              {known.objects.length > 0 && <AheadPanel orbits={orbits} told={known} />}
+            </>
+          )}
+        </Loaded>
+      </section>
+      <Loaded query={belt} lines={6}>
+        {(years) =>
+          years.objects.length > 0 && (
+            <section className="panel stack">
+              <h2>The geostationary belt over the years</h2>
+              <BeltChart watch={watch} belt={years} />
+              <BlocKey watch={watch} />
+            </section>
+          )
+        }
+      </Loaded>
+      <Loaded query={told} lines={2}>
+        {(known) =>
+          known.objects.length > 0 && (
+            <WatchedTable watch={watch} objects={known.objects} onFollow={onFollow} />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+/** That nothing is told means something only of satellites whose orbits are known. */
+function NothingUnusual({ told, orbits }: { readonly told: BehaviourReply; readonly orbits: OrbitsReply }) {
+  const known = new Set(orbits.id);
+  const followed = told.objects.filter(({ role }) => role === "followed");
+  const seen = followed.filter(({ id }) => known.has(id)).length;
+  return (
+    <p className="quiet">
+      {followed.length === 0
+        ? "The watch follows no satellites."
+        : `Nothing unusual is known of the ${count(followed.length, "followed satellite")} by this day; of ${followed.length - seen} there are no element sets, so nothing can be said of them.`}
+    </p>
+  );
+}
+
+/** Whose colour the watch's satellites have on the globe. */
+function Colours() {
+  const { data: watch } = useWatch();
+  return watch ? <BlocKey watch={watch} /> : null;
 }
 
 const SPEEDS = { 1: "Real time", 60: "60 ×", 600: "600 ×" };
@@ -86,6 +164,9 @@ function Globe({ orbits, places }: { readonly orbits: OrbitsReply; readonly plac
   const { asOf } = useAddress();
   const [speed, setSpeed] = useState("1");
   const [refused, setRefused] = useState(0);
+  const { data: watch } = useWatch();
+  const { data: told } = useBehaviour();
+  const marked = useMemo(() => markedPlaces(orbits, watch, told), [orbits, watch, told]);
   const clock = useMemo(
     () => clockFrom(asOf ? Date.parse(`${asOf}T12:00:00Z`) : Date.now(), Number(speed)),
     [asOf, speed],
@@ -112,7 +193,7 @@ function Globe({ orbits, places }: { readonly orbits: OrbitsReply; readonly plac
       isSvg={false}
     >
       <Choice label="How fast time passes" values={SPEEDS} chosen={speed} onChoose={setSpeed} />
-      <OrbitGlobe orbits={orbits} followed={places} clock={clock} onRefused={setRefused} />
+      <OrbitGlobe orbits={orbits} followed={places} marked={marked} clock={clock} onRefused={setRefused} />
     </Chart>
   );
 }
@@ -132,6 +213,7 @@ function History({ id }: { readonly id: number }) {
         {(history) => (
           <>
             <h2>{history.name ?? `Object ${history.id}`}, over time</h2>
+            <CatalogueFacts entry={history.entry} />
             {history.epochMs.length > 1 ? (
               <HistoryChart history={history} />
             ) : (

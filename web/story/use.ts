@@ -193,6 +193,7 @@ export function orbitsFollow(story: () => Story): void {
   test("an object is followed by its name: in the address, on the globe, with its history, until it is left", async () => {
     const [page] = await visit(story(), "/orbit", { width: 1440 });
     await page.getByText("64 objects, half of them").waitFor();
+    await page.getByText("of 15 there are no element sets").waitFor();
     await page.getByLabel("Follow an object").fill("sentry 1");
     await page.getByRole("button", { name: "SENTRY 1 ·" }).click();
     await page.getByRole("heading", { name: "SENTRY 1, over time" }).waitFor();

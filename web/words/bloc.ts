@@ -8,12 +8,18 @@ const TOKENS = ["--bloc-east", "--bloc-west"] as const;
 const OTHER = "--bloc-other";
 
 /** The bloc of the first actor that has one; null where none has. */
-export function blocOf({ blocs, actors }: Sides, { actors: named }: Observation): string | null {
+export function blocOf(sides: Sides, { actors: named }: Observation): string | null {
   for (const { id } of named) {
-    const bloc = actors.find((actor) => actor.id === id)?.bloc;
-    if (bloc && bloc in blocs) return bloc;
+    const bloc = actorBloc(sides, id);
+    if (bloc !== null) return bloc;
   }
   return null;
+}
+
+/** The bloc of an actor by its id; null where it has none. */
+export function actorBloc({ blocs, actors }: Sides, id: string | undefined): string | null {
+  const bloc = actors.find((actor) => actor.id === id)?.bloc;
+  return bloc && bloc in blocs ? bloc : null;
 }
 
 export function blocToken({ blocs }: Pick<Sides, "blocs">, bloc: string | null): `--${string}` {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namedObjects } from "../../cycle/orbits/named-objects.ts";
 import { orbitInDetail } from "../../cycle/orbits/orbit-in-detail.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
@@ -15,9 +16,11 @@ export const orbit = defineRoute({
     const { history, manoeuvres, stays } = await orbitInDetail(world.store, known, Number(id));
     const last = history.at(-1);
     if (!last) throw new Refusal(404, "no-object", `No element set of object ${id} was known by then.`);
+    const entry = (await namedObjects(world.store, known.known, [Number(id)])).get(Number(id)) ?? null;
     return {
       id: Number(id),
-      name: last.name,
+      name: entry?.name ?? last.name,
+      entry,
       designator: last.designator,
       epochMs: history.map(({ epochMs }) => epochMs),
       meanMotionRevPerDay: history.map(({ meanMotionRevPerDay }) => meanMotionRevPerDay),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OrbitReply, OrbitsReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";
+import { catalogueEntry } from "./behaviour.ts";
 
 const numbers = z.array(z.number());
 const texts = z.array(z.string().nullable());
@@ -23,6 +24,7 @@ export const orbitsReply: z.ZodType<OrbitsReply> = z.strictObject({
 export const orbitReply: z.ZodType<OrbitReply> = z.strictObject({
   id: z.int(),
   name: z.string().nullable(),
+  entry: catalogueEntry.nullable(),
   designator: z.string().nullable(),
   epochMs: numbers,
   meanMotionRevPerDay: numbers,

@@ -5,7 +5,7 @@ import { keepTold } from "./keep-told.ts";
 
 const ORIGIN = "belt";
 /** Revolutions a day: what flies elsewhere says nothing of who was looked at in the belt. */
-const BELT_REV_PER_DAY = { from: 0.9, to: 1.1 };
+export const BELT_REV_PER_DAY = { from: 0.9, to: 1.1 };
 
 /** What the stored element sets say of the watch's satellites, kept as observations; null where they say nothing. */
 export async function observeBelt(world: World): Promise<Imported | null> {
