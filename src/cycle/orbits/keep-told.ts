@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import type { Observation } from "#model/observation.ts";
-import { addObservations, type Imported } from "#store/index.ts";
+import { syncOrigin, type Imported } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 
-/** Keeps what was told from element sets; null where that is nothing. */
+/**
+ * Keeps all that is told from element sets now; null where that is nothing. What was told before and is told no more,
+ * as older sets came in since, is withdrawn: nothing is told twice.
+ */
 export async function keepTold(
   { store }: World,
   origin: string,
@@ -13,7 +16,7 @@ export async function keepTold(
 ): Promise<Imported | null> {
   if (observations.length === 0) return null;
   const capture = derivedCapture(origin, observations, recordedAt);
-  return addObservations(store, { origin, capture, observations, rejects: [], recordedAt });
+  return syncOrigin(store, { origin, capture, observations, rejects: [], recordedAt });
 }
 
 /** What was computed, as one file: the sets it was computed from are captures of their own, and cited. */

@@ -39,26 +39,50 @@ test("a store without element sets says nothing", async () => {
 });
 
 describe.skipIf(!existsSync(HISTORIES))(`real histories (need ${HISTORIES})`, () => {
+  const setsOf = (wanted: readonly WatchedObject[]) => {
+    const lines = gunzipSync(readFileSync(HISTORIES)).toString().trimEnd().split("\n");
+    const sets = lines.flatMap((line, i) => (line.startsWith("1 ") ? [lines.slice(i, i + 2)] : []));
+    return sets.filter(([line]) => wanted.some(({ id }) => line!.slice(2, 7) === id));
+  };
+  const yyddd = (line: string) => Number(line.slice(18, 23));
+  const bring = (world: World, name: string, some: readonly string[][]) =>
+    importElementSets(world, { name, bytes: new TextEncoder().encode(some.flat().join("\n")) }, "epoch");
+
+  test("older sets that come in later leave nothing told twice", async () => {
+    const sets = setsOf(objects);
+    const told = async (...parts: readonly (readonly string[][])[]) => {
+      const world = await worldAt(() => "2026-11-23T00:00:00.000Z");
+      for (const [i, part] of parts.entries()) {
+        await bring(world, `part ${i}`, part);
+        await observeOrbits(world);
+      }
+      const known = await observationsKnown(world.store, { known: "2026-11-23" });
+      await world.store.close();
+      return known.map(({ observation }) => observation.id);
+    };
+    const [later, earlier] = [true, false].map((isLater) =>
+      sets.filter(([line]) => yyddd(line!) >= 20170 === isLater),
+    );
+    expect(await told(later!, earlier!)).toEqual(await told(sets));
+  });
+
   test("who came beside a guarded satellite moves the count, and sets imported later change no earlier day", async () => {
     let now = "2020-08-01T00:00:00.000Z";
     const world = await worldAt(() => now);
-    const lines = gunzipSync(readFileSync(HISTORIES)).toString().trimEnd().split("\n");
-    const sets = lines.flatMap((line, i) => (line.startsWith("1 ") ? [lines.slice(i, i + 2)] : []));
-    const own = sets.filter(([line]) => objects.some(({ id }) => line!.slice(2, 7) === id));
-    const yymm = (line: string) => Number(line.slice(18, 23));
-    const bring = (name: string, some: typeof sets) =>
-      importElementSets(world, { name, bytes: new TextEncoder().encode(some.flat().join("\n")) }, "epoch");
+    const own = setsOf(objects);
     await bring(
+      world,
       "until-2020",
-      own.filter(([line]) => yymm(line!) < 20210),
+      own.filter(([line]) => yyddd(line!) < 20210),
     );
     await collectAndObserve(world);
     const then = await assessAndWarn(world, "2020-07-31");
     const seen = then.indicators.find(({ id }) => id === "S2-02");
     now = "2026-11-23T00:00:00.000Z";
     await bring(
+      world,
       "since",
-      own.filter(([line]) => yymm(line!) >= 20210),
+      own.filter(([line]) => yyddd(line!) >= 20210),
     );
     await collectAndObserve(world);
     expect(JSON.stringify(await assessAndWarn(world, "2020-07-31"))).toBe(JSON.stringify(then));
