@@ -1,8 +1,11 @@
 import { addDays, firstDayOf, lastDayOf, monthOf, monthsThrough, type Day, type Month } from "#model/day.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import { findManoeuvres, type ElementSet, type Manoeuvre } from "#science/orbits/index.ts";
+import type { ElementSet, findManoeuvres, Manoeuvre } from "#science/orbits/index.ts";
 import type { PublishedSet } from "../elements/published-set.ts";
 import { DAY_MS, dayOf } from "./stay-told.ts";
+
+/** Finds manoeuvres in a history, or knows those it found in the same one before. */
+export type FindManoeuvres = (sets: readonly ElementSet[]) => ReturnType<typeof findManoeuvres>;
 
 /** What the sets known by the end of a month newly say of one object. */
 export interface ManoeuvreMonth {
@@ -26,6 +29,7 @@ export function manoeuvreMonths(
   object: WatchedObject,
   sets: readonly PublishedSet[],
   until: Day,
+  find: FindManoeuvres,
 ): ManoeuvreMonth[] {
   const told: Manoeuvre[] = [];
   const days = sets.map((set) => ({
@@ -44,7 +48,7 @@ export function manoeuvreMonths(
     const few = thinned(known.map(({ set }) => set.elements));
     if (few.length < MIN_SETS) return [];
     const late = addDays(from, -LATE_DAYS);
-    const found = findManoeuvres(few).filter(({ timeMs }) => dayOf(timeMs) >= late);
+    const found = find(few).filter(({ timeMs }) => dayOf(timeMs) >= late);
     const manoeuvres = newAmong(found, told);
     return [{ object, month, known: known.map(({ set }) => set), manoeuvres }];
   });

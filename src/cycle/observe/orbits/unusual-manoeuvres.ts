@@ -1,11 +1,11 @@
 import { lastDayOf, monthNumber, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
-import type { Manoeuvre } from "#science/orbits/index.ts";
+import { findManoeuvres, type Manoeuvre } from "#science/orbits/index.ts";
 import type { PublishedSet } from "../elements/published-set.ts";
 import { chanceOfAsMany, largeDvMs, RARE, ratePerYear, type ClassBaseline } from "./class-baseline.ts";
 import { fromElements } from "../elements/from-elements.ts";
-import { manoeuvreMonths, type ManoeuvreMonth } from "./manoeuvre-months.ts";
+import { manoeuvreMonths, type FindManoeuvres, type ManoeuvreMonth } from "./manoeuvre-months.ts";
 import { dayOf } from "./stay-told.ts";
 
 const METHOD = { method: "orbits-manoeuvre", version: "1" };
@@ -22,12 +22,15 @@ export function unusualManoeuvres(
   objects: readonly WatchedObject[],
   until: Day,
   marking: Observation["marking"],
+  find: FindManoeuvres = findManoeuvres,
 ): Observation[] {
   const byObject = Map.groupBy(sets, ({ elements }) => String(elements.id));
   const classes = new Set(objects.filter(({ role }) => role === "followed").map((each) => each.class));
   return [...classes].flatMap((name) => {
     const members = objects.filter((each) => each.class === name && byObject.has(each.id));
-    const months = members.flatMap((object) => manoeuvreMonths(object, byObject.get(object.id)!, until));
+    const months = members.flatMap((object) =>
+      manoeuvreMonths(object, byObject.get(object.id)!, until, find),
+    );
     return unusualOfClass(months, marking);
   });
 }
