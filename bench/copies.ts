@@ -6,6 +6,7 @@ import { copiesByForce } from "./copies/copies-by-force.ts";
 import { judgedPairs, type JudgedPair } from "./copies/judged-pairs.ts";
 import { foundWhenLeftOut } from "./copies/left-out.ts";
 import { asInterval, bootstrapInterval } from "./copies/bootstrap-interval.ts";
+import { stemRows } from "./copies/stems.ts";
 
 const PAIRS = "../shared/data/text/dup";
 const FAMILIES = 300;
@@ -13,7 +14,7 @@ const FAMILIES = 300;
 /** Copies among invented wire families, their speed beside all pairs by force, and same-story F1 on judged pairs. */
 export async function benchCopies(): Promise<BenchRow[]> {
   const known = wireFamilies(FAMILIES, "bench");
-  return [...copyRows(known), ...speedRows(known), ...storyRows(known), ...judgedRows()];
+  return [...copyRows(known), ...speedRows(known), ...storyRows(known), ...judgedRows(), ...stemRows()];
 }
 
 /** Which family each article was put in: its own number where in none. */

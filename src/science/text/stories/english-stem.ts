@@ -1,10 +1,14 @@
 /** What stands for an ending; the first that fits is taken. */
-const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
+const PLURALS: readonly (readonly [RegExp, string])[] = [
   [/'s$|’s$/, ""],
   [/sses$/, "ss"],
   [/ies$|ied$/, "y"],
   [/([^aeious])s$|([aeio])s$/, "$1$2"],
-  [/eed$/, "ee"],
+];
+
+const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
+  [/([aeiouy].*)eed$/, "$1ee"],
+  [/eed$/, "eed"],
   [/(\w*[aeiouy]\w*)(?:ing|ed)$/, "$1"],
 ];
 
@@ -18,10 +22,10 @@ const DERIVATIONS: readonly (readonly [RegExp, string])[] = [
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 8;
 
-/** The stem of an English word in lower case, by stripping endings as Porter's method does, in two steps. */
+/** The stem of an English word in lower case, by stripping endings as Porter's method does, in three steps. */
 export function englishStem(word: string): string {
   if (word.length <= SHORTEST_STEM) return word;
-  const inflected = replaced(word, INFLECTIONS, SHORTEST_STEM);
+  const inflected = replaced(replaced(word, PLURALS, SHORTEST_STEM), INFLECTIONS, SHORTEST_STEM);
   const single = inflected.replace(/([^aeiouls])\1$/, "$1");
   const derived = replaced(single, DERIVATIONS, SHORTEST_STEM + 1);
   return derived.replace(/(?<=..)[ey]$/, "").slice(0, LONGEST_STEM);
