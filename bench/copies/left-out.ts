@@ -9,8 +9,8 @@ import type { Article } from "#science/text/index.ts";
 import { fitLogistic } from "../manoeuvres/fit-logistic.ts";
 import type { JudgedPair } from "./judged-pairs.ts";
 
-/** Brings a standard deviation of about a quarter to one, so that the ridge weighs as it should. */
-const SCALE = 4;
+/** Makes of the fit's ridge of one a ridge of a quarter, as the shipped weights were fitted. */
+const SCALE = 2;
 /** The rule for headlines of different days, which is not fitted. */
 const OTHER_DAYS = -4;
 
@@ -31,8 +31,8 @@ export function foundWhenLeftOut(pairs: readonly JudgedPair[]): boolean[] {
 
 const profile = ({ title, text }: Article) => storyProfile(storyText(title, text));
 
-function evidenceOf({ titleCosine, titleCovered, wholeCovered }: StoryFeatures): [number, number, number] {
-  return [SCALE * titleCosine, SCALE * titleCovered, SCALE * wholeCovered];
+function evidenceOf({ titleCosine, titleCovered, wholeCovered, otherLeadDays }: StoryFeatures): number[] {
+  return [SCALE * titleCosine, SCALE * titleCovered, SCALE * wholeCovered, SCALE * otherLeadDays];
 }
 
 /** Pairs that have a headline in common, at any remove, are left out together. */

@@ -1,25 +1,29 @@
-export type Weights = readonly [number, number, number, number];
+/** The constant, then a slope for each value. */
+export type Weights<Evidence extends readonly number[] = readonly [number, number, number]> = readonly [
+  number,
+  ...Evidence,
+];
 
-/** Logistic regression on three values and a constant, by Newton's method, with a ridge of one on the slopes. */
-export function fitLogistic(
-  rows: readonly { readonly evidence: readonly [number, number, number]; readonly isRight: boolean }[],
-): Weights {
-  let weights: [number, number, number, number] = [0, 0, 0, 0];
+/** Logistic regression on some values and a constant, by Newton's method, with a ridge of one on the slopes. */
+export function fitLogistic<Evidence extends readonly number[]>(
+  rows: readonly { readonly evidence: Evidence; readonly isRight: boolean }[],
+): Weights<Evidence> {
+  let weights = [0, ...(rows[0]?.evidence ?? []).map(() => 0)];
   for (let pass = 0; pass < 30; pass++) {
     const gradient = weights.map((w, i) => (i === 0 ? 0 : -w));
     const hessian = weights.map((_, i) => weights.map((_w, j) => (i === j ? (i === 0 ? 1e-6 : 1) : 0)));
     for (const { evidence, isRight } of rows) {
       const x = [1, ...evidence];
       const p = 1 / (1 + Math.exp(-x.reduce((sum, value, i) => sum + value * weights[i]!, 0)));
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < x.length; i++) {
         gradient[i]! += x[i]! * ((isRight ? 1 : 0) - p);
-        for (let j = 0; j < 4; j++) hessian[i]![j]! += x[i]! * x[j]! * p * (1 - p);
+        for (let j = 0; j < x.length; j++) hessian[i]![j]! += x[i]! * x[j]! * p * (1 - p);
       }
     }
     const step = solve(hessian, gradient);
-    weights = weights.map((w, i) => w + step[i]!) as [number, number, number, number];
+    weights = weights.map((w, i) => w + step[i]!);
   }
-  return weights;
+  return weights as unknown as Weights<Evidence>;
 }
 
 /** Gauss–Jordan on a small positive definite matrix. */

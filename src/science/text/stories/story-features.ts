@@ -1,15 +1,24 @@
 import { monthDays } from "./month-days.ts";
 import { storyWords, type StoryWord } from "./story-words.ts";
+import { withoutBackground } from "./without-background.ts";
 
 const TITLE_WORDS = 60;
 const TEXT_WORDS = 400;
+/** More than these words need: what stands behind is not read. */
+const TEXT_CHARACTERS = 6000;
+const LEAD_CHARACTERS = 400;
 
 /** A text as weighted terms, ready for comparison. */
 export interface StoryProfile {
   readonly title: TermWeights;
   readonly whole: TermWeights;
-  /** Days named in the headline, as `MM-DD`. */
-  readonly titleDays: ReadonlySet<string>;
+  readonly days: StoryDays;
+}
+
+/** Days named in a headline, and in headline and lead, as `MM-DD`. */
+export interface StoryDays {
+  readonly title: ReadonlySet<string>;
+  readonly lead: ReadonlySet<string>;
 }
 
 /** TF-IDF: how often a term stands in a text, damped, times how surprising it is. */
@@ -19,7 +28,7 @@ export type TermWeights = ReadonlyMap<string, number>;
 export interface StoryText {
   readonly title: readonly StoryWord[];
   readonly body: readonly StoryWord[];
-  readonly titleDays: ReadonlySet<string>;
+  readonly days: StoryDays;
 }
 
 /** What two texts have in common, each from 0 to 1. */
@@ -31,19 +40,25 @@ export interface StoryFeatures {
   readonly wholeCovered: number;
   /** The headlines name days, and not the same. */
   readonly otherDays: number;
+  /** The leads do. */
+  readonly otherLeadDays: number;
 }
 
 export function storyText(title: string, text: string): StoryText {
-  const heading = storyWords(title, TITLE_WORDS);
-  return { title: heading, body: storyWords(text, TEXT_WORDS), titleDays: monthDays(title) };
+  const told = withoutBackground(text.slice(0, TEXT_CHARACTERS));
+  return {
+    title: storyWords(title, TITLE_WORDS),
+    body: storyWords(told, TEXT_WORDS),
+    days: { title: monthDays(title), lead: monthDays(`${title}\n${told.slice(0, LEAD_CHARACTERS)}`) },
+  };
 }
 
 /** The text's terms by weight; `surprise` says how rare a word is, in nats. */
 export function storyProfile(
-  { title, body, titleDays }: StoryText,
+  { title, body, days }: StoryText,
   surprise: (word: StoryWord) => number = (word) => word.surprise,
 ): StoryProfile {
-  return { title: weighed([title], surprise), whole: weighed([title, body], surprise), titleDays };
+  return { title: weighed([title], surprise), whole: weighed([title, body], surprise), days };
 }
 
 function weighed(
@@ -67,7 +82,8 @@ export function storyFeatures(a: StoryProfile, b: StoryProfile): StoryFeatures {
     titleCosine: cosine(a.title, b.title),
     titleCovered: (covered(a.title, b.whole) + covered(b.title, a.whole)) / 2,
     wholeCovered: Math.max(covered(a.whole, b.whole), covered(b.whole, a.whole)),
-    otherDays: namesOtherDays(a.titleDays, b.titleDays) ? 1 : 0,
+    otherDays: namesOtherDays(a.days.title, b.days.title) ? 1 : 0,
+    otherLeadDays: namesOtherDays(a.days.lead, b.days.lead) ? 1 : 0,
   };
 }
 
