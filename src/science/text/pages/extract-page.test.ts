@@ -116,3 +116,17 @@ test("whatever the bytes, there is an article, perhaps an empty one", () => {
     }),
   );
 });
+
+test("a short article is found among longer teasers by the words with which the page describes itself", () => {
+  const page = `<html><head><title>Pole chosen</title><meta name="description" content="${sentence(1)}"></head><body>
+    <div><h1>Pole chosen</h1></div><div><p>${sentence(1)}</p></div>${links(20)}
+    <div><p>${sentence(50)} ${sentence(51).slice(0, 60)}.</p></div></body></html>`;
+  expect(extractPage(page).text).toBe(sentence(1));
+  expect(extractPage(page.replace("description", "keywords")).text).not.toBe(sentence(1));
+});
+
+test("counts, addresses, captions with their credit and links to comments are left out", () => {
+  const page = `<html><body><div><p><a class="comments_count" href="#c">0</a>${sentence(1)}</p><p>Views: 214</p>
+    <p>https://example.org/a</p><p>The pole seen from orbit. Photo: Agency</p>${prose(2, 2)}</div></body></html>`;
+  expect(extractPage(page).text.split("\n")).toEqual(lines(1, 3));
+});

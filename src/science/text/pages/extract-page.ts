@@ -53,7 +53,7 @@ export function extractPage(
   const title = pageTitle(head);
   const blocks = pageBlocks(root);
   const headline = headlineAt(blocks.blocks, title);
-  const span = mainSpan(blocks, headline);
+  const span = mainSpan(blocks, headline, describedAt(blocks.blocks, head));
   const text = mendText(articleText(blocks, span, title, head.article?.body ?? null));
   const found = identifyLanguage(text === "" ? (title ?? "") : text, tieBreak);
   const lang = found.language ?? languageCode(head.language);
@@ -92,6 +92,22 @@ function headlineAt(blocks: readonly PageBlock[], title: string | null): number 
   ];
   return ranked.find((one) => one !== undefined)?.i ?? -1;
 }
+
+const FEWEST_DESCRIBED = 24;
+
+/** The block with prose that begins as the page's description of itself does; -1 for none. */
+function describedAt(blocks: readonly PageBlock[], { meta }: PageHead): number {
+  const said = bareWords(meta.get("og:description") ?? meta.get("description") ?? "").slice(
+    0,
+    2 * FEWEST_DESCRIBED,
+  );
+  if (said.length < FEWEST_DESCRIBED) return -1;
+  return blocks.findIndex(
+    ({ text, worth, region }) => worth > 0 && !region.inChrome && bareWords(text).includes(said),
+  );
+}
+
+const bareWords = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** The text found in the page, put right by the body that its metadata states. */
 function articleText(

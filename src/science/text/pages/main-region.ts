@@ -13,18 +13,22 @@ const ABOVE_HEADLINE = 0.3;
 /** Nor does it begin after other prose that follows the headline. */
 const AFTER_OTHER_PROSE = 0.5;
 const SKIPPED_PROSE = 150;
+/** An article has the words by which the page describes itself, or begins soon after them. */
+const WITHOUT_DESCRIPTION = 0.5;
+const BLOCKS_TO_DESCRIBED = 12;
 
 /**
  * Where a page has its article: the region of most worth, the innermost of equals, with the lead that may stand
- * between the headline (block number, -1 for none) and it; null without prose.
+ * between the headline (block number, -1 for none) and it; null without prose. `described` is the block with the words
+ * of the page's description, -1 for none.
  */
-export function mainSpan(page: PageBlocks, headline: number): ArticleSpan | null {
-  const region = mainRegion(page, headline);
+export function mainSpan(page: PageBlocks, headline: number, described = -1): ArticleSpan | null {
+  const region = mainRegion(page, headline, described);
   if (region === null) return null;
   return { first: leadOf(page.blocks, region, headline), end: region.end };
 }
 
-function mainRegion({ blocks, regions }: PageBlocks, headline: number): PageRegion | null {
+function mainRegion({ blocks, regions }: PageBlocks, headline: number, described: number): PageRegion | null {
   const prose = new Float64Array(blocks.length + 1);
   blocks.forEach(({ worth }, i) => (prose[i + 1] = prose[i]! + Math.max(0, worth)));
   let best: PageRegion | null = null;
@@ -34,7 +38,9 @@ function mainRegion({ blocks, regions }: PageBlocks, headline: number): PageRegi
     const isLate =
       headline >= 0 && region.first > headline && prose[region.first]! - prose[headline]! > SKIPPED_PROSE;
     const factor = region.end <= headline ? ABOVE_HEADLINE : isLate ? AFTER_OTHER_PROSE : 1;
-    const worth = factor * region.worth;
+    const isFarFromDescribed =
+      described >= 0 && (region.end <= described || region.first > described + BLOCKS_TO_DESCRIBED);
+    const worth = factor * (isFarFromDescribed ? WITHOUT_DESCRIPTION : 1) * region.worth;
     if (worth >= most) [best, most] = [region, worth];
   }
   return best === null ? null : (namedBody(best, regions) ?? best);

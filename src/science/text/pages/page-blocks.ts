@@ -153,9 +153,11 @@ function addText(run: Run, text: string, inLink: boolean): void {
   if (inLink) run.linkLength += length;
 }
 
-/** Cells and spans that name themselves chrome are regions of their own. */
+/** Cells, spans that name themselves chrome and links to comments are regions of their own. */
 function isRegionInline({ name, attributes }: MarkupNode): boolean {
-  return name === "td" || name === "th" || (INLINE_REGION.has(name) && regionHint(name, attributes) !== null);
+  if (name === "td" || name === "th") return true;
+  if (name === "a") return regionHint(name, attributes) === "never body";
+  return INLINE_REGION.has(name) && regionHint(name, attributes) !== null;
 }
 
 function tidy(text: string): string {
