@@ -4,12 +4,13 @@ import { randomStream } from "#science/numbers/index.ts";
 import { codeSentence, type EventLanguage } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { agreement } from "./gold/agreement.ts";
+import { whenWhereRows } from "./gold/when-where.ts";
 import { compareTriples, f1Of, tripleOf, type Counts, type GoldSentence } from "./gold/triples.ts";
 
 const GOAL: Readonly<Record<string, string>> = { en: "≥ 0.80", ru: "≥ 0.72", zh: "≥ 0.72" };
 const DRAWS = 2000;
 
-/** Triples (source country, target country, root) on the gold sentences of three languages, with intervals, and speed. */
+/** Triples (source country, target country, root) on the gold sentences of three languages, with intervals, speed, and when and where. */
 export function benchGold(): BenchRow[] {
   const own = readActorTable("watches/ilrs/actors.csv");
   return Object.keys(GOAL).flatMap((lang) => {
@@ -19,6 +20,7 @@ export function benchGold(): BenchRow[] {
     return [
       ...(["tuning", "held"] as const).map((half) => rowOf(lang, half, language, gold)),
       speedOf(lang, language, gold),
+      ...whenWhereRows(lang, language),
       ...second(lang, gold),
     ];
   });

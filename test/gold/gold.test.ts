@@ -17,6 +17,15 @@ interface GoldSentence {
   readonly reason?: string;
 }
 
+interface WhenWhere {
+  readonly text: string;
+  readonly trigger: string;
+  readonly at: number;
+  readonly published: string;
+  readonly half: string;
+  readonly date: { readonly from: string; readonly to: string } | null;
+}
+
 const ROOTS =
   "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT";
 const REASONS = "no-actor one-actor no-event negated hypothetical opinion background sport";
@@ -55,6 +64,26 @@ describe.each(["en", "ru", "zh"])("gold sentences in %s", (lang) => {
         expect(`${source.country} ${target.country}`).toMatch(/^[A-Z]{2,4} [A-Z]{2,4}$/);
         expect(ROOTS.split(" ")).toContain(root);
       }
+    }
+  });
+});
+
+describe.each(["en", "ru", "zh"])("sentences with when and where in %s", (lang) => {
+  const lines = readFileSync(new URL(`when-where.${lang}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n");
+  const sentences = lines.map((line) => JSON.parse(line) as WhenWhere);
+
+  test("are 40 different ones, half of them held back, each with its trigger where it says", () => {
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(40);
+    expect(sentences.filter(({ half }) => half === "held")).toHaveLength(20);
+    for (const { text, trigger, at } of sentences) expect(text.startsWith(trigger, at)).toBe(true);
+  });
+
+  test("tell no day after publication", () => {
+    for (const { date, published } of sentences) {
+      if (date === null) continue;
+      expect(date.from <= date.to && date.to <= published).toBe(true);
     }
   });
 });

@@ -48,6 +48,16 @@ describe("when an event was, from the day its text was published", () => {
     ["en", "Chile [signed] an agreement on 3 January last year.", "2025-01-03"],
     ["zh", "挪威外交部3日表示[谴责]古巴。", null],
     ["zh", "挪威将于周六[援助]古巴。", null],
+    ["en", "Two weeks ago Norway [bought] a radar.", "2026-02-19"],
+    ["en", "A day earlier than planned, Norway [met] Cuba.", null],
+    ["en", "Norway [met] Cuba over the weekend.", "2026-02-28..2026-03-01 day"],
+    ["en", "In mid-January Norway [met] Cuba.", "2026-01-11..2026-01-20 week"],
+    ["ru", "Накануне Норвегия [осудила] Кубу.", "2026-03-04"],
+    ["ru", "Норвегия [осудила] Кубу накануне встречи.", null],
+    ["ru", "Две недели назад Норвегия [купила] радар.", "2026-02-19"],
+    ["ru", "Норвегия в конце прошлого года [купила] радар.", "2025-12-01..2025-12-31 month"],
+    ["zh", "两周前，挪威[购买]雷达。", "2026-02-19"],
+    ["zh", "挪威1月中旬[会见]古巴。", "2026-01-11..2026-01-20 week"],
   ];
   test.each(cases)("%s: %s → %s", (language, sentence, date) => {
     expect(told(sentence, language)).toBe(date);

@@ -36,11 +36,11 @@ const FRAMES: Readonly<Record<string, (names: string, isSite: boolean) => string
   en: (names, isSite) =>
     isSite
       ? String.raw`(?<!\p{L})(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s(?:the\s)?(?:\p{Lu}\p{L}+(?:['’]s)?\s){0,2}(?<name>${names})(?!\p{L})`
-      : String.raw`(?<!\p{L})(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?<name>${names})(?![\p{L}-]|['’]s|\s\p{Lu}\p{Ll}|\sstate)`,
+      : String.raw`(?<!\p{L})(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff)\s(?<name>${names})(?![\p{L}-]|['’]s|\s\p{Lu}\p{Ll}|\sstate)`,
   ru: (names, isSite) =>
     isSite
       ? String.raw`(?<!\p{L})(?:[Вв]о?|[Нн]а|[Сс]о?|[Ии]з)\s(?:космодром\p{L}*\s)?[«"]?(?<name>${names})\p{L}{0,3}(?!\p{L})`
-      : String.raw`(?<!\p{L})(?:[Вв]о?|[Пп]од|[Вв]озле)\s(?<name>${names})(?:[еиу]|ом|ой|)(?![\p{L}-])`,
+      : String.raw`(?<!\p{L})(?:[Вв]о?|[Пп]од|[Вв]озле|[Уу])\s(?<name>${names})(?:[аеиуы]|ом|ой|)(?![\p{L}-])`,
   zh: (names, isSite) => `(?:在|于${isSite ? "|从|自" : ""})[^，。；在与和同跟向对]{0,4}?(?<name>${names})`,
 };
 

@@ -1,7 +1,7 @@
 /** Words that a date or place behind (in Chinese before) belongs to: when it was said is not when it was done. */
 const SAID_BEFORE: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\p{L})(?:said|says|told \p{L}+|announced|reported|stated|added)\s(?:in\s\p{L}+\s)?(?:on\s)?$/iu,
-  ru: /(?<!\p{L})(?:сообщил|заявил|сказал|рассказал|отметил)\p{L}{0,2}\s$/iu,
+  en: /(?<!\p{L})(?:said|says|told \p{L}+|announced|reported|stated|added|speaking)\s(?:in\s\p{L}+\s)?(?:on\s)?$/iu,
+  ru: /(?<!\p{L})(?:(?:сообщил|заявил|сказал|рассказал|отметил)\p{L}{0,2}|выступая)\s(?:в\s\p{L}+\s)?$/iu,
   zh: /(?!)/u,
 };
 const SAID_AFTER: Readonly<Record<string, RegExp>> = {
