@@ -17,6 +17,8 @@ export type { Sitemap, SitemapEntry, SitemapNews } from "./feeds/read-sitemap.ts
 export { identifyLanguage } from "./languages/identify-language.ts";
 export type { LanguageFound, LanguageTieBreak } from "./languages/identify-language.ts";
 export { loadLanguageTieBreak } from "./languages/language-tie-break.ts";
+export { readMarc } from "./catalogues/read-marc.ts";
+export type { MarcField, MarcRecord } from "./catalogues/read-marc.ts";
 export { readListing } from "./listings/read-listing.ts";
 export type { ListedLink, ListedTable, Listing } from "./listings/read-listing.ts";
 export { plainText } from "./markup/plain-text.ts";

@@ -50,12 +50,17 @@ function formatOfFile(name: string, bytes: Uint8Array): FormatName | "page" | "t
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (/^<(!doctype html|html)/i.test(head)) return "page";
-  if (head.startsWith("<")) return /<(\w+:)?(urlset|sitemapindex)\b/i.test(head) ? "sitemap" : "rss";
+  if (head.startsWith("<")) return markupFormat(head);
   if (/^[{[]/.test(head)) return jsonFormat(head);
   const columns = head.split("\n", 1)[0]!.split("\t").length;
   if (columns === 61 || columns === 27 || columns === 16) return "gdelt";
   const isTable = /\.(csv|tsv)(\.gz)?$/i.test(name) || (/\.zip$/i.test(name) && HEADER.test(head));
   return isTable ? "csv" : "text";
+}
+
+function markupFormat(head: string): FormatName {
+  if (/<(\w+:)?(urlset|sitemapindex)\b/i.test(head)) return "sitemap";
+  return /loc\.gov\/MARC21\/slim/.test(head) ? "marcxml" : "rss";
 }
 
 function jsonFormat(head: string): FormatName {

@@ -10,6 +10,7 @@ export const FORMAT_NAMES = [
   "snapi",
   "json",
   "csv",
+  "marcxml",
 ] as const;
 
 export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -10,6 +10,7 @@ import { readPageListing } from "./page-listing.ts";
 import { readSitemapEntries } from "./sitemap.ts";
 import { readStixBundle } from "./stix.ts";
 import { readTaxii, TAXII } from "./taxii.ts";
+import { readUnDocuments } from "./un-documents.ts";
 
 /** A way in which open sources publish: how it is read, and how often and how much may be asked of it. */
 export interface Format {
@@ -106,6 +107,11 @@ export const FORMATS = {
   csv: {
     read: (reply) => linkTo(reply, /\.csv\b/i) ?? readCsvRecords(reply, "record", textOf(reply)),
     ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 32 * MIB, mostFollowed: 1 },
+  },
+  marcxml: {
+    read: readUnDocuments,
+    accept: "application/marcxml+xml, application/xml;q=0.9, */*;q=0.5",
+    ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 32 * MIB, mostFollowed: 0 },
   },
 } as const satisfies Record<FormatName, Format>;
 

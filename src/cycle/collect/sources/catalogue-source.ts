@@ -64,6 +64,8 @@ function formatOf({ format, feedUrl, url }: Source): FormatName | { readonly why
     case "CSV":
     case "TSV":
       return isOwnSource(host) ? { why: "asked as celestrak-satcat" } : "csv";
+    case "MARCXML":
+      return "marcxml";
     case "STIX":
       return "stix";
     case "TAXII":
