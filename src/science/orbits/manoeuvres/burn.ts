@@ -1,4 +1,3 @@
-import { runningMedian, runningScale } from "./running-median.ts";
 import type { AlongTrack } from "./along-track.ts";
 import { respond, type Response } from "./response.ts";
 
@@ -24,33 +23,4 @@ export function withoutBurns(track: AlongTrack, burns: readonly Burn[]): AlongTr
     }
   }
   return { ...track, metres, metresPerDay };
-}
-
-/** How much distance (metres) and rate (metres per day) scatter from one set to the next, around each gap. */
-export interface Scatter {
-  readonly metres: Float64Array;
-  readonly metresPerDay: Float64Array;
-}
-
-const [TREND_WIDTH, SCATTER_WIDTH] = [31, 121];
-
-export function scatterOf({ days, metres, metresPerDay }: AlongTrack): Scatter {
-  const gaps = Math.max(days.length - 1, 0);
-  const distance = new Float64Array(gaps);
-  const rate = new Float64Array(gaps);
-  for (let i = 0; i < gaps; i++) {
-    const mean = 0.5 * (metresPerDay[i]! + metresPerDay[i + 1]!);
-    distance[i] = metres[i + 1]! - metres[i]! - mean * (days[i + 1]! - days[i]!);
-    rate[i] = metresPerDay[i + 1]! - metresPerDay[i]!;
-  }
-  return { metres: detrendedScale(distance), metresPerDay: detrendedScale(rate) };
-}
-
-function detrendedScale(values: Float64Array): Float64Array {
-  const trend = runningMedian(values, TREND_WIDTH);
-  return runningScale(
-    values.map((value, i) => value - trend[i]!),
-    SCATTER_WIDTH,
-    1e-3,
-  );
 }

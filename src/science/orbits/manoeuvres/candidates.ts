@@ -1,20 +1,30 @@
 import type { AlongTrack } from "./along-track.ts";
-import { fitBentLine } from "./bent-line.ts";
-import { scatterOf, withoutBurns, type Burn } from "./burn.ts";
+import { withoutBurns, type Burn } from "./burn.ts";
 import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
+import { missedBurns } from "./missed-burns.ts";
+import { scatterOf } from "./scatter.ts";
+import { firstAfter } from "./sets-around.ts";
+import { settleBurns } from "./settle-burns.ts";
+import { singleBurns } from "./single-burns.ts";
+import { sparseCandidates } from "./sparse-candidates.ts";
+import { steadySides } from "./steady-sides.ts";
 
 /** A possible burn and what speaks for it. */
 export interface Candidate {
   readonly burn: Burn;
+  /** Sets are too far apart to tell how they lag. */
+  readonly isSparse: boolean;
   /** What confidence is computed from; see `confidence.ts`. */
-  readonly evidence: readonly [immediate: number, logStrength: number, logTimeErrorDays: number];
+  readonly evidence: readonly number[];
 }
 
-/** Sets on either side by which a candidate is judged once the others are taken out. */
-const SIDE = 6;
 /** A slow bend this near an immediate burn, in days, is the same. */
 const SAME_DAYS = 1.5;
+/** How far from where a burn was first seen its time may be, in days. */
+const [FIRST_REACH, LATER_REACH] = [2.4, 1.5];
+/** Sets that are usually further apart than this, in days, are sparse. */
+const SPARSE_DAYS = 2;
 
 /** Every possible burn of a history, in order of time. */
 export function burnCandidates(track: AlongTrack): Candidate[] {
@@ -22,34 +32,39 @@ export function burnCandidates(track: AlongTrack): Candidate[] {
   const lagging = laggingBurns(withoutBurns(track, immediate)).filter(({ day }) =>
     immediate.every((burn) => Math.abs(burn.day - day) > SAME_DAYS),
   );
-  const burns = [...immediate, ...lagging].sort((a, b) => a.day - b.day);
-  const scatter = scatterOf(track);
-  const rest = withoutBurns(track, burns);
-  return burns.map((burn) => {
-    const after = track.days.findIndex((day) => day > burn.day);
-    const gap = Math.max(after - 1, 0);
-    const [from, to] = [
-      Math.max(0, after - SIDE),
-      Math.min(track.days.length, after + SIDE + Math.ceil(burn.response.days)),
-    ];
-    const alone = withBurnAgain(rest, burn, to);
-    const at = { metres: scatter.metres[gap]!, metresPerDay: scatter.metresPerDay[gap]! };
-    const fit = fitBentLine(alone, { from, to }, burn.day, burn.response, at);
-    const strength = fit ? Math.sqrt(fit.gain / Math.max(fit.left, 0.5)) : 0;
-    const timeError = at.metres / Math.max(Math.abs(burn.step), 1e-3);
-    return {
-      burn,
-      evidence: [immediate.includes(burn) ? 1 : 0, Math.log(strength + 0.3), Math.log(timeError + 0.01)],
-    };
-  });
+  if (usualGap(track.days) > SPARSE_DAYS) return sparseCandidates(track, immediate, lagging);
+  return closeCandidates(
+    track,
+    [...immediate, ...lagging].sort((a, b) => a.day - b.day),
+  );
 }
 
-function withBurnAgain(track: AlongTrack, burn: Burn, to: number): AlongTrack {
-  const part = {
-    sets: track.sets,
-    days: track.days.subarray(0, to),
-    metres: track.metres.slice(0, to),
-    metresPerDay: track.metresPerDay.slice(0, to),
-  };
-  return withoutBurns(part, [{ ...burn, step: -burn.step }]);
+function usualGap(days: Float64Array): number {
+  const gaps = days
+    .subarray(1)
+    .map((day, i) => day - days[i]!)
+    .sort();
+  return gaps[gaps.length >> 1] ?? 0;
+}
+
+function closeCandidates(track: AlongTrack, seen: readonly Burn[]): Candidate[] {
+  const scatter = scatterOf(track);
+  const witness = { track, scatter, sides: steadySides(withoutBurns(track, seen), scatter) };
+  const first = singleBurns(witness, settleBurns(witness, seen, FIRST_REACH));
+  const { usual, burns: more } = missedBurns(witness, first);
+  const all = [...first, ...more].sort((a, b) => a.day - b.day);
+  return singleBurns(witness, settleBurns(witness, all, LATER_REACH)).map((burn) => {
+    const strength =
+      Math.abs(burn.step) / usual[Math.min(firstAfter(track.days, burn.day), usual.length - 1)]!;
+    return {
+      burn,
+      isSparse: false,
+      evidence: [
+        Math.log(strength + 0.1),
+        Math.sqrt(Math.max(burn.gain, 0)),
+        burn.sureness,
+        burn.response.days,
+      ],
+    };
+  });
 }

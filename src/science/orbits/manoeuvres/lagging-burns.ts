@@ -1,8 +1,9 @@
 import type { AlongTrack } from "./along-track.ts";
 import { fitBentLine } from "./bent-line.ts";
-import { scatterOf, withoutBurns, type Burn, type Scatter } from "./burn.ts";
+import { withoutBurns, type Burn } from "./burn.ts";
 import { RESPONSES, type Response } from "./response.ts";
 import { runningMedian } from "./running-median.ts";
+import { scatterOf, type Scatter } from "./scatter.ts";
 
 /** Sets on either side of a bend; where the sets lag behind, those that lag come on top. */
 const SIDE = 6;
