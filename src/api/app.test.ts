@@ -22,6 +22,7 @@ const VANGUARD = `0 VANGUARD 1
 const SITE: Site = {
   ...{ id: "SVALBARD", name: "Cable landing", operator: "NOR", country: "NOR", kind: "landing" },
   ...{ lat: 78.23, lon: 15.4, altM: null, precisionKm: 1, status: "active", confidence: "high" },
+  ...{ footprintKm: 1, gcat: "" },
   ...{ known: "Two cables", suspected: "", source: "Wikipedia", verified: "recall" },
 };
 const IMAGER: Imager = {

@@ -6,7 +6,7 @@ import type { Indicator } from "#model/indicator.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
-import type { Site } from "#model/site.ts";
+import type { KnownSite } from "#model/site-check.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/alignment-on-day.ts";
@@ -246,7 +246,7 @@ export interface OrbitReply {
 }
 
 export interface SitesReply {
-  readonly sites: readonly Site[];
+  readonly sites: readonly KnownSite[];
 }
 
 export type SiteLooksReply = SiteLooks;

@@ -215,6 +215,21 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/orbits/screen.ts")).screen,
   },
   {
+    name: "sites",
+    summary: "list the sites of the watch, and how sure their coordinates are",
+    load: async () => (await import("./verbs/sites/list.ts")).list,
+  },
+  {
+    name: "sites confirm",
+    summary: "say that a site's coordinates were checked, or what they are",
+    load: async () => (await import("./verbs/sites/confirm.ts")).confirm,
+  },
+  {
+    name: "sites check",
+    summary: "compare the coordinates with the sites of McDowell's General Catalog",
+    load: async () => (await import("./verbs/sites/check.ts")).check,
+  },
+  {
     name: "imagery search",
     summary: "search a STAC catalogue of imagery by place, time and cloud",
     load: async () => (await import("./verbs/imagery/search.ts")).search,

@@ -6,8 +6,8 @@ export const site = z.object({
   name: z.string().min(1),
   /** The actor that runs it. */
   operator: z.string().min(1),
-  /** ISO 3166 alpha-3 of the country it lies in. */
-  country: z.string().regex(/^[A-Z]{3}$/, "expected three capital letters such as CHN"),
+  /** ISO 3166 alpha-3 of the country it lies in; empty on the high seas. */
+  country: z.string().regex(/^([A-Z]{3})?$/, "expected three capital letters such as CHN"),
   /** What it is for: `launch`, `deep-space`. */
   kind: z.string().regex(/^[a-z][a-z-]*$/, "expected lower-case letters and -"),
   lat: z.number().min(-90).max(90),
@@ -16,10 +16,14 @@ export const site = z.object({
   altM: z.number().min(-500).max(9000).nullable(),
   /** How far the place may be from there. */
   precisionKm: z.number().positive(),
+  /** How far its own ground reaches: what a picture of it should show. */
+  footprintKm: z.number().positive(),
   status: z.enum(["active", "dormant", "planned", "contested", "closed"]),
   confidence: z.enum(["high", "medium", "low"]),
   known: z.string(),
   suspected: z.string(),
+  /** What McDowell's General Catalog calls the same place; empty where it has none. */
+  gcat: z.string(),
   source: z.string().min(1),
   /** Whether the coordinates were read in the source, or nobody has checked them yet. */
   verified: z.enum(["looked up", "recall"]),

@@ -10,6 +10,7 @@ import { syncOrigin } from "./imports.ts";
 import { appendReadings } from "./readings.ts";
 import { appendReply, claimRequest } from "./requests.ts";
 import { appendReview } from "./reviews.ts";
+import { appendSiteCheck } from "./site-checks.ts";
 import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
 import { onEachStore } from "./testing/each-store.ts";
@@ -43,6 +44,7 @@ const COLUMNS = {
   vettings: "body",
   readings: "body",
   reviews: "body",
+  site_checks: "body",
   requests: "url",
   replies: "outcome",
 };
@@ -67,6 +69,9 @@ async function fill(store: Store): Promise<void> {
   });
   await appendReview(store, {
     ...{ report: "r", decided: { verdict: "undone" }, entered: null, by: "analyst", note: "", at: NOW },
+  });
+  await appendSiteCheck(store, {
+    ...{ site: "S", lat: 0, lon: 0, precisionKm: 1, source: "a map", by: "analyst", note: "", at: NOW },
   });
   await appendReadings(store, [
     {

@@ -17,6 +17,7 @@ export { addElementSets, elementHistories, latestElementSets } from "./element-s
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
 export { appendReview, reviewsStanding } from "./reviews.ts";
+export { appendSiteCheck, siteChecks } from "./site-checks.ts";
 export { rejectsOf } from "./rejects.ts";
 export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
 export type { LedgerEntry } from "./assessments.ts";

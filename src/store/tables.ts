@@ -81,6 +81,7 @@ export interface Tables {
   readonly vettings: AppendOnly<{ seq: number; contribution: string; at: string; body: string }>;
   readonly document_versions: AppendOnly<DocumentVersion>;
   readonly reviews: AppendOnly<{ seq: number; report: string; at: string; body: string }>;
+  readonly site_checks: AppendOnly<{ seq: number; site: string; at: string; body: string }>;
   readonly readings: AppendOnly<{ seq: number; document_seq: number; read_at: string; body: string }>;
   readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
   readonly element_sets: AppendOnly<ElementSetRow>;

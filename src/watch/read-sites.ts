@@ -12,10 +12,12 @@ const SITE_COLUMNS = [
   "lon",
   "alt_m",
   "precision_km",
+  "footprint_km",
   "status",
   "confidence",
   "known",
   "suspected",
+  "gcat",
   "source",
   "verified",
 ] as const;
@@ -25,14 +27,16 @@ export function readSites(file: string, text: string) {
   return readTable(file, text, {
     columns: SITE_COLUMNS,
     schema: site,
-    valueOf: ({ lat, lon, alt_m, precision_km, ...cells }) => ({
+    valueOf: ({ lat, lon, alt_m, precision_km, footprint_km, ...cells }) => ({
       ...cells,
       lat: numberIn(lat),
       lon: numberIn(lon),
       altM: alt_m === "" ? null : numberIn(alt_m),
       precisionKm: numberIn(precision_km),
+      footprintKm: numberIn(footprint_km),
     }),
-    columnOf: (part) => ({ altM: "alt_m", precisionKm: "precision_km" })[part] ?? part,
+    columnOf: (part) =>
+      ({ altM: "alt_m", precisionKm: "precision_km", footprintKm: "footprint_km" })[part] ?? part,
   });
 }
 

@@ -169,12 +169,13 @@ export function useApproaches(ids: readonly number[]) {
   });
 }
 
-/** The sites are part of the watch: asked once a session. */
+/** The sites are part of the watch; where they are may have been confirmed by the day. */
 export function useSites() {
+  const asOf = useAsOf();
   return useQuery({
-    queryKey: ["sites"],
-    queryFn: ({ signal }) => ask("GET /api/sites", { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: ["sites", asOf],
+    queryFn: ({ signal }) => ask("GET /api/sites", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,9 +1,12 @@
+import { useMemo } from "react";
 import type { SitesReply, WatchReply } from "../../src/api/contract.ts";
 import { go, presentAddress, useAddress } from "../address/use-address.ts";
 import { useSites, useWatch } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
+import { filterSites } from "../sites/filter-sites.ts";
 import { SiteFacts } from "../sites/site-facts.tsx";
+import { SiteFilters } from "../sites/site-filters.tsx";
 import { SiteLooksPanel } from "../sites/site-looks-panel.tsx";
 import { SiteMap } from "../sites/site-map.tsx";
 import { SitePicturesPanel } from "../sites/site-pictures-panel.tsx";
@@ -20,23 +23,23 @@ export function SitesPage() {
 }
 
 function Sites({ watch, reply: { sites } }: { readonly watch: WatchReply; readonly reply: SitesReply }) {
-  const { site: chosen } = useAddress().params;
+  const { params } = useAddress();
+  const { site: chosen, ...filter } = params;
   const site = sites.find(({ id }) => id === chosen) ?? sites[0];
+  const shown = useMemo(() => filterSites(watch, sites, params), [watch, sites, params]);
   if (!site) return <NoSites />;
   return (
     <>
       <section className="panel stack">
         <h2>Where they are</h2>
-        <SiteMap watch={watch} sites={sites} onOpen={choose} />
+        <SiteFilters watch={watch} sites={sites} filter={filter} shown={shown.length} />
+        <SiteMap watch={watch} sites={sites} shown={shown} onOpen={choose} />
+        <SiteTable watch={watch} sites={shown} chosen={site.id} />
       </section>
       <section className="panel stack">
         <SiteFacts watch={watch} site={site} />
         <SitePicturesPanel key={`${site.id} pictures`} site={site} />
         <SiteLooksPanel key={site.id} watch={watch} site={site} />
-      </section>
-      <section className="panel stack">
-        <h2>All sites</h2>
-        <SiteTable watch={watch} sites={sites} chosen={site.id} />
       </section>
     </>
   );

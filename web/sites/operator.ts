@@ -2,7 +2,10 @@ import type { WatchReply } from "../../src/api/contract.ts";
 import type { Site } from "#model/site.ts";
 
 /** The name of the actor that runs a site. */
-export function operatorName({ actors }: Pick<WatchReply, "actors">, { operator }: Site): string {
+export function operatorName(
+  { actors }: Pick<WatchReply, "actors">,
+  { operator }: Pick<Site, "operator">,
+): string {
   return actors.find(({ id }) => id === operator)?.names.en ?? operator;
 }
 
@@ -12,6 +15,6 @@ export function operatorBloc({ actors }: Pick<WatchReply, "actors">, { operator 
 }
 
 /** `deep-space` as it is said. */
-export function kindName({ kind }: Site): string {
+export function kindName({ kind }: Pick<Site, "kind">): string {
   return kind.replaceAll("-", " ");
 }

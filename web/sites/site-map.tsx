@@ -12,32 +12,34 @@ import { kindName, operatorBloc } from "./operator.ts";
 interface SiteMapProps {
   readonly watch: WatchReply;
   readonly sites: readonly Site[];
+  /** Those of them that are on the map. */
+  readonly shown: readonly Site[];
   readonly onOpen: (id: string) => void;
 }
 
-/** The sites by kind, in the colour of whoever runs them. */
-export function SiteMap({ watch, sites, onOpen }: SiteMapProps) {
+/** Sites by kind, in the colour of whoever runs them; a kind keeps its shape whatever is shown. */
+export function SiteMap({ watch, sites, shown, onOpen }: SiteMapProps) {
   const kinds = useMemo(() => [...new Set(sites.map(kindName))], [sites]);
   const located = useMemo(
     () =>
-      sites.map((site) => ({
+      shown.map((site) => ({
         id: site.id,
         stream: kindName(site),
         colour: blocToken(watch, operatorBloc(watch, site)),
         lon: site.lon,
         lat: site.lat,
       })),
-    [watch, sites],
+    [watch, shown],
   );
   return (
     <Chart
       name="sites"
-      caption={`${count(sites.length, "site")}; press one to see who could image it.`}
+      caption={`${count(shown.length, "site")}; press one to see who could image it.`}
       source="the watch's sites.csv; Natural Earth"
-      alt={`Map of ${count(sites.length, "site")}.`}
+      alt={`Map of ${count(shown.length, "site")}.`}
       table={{
         columns: ["site", "kind", "run by", "latitude", "longitude", "within km"],
-        rows: sites.map((site) => [
+        rows: shown.map((site) => [
           site.name,
           kindName(site),
           blocName(watch, operatorBloc(watch, site)),

@@ -1,18 +1,21 @@
 import type { WatchReply } from "../../src/api/contract.ts";
-import type { Site } from "#model/site.ts";
+import type { KnownSite } from "#model/site-check.ts";
 import { Link } from "../address/link.tsx";
+import { useAddress } from "../address/use-address.ts";
 import { kindName, operatorName } from "./operator.ts";
 
 interface SiteTableProps {
   readonly watch: WatchReply;
-  readonly sites: readonly Site[];
+  readonly sites: readonly KnownSite[];
   readonly chosen: string;
 }
 
-/** Every site, in the order of the watch. */
+/** Sites in the order of the watch. */
 export function SiteTable({ watch, sites, chosen }: SiteTableProps) {
+  const { params } = useAddress();
+  if (sites.length === 0) return <p className="quiet">No site meets all of these.</p>;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="All sites">
+    <div className="site-list" tabIndex={0} role="region" aria-label="List of sites">
       <table>
         <thead>
           <tr>
@@ -25,11 +28,11 @@ export function SiteTable({ watch, sites, chosen }: SiteTableProps) {
         </thead>
         <tbody>
           {sites.map((site) => (
-            <tr key={site.id}>
+            <tr key={site.id} data-chosen={site.id === chosen || undefined}>
               <td>
                 <Link
                   to="/sites"
-                  params={{ site: site.id }}
+                  params={{ ...params, site: site.id }}
                   aria-current={site.id === chosen || undefined}
                   data-item
                 >
@@ -39,7 +42,7 @@ export function SiteTable({ watch, sites, chosen }: SiteTableProps) {
               <td>{kindName(site)}</td>
               <td>{operatorName(watch, site)}</td>
               <td>{site.status}</td>
-              <td>{site.verified === "recall" ? "not yet checked" : "looked up"}</td>
+              <td>{site.coordinates}</td>
             </tr>
           ))}
         </tbody>

@@ -22,7 +22,7 @@ export function SiteTimeline({ reply }: { readonly reply: SitePicturesReply }) {
     <Chart
       name={`known-of-${reply.site.id.toLowerCase()}`}
       caption={`From ${days[0]} to ${days.at(-1)}: ${told}.`}
-      source={`what was known by ${reply.asOf} of a place within ${reply.site.precisionKm} km or of this name`}
+      source={`what was known by ${reply.asOf} of a place within ${reply.site.precisionKm + reply.site.footprintKm} km or of this name`}
       alt={`Timeline of the site: ${told}.`}
       table={{
         columns: ["on", "lane", "what"],

@@ -11,6 +11,7 @@ import {
   picturesAreCompared,
   reportsAreDecided,
   requirementsRank,
+  sitesAreNarrowed,
   sourcesAreTold,
   suppositionsAnswer,
   timelineAnswers,
@@ -38,6 +39,7 @@ if (chromiumPath === null) {
   describe("what would move it", () => requirementsRank(() => story!));
   describe("review", () => reportsAreDecided(() => story!));
   describe("pictures of a site", () => picturesAreCompared(() => story!));
+  describe("sites", () => sitesAreNarrowed(() => story!));
   describe("contributions", () => contributionsAreVetted(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));

@@ -326,6 +326,27 @@ export function picturesAreCompared(story: () => Story): void {
   });
 }
 
+/** Sites: map and list are narrowed together, and how sure a place is is said. */
+export function sitesAreNarrowed(story: () => Story): void {
+  test("words, bloc and kind narrow map and list, stand in the address, and leave the chosen site", async () => {
+    const [page, faults] = await visit(story(), "/sites?site=BOHU", { width: 1440 });
+    const rows = page.locator(".site-list tbody tr");
+    const all = await rows.count();
+    await page.getByLabel("Run by").selectOption({ label: "NATO, EU and allies" });
+    await page.getByLabel("Kind").selectOption("deep space");
+    const fewer = await rows.count();
+    expect(fewer).toBeGreaterThan(3);
+    expect(fewer).toBeLessThan(all / 4);
+    await page.getByLabel("Words").fill("malargue");
+    await page.getByRole("link", { name: "Malargüe 35 m dish" }).click();
+    expect(await rows.count()).toBe(1);
+    expect(addressed(page).search).toContain("kind=deep-space");
+    expect(addressed(page).searchParams.get("site")).toBe("MALARGUE");
+    await page.getByText("recalled, and nobody has confirmed them").waitFor();
+    expect(faults).toEqual({ console: [], outside: [] });
+  });
+}
+
 /** Contributing: handed in by form, vetted by key, and taken back. */
 export function contributionsAreVetted(story: () => Story): void {
   test("what is handed in waits under Review, is entered by an analyst, and can be taken back", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imagerElements, siteLooks, startOfDay } from "../../cycle/orbits/site-looks.ts";
+import { siteKnown } from "../../cycle/sites-known.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
@@ -12,7 +13,7 @@ export const sitePasses = defineRoute({
   replies: siteLooksReply,
   async answer({ asOf: day, id, days }, { world, dayOf }) {
     const known = dayOf(day);
-    const site = world.watch.sites.find((one) => one.id === id);
+    const site = await siteKnown(world, id, known);
     if (!site) throw new Refusal(404, "no-site", `The watch has no site "${id}".`);
     const elements = await imagerElements(world, known);
     return siteLooks(world, site, elements, { fromMs: startOfDay(known), days });

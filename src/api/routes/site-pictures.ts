@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sitePictures as picturesOf } from "../../cycle/imagery/site-pictures.ts";
+import { siteKnown } from "../../cycle/sites-known.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
@@ -13,7 +14,7 @@ export const sitePictures = defineRoute({
   replies: sitePicturesReply,
   async answer({ asOf: day, id }, { world, dayOf }) {
     const known = dayOf(day);
-    const site = world.watch.sites.find((one) => one.id === id);
+    const site = await siteKnown(world, id, known);
     if (!site) throw new Refusal(404, "no-site", `The watch has no site "${id}".`);
     return picturesOf(world, site, known);
   },

@@ -1,11 +1,12 @@
+import { sitesKnown } from "../../cycle/sites-known.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { sitesReply } from "../shapes/sites.ts";
 
 export const sites = defineRoute({
   name: "GET /api/sites",
-  summary: "The places on the ground that are watched",
+  summary: "The places on the ground that are watched, and who confirmed where they are",
   asks: onlyAsOf,
   replies: sitesReply,
-  answer: async (_asked, { world }) => ({ sites: world.watch.sites }),
+  answer: async ({ asOf }, { world, dayOf }) => ({ sites: await sitesKnown(world, dayOf(asOf)) }),
 });

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { comparison } from "#model/comparison.ts";
 import { REJECTIONS } from "#model/review.ts";
 import { site as modelSite } from "#model/site.ts";
+import { COORDINATES, siteCheck } from "#model/site-check.ts";
 import type { SiteLooksReply, SitePicturesReply, SitesReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";
 
-const site = modelSite.meta({ id: "Site" });
+const site = modelSite
+  .extend({ coordinates: z.enum(COORDINATES), checks: z.array(siteCheck) })
+  .meta({ id: "Site" });
 const time = z.iso.datetime();
 
 export const sitesReply: z.ZodType<SitesReply> = z.strictObject({ sites: z.array(site) });

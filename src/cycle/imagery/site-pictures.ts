@@ -3,6 +3,7 @@ import type { Day } from "#model/day.ts";
 import { awaitsReview, type Observation } from "#model/observation.ts";
 import type { REJECTIONS } from "#model/review.ts";
 import type { Site } from "#model/site.ts";
+import type { KnownSite } from "#model/site-check.ts";
 import { groundDistanceKm } from "#science/earth/index.ts";
 import { capturesFrom, observationsKnown, reviewsStanding } from "#store/index.ts";
 import type { World } from "../cycle.ts";
@@ -29,7 +30,7 @@ type Decision = "accepted" | (typeof REJECTIONS)[number];
 
 /** What pictures of a site came to by a day, and all that was known of the place by then. */
 export interface SitePictures {
-  readonly site: Site;
+  readonly site: KnownSite;
   readonly asOf: Day;
   /** The last day on which a picture showed enough of the site; null where none did. */
   readonly lastClear: Day | null;
@@ -41,7 +42,7 @@ export interface SitePictures {
   readonly timeline: readonly SiteEntry[];
 }
 
-export async function sitePictures(world: World, site: Site, asOf: Day): Promise<SitePictures> {
+export async function sitePictures(world: World, site: KnownSite, asOf: Day): Promise<SitePictures> {
   const comparisons = await comparisonsOf(world, site, asOf);
   const recorded = await observationsKnown(world.store, { known: asOf });
   const there = withoutSuperseded(
@@ -79,21 +80,24 @@ function withoutSuperseded(observations: readonly Observation[]): Observation[] 
   return observations.filter(({ id }) => !superseded.has(id));
 }
 
-/** Whether an observation is of the site: by the place of a finding, by its name, or by lying within its precision. */
-function isAt(site: Site, { stream, attributes, place }: Observation): boolean {
-  if (stream === IMAGERY) return attributes["site"] === site.id;
+/** Whether an observation is of the site: by the place of a finding, by its name, or by lying within its precision of its ground. */
+function isAt(site: Site, { stream, kind, attributes, place }: Observation): boolean {
+  if (stream === IMAGERY) return isFinding(kind) && attributes["site"] === site.id;
   if (place === undefined) return false;
   if (place.name === site.name) return true;
   const { lat, lon } = place;
   if (lat === undefined || lon === undefined) return false;
-  return groundDistanceKm({ lat, lon }, site) <= site.precisionKm;
+  return groundDistanceKm({ lat, lon }, site) <= site.precisionKm + site.footprintKm;
+}
+
+function isFinding(kind: string): boolean {
+  return kind === "confirmed" || kind === "candidate";
 }
 
 function observationEntry(site: Site, observation: Observation): SiteEntry {
   const { id, claim, validFrom, validTo, stream } = observation;
-  const isFinding = stream === IMAGERY;
   return {
-    on: isFinding ? validTo : validFrom,
+    on: stream === IMAGERY ? validTo : validFrom,
     lane: laneOf(site, observation),
     label: claim,
     observation: id,

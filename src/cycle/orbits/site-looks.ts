@@ -1,6 +1,7 @@
 import type { Imager } from "#model/imager.ts";
 import { dayNumber, type Day } from "#model/day.ts";
 import type { Site } from "#model/site.ts";
+import type { KnownSite } from "#model/site-check.ts";
 import { type ElementSet, findLooks, type Look, uncovered } from "#science/orbits/index.ts";
 import { latestElementSets } from "#store/index.ts";
 import type { World } from "../cycle.ts";
@@ -33,7 +34,7 @@ export interface BlocLooks {
 }
 
 export interface SiteLooks {
-  readonly site: Site;
+  readonly site: KnownSite;
   readonly from: string;
   readonly to: string;
   /** Degrees from straight down that are taken where the limits of a sensor are not known. */
@@ -56,7 +57,7 @@ export async function imagerElements({ store, watch }: World, known: Day): Promi
 /** Who could image a site in the days from a moment on, and when it is unseen, for each bloc that has watched satellites. */
 export function siteLooks(
   { watch }: Pick<World, "watch">,
-  site: Site,
+  site: KnownSite,
   elements: readonly ElementSet[],
   { fromMs, days }: { readonly fromMs: number; readonly days: number },
 ): SiteLooks {

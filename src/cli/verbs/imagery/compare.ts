@@ -6,6 +6,7 @@ import { type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
 import type { Site } from "#model/site.ts";
 import { compareSite, type DatedPicture } from "../../../cycle/imagery/compare-site.ts";
 import { groundOf } from "../../../cycle/imagery/polygons.ts";
+import { sitesKnown } from "../../../cycle/sites-known.ts";
 import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT, numberIn, oneOf, WATCH } from "../../options.ts";
 import { readBytes } from "../../read-file.ts";
@@ -42,7 +43,7 @@ export const compare = defineVerb({
   run: (given, shell) =>
     inWorld(given.options, shell, async (world) => {
       const { options } = given;
-      const site = siteIn(options.site, world.watch.sites);
+      const site = siteIn(options.site, await sitesKnown(world, shell.now().slice(0, 10)));
       const pictures = await picturesIn(given);
       const { before, after, confirm } = pictures;
       const history = await rastersIn(options.history);

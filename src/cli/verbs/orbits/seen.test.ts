@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { SiteLooks } from "../../../cycle/orbits/site-looks.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../../testing/recorded-shell.ts";
 
-const SITES = `id,name,operator,country,kind,lat,lon,alt_m,precision_km,status,confidence,known,suspected,source,verified
-SVALBARD,Svalbard cable landing,NOR,NOR,reception,78.23,15.4,450,1,active,high,Antennas,,Wikipedia,recall
+const SITES = `id,name,operator,country,kind,lat,lon,alt_m,precision_km,footprint_km,status,confidence,known,suspected,gcat,source,verified
+SVALBARD,Svalbard cable landing,NOR,NOR,reception,78.23,15.4,450,1,1,active,high,Antennas,,,Wikipedia,recall
 `;
 const IMAGERS = `id,name,owner,sensor,min_off_nadir_deg,max_off_nadir_deg,basis,source,confidence
 40697,Sentinel-2A,NOR,optical,0,10.3,Fixed swath,guide,high

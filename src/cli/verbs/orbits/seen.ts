@@ -1,6 +1,7 @@
 import { InputError } from "#model/input-error.ts";
 import { elementsBy } from "#science/orbits/index.ts";
 import { imagerElements, siteLooks, type SiteLooks } from "../../../cycle/orbits/site-looks.ts";
+import { sitesKnown } from "../../../cycle/sites-known.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn, numberIn, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";
@@ -20,11 +21,12 @@ export const seen = defineVerb({
   },
   run: ({ options }, shell) =>
     inWorld(options.watch === undefined ? {} : { watch: options.watch }, shell, async (world) => {
-      const { sites, imagers } = world.watch;
+      const from = options.from ?? shell.now();
+      const { imagers } = world.watch;
+      const sites = await sitesKnown(world, shell.now().slice(0, 10));
       const site = sites.find(({ id }) => id === options.site);
       if (!site)
         throw new WrongUse(`--site must be one of ${sites.map(({ id }) => id).join(", ") || "none"}`);
-      const from = options.from ?? shell.now();
       const fromMs = momentIn("from", from);
       const days = numberIn("days", options.days ?? "7", { least: 0.01, most: 60 });
       const elements =

@@ -21,13 +21,13 @@ export function sitesIn({ site, sites }: { readonly site?: string; readonly site
   throw new WrongUse("needs --site LAT,LON[,ALT_M] or --sites FILE, one of them");
 }
 
-/** The site of `--site LAT,LON[,ALT_M]`; WrongUse when it is none. */
-export function siteIn(text: string): SiteGiven {
+/** The site of `--site LAT,LON[,ALT_M]`, or of another option; WrongUse when it is none. */
+export function siteIn(text: string, option = "site"): SiteGiven {
   const cells = text.split(",");
   const read = cells.length === 2 || cells.length === 3 ? siteOf(null, cells) : null;
   if (read !== null) return read;
   throw new WrongUse(
-    `--site is "${text}"; degrees north, degrees east and, if you like, metres, such as 40.96,100.29,1000 would be right`,
+    `--${option} is "${text}"; degrees north, degrees east and, if you like, metres, such as 40.96,100.29,1000 would be right`,
   );
 }
 
