@@ -21,6 +21,7 @@ import { creditLine } from "./credit-line.ts";
 import { falseAlarmsIn } from "./false-alarms.ts";
 import { findingOf } from "./finding.ts";
 import { imageryCapture, packPicture } from "./pack-picture.ts";
+import { lookedAt } from "./looked-at.ts";
 import { type Ground, groundOf } from "./polygons.ts";
 
 /** A picture of a site on one date. */
@@ -160,18 +161,34 @@ async function keep({ store, now, watch }: World, asked: SiteComparisonAsked, co
   const context = {
     ...{ comparison, site, capture: capture.sha256, knownAt: recordedAt.slice(0, 10) },
     reliability: watch.sources.find(({ id }) => id === asked.provider)?.reliability ?? ("F" as const),
-    isKnownActor: watch.actors.some(({ id }) => id === site.operator),
+    operator: watch.actors.find(({ id }) => id === site.operator) ?? null,
     marking: watch.marking,
   };
   const ground = groundOf(before.raster.grid);
-  const observations = comparison.findings.map((group) =>
-    findingOf(group, { ...context, window: windowOf(group, ground) }),
+  const findings = comparison.findings.map((group) =>
+    findingOf(group, { ...context, window: windowOf(group.outlines, ground) }),
   );
+  const { width, height } = before.raster;
+  const whole = windowOf(
+    [
+      [
+        [
+          [0, 0],
+          [width, 0],
+          [width, height],
+          [0, height],
+        ],
+      ],
+    ],
+    ground,
+  );
+  const looked = comparison.outcome === "not clear" ? [] : [lookedAt({ ...context, window: whole })];
+  const observations = [...looked, ...findings];
   await addCapture(store, capture);
   await syncOrigin(store, { origin: `imagery/${name}`, capture, observations, rejects: [], recordedAt });
 }
 
-function windowOf({ outlines }: ChangedGroup, { crs, at }: Ground): [number, number, number, number] {
+function windowOf(outlines: ChangedGroup["outlines"], { crs, at }: Ground): [number, number, number, number] {
   const corners = outlines.flatMap(([outside]) =>
     outside!.map(([x, y]) => (crs === "EPSG:4326" ? at(x, y) : ([x, y] as const))),
   );

@@ -1,17 +1,20 @@
+import type { Actor } from "#model/actor.ts";
 import { type ChangedGroup, type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
+import { dayNumber } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Site } from "#model/site.ts";
 
 /** The stream of what was found in pictures of sites. */
 export const IMAGERY = "imagery";
 
-interface FindingContext {
+export interface FindingContext {
   readonly comparison: Comparison;
   readonly site: Site;
+  /** Who runs it; null where the watch has no such actor. */
+  readonly operator: Actor | null;
   /** SHA-256 of the capture that holds the comparison. */
   readonly capture: string;
   readonly reliability: Observation["grade"]["reliability"];
-  readonly isKnownActor: boolean;
   readonly knownAt: string;
   readonly marking: Observation["marking"];
   /** West, south, east, north in degrees, or left, top, right, bottom in pixels. */
@@ -20,30 +23,24 @@ interface FindingContext {
 
 /** A group of changed objects as an observation that awaits an analyst and bears on no judgement before. */
 export function findingOf(group: ChangedGroup, context: FindingContext): Observation {
-  const { comparison, site, capture, knownAt } = context;
+  const { comparison, site } = context;
   const { before, after, confirm } = comparison;
   const isConfirmed = group.status === "confirmed";
   const shown = [before, after, ...(confirm !== null && isConfirmed ? [confirm] : [])];
+  const kind = isConfirmed ? "confirmed" : "candidate";
   return {
-    id: group.observation,
-    stream: IMAGERY,
-    kind: isConfirmed ? "confirmed" : "candidate",
+    ...fromPictures(
+      context,
+      shown.map(({ scene }) => scene),
+    ),
+    ...{ id: group.observation, stream: IMAGERY, kind },
     claim: claimOf(group, context),
-    validFrom: before.date,
-    validTo: after.date,
-    precision: "day",
-    knownAt,
-    actors: context.isKnownActor ? [{ id: site.operator, role: "actor" }] : [],
     place: { name: site.name, lat: group.lat ?? site.lat, lon: group.lon ?? site.lon },
     measures: measuresOf(group, comparison),
     attributes: {
-      ...{ site: site.id, stream: IMAGERY, kind: isConfirmed ? "confirmed" : "candidate" },
-      ...{
-        before: before.scene,
-        after: after.scene,
-        sensor: comparison.sensor,
-        provider: comparison.provider,
-      },
+      ...factsOfSite(context),
+      ...{ stream: IMAGERY, kind, before: before.scene, after: after.scene },
+      ...{ sensor: comparison.sensor, provider: comparison.provider },
       parameters: parametersOf(comparison),
       "false-alarm rate": falseAlarmsInWords(comparison),
       alternatives: comparison.alternatives.join("; "),
@@ -52,16 +49,55 @@ export function findingOf(group: ChangedGroup, context: FindingContext): Observa
     grade: { reliability: context.reliability, credibility: isConfirmed ? 2 : 3 },
     confidence: isConfirmed ? "medium" : "low",
     verified: "coded",
+    // all that one pair of pictures shows of a site is one story, however many places it is seen at
+    links: [{ relation: "same-story", to: lookedAtId(comparison) }],
+  };
+}
+
+/** The id of what says that a site was looked at on a pair of dates. */
+export function lookedAtId({ site, before, after }: Comparison): string {
+  return `imagery/${site}/${before.date}/${after.date}/looked-at`;
+}
+
+/** Pictures told of later than this say nothing of the present, nor that anybody watched it. */
+const IN_TIME_DAYS = 92;
+
+/** Whether the last picture was fresh when it was compared. */
+export function isInTime({ comparison: { after, confirm }, knownAt }: FindingContext): boolean {
+  return dayNumber(knownAt) - dayNumber((confirm ?? after).date) <= IN_TIME_DAYS;
+}
+
+/** What indicators may ask: which site it is, what it is for, whether it lies abroad, and whether the pictures were fresh. */
+export function factsOfSite(context: FindingContext) {
+  const { site, operator } = context;
+  const isAbroad = operator !== null && site.country !== "" && operator.country !== site.country;
+  return {
+    ...{ site: site.id, "site-kind": site.kind, abroad: isAbroad ? "y" : "n" },
+    told: isInTime(context) ? "in time" : "in hindsight",
+  };
+}
+
+/** What everything told from a pair of pictures has in common. */
+export function fromPictures(
+  { comparison, site, operator, capture, knownAt, marking, window }: FindingContext,
+  scenes: readonly string[],
+) {
+  return {
+    validFrom: comparison.before.date,
+    validTo: comparison.after.date,
+    precision: "day",
+    knownAt,
+    actors: operator === null ? [] : [{ id: operator.id, role: "actor" }],
+    place: { name: site.name, lat: site.lat, lon: site.lon },
     source: { name: comparison.credit, url: "", urlKind: "from_memory" },
-    marking: context.marking,
-    links: [],
+    marking,
     evidence: {
       capture,
-      locator: { type: "scenes", ids: shown.map(({ scene }) => scene), window: [...context.window] },
+      locator: { type: "scenes", ids: [...scenes], window: [...window] },
       method: comparison.measured?.method ?? "",
       version: "pair/1",
     },
-  };
+  } satisfies Partial<Observation>;
 }
 
 function claimOf(
