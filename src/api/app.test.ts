@@ -123,7 +123,7 @@ test("the default watch is answered in the same shapes", async () => {
     expect(replies.parse(said), name).toEqual(said);
   }
   await kept.close();
-});
+}, 240_000);
 
 test("the description covers every route, and each of its references leads somewhere", async () => {
   const description = await get<{ paths: object; components: { schemas: object } }>("/api/openapi.json");

@@ -79,7 +79,7 @@ describe("findings and the indicator that reads them", () => {
     ids = await compared(["2026-09-01", "2026-10-01", "2026-11-01"]);
     old = await compared(["2025-03-01", "2025-04-01", "2025-05-01"]);
     silent = await reading();
-  }, 120_000);
+  }, 240_000);
 
   test("a finding that waits moves nothing, and a month looked at is too short a silence to read", () => {
     expect(silent).toMatchObject({ level: "unknown", value: null, observations: [] });
@@ -108,5 +108,5 @@ describe("findings and the indicator that reads them", () => {
     expect(two.observations).toHaveLength(2);
     for (const id of ids) await decide("undo", id);
     expect(await reading()).toEqual(silent);
-  }, 120_000);
+  }, 240_000);
 });

@@ -1,5 +1,5 @@
 import { InputError } from "#model/input-error.ts";
-import { agreementWithGcat, readGcatSites } from "../../../cycle/collect/sources/gcat-sites.ts";
+import { agreementWithGcat, readGcatSites } from "../../../cycle/gcat-sites.ts";
 import { sitesKnown } from "../../../cycle/sites-known.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { readText } from "../../read-file.ts";
