@@ -51,8 +51,8 @@ export interface SiteComparisonAsked {
 
 /** A place of which less is to be seen is not clear. */
 const LEAST_CLEAR = 0.6;
-/** Objects so near each other are one finding. */
-const NEAR_PX = 8;
+/** Objects so near each other are one finding, as long as it is no wider than a look takes in. */
+const GROUPING = { nearPx: 8, widestPx: 40 };
 
 /**
  * Compares pictures of a site, keeps their quicklooks and the result as captures, and a finding for each group of
@@ -104,7 +104,7 @@ function compared(asked: SiteComparisonAsked, { confirm }: Comparison): Partial<
   const found = compareRasters(before.raster, after.raster, question);
   const { threshold, registration, offset, method } = found;
   const { objects } = changedObjects(changedMask(found), found.magnitude, { ...before.raster, leastPixels });
-  const groups = objectGroups(objects, NEAR_PX);
+  const groups = objectGroups(objects, GROUPING);
   const isLaterClear = groups.length > 0 && confirm !== null && confirm.clearShare >= LEAST_CLEAR;
   const later = isLaterClear ? compareRasters(before.raster, asked.confirm!.raster, question) : null;
   const ground = groundOf(before.raster.grid);

@@ -13,24 +13,71 @@ export interface ObjectGroup {
 
 type PixelBox = readonly [number, number, number, number];
 
-/** Joins objects whose bounding boxes lie at most `nearPx` pixels apart, over others too; the largest group first. */
-export function objectGroups(objects: readonly ChangedObject[], nearPx: number): ObjectGroup[] {
-  const groups: { box: PixelBox; objects: ChangedObject[] }[] = [];
-  for (const object of objects) {
-    let joined = { box: boxOf(object), objects: [object] };
-    for (let k; (k = groups.findIndex(({ box }) => isNear(box, joined.box, nearPx))) >= 0;) {
-      const [other] = groups.splice(k, 1);
-      joined = { box: around(other!.box, joined.box), objects: [...other!.objects, ...joined.objects] };
-    }
-    groups.push(joined);
+export interface Grouping {
+  /** Boxes further apart are not joined. */
+  readonly nearPx: number;
+  /** A group reaches no further across than this, unless one of its objects alone does. */
+  readonly widestPx: number;
+}
+
+interface Growing {
+  readonly box: PixelBox;
+  readonly objects: readonly ChangedObject[];
+  /** Across the widest single object. */
+  readonly widest: number;
+}
+
+/**
+ * Joins objects into groups that can be judged in one look, the nearest first. Single linkage alone would chain scattered
+ * change over the whole picture; here a group that would become too wide stays two. The largest group first.
+ */
+export function objectGroups(objects: readonly ChangedObject[], grouping: Grouping): ObjectGroup[] {
+  const boxes = objects.map(boxOf);
+  const groupOf: Growing[] = objects.map((object, i) => ({
+    ...{ box: boxes[i]!, objects: [object] },
+    widest: across(boxes[i]!),
+  }));
+  const indexOf = new Map(objects.map((object, i) => [object, i]));
+  for (const [i, j] of nearestFirst(boxes, grouping.nearPx)) {
+    const [a, b] = [groupOf[i]!, groupOf[j]!];
+    const joined = a === b ? null : joinedWithin(a, b, grouping);
+    for (const object of joined?.objects ?? []) groupOf[indexOf.get(object)!] = joined!;
   }
-  return groups
-    .map(({ box, objects: some }) => {
-      const members = Int32Array.from(some.flatMap((one) => [...one.members]));
-      const bySize = some.toSorted((a, b) => b.pixels - a.pixels);
-      return { box, objects: bySize, members, pixels: members.length };
-    })
-    .sort((a, b) => b.pixels - a.pixels || a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  return [...new Set(groupOf)].map(asGroup).sort(largestFirst);
+}
+
+/** Pairs of boxes at most so far apart, by their gap; equal gaps in the order of the objects. */
+function nearestFirst(boxes: readonly PixelBox[], nearPx: number): (readonly [number, number])[] {
+  const byLeft = boxes.map((_, i) => i).sort((i, j) => boxes[i]![0] - boxes[j]![0]);
+  const widest = Math.max(0, ...boxes.map(([left, , right]) => right - left));
+  const pairs: { i: number; j: number; gap: number }[] = [];
+  for (const [k, one] of byLeft.entries()) {
+    for (const other of byLeft.slice(k + 1)) {
+      if (boxes[other]![0] - boxes[one]![0] > widest + nearPx) break;
+      const gap = gapBetween(boxes[one]!, boxes[other]!);
+      if (gap <= nearPx) pairs.push({ i: Math.min(one, other), j: Math.max(one, other), gap });
+    }
+  }
+  return pairs.sort((a, b) => a.gap - b.gap || a.i - b.i || a.j - b.j).map(({ i, j }) => [i, j]);
+}
+
+/** Both as one; null where that would be too wide to judge at once. */
+function joinedWithin(a: Growing, b: Growing, { nearPx, widestPx }: Grouping): Growing | null {
+  const box = around(a.box, b.box);
+  const widest = Math.max(a.widest, b.widest);
+  const limit = widest > widestPx ? widest + 2 * nearPx : widestPx;
+  if (across(box) > limit) return null;
+  return { box, widest, objects: [...a.objects, ...b.objects] };
+}
+
+function asGroup({ box, objects }: Growing): ObjectGroup {
+  const members = Int32Array.from(objects.flatMap((one) => [...one.members]));
+  const bySize = objects.toSorted((a, b) => b.pixels - a.pixels);
+  return { box, objects: bySize, members, pixels: members.length };
+}
+
+function largestFirst(a: ObjectGroup, b: ObjectGroup): number {
+  return b.pixels - a.pixels || a.box[1] - b.box[1] || a.box[0] - b.box[0];
 }
 
 function boxOf({ rings: [outside] }: ChangedObject): PixelBox {
@@ -38,9 +85,14 @@ function boxOf({ rings: [outside] }: ChangedObject): PixelBox {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-function isNear(a: PixelBox, b: PixelBox, nearPx: number): boolean {
-  const gap = (low: number) => Math.max(a[low]! - b[low + 2]!, b[low]! - a[low + 2]!);
-  return Math.max(gap(0), gap(1)) <= nearPx;
+function across([left, top, right, bottom]: PixelBox): number {
+  return Math.max(right - left, bottom - top);
+}
+
+/** Pixels between two boxes; negative where they overlap. */
+function gapBetween(a: PixelBox, b: PixelBox): number {
+  const gap = (low: 0 | 1) => Math.max(a[low] - b[low + 2]!, b[low] - a[low + 2]!);
+  return Math.max(gap(0), gap(1));
 }
 
 function around(a: PixelBox, b: PixelBox): PixelBox {
