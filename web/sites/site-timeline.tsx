@@ -5,7 +5,7 @@ import { useSitePasses } from "../api/queries.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type Tick, TickLanes } from "../charts/tick-lanes.tsx";
 
-const LANES = ["pictures", "findings", "reports", "launches", "record", "chances"] as const;
+const LANES = ["available", "pictures", "findings", "reports", "launches", "record", "chances"] as const;
 
 /** Pictures, findings, reports, launches, the record and coming chances to image a site, on one axis of time. */
 export function SiteTimeline({ reply }: { readonly reply: SitePicturesReply }) {

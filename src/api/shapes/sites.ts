@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { comparison } from "#model/comparison.ts";
 import { REJECTIONS } from "#model/review.ts";
+import { sceneFound } from "#model/scene-found.ts";
 import { site as modelSite } from "#model/site.ts";
 import { COORDINATES, siteCheck } from "#model/site-check.ts";
 import type { SiteLooksReply, SitePicturesReply, SitesReply } from "../contract.ts";
@@ -46,12 +47,13 @@ export const sitePicturesReply: z.ZodType<SitePicturesReply> = z.strictObject({
   site,
   asOf: isoDay,
   lastClear: isoDay.nullable(),
+  available: z.strictObject({ lastSearched: time.nullable(), scenes: z.array(sceneFound) }),
   comparisons: z.array(comparison.extend({ capture: z.string(), comparedAt: time }).strict()),
   decisions: z.record(z.string(), z.enum(["accepted", ...REJECTIONS])),
   timeline: z.array(
     z.strictObject({
       on: isoDay,
-      lane: z.enum(["pictures", "findings", "reports", "launches", "record"]),
+      lane: z.enum(["available", "pictures", "findings", "reports", "launches", "record"]),
       label: z.string(),
       observation: z.string().nullable(),
     }),

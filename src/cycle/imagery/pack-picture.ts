@@ -23,14 +23,17 @@ export async function packPicture({ rgba, width, height }: Painted): Promise<Uin
   return new Uint8Array(await sharp(rgba, { raw }).resize(within).png().toBuffer());
 }
 
+type Content = Pick<Capture, "mediaType" | "bytes" | "fetchedAt">;
+
 /** What imagery keeps of a site, as a capture of its own. */
-export function imageryCapture(
-  site: string,
-  url: string,
-  { mediaType, bytes, fetchedAt }: Pick<Capture, "mediaType" | "bytes" | "fetchedAt">,
-): Capture {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { sha256, source: imagerySource(site), url, fetchedAt, mediaType, headers: {}, bytes };
+export function imageryCapture(site: string, url: string, content: Content): Capture {
+  return captureOfSite(imagerySource(site), url, content);
+}
+
+/** What was made or found here of a site, under the name of its source. */
+export function captureOfSite(source: string, url: string, content: Content): Capture {
+  const sha256 = createHash("sha256").update(content.bytes).digest("hex");
+  return { ...content, sha256, source, url, headers: {} };
 }
 
 /** What the captures of a site's imagery name as their source. */

@@ -2,12 +2,14 @@ import { comparison as shape, type Comparison } from "#model/comparison.ts";
 import type { Day } from "#model/day.ts";
 import { awaitsReview, type Observation } from "#model/observation.ts";
 import type { REJECTIONS } from "#model/review.ts";
+import type { SceneFound } from "#model/scene-found.ts";
 import type { Site } from "#model/site.ts";
 import type { KnownSite } from "#model/site-check.ts";
 import { groundDistanceKm } from "#science/earth/index.ts";
 import { capturesFrom, observationsKnown, reviewsStanding } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 import { IMAGERY } from "./finding.ts";
+import { scenesKnown, type ScenesKnown } from "./scenes-of-site.ts";
 import { imagerySource } from "./pack-picture.ts";
 
 /** A comparison as it was kept. */
@@ -20,7 +22,7 @@ export interface KeptComparison extends Comparison {
 /** Something that happened at a site, was said of it, or was seen of it. */
 export interface SiteEntry {
   readonly on: Day;
-  readonly lane: "pictures" | "findings" | "reports" | "launches" | "record";
+  readonly lane: "available" | "pictures" | "findings" | "reports" | "launches" | "record";
   readonly label: string;
   /** Null for a picture. */
   readonly observation: string | null;
@@ -34,6 +36,8 @@ export interface SitePictures {
   readonly asOf: Day;
   /** The last day on which a picture showed enough of the site; null where none did. */
   readonly lastClear: Day | null;
+  /** The scenes that catalogues were known to have, and when they were last asked; null where never. */
+  readonly available: ScenesKnown;
   /** The latest first; a pair of dates that was compared again stands once. */
   readonly comparisons: readonly KeptComparison[];
   /** What analysts decided on findings, by observation; one that waits is absent. */
@@ -50,12 +54,14 @@ export async function sitePictures(world: World, site: KnownSite, asOf: Day): Pr
   );
   const clearDays = comparisons.flatMap(({ lastClear }) => lastClear ?? []);
   const findings = new Set(comparisons.flatMap((one) => one.findings.map(({ observation }) => observation)));
+  const available = await scenesKnown(world, site, asOf);
   const timeline = [
+    ...available.scenes.map(sceneEntry),
     ...comparisons.flatMap(pictureEntries),
     ...there.map((one) => observationEntry(site, one)),
   ];
   return {
-    ...{ site, asOf, comparisons },
+    ...{ site, asOf, available, comparisons },
     lastClear: clearDays.toSorted().at(-1) ?? null,
     decisions: await decisionsOn(world, findings),
     timeline: oncePerLabel(timeline).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
@@ -117,6 +123,19 @@ function pictureEntries({ before, after, confirm, sensor }: Comparison): SiteEnt
     ...{ on: date, lane: "pictures", observation: null },
     label: `${sensor === "" ? scene : sensor}: ${Math.round(100 * clearShare)} % clear`,
   }));
+}
+
+/** `sentinel-2a, 12 % cloud, Sun 54° high, descending`; what the catalogue does not say is left out. */
+function sceneEntry(scene: SceneFound): SiteEntry {
+  const { id, datetime, platform, collection, cloudPercent, sunElevationDeg, passDirection } = scene;
+  const told = [
+    platform ?? collection ?? id,
+    cloudPercent === null ? null : `${cloudPercent.toFixed(0)} % cloud`,
+    sunElevationDeg === null ? null : `Sun ${sunElevationDeg.toFixed(0)}° high`,
+    passDirection,
+  ];
+  const label = told.filter((one) => one !== null).join(", ");
+  return { on: datetime.slice(0, 10), lane: "available", observation: null, label };
 }
 
 /** A picture that took part in several comparisons is one picture. */

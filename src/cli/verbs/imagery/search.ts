@@ -8,15 +8,18 @@ import {
   readConditions,
 } from "#science/imagery/index.ts";
 import { IMAGERY_PROVIDERS } from "../../../cycle/imagery/providers.ts";
+import { keepScenes } from "../../../cycle/imagery/scenes-of-site.ts";
 import { searchCollections } from "../../../cycle/imagery/search-collections.ts";
 import { searchCatalogue } from "../../../cycle/imagery/search-catalogue.ts";
 import { type Catalogue, SearchBroken, type SearchCursor } from "../../../cycle/imagery/search-page.ts";
+import { siteKnown } from "../../../cycle/sites-known.ts";
 import { listIn, readConfig } from "../../config.ts";
 import { WrongUse } from "../../failure.ts";
-import { JSON_OUT, momentIn, numberIn } from "../../options.ts";
+import { JSON_OUT, momentIn, numberIn, WATCH } from "../../options.ts";
 import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";
 import { defineVerb, type Given } from "../../verb.ts";
+import { inWorld } from "../../world.ts";
 import { siteIn } from "../orbits/sites-given.ts";
 import { CATALOGUE_NETWORK, catalogueNetwork } from "./imagery-network.ts";
 import { numbersIn } from "./numbers-in.ts";
@@ -30,6 +33,7 @@ const OPTIONS = {
   ids: { takes: "IDS", summary: "only these items, with commas between" },
   bbox: { takes: "W,S,E,N", summary: "a box in degrees; west above east crosses the antimeridian" },
   site: { takes: "LAT,LON", summary: "around a place, as far as --radius-km" },
+  of: { takes: "ID", summary: "of a site of the watch: what is found is kept for its timeline" },
   "radius-km": { takes: "N", summary: "how far around the place (1 unless given)" },
   from: { takes: "TIME", summary: "not before that day or UTC moment" },
   to: { takes: "TIME", summary: "not after it; a day counts whole" },
@@ -46,32 +50,61 @@ const OPTIONS = {
     summary: "go on where an earlier search stopped; the other options as they were",
   },
   ...CATALOGUE_NETWORK,
+  ...WATCH,
   ...JSON_OUT,
 } as const;
 
 /** Searches a catalogue of imagery, and gives its items in the same words whichever it is. */
 export const search = defineVerb({
   options: OPTIONS,
-  async run({ options }, shell) {
-    const catalogue = catalogueIn(options);
-    const asked = searchIn(options);
-    if (options.collections !== undefined) return tellCollections(catalogue, asked, options, shell);
-    const limit = numberIn("limit", options.limit ?? "100", { least: 1, most: 1_000_000 });
-    const from = options.resume === undefined ? null : cursorIn(options.resume);
-    const network = catalogueNetwork(options, readConfig(shell.env), () => Date.parse(shell.now()));
-    const told = await tellFound(
-      searchCatalogue(network, catalogue, asked, from),
-      { limit, isJson: options.json ?? false },
-      shell,
-    );
-    if (told.cursor !== null) shell.err(`more: --resume ${cursorText(told.cursor)}`);
-    if (told.broken === null) return 0;
-    shell.err(`tocsin: ${told.broken.message}`);
-    return 3;
-  },
+  run: ({ options }, shell) => (options.of === undefined ? run(options, shell) : runOf(options, shell)),
 });
 
 type Options = Given<typeof OPTIONS>["options"];
+
+/** Searches around a site of the watch, and keeps what was found of it. */
+function runOf({ of: id, watch, ...options }: Options, shell: Shell): Promise<number> {
+  if (options.site !== undefined || options.bbox !== undefined || options.resume !== undefined)
+    throw new WrongUse("--of ID says where; leave out --site, --bbox and --resume");
+  return inWorld(watch === undefined ? {} : { watch }, shell, async (world) => {
+    const site = await siteKnown(world, id!, shell.now().slice(0, 10));
+    if (site === null) throw new WrongUse(`no site "${id}"; "tocsin sites" lists them`);
+    const radius = options["radius-km"] ?? String(site.precisionKm + site.footprintKm);
+    const around = { ...options, site: `${site.lat},${site.lon}`, "radius-km": radius };
+    return run(around, shell, async (items, isComplete) => {
+      const provider = catalogueIn(options).id;
+      const asked = { provider, from: dayGiven(options.from), to: dayGiven(options.to), isComplete };
+      const { scenes } = await keepScenes(world, site, asked, items);
+      shell.err(`kept of ${site.name}: ${scenes.length} scenes`);
+    });
+  });
+}
+
+/** The day of a day or moment that was given. */
+function dayGiven(text: string | undefined): string | null {
+  return text === undefined ? null : text.slice(0, 10);
+}
+
+type Keep = (items: readonly ImageryItem[], isComplete: boolean) => Promise<void>;
+
+async function run(options: Options, shell: Shell, keep?: Keep): Promise<number> {
+  const catalogue = catalogueIn(options);
+  const asked = searchIn(options);
+  if (options.collections !== undefined) return tellCollections(catalogue, asked, options, shell);
+  const limit = numberIn("limit", options.limit ?? "100", { least: 1, most: 1_000_000 });
+  const from = options.resume === undefined ? null : cursorIn(options.resume);
+  const network = catalogueNetwork(options, readConfig(shell.env), () => Date.parse(shell.now()));
+  const told = await tellFound(
+    searchCatalogue(network, catalogue, asked, from),
+    { limit, isJson: options.json ?? false },
+    shell,
+  );
+  await keep?.(told.items, told.cursor === null && told.broken === null);
+  if (told.cursor !== null) shell.err(`more: --resume ${cursorText(told.cursor)}`);
+  if (told.broken === null) return 0;
+  shell.err(`tocsin: ${told.broken.message}`);
+  return 3;
+}
 
 function catalogueIn({ provider, "page-size": size }: Options): Catalogue {
   if (provider === undefined) {
@@ -167,6 +200,7 @@ async function tellCollections(
 interface Told {
   readonly cursor: SearchCursor | null;
   readonly broken: SearchBroken | null;
+  readonly items: readonly ImageryItem[];
 }
 
 /** Writes the items as they come, up to the limit; what broke off leaves a place to go on from. */
@@ -183,7 +217,7 @@ async function tellFound(
       for (const note of new Set(notes)) shell.err(note);
       const taken = items.slice(0, limit - count);
       if (isJson && taken.length > 0) shell.out(taken.map((item) => JSON.stringify(item)).join("\n"));
-      else rows.push(...taken);
+      rows.push(...taken);
       await shell.drained();
       count += taken.length;
       last = taken.length < items.length ? { ...at, skip: at.skip + taken.length } : next;
@@ -192,10 +226,10 @@ async function tellFound(
   } catch (error) {
     if (!(error instanceof SearchBroken)) throw error;
     tell();
-    return { cursor: error.cursor ?? null, broken: error };
+    return { cursor: error.cursor ?? null, broken: error, items: rows };
   }
   tell();
-  return { cursor: last, broken: null };
+  return { cursor: last, broken: null, items: rows };
 }
 
 const HEADING = ["time (UTC)", "collection", "id", "cloud %", "sun °", "orbit", "assets"];
