@@ -92,7 +92,10 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/orbits": ["/api/orbits"],
     "GET /api/orbits/:id": ["/api/orbits/5"],
     "GET /api/sites": ["/api/sites"],
-    "GET /api/sites/:id/passes": ["/api/sites/SVALBARD/passes", "/api/sites/SVALBARD/passes?days=1"],
+    "GET /api/sites/:id/passes": [
+      "/api/sites/SVALBARD/passes",
+      "/api/sites/SVALBARD/passes?days=1&from=2026-10-01",
+    ],
     "GET /api/sites/:id/pictures": [
       "/api/sites/SVALBARD/pictures",
       "/api/sites/SVALBARD/pictures?asOf=2022-01-31",

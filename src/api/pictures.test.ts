@@ -7,10 +7,13 @@ import type { Site } from "#model/site.ts";
 import { addCapture, openStore, type Store } from "#store/index.ts";
 import { capture } from "#store/testing/samples.ts";
 import { randomStream, standardNormal } from "#science/numbers/index.ts";
-import type { Raster } from "#science/imagery/index.ts";
+import type { ImageryItem, Raster } from "#science/imagery/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { createWorld, type World } from "../cycle/cycle.ts";
+import { knownToJudge } from "../cycle/known-to-judge.ts";
 import { compareSite } from "../cycle/imagery/compare-site.ts";
+import { picturesForBrief } from "../cycle/imagery/pictures-for-brief.ts";
+import { keepScenes } from "../cycle/imagery/scenes-of-site.ts";
 import { reviewReport } from "../cycle/reports/review-report.ts";
 import { createApp } from "./app.ts";
 import type { SitePicturesReply } from "./contract.ts";
@@ -138,4 +141,40 @@ test("only pictures of sites are shown as pictures", async () => {
     expect((await app.request(`/api/pictures/${hash}`)).status).toBe(404);
   }
   expect((await app.request("/api/pictures/..%2Fx")).status).toBe(400);
+});
+
+test("a picture of a scene that a search found tells its pass, Sun and cloud", async () => {
+  const scene = {
+    ...{
+      id: "S1A_2026-09-01",
+      collection: null,
+      datetime: "2026-09-01T05:00:00.000Z",
+      platform: "sentinel-1a",
+    },
+    ...{ cloudPercent: null, sunElevationDeg: 21.5, passDirection: "ascending", relativeOrbit: 47 },
+  } as unknown as ImageryItem;
+  await keepScenes(world, SITE, { provider: "files", from: null, to: null, isComplete: true }, [scene]);
+  const { before, after } = await compare("2026-09-01", radar("later", true));
+  expect(after).toMatchObject({ passDirection: "ascending", sunElevationDeg: 21.5, cloudPercent: null });
+  expect(before).toMatchObject({ passDirection: null, sunElevationDeg: null });
+});
+
+test("accepted findings come into a brief with both pictures and the credit, waiting ones do not", async () => {
+  const known = async () => (await knownToJudge(store, TODAY)).map(({ observation }) => observation);
+  const before = await picturesForBrief(world, TODAY, await known());
+  const finding = (await pictures()).comparisons[0]!.findings[0]!.observation;
+  const decided = { verdict: "accepted", correction: {} } as const;
+  const { entered } = (await reviewReport(world, { report: finding, decided, by: "analyst", note: "" }))!;
+  const after = await picturesForBrief(world, TODAY, await known());
+  expect(after.length).toBe(before.length + 1);
+  const { findings, pictures: pair } = after.find((one) => one.findings.includes(entered!))!;
+  expect(findings).toEqual([entered]);
+  expect(pair).toMatchObject({
+    credit: "Contains modified Copernicus Sentinel data 2026",
+    pictures: [
+      { on: "2026-06-01" },
+      { on: "2026-09-01", told: "Sentinel-1, ascending, Sun 22° high, 0 % hidden" },
+    ],
+  });
+  expect(pair.pictures[0]!.image).toMatch(/^data:image\/jpeg;base64,/);
 });

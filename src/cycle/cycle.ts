@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Assessment } from "#model/assessment.ts";
-import type { Brief } from "#model/brief.ts";
+import type { Brief, GroundFound } from "#model/brief.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
-import type { RecordedObservation } from "#model/observation.ts";
+import type { Observation, RecordedObservation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import {
   addObservations,
@@ -154,10 +154,17 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
   const observations = new Map(
     (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
-  const brief = composeBrief({ assessment, previous, watch, observations });
+  const ground = await groundFound(world, assessment.asOf, [...observations.values()]);
+  const brief = composeBrief({ assessment, previous, watch, observations, ground });
   const faults = checkBrief(brief, observations, watch.actors);
   if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
   return brief;
+}
+
+/** Pictures are unpacked and shrunk by a library of its own: loaded where there are any. */
+async function groundFound(world: World, asOf: Day, known: readonly Observation[]): Promise<GroundFound[]> {
+  if (world.watch.sites.length === 0) return [];
+  return (await import("./imagery/pictures-for-brief.ts")).picturesForBrief(world, asOf, known);
 }
 
 function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): InputIssue {

@@ -39,7 +39,27 @@ export type Figure =
         readonly label: string;
         readonly id: string;
       }[];
+    }
+  | {
+      readonly type: "pictures";
+      readonly caption: string;
+      /** What is to be seen, for those who cannot. */
+      readonly alt: string;
+      readonly credit: string;
+      /** Of each picture, in pixels. */
+      readonly width: number;
+      readonly height: number;
+      /** Null where the scale is not known. */
+      readonly metresPerPixel: number | null;
+      /** Before and after, each as a data address. */
+      readonly pictures: readonly { readonly on: Day; readonly told: string; readonly image: string }[];
     };
+
+/** Changes of the ground that were accepted, with the pair of pictures they were found in. */
+export interface GroundFound {
+  readonly findings: readonly string[];
+  readonly pictures: Extract<Figure, { type: "pictures" }>;
+}
 
 export interface Section {
   readonly title: string;

@@ -12,6 +12,10 @@ const compared = z.object({
   clearShare: z.number().min(0).max(1),
   /** SHA-256 of its quicklook among the captures; null where nothing could be drawn. */
   picture: z.string().nullable(),
+  /** As a catalogue told of the scene; null where none that was searched knows it. */
+  passDirection: z.enum(["ascending", "descending"]).nullable().default(null),
+  sunElevationDeg: z.number().nullable().default(null),
+  cloudPercent: z.number().nullable().default(null),
 });
 
 /** Changed objects near each other, as they stand on the pictures. */

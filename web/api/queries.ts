@@ -188,11 +188,13 @@ export function useSources() {
   });
 }
 
-export function useSitePasses(id: string) {
+/** From the day on, unless another span is asked for. */
+export function useSitePasses(id: string, span: { readonly from?: string; readonly days?: string } = {}) {
   const asOf = useAsOf();
   return useQuery({
-    queryKey: ["site-passes", asOf, id],
-    queryFn: ({ signal }) => ask("GET /api/sites/:id/passes", { path: { id }, params: { asOf }, signal }),
+    queryKey: ["site-passes", asOf, id, span],
+    queryFn: ({ signal }) =>
+      ask("GET /api/sites/:id/passes", { path: { id }, params: { asOf, ...span }, signal }),
   });
 }
 

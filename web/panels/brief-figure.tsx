@@ -3,11 +3,13 @@ import { openLayer } from "../address/use-address.ts";
 import { Chart } from "../charts/chart.tsx";
 import { FanChart } from "../charts/fan-chart.tsx";
 import { HeatMap } from "../charts/heat-map.tsx";
+import { BriefPictures } from "./brief-pictures.tsx";
 import { TickChart } from "./tick-chart.tsx";
 import type { Level } from "#model/indicator.ts";
 
 /** A figure of a brief, drawn by the same charts as the pages. */
 export function BriefFigure({ figure }: { readonly figure: Figure }) {
+  if (figure.type === "pictures") return <BriefPictures figure={figure} />;
   if (figure.type === "fan") return <FanChart figure={figure} />;
   return figure.type === "heat" ? <BriefHeat figure={figure} /> : <BriefTimeline figure={figure} />;
 }

@@ -4,6 +4,7 @@ import { Chart } from "../charts/chart.tsx";
 import { type Plot, PlotView } from "../charts/plot-view.tsx";
 import { blocName, blocToken } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
+import { longestHours } from "./longest-hours.ts";
 
 interface LooksChartProps {
   readonly watch: WatchReply;
@@ -63,10 +64,6 @@ function sentenceOf(watch: WatchReply, { bloc, satellites, looks, unseen }: Site
   const who = `${blocName(watch, bloc)}: ${count(satellites, "watched satellite")}`;
   if (satellites === 0) return `${who} with a known orbit.`;
   return `${who}, ${count(looks.length, "chance")}, unseen for at most ${longestHours(unseen).toFixed(1)} h.`;
-}
-
-function longestHours(spans: readonly { readonly from: string; readonly to: string }[]): number {
-  return Math.max(0, ...spans.map(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 3_600_000));
 }
 
 function dayAndHour(time: string): string {

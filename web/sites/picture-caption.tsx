@@ -1,4 +1,5 @@
 import type { Comparison } from "#model/comparison.ts";
+import { pictureInWords } from "#model/picture-in-words.ts";
 
 interface PictureCaptionProps {
   readonly picture: Comparison["before"];
@@ -6,14 +7,11 @@ interface PictureCaptionProps {
   readonly side: "left" | "right";
 }
 
-/** Date, sensor and how much is hidden, over the picture's own corner. */
+/** Date, sensor, pass, the Sun's height, cloud and how much is hidden, over the picture's own corner. */
 export function PictureCaption({ picture, comparison, side }: PictureCaptionProps) {
-  const { date, clearShare } = picture;
-  const hidden = `${Math.round(100 * (1 - clearShare))} % hidden`;
-  const sensor = comparison.sensor || (comparison.kind === "sar" ? "radar" : "optical");
   return (
     <p className="pair-caption small" data-side={side}>
-      <strong>{date}</strong> {sensor}, {hidden}
+      <strong>{picture.date}</strong> {pictureInWords(comparison, picture)}
     </p>
   );
 }

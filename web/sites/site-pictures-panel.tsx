@@ -3,8 +3,10 @@ import type { SitePicturesReply } from "../../src/api/contract.ts";
 import type { Site } from "#model/site.ts";
 import { useSitePictures } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { longDay } from "../words/dates.ts";
+import { CouldHaveSeen } from "./could-have-seen.tsx";
+import { LastClear } from "./last-clear.tsx";
 import { PicturePair } from "./picture-pair.tsx";
+import { PictureStrip } from "./picture-strip.tsx";
 import { SiteTimeline } from "./site-timeline.tsx";
 import { WhyChanged } from "./why-changed.tsx";
 
@@ -16,6 +18,8 @@ export function SitePicturesPanel({ site }: { readonly site: Site }) {
         <div className="stack">
           <h3>What is known of it, by its day</h3>
           <SiteTimeline reply={reply} />
+          <PictureStrip reply={reply} />
+          <LastClear reply={reply} />
           <h3>What changed in pictures</h3>
           {reply.comparisons.length === 0 ? <NothingCompared site={site} /> : <Compared reply={reply} />}
         </div>
@@ -34,7 +38,7 @@ function NothingCompared({ site }: { readonly site: Site }) {
 }
 
 function Compared({ reply }: { readonly reply: SitePicturesReply }) {
-  const { comparisons, decisions, lastClear } = reply;
+  const { comparisons, decisions } = reply;
   const [chosen, choose] = useState(0);
   const comparison = comparisons[chosen] ?? comparisons[0]!;
   const onSameGround = comparisons.filter(
@@ -42,11 +46,6 @@ function Compared({ reply }: { readonly reply: SitePicturesReply }) {
   );
   return (
     <>
-      {comparisons[0]!.outcome === "not clear" && (
-        <p className="no-clear">
-          {lastClear === null ? "No image of it was clear." : `No clear image since ${longDay(lastClear)}.`}
-        </p>
-      )}
       {comparisons.length > 1 && (
         <label className="row">
           <span className="label">Dates</span>
@@ -61,7 +60,10 @@ function Compared({ reply }: { readonly reply: SitePicturesReply }) {
       )}
       <div className="pair-and-why">
         <PicturePair key={comparison.capture} comparison={comparison} onSameGround={onSameGround} />
-        <WhyChanged comparison={comparison} decisions={decisions} />
+        <div className="stack">
+          <WhyChanged comparison={comparison} decisions={decisions} />
+          <CouldHaveSeen comparison={comparison} />
+        </div>
       </div>
     </>
   );

@@ -11,6 +11,7 @@ const SIDE = 64;
 /** Made-up pictures: at one site something was built, at another the later date is under cloud. */
 export function comparePictures(home: string): void {
   const site = { lat: 41.53, lon: 86.37 };
+  findScenes(home, "BOHU", site);
   const [before, built] = [false, true].map((isBuilt) => picture(home, { isBuilt, ...site }));
   compare(home, "BOHU", before!, built!);
   const coast = { lat: 19.6142, lon: 110.9511 };
@@ -53,10 +54,38 @@ function picture(home: string, { lat, lon, isBuilt = false, isClouded = false }:
   return file;
 }
 
+/** A catalogue of files that has a scene of every ten days, those that are compared among them. */
+function findScenes(home: string, site: string, { lat, lon }: Pick<Shown, "lat" | "lon">): void {
+  const days = ["2026-06-01", "2026-06-11", "2026-06-21", "2026-07-01", "2026-07-11"];
+  const ids = { "2026-06-01": "S2A_MSIL2A_STORY1", "2026-07-01": "S2B_MSIL2A_STORY2" };
+  const items = days.map((day, i) => {
+    const bbox = [lon - 0.5, lat - 0.5, lon + 0.5, lat + 0.5];
+    const properties = {
+      ...{ datetime: `${day}T05:10:00Z`, platform: "sentinel-2a", "eo:cloud_cover": [2, 88, 41, 5, 18][i] },
+      ...{ "view:sun_elevation": 60 - i, "sat:orbit_state": "descending" },
+    };
+    const id = ids[day as keyof typeof ids] ?? `S2A_MSIL2A_${day}`;
+    const head = { type: "Feature", stac_version: "1.0.0", id, links: [], assets: {} };
+    const geometry = { type: "Point", coordinates: [lon, lat] };
+    writeFileSync(
+      path.join(home, `scene-${i}.json`),
+      JSON.stringify({ ...head, bbox, geometry, properties }),
+    );
+    return { rel: "item", href: `./scene-${i}.json` };
+  });
+  const file = path.join(home, "scenes.json");
+  const catalogue = { type: "Catalog", stac_version: "1.0.0", id: "story", description: "", links: items };
+  writeFileSync(file, JSON.stringify(catalogue));
+  tocsin(home, "imagery", "search", "--of", site, "--provider", file);
+}
+
 function compare(home: string, site: string, before: string, after: string): void {
   const dates = ["--before", "2026-06-01", "--after", "2026-07-01"];
   const scenes = ["--scenes", "S2A_MSIL2A_STORY1,S2B_MSIL2A_STORY2", "--sensor", "Sentinel-2 MSI"];
-  const words = ["imagery", "compare", before, after, "--site", site, ...dates, ...scenes];
+  tocsin(home, "imagery", "compare", before, after, "--site", site, ...dates, ...scenes);
+}
+
+function tocsin(home: string, ...words: readonly string[]): void {
   execFileSync(process.execPath, ["bin/tocsin.js", ...words], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home },

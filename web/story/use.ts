@@ -311,6 +311,12 @@ export function picturesAreCompared(story: () => Story): void {
     await page.getByText("not measured on this site's history").first().waitFor();
     await page.getByText("Contains modified Copernicus Sentinel data 2026").waitFor();
     await page.getByText("awaits an analyst").first().waitFor();
+    const strip = page.getByRole("region", { name: "Pictures by day" });
+    expect(await strip.locator("img").count()).toBe(2);
+    expect(await strip.locator("li").count()).toBe(5);
+    await strip.getByText("candidate").waitFor();
+    await page.getByText("which nobody has compared yet").waitFor();
+    await page.getByText("descending, Sun 57° high, 5 % cloud").first().waitFor();
     const [review] = await visit(story(), "/review", { width: 1440 });
     await review.getByRole("link", { name: "before and after" }).click();
     await review.locator(".pair-outline").first().waitFor();

@@ -26,10 +26,21 @@ const timeline = z.strictObject({
   marks: z.array(z.strictObject({ on: isoDay, lane: z.string(), label: z.string(), id: z.string() })),
 });
 
+const pictures = z.strictObject({
+  type: z.literal("pictures"),
+  caption: z.string(),
+  alt: z.string(),
+  credit: z.string(),
+  width: z.number(),
+  height: z.number(),
+  metresPerPixel: z.number().nullable(),
+  pictures: z.array(z.strictObject({ on: isoDay, told: z.string(), image: z.string() })),
+});
+
 const section = z.strictObject({
   title: z.string(),
   sentences: z.array(z.strictObject({ text: z.string(), cites: z.array(z.string()) })),
-  figures: z.array(z.discriminatedUnion("type", [fan, heat, timeline])),
+  figures: z.array(z.discriminatedUnion("type", [fan, heat, timeline, pictures])),
 });
 
 const reference = z.strictObject({

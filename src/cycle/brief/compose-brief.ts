@@ -3,6 +3,7 @@ import { isEvidenceLink, strictestMarking } from "#model/observation.ts";
 import { observationOf, type BriefMaterial } from "./material.ts";
 import { dayInWords } from "./phrase.ts";
 import { bottomLine } from "./sections/bottom-line.ts";
+import { ground } from "./sections/ground.ts";
 import { indicators } from "./sections/indicators.ts";
 import { scenarios } from "./sections/scenarios.ts";
 import { unknowns } from "./sections/unknowns.ts";
@@ -16,7 +17,7 @@ import { whatChanged } from "./sections/what-changed.ts";
  */
 export function composeBrief(material: BriefMaterial): Brief {
   const { assessment, previous, watch } = material;
-  const drafts = [bottomLine, whatChanged, scenarios, warnings, indicators].map((section) =>
+  const drafts = [bottomLine, whatChanged, scenarios, warnings, indicators, ground].map((section) =>
     section(material),
   );
   const unsupported = drafts.flatMap(({ sentences }) => sentences.filter(({ cites }) => cites.length === 0));

@@ -1,5 +1,5 @@
 import type { Assessment, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
-import type { Sentence } from "#model/brief.ts";
+import type { GroundFound, Sentence } from "#model/brief.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Watch } from "#model/watch.ts";
 import { dayInWords, monthInWords, quoted } from "./phrase.ts";
@@ -12,6 +12,8 @@ export interface BriefMaterial {
   readonly watch: Pick<Watch, "id" | "name" | "marking" | "scenarios" | "record" | "reportingGrowth">;
   /** Every observation the assessment names, by id. */
   readonly observations: ReadonlyMap<string, Observation>;
+  /** Accepted changes of the ground, the newest first. */
+  readonly ground?: readonly GroundFound[];
 }
 
 export function observationOf({ observations }: BriefMaterial, id: string): Observation {

@@ -13,6 +13,7 @@ import {
   standingOf,
 } from "#science/imagery/index.ts";
 import type { ChangedGroup, Comparison } from "#model/comparison.ts";
+import type { SceneFound } from "#model/scene-found.ts";
 import type { Site } from "#model/site.ts";
 import { addCapture, syncOrigin } from "#store/index.ts";
 import type { World } from "../cycle.ts";
@@ -22,6 +23,7 @@ import { falseAlarmsIn } from "./false-alarms.ts";
 import { findingOf } from "./finding.ts";
 import { imageryCapture, packPicture } from "./pack-picture.ts";
 import { lookedAt } from "./looked-at.ts";
+import { scenesKnown } from "./scenes-of-site.ts";
 import { type Ground, groundOf } from "./polygons.ts";
 
 /** A picture of a site on one date. */
@@ -74,13 +76,14 @@ async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparis
   const { pictures, stretch } = quicklooks(scenes, { preset, names });
   const { width, height } = before.raster;
   const facts = [];
+  const { scenes: told } = await scenesKnown(world, site, world.now().slice(0, 10));
   for (const [k, { date, scene, file }] of dates.entries()) {
     const clearShare = shareOfOnes(scenes[k]!.usable!);
     const bytes = await packPicture({ rgba: pictures[k]!, width, height });
     const url = `tocsin:imagery/${site.id}/${date}/${preset}.png`;
     const capture = imageryCapture(site.id, url, { mediaType: "image/png", bytes, fetchedAt: world.now() });
     await addCapture(world.store, capture);
-    facts.push({ date, scene, file, clearShare, picture: capture.sha256 });
+    facts.push({ date, scene, file, clearShare, picture: capture.sha256, ...factsOf(told, scene) });
   }
   const clear = facts.filter(({ clearShare }) => clearShare >= LEAST_CLEAR);
   return {
@@ -95,6 +98,13 @@ async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparis
     ),
     ...{ measured: null, falseAlarms: null, alternatives: [], findings: [] },
   };
+}
+
+/** What a catalogue that was searched told of a scene. */
+function factsOf(told: readonly SceneFound[], scene: string) {
+  const found = told.find(({ id }) => id === scene);
+  const { passDirection = null, sunElevationDeg = null, cloudPercent = null } = found ?? {};
+  return { passDirection, sunElevationDeg, cloudPercent };
 }
 
 /** What the clear pictures came to. */

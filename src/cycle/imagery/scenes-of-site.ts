@@ -6,9 +6,6 @@ import { addCapture, capturesFrom } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 import { captureOfSite } from "./pack-picture.ts";
 
-/** Scenes under more cloud than this show too little of a site to be compared. */
-export const MOST_CLOUD_PERCENT = 40;
-
 type Asked = Omit<SceneSearch, "site" | "searchedAt" | "scenes">;
 
 /** Keeps what a search found of a site: the timeline of a later day shows it, that of an earlier one does not. */

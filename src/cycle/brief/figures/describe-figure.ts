@@ -7,6 +7,7 @@ type Timeline = Extract<Figure, { type: "timeline" }>;
 
 /** What a figure shows, in words, for those who cannot see it. */
 export function describeFigure(figure: Figure): string {
+  if (figure.type === "pictures") return `${figure.alt} ${figure.credit}.`;
   if (figure.type === "fan") return describeFan(figure);
   return figure.type === "heat" ? describeHeat(figure) : describeTimeline(figure);
 }

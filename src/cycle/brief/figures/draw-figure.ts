@@ -4,6 +4,7 @@ import { describeFigure } from "./describe-figure.ts";
 import type { Drawing } from "./drawing.ts";
 import { fanPlot } from "./fan.ts";
 import { heatPlot } from "./heat.ts";
+import { type Pictures, picturesSvg } from "./pictures.ts";
 import type { Palette } from "./palette.ts";
 import { timelinePlot } from "./timeline.ts";
 
@@ -20,6 +21,7 @@ export async function figureDrawer({ palette, fontFamily }: DrawingStyle): Promi
   const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
   return (figure, key) => {
     const { document } = parseHTML("<html><body></body></html>");
+    if (figure.type === "pictures") return withNames(picturesSvg(figure, palette), figure, key, fontFamily);
     const options = plotOf(figure, { plot, palette, hatching: `url(#${key}-hatch)` });
     const svg = plot.plot({ ...options, document });
     svg.querySelector("style")?.remove();
@@ -47,9 +49,18 @@ function naming(key: string, fontFamily: string): [name: string, value: string][
   ];
 }
 
-function plotOf(figure: Figure, drawing: Drawing): PlotOptions {
+function plotOf(figure: Exclude<Figure, Pictures>, drawing: Drawing): PlotOptions {
   if (figure.type === "fan") return fanPlot(figure, drawing);
   return figure.type === "heat" ? heatPlot(figure, drawing) : timelinePlot(figure, drawing);
+}
+
+/** An SVG that was written by hand, named and described like the others. */
+function withNames(svg: string, figure: Figure, key: string, fontFamily: string): string {
+  const attributes = naming(key, fontFamily).map(([name, value]) => ` ${name}="${value}"`);
+  return svg.replace(
+    /^<svg([^>]*)>/,
+    (_, own: string) => `<svg${own}${attributes.join("")}>${named(figure, key)}`,
+  );
 }
 
 function named(figure: Figure, key: string): string {

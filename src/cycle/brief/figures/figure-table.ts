@@ -11,8 +11,13 @@ const MONTHS_SHOWN = 5;
 
 /** The numbers behind a figure, as few as a page can hold: the last judgements, and the last quarters. */
 export function figureTable(figure: Figure): FigureTable {
+  if (figure.type === "pictures") return picturesTable(figure);
   if (figure.type === "fan") return fanTable(figure);
   return figure.type === "heat" ? heatTable(figure) : timelineTable(figure);
+}
+
+function picturesTable({ pictures }: Extract<Figure, { type: "pictures" }>): FigureTable {
+  return { columns: ["Day", "Picture"], rows: pictures.map(({ on, told }) => [on, told]) };
 }
 
 function fanTable({ points }: Extract<Figure, { type: "fan" }>): FigureTable {

@@ -38,7 +38,23 @@ function table(figure: Figure): string {
   const { columns, rows } = figureTable(figure);
   const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(" | ")} |`;
   const rule = `|${columns.map(() => " --- |").join("")}`;
-  return [`*${escaped(figure.caption)}*`, "", line(columns), rule, ...rows.map(line)].join("\n");
+  return [
+    ...pictures(figure),
+    `*${escaped(figure.caption)}*`,
+    "",
+    line(columns),
+    rule,
+    ...rows.map(line),
+  ].join("\n");
+}
+
+/** Before and after, each with what it shows, and whom to credit. */
+function pictures(figure: Figure): string[] {
+  if (figure.type !== "pictures") return [];
+  const shown = figure.pictures.map(
+    ({ on, image }) => `![${escaped(`${figure.alt} This one: ${on}.`)}](${image})`,
+  );
+  return [...shown, "", escaped(`${figure.credit}.`), ""];
 }
 
 function link(address: string | null): string {
