@@ -7,5 +7,9 @@ if (major < 24) {
   );
   process.exit(2);
 }
+const { enableCompileCache } = await import("node:module");
+const { fileURLToPath } = await import("node:url");
+// Compiled sources are kept from one start to the next; where the folder cannot be written, they are compiled again.
+enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/tocsin", import.meta.url)));
 const { main } = await import("../src/cli/main.ts");
 process.exitCode = await main(process.argv.slice(2));
