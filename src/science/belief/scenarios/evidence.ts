@@ -139,25 +139,28 @@ export function tableOf(
     members.map((m) => chosen[m]!),
   );
   for (const members of groups) {
-    for (let t = 0; t < months; t++)
-      addGroup(evidence, spoken, members, t, table, (t * scenarios + evidence[members[0]!]!.scenario) * 3);
+    const { scenario } = evidence[members[0]!]!;
+    const exposures = members.map((i) => evidence[i]!.exposure);
+    const sayings = members.map((i) => spoken[i]!);
+    for (let t = 0; t < months; t++) addGroup(exposures, sayings, t, table, (t * scenarios + scenario) * 3);
   }
   return table;
 }
 
 function addGroup(
-  evidence: readonly Evidence[],
-  spoken: readonly Float64Array[],
-  members: readonly number[],
+  exposures: readonly Float64Array[],
+  sayings: readonly Float64Array[],
   month: number,
   table: Float64Array,
   at: number,
 ): void {
   let observed = 0;
-  for (const i of members) if (evidence[i]!.exposure[month]! > 0) observed++;
+  for (const exposure of exposures) if (exposure[month]! > 0) observed++;
   if (observed === 0) return;
-  for (const i of members) {
-    if (evidence[i]!.exposure[month]! === 0) continue;
-    for (let s = 0; s < 3; s++) table[at + s]! += (1 / observed) * spoken[i]![month * 3 + s]!;
+  const share = 1 / observed;
+  for (let m = 0; m < sayings.length; m++) {
+    if (exposures[m]![month]! === 0) continue;
+    const said = sayings[m]!;
+    for (let s = 0; s < 3; s++) table[at + s]! += share * said[month * 3 + s]!;
   }
 }
