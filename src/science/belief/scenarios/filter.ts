@@ -36,7 +36,9 @@ export function weigh(alpha: Float64Array, logLikelihood: ArrayLike<number>): nu
   const scenarios = logLikelihood.length / 3;
   let log = 0;
   for (let k = 0, stride = 1; k < scenarios; k++, stride *= 3) {
-    const [l0, l1, l2] = [logLikelihood[k * 3]!, logLikelihood[k * 3 + 1]!, logLikelihood[k * 3 + 2]!];
+    const l0 = logLikelihood[k * 3]!;
+    const l1 = logLikelihood[k * 3 + 1]!;
+    const l2 = logLikelihood[k * 3 + 2]!;
     const top = Math.max(l0, l1, l2);
     log += top;
     scaleStates(alpha, stride, Math.exp(l0 - top), Math.exp(l1 - top), Math.exp(l2 - top));

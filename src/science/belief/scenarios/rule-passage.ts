@@ -195,7 +195,9 @@ function step(
   const most = size - 1;
   for (let to = 0; to < 3; to++) {
     const coming = arrivals[to]!;
-    const [m0, m1, m2] = [moves[to]!, moves[3 + to]!, moves[6 + to]!];
+    const m0 = moves[to]!;
+    const m1 = moves[3 + to]!;
+    const m2 = moves[6 + to]!;
     for (let n = 0; n < size; n++) {
       const here = mass[n]! * m0 + mass[size + n]! * m1 + mass[2 * size + n]! * m2;
       if (here === 0) continue;
