@@ -118,7 +118,7 @@ function coverage(cell: { events: number; self: number; cross: number; duration:
     const history = simulateHawkes(model, randomStream(`${seed} ${n}`));
     if (Math.min(...countsByType(history)) < 10) continue;
     used++;
-    const how = { draws, random: randomStream(String(n)), observe: (each: EventHistory) => each };
+    const how = { draws, random: randomStream(`d${n}`), observe: (each: EventHistory) => each };
     const fit = fitHawkes(history, model.baseline);
     const { mu, a, theta } = hawkesIntervals(history, fit, testExcitations(history, fit, how), how);
     const holds = ([low, high]: readonly (number | null)[], truth: number) =>
@@ -146,18 +146,23 @@ interface Asked {
   readonly seed: string;
 }
 
+const COVERED = [
+  { events: 62, self: 0.2, cross: 0.3, duration: 65 },
+  { events: 62, self: 0.3, cross: 0, duration: 65 },
+  { events: 100, self: 0.05, cross: 0.05, duration: 65 },
+  { events: 100, self: 0.2, cross: 0.3, duration: 65 },
+  { events: 100, self: 0.3, cross: 0, duration: 65 },
+  { events: 100, self: 0.4, cross: 0.4, duration: 65 },
+  { events: 194, self: 0.2, cross: 0.3, duration: 65 },
+  { events: 300, self: 0.1, cross: 0.1, duration: 150 },
+  { events: 800, self: 0.2, cross: 0.3, duration: 400 },
+];
+
 if (import.meta.main) {
-  const [what, count = "160", seed = "coverage"] = process.argv.slice(2);
+  const [what, histories = "160", seed = "coverage", draws = "0", only] = process.argv.slice(2);
   if (what === "coverage") {
-    const small = { events: 62, self: 0.2, cross: 0.3, duration: 65 };
-    const aloof = { events: 62, self: 0.3, cross: 0, duration: 65 };
-    const dense = { events: 194, self: 0.2, cross: 0.3, duration: 65 };
-    const long = { events: 800, self: 0.2, cross: 0.3, duration: 400 };
-    for (const cell of [small, aloof, dense, long]) {
-      console.log(coverage(cell, { draws: 0, histories: Number(count), seed }));
-    }
-    for (const cell of [dense, small, aloof]) {
-      console.log(coverage(cell, { draws: 60, histories: Number(count) / 4, seed }));
-    }
+    const cells = only === undefined ? COVERED : [COVERED[Number(only)]!];
+    const asked = { histories: Number(histories), seed, draws: Number(draws) };
+    for (const cell of cells) console.log(coverage(cell, asked));
   } else console.table(benchHawkes());
 }

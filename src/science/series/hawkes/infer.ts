@@ -39,8 +39,8 @@ const CLEAR = { below: 1, above: 8 };
 /**
  * 90 % intervals by inverting the likelihood-ratio test: a value belongs to one where no more likelihood is lost by
  * holding the parameter there than nine in ten histories lose that are simulated with it there, the other parameters
- * as the data have them then. Ends of the asymptotic interval are where that is first asked. Whether 0 belongs to an
- * excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
+ * as the data have them then. That is asked at the ends of the asymptotic interval, which it only moves outward.
+ * Whether 0 belongs to an excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
 export function hawkesIntervals(
   history: EventHistory,
@@ -52,8 +52,9 @@ export function hawkesIntervals(
   const end = (parameter: Parameter, side: -1 | 1, most = Infinity) => {
     const asymptotic = profileEnd(history, fit, parameter, side, Math.min(most, ASYMPTOTIC_LOSS));
     if (asymptotic === null || how.draws === 0) return asymptotic;
-    const point = upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how));
-    return profileEnd(history, fit, parameter, side, Math.min(most, point));
+    const simulated = upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how));
+    const loss = Math.max(ASYMPTOTIC_LOSS, simulated);
+    return profileEnd(history, fit, parameter, side, Math.min(most, loss));
   };
   const ends = parameters.map((parameter): Interval => {
     const high = end(parameter, 1);
