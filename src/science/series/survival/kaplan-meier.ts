@@ -9,7 +9,7 @@ export interface SurvivalStep {
   readonly survival: number;
   /** Of the survival, by Greenwood's formula. */
   readonly standardError: number;
-  /** 95 % by default, on the logarithm. */
+  /** 95 % by default, on ln(−ln S). */
   readonly low: number;
   readonly high: number;
 }
@@ -20,7 +20,10 @@ export interface SurvivalCurve {
   readonly median: number | null;
 }
 
-/** The product-limit estimate, late entries allowed. Kaplan & Meier 1958; interval on ln S as in R's survfit. */
+/**
+ * The product-limit estimate, late entries allowed. Kaplan & Meier 1958; interval on ln(−ln S), which near a survival
+ * of 1 holds the truth as often as it says where one on ln S does not. Kalbfleisch & Prentice 1980, §1.3.
+ */
 export function kaplanMeier(spells: readonly Spell[], level = 0.95): SurvivalCurve {
   checkSpells(spells);
   const stops = spells.toSorted((a, b) => a.stop - b.stop);
@@ -38,14 +41,15 @@ export function kaplanMeier(spells: readonly Spell[], level = 0.95): SurvivalCur
     survival *= 1 - events / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
     const spread = Math.sqrt(greenwood);
+    const reach = Math.exp((z * spread) / -Math.log(survival));
     steps.push({
       time,
       atRisk,
       events,
       survival,
       standardError: survival * (survival === 0 ? NaN : spread),
-      low: survival === 0 ? NaN : survival * Math.exp(-z * spread),
-      high: survival === 0 ? NaN : Math.min(1, survival * Math.exp(z * spread)),
+      low: survival === 0 ? NaN : survival ** reach,
+      high: survival === 0 ? NaN : survival ** (1 / reach),
     });
   }
   return { steps, median: medianOf(steps) };

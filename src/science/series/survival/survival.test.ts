@@ -24,6 +24,9 @@ test("the remission data give their published curve, median and log-rank statist
     0.8571, 0.8067, 0.7529, 0.6902, 0.6275, 0.5378, 0.4482,
   ]);
   expect(steps[0]!.standardError).toBeCloseTo(0.0764, 4);
+  // R's survfit with conf.type = "log-log".
+  expect(steps[0]!.low).toBeCloseTo(0.62, 3);
+  expect(steps[0]!.high).toBeCloseTo(0.952, 3);
   expect(median).toBe(23);
   expect(kaplanMeier(read(PLACEBO, "placebo")).median).toBe(8);
   expect(logRank(both).chiSquare).toBeCloseTo(16.79, 2);
