@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BehaviourReply, OrbitsReply } from "../../src/api/contract.ts";
+import type { ApproachesReply, BehaviourReply, OrbitsReply } from "../../src/api/contract.ts";
 import { useApproaches } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import { ScoreTable } from "../panels/score-table.tsx";
@@ -27,6 +27,8 @@ export function AheadPanel({ orbits, told }: AheadPanelProps) {
 }
 
 const SLOW_KM_S = 0.1;
+/** Crossings by chance come by the hundred: so many of them, the nearest, are in the table. */
+const CROSSINGS = 20;
 
 function Ahead({ orbits, followed }: { readonly orbits: OrbitsReply; readonly followed: readonly number[] }) {
   const query = useApproaches(followed);
@@ -38,14 +40,15 @@ function Ahead({ orbits, followed }: { readonly orbits: OrbitsReply; readonly fo
         <>
           <p className="quiet">
             {approaches.length} within {withinKm} km, of {screened} objects with recent elements;{" "}
-            {unknown.length} of {followed.length} followed satellites have none.
+            {unknown.length} of {followed.length} followed satellites have none. The slow ones come first,
+            then the {CROSSINGS} nearest that cross.
           </p>
           {approaches.length > 0 && (
             <ScoreTable
               label="Approaches of the week"
               headings={["When (UTC)", "Who", "With whom", "How near", "How fast", "What it means"]}
             >
-              {approaches.map(({ id1, id2, tca, missKm, relKmS, kind }) => {
+              {worthTelling(approaches).map(({ id1, id2, tca, missKm, relKmS, kind }) => {
                 const [who, whom] = followed.includes(id1) ? [id1, id2] : [id2, id1];
                 return (
                   <tr key={`${id1} ${id2} ${tca}`}>
@@ -66,6 +69,15 @@ function Ahead({ orbits, followed }: { readonly orbits: OrbitsReply; readonly fo
       )}
     </Loaded>
   );
+}
+
+type Approaches = ApproachesReply["approaches"];
+
+/** All that are slow, then the nearest of those that cross. */
+function worthTelling(approaches: Approaches): Approaches {
+  const isSlow = ({ kind, relKmS }: Approaches[number]) => kind === "proximity" || relKmS <= SLOW_KM_S;
+  const crossings = approaches.filter((each) => !isSlow(each)).toSorted((a, b) => a.missKm - b.missKm);
+  return [...approaches.filter(isSlow), ...crossings.slice(0, CROSSINGS)];
 }
 
 function meaning(kind: "approach" | "proximity", relKmS: number): string {
