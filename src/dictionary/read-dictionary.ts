@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isRoot, type Dictionary, type Root } from "#science/text/index.ts";
+import { readIrregular } from "./read-irregular.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const WORDS = z.record(
@@ -41,7 +42,6 @@ export function readDictionary(folder: string, language: string): Dictionary {
       .map((one) => path.join(one, `${name}.yaml`))
       .filter((file) => path.dirname(file) === own || existsSync(file));
   const wordsIn = (name: string) => mergedWords(filesOf(name).map((file) => readYaml(file, WORDS)));
-  const irregular = path.join(own, "irregular.yaml");
   return {
     language,
     version: versionOf(language, FILES.flatMap(filesOf)),
@@ -53,9 +53,7 @@ export function readDictionary(folder: string, language: string): Dictionary {
     rules: filesOf("rules")
       .flatMap((file) => readYaml(file, z.array(RULE)))
       .map(({ clause, countries, ...rule }) => ({ ...rule, takesClause: clause, needsCountries: countries })),
-    irregular: existsSync(irregular)
-      ? readYaml(irregular, z.array(z.tuple([z.string(), z.string(), z.string()])))
-      : [],
+    irregular: readIrregular(folder, language),
   };
 }
 
