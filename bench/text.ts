@@ -10,6 +10,7 @@ import {
 } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { crossValidate, type HeldOut } from "./text/cross-validate.ts";
+import { petrarchRecords } from "./text/petrarch-records.ts";
 import { rawTriples } from "./text/raw-triples.ts";
 import { pageEvents } from "./text/page-events.ts";
 import { PLV_FILE, ploverSentences, type PloverSentence } from "./text/plover-sentences.ts";
@@ -64,6 +65,7 @@ export function benchText(): BenchRow[] {
     speed("sentences coded per core second, weighed", rows, ({ sentence }) =>
       codeSentence(language, sentence, model),
     ),
+    ...petrarchRecords(),
     ...pageEvents(),
   ];
 }

@@ -1,4 +1,6 @@
+import { readPetrarch } from "#dictionary/index.ts";
 import type { Coded, CodedEvent } from "#science/text/index.ts";
+import { codePetrarch, type PetrarchCoded, type PetrarchDictionary } from "#science/text/petrarch/index.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { readText } from "../../read-file.ts";
 import type { Shell } from "../../shell.ts";
@@ -14,26 +16,45 @@ export const code = defineVerb({
     lang: { takes: "en|ru|zh", summary: "the language of all lines (told by each line unless given)" },
     file: { takes: "FILE", summary: "sentences or JSON Lines (standard input unless given)" },
     ...DICTIONARIES,
+    petrarch: { takes: "DIR", summary: "English by PETRARCH's dictionaries in this folder, in their codes" },
     ...JSON_OUT,
   },
   async run({ options }, shell) {
     const given = options.lang === undefined ? null : oneOf("lang", options.lang, ["en", "ru", "zh"]);
     const readers = readersGiven(options);
+    const petrarch = options.petrarch === undefined ? null : readPetrarch(options.petrarch);
     const file = options.file ?? "-";
     const lines: string[] = [];
     for (const row of rowsOf(file, readText(file))) {
       const text = textIn(file, row, "text");
-      const reader = readers(languageOf(text, row.fields["lang"], given));
-      const coded: Coded = reader
-        ? reader.code(text, dayOf(row.fields["date"]))
-        : { events: [], reason: "unknown-language" };
-      lines.push(lineOf(row, coded, options.json === true));
+      const day = dayOf(row.fields["date"]);
+      if (petrarch) lines.push(petrarchLine(row, petrarchCoded(petrarch, text, day), options.json === true));
+      else {
+        const reader = readers(languageOf(text, row.fields["lang"], given));
+        const coded: Coded = reader ? reader.code(text, day) : { events: [], reason: "unknown-language" };
+        lines.push(lineOf(row, coded, options.json === true));
+      }
       if (lines.length === BATCH) await flush(shell, lines);
     }
     await flush(shell, lines);
     return 0;
   },
 });
+
+const petrarchCoded = (dictionary: PetrarchDictionary, text: string, day: string | null) =>
+  codePetrarch(dictionary, text, day === null ? null : day.slice(0, 10).replaceAll("-", ""));
+
+function petrarchLine(
+  { fields, line }: InputRow,
+  { events, reason }: PetrarchCoded,
+  asJson: boolean,
+): string {
+  const id = idOf(fields["id"], line);
+  if (asJson) return JSON.stringify({ id, events, reason });
+  if (events.length === 0) return `${id}  no event: ${reason}`;
+  const cells = events.map(({ code, source, target, pattern }) => ["", code, source, target, pattern ?? ""]);
+  return table([`${id}`, "code", "source", "target", "pattern"], cells);
+}
 
 /** Answers written at once: a write by itself costs as much as coding a sentence. */
 const BATCH = 256;

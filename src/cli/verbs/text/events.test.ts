@@ -35,6 +35,20 @@ test("a row's date tells when its events were", async () => {
   });
 });
 
+test("PETRARCH's dictionaries code in their own codes", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, "Test.actors.txt"), "NORLAND [NOR]\nSUDLAND [SUD]\n");
+  const lines = file("norland.txt", "Norland condemned Sudland.\n");
+  const ask = () => tocsin("text", "code", "--petrarch", folder, "--file", lines, "--json");
+  expect((await ask()).err).toContain('no verbs; expected a .txt with "verb" in its name');
+  writeFileSync(path.join(folder, "Test.verbs.txt"), "--- CONDEMN [111] ---\nCONDEMN\n");
+  expect(JSON.parse((await ask()).out)).toEqual({
+    id: 1,
+    reason: null,
+    events: [{ source: "NOR", target: "SUD", code: "111", trigger: [8, 17], pattern: null }],
+  });
+});
+
 test("a broken line is told by its number", async () => {
   const broken = file("broken.jsonl", 'China condemned Japan.\n{"id": \n');
   const { err, exitCode } = await tocsin("text", "code", "--file", broken, "--json");
