@@ -24,7 +24,7 @@ interface StemRows {
   /** In the order of STEM_FAMILIES. */
   readonly families: (Float32Array | undefined)[];
   /** The same with the stem's own weights, which count in every zone. */
-  readonly zoned: (Float32Array | undefined)[];
+  readonly zoned: (Float64Array | Float32Array | undefined)[];
   /** By the stem that follows. */
   readonly pairs: Map<StemRows, Float32Array>;
 }
@@ -83,7 +83,7 @@ const noRows = (): StemRows => ({
 });
 
 const sumOf = (one: Float32Array | undefined, other: Float32Array | undefined) =>
-  one && other ? one.map((weight, at) => weight + other[at]!) : (one ?? other);
+  one && other ? Float64Array.from(one, (weight, at) => weight + other[at]!) : (one ?? other);
 
 function familyIn(families: Map<string, Map<string, Float32Array>>, name: string): Map<string, Float32Array> {
   const family = families.get(name) ?? new Map<string, Float32Array>();
@@ -126,7 +126,7 @@ export function probabilitiesTold(
   return softmax(scores, temperature);
 }
 
-function add(scores: Float64Array, row: Float32Array | undefined): void {
+function add(scores: Float64Array, row: Float64Array | Float32Array | undefined): void {
   if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
 }
 

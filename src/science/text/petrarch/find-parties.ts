@@ -26,7 +26,7 @@ interface Unit {
 const DETERMINERS = /^(?:THE|A|AN|ITS|THEIR|HIS|HER|SOME|ALL|BOTH|OTHER)$/;
 const LINKS = /^(?:AND|OR|NOR|,)$/;
 /** Words that end a party: prepositions, auxiliaries, links, marks. */
-export const CLOSED =
+const CLOSED =
   /^(?:OF|IN|ON|AT|BY|TO|FROM|WITH|FOR|AGAINST|ABOUT|OVER|NEAR|INTO|BETWEEN|AFTER|UNTIL|AND|OR|NOR|BUT|THAT|WHICH|WHO|WHOSE|WHEN|WHILE|IS|ARE|WAS|WERE|BE|BEEN|HAS|HAVE|HAD|WILL|WOULD|CAN|COULD|MAY|SHOULD|MUST|DO|DID|NOT|N'T|,|;|:|\(|\)|")$/;
 const FILLERS = 3;
 
