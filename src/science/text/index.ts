@@ -38,6 +38,7 @@ export { isRoot, quadOf, ROOTS } from "./plover/plover.ts";
 export type { Root } from "./plover/plover.ts";
 export { RUSSIAN } from "./events/russian/grammar.ts";
 export { CHINESE } from "./events/chinese/grammar.ts";
+export { readSentence } from "./events/sentence.ts";
 export { classifyEvent, featuresBetween } from "./events/classify-event.ts";
 export type { Classified } from "./events/classify-event.ts";
 export { priorWeight } from "./events/event-features.ts";

@@ -343,6 +343,7 @@ function placed(
     return { ...party, country: speaker.country };
   }
   const { mentions, language } = sentence;
+  if (isDomestic(sentence, target, source)) return { ...party, country: source.country };
   const place = mentions.find(
     (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition !== 0,
   );
@@ -352,6 +353,15 @@ function placed(
   }
   return { ...party, country: place.country };
 }
+
+/** Offices of a state: they are those of the state that the sentence is about. */
+const OFFICES = new Set(["GOV", "LEG", "JUD", "OPP", "COP"]);
+
+/** "Egypt's court rejected a motion by former president Hosni Mubarak": an office without a country is of the only country that is named. */
+const isDomestic = ({ mentions }: ReadSentence, target: Mention, source: Mention): boolean =>
+  OFFICES.has(target.sector ?? "") &&
+  source.country !== null &&
+  mentions.every(({ country }) => country === null || country === source.country);
 
 function partyOf({ tokens, language }: ReadSentence, mention: Mention): Party {
   const { from, to, actor, country, sector } = mention;

@@ -26,6 +26,9 @@ describe("who did what to whom", () => {
     ["Turkish police arrested two Syrian activists.", "TUR COERCE SYR"],
     ["Japan, which borders no one, condemned North Korea on Monday.", "JPN ACCUSE PRK"],
     ["Russia to send peacekeepers to Armenia", "RUS AGREE ARM"],
+    ["Israel launched an attack on Lebanon that killed twenty civilians.", "ISR ASSAULT LBN"],
+    ["Chile's supreme court rejected a request by the interior minister.", "CHL REJECT CHL"],
+    ["Obama condemned Chavez.", "USA ACCUSE VEN"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -46,7 +49,7 @@ test("the weights say the same of features told one by one as of their texts", (
     ];
     const told = probabilitiesTold(model, (sink) => tellFeatures(sentence, triggers, source, target, sink));
     const listed = probabilitiesOf(model, eventFeatures(sentence, triggers, source, target));
-    expect([...told]).toEqual([...listed]);
+    told.forEach((p, at) => expect(p).toBeCloseTo(listed[at]!, 12));
   }
 });
 

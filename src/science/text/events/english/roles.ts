@@ -177,11 +177,14 @@ function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
   return lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
 }
 
+/** Words between a verb and an object of no country that still is one. */
+const NEAR = 5;
+
 function objectRank({ from, to, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
   if (country !== null && preposition & OF_NOUNS && isRightBehind(from, trigger)) return -1;
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;
-  if (preposition === 0) return 0;
+  if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
   if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
   return country === null ? 2 : 1;
