@@ -55,7 +55,7 @@ export function benchText(): BenchRow[] {
     measured("the same: quad class", judged, quadAccuracy, "≥ 0.91", 0.901),
     measured("the same: cooperation or conflict", judged, sideAccuracy, "≥ 0.965", 0.965),
     { name: "the same: calibration error of the confidence", figure: calibrationError(held).toFixed(3) },
-    rawTriples(language, rows, held),
+    ...rawTriples(language, rows, held),
     speed("sentences classified per core second", rows, ({ sentence, source, target }) =>
       classifyEvent(language, model, sentence, source, target),
     ),

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 
 const FILE = "../shared/data/text/dictionaries/Phoenix.Countries.actors.txt.gz";
 /** Sides of several countries are lists; of others the country named first is theirs. */
-const isList = /,| and /;
+export const isList = /,| and /;
 /** Words of a name at most. */
 const LONGEST = 8;
 
@@ -37,7 +37,7 @@ function codesByName(lines: readonly string[]): ReadonlyMap<string, string> {
       names.push(wordsOf(name.replaceAll("_", " ")).join(" "));
       closed = !name.startsWith("+") || closed;
     }
-    const code = /\[\s*([A-Z]{3})/.exec(text)?.[1];
+    const code = /\[\s*([A-Z]{3})/.exec(text)?.[1]?.replace("KSV", "XKX");
     if (code) for (const one of names) codes.set(one, code);
     else if (name.startsWith("+") && names.length > 1) inherit(codes, names);
   }
