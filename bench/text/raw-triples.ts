@@ -24,7 +24,7 @@ export function rawTriples(
   if (!stranger) return [{ name, figure: "not measured: the Phoenix dictionary is not there" }];
   const own = ownCountries(language);
   const agreed: CountriesIn = (phrase) =>
-    `${stranger(phrase).toSorted()}` === `${own(phrase).toSorted()}` ? stranger(phrase) : [];
+    listed(stranger(phrase)) === listed(own(phrase)) ? stranger(phrase) : [];
   return [
     { name: `${name}, sides by a stranger's dictionary`, ...measured(language, rows, held, stranger) },
     {
@@ -34,6 +34,8 @@ export function rawTriples(
     },
   ];
 }
+
+const listed = (countries: readonly string[]) => countries.toSorted().join();
 
 /** The countries that the coder's own actors read in a phrase by itself. */
 function ownCountries(language: EventLanguage): CountriesIn {
