@@ -170,6 +170,7 @@ test("accepted findings come into a brief with both pictures and the credit, wai
   const { findings, pictures: pair } = after.find((one) => one.findings.includes(entered!))!;
   expect(findings).toEqual([entered]);
   expect(pair).toMatchObject({
+    alt: "Radar pictures of Cable landing on 2026-06-01, left, and 2026-09-01, right; one place differs.",
     credit: "Contains modified Copernicus Sentinel data 2026",
     pictures: [
       { on: "2026-06-01" },

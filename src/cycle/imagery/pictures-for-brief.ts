@@ -60,7 +60,7 @@ async function pairOf({ store, watch }: World, hash: string): Promise<GroundFoun
 function altOf(name: string, { before, after, findings, kind }: Comparison): string {
   const stand = findings.filter(({ status }) => status !== "gone").length;
   const what = kind === "sar" ? "Radar" : "Optical";
-  return `${what} pictures of ${name} on ${before.date}, left, and ${after.date}, right; ${stand === 1 ? "one place" : `${stand} places`} differ.`;
+  return `${what} pictures of ${name} on ${before.date}, left, and ${after.date}, right; ${stand === 1 ? "one place differs" : `${stand} places differ`}.`;
 }
 
 /** As a data address: JPEG, for photographs of many colours grow large as PNG; what was not measured is grey. */
