@@ -55,7 +55,8 @@ export const observation = z.object({
   verified: z.string(),
   source: z.object({ name: z.string(), url: z.string(), urlKind: z.enum(URL_KINDS) }),
   marking: z.enum(MARKINGS),
-  links: z.array(z.object({ relation: z.enum(RELATIONS), to: z.string() })),
+  /** `because` is what shows it, where a machine found the link: `contained 0.93`, `credit TASS`. */
+  links: z.array(z.object({ relation: z.enum(RELATIONS), to: z.string(), because: z.string().optional() })),
   evidence: z.object({ capture: z.string(), locator, method: z.string(), version: z.string() }),
 });
 
@@ -102,7 +103,7 @@ export function contentText(o: Observation): string {
     id: o.id,
     kind: o.kind,
     knownAt: o.knownAt,
-    links: o.links.map(({ relation, to }) => ({ relation, to })),
+    links: o.links.map(({ because, relation, to }) => ({ because, relation, to })),
     marking: o.marking,
     measures: sorted(o.measures),
     place: o.place && { lat: o.place.lat, lon: o.place.lon, name: o.place.name },

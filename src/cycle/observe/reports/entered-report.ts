@@ -43,6 +43,11 @@ export function enteredReport(report: Observation, correction: Correction): Obse
     attributes: { ...Object.fromEntries(kept), ...correction.attributes },
     grade: { ...report.grade, credibility },
     verified: "analyst",
-    links: [...report.links, { relation: "supersedes", to: report.id }],
+    links: [...report.links.flatMap(asEntered), { relation: "supersedes", to: report.id }],
   };
+}
+
+/** What tells the same was a report too; where it has been entered, the link leads to the entry. */
+function asEntered(link: Observation["links"][number]): Observation["links"] {
+  return [link, { ...link, to: enteredId(link.to) }];
 }

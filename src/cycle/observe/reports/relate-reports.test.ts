@@ -54,6 +54,35 @@ test("a copy is linked to what was told first and confirms nothing, a second ori
   expect(reports["report/other/0.0"]?.links).toEqual([]);
 });
 
+test("a copy of the second origin hangs on that, not on the first, and says why", () => {
+  const reports = linksOf([
+    told("first", "China and Russia agree on lunar station", BODY, 0),
+    told("retold", "China and Russia agree on Moon base", RETOLD, 5),
+    told("copied", "Moon base", RETOLD, 9),
+  ]);
+  const because = expect.stringMatching(/^contained 1\.00/);
+  expect(reports["report/copied/0.0"]).toMatchObject({
+    links: [
+      { relation: "same-copy", to: "report/retold/0.0", because },
+      { relation: "same-story", to: "report/first/0.0" },
+    ],
+    grade: { credibility: 1 },
+  });
+});
+
+test("an article that says something else still carries the text from one report to the next", () => {
+  const silent = { ...told("silent", "Lunar station", BODY, 1), reports: [] };
+  const reports = linksOf([
+    silent,
+    told("one", "China and Russia agree on lunar station", BODY, 2),
+    told("two", "Lunar station agreed", BODY, 3),
+  ]);
+  expect(reports["report/two/0.0"]).toMatchObject({
+    links: [{ relation: "same-copy", to: "report/one/0.0" }],
+    grade: { credibility: 3 },
+  });
+});
+
 test("what is told later changes nothing of what was told before", () => {
   const [first, copy] = [told("first", "A", BODY, 0), told("copy", "B", BODY, 2)];
   const later = told("retold", "China and Russia agree on Moon base", RETOLD, 5);

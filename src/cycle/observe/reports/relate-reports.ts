@@ -7,10 +7,12 @@ import {
   type NamedThing,
   type RelatedArticles,
   relateArticles,
+  type Relation,
 } from "#science/text/index.ts";
 import { credibilityOf } from "../grading/credibility.ts";
 import { evidenceOfStory } from "../grading/evidence-of-story.ts";
 import { interestOf } from "../grading/interested-party.ts";
+import { articlesIn, joinedByThen, joinsWithin } from "./joins.ts";
 
 /** A document and the reports that were read in it. */
 export interface ReportedArticle {
@@ -27,9 +29,9 @@ export interface Related {
 }
 
 /**
- * The reports of documents with what joins them: each that was told before is linked to the first that told it, as its
- * copy, from the same origin or as the same story, and its number says how many independent origins there were by
- * then. What came later never changes what came before.
+ * The reports of documents with what joins them: each that was told before is linked to what it is a copy of or has its
+ * origin in common with, and to the first that told the story where that is another; its number says how many
+ * independent origins there were by then. What came later never changes what came before.
  */
 export function relateReports(told: readonly ReportedArticle[], actors: readonly Actor[]): Related[] {
   const related = relateArticles(
@@ -37,13 +39,14 @@ export function relateReports(told: readonly ReportedArticle[], actors: readonly
     actors.map(namesOf),
   );
   const storyOf = placesIn(related.stories);
+  const relationsOf = Map.groupBy(related.relations, ({ from }) => storyOf.get(from));
   return told.flatMap(({ reports }, place) => {
     const story = storyOf.get(place);
     return reports.map((report) => {
-      const joined =
-        story === undefined
-          ? ALONE
-          : joinedTo(report, place, related.stories[story]!, { told, related, actors });
+      if (story === undefined)
+        return { report: withJoined(report, ALONE), isChanged: differs(report, ALONE) };
+      const within = { story: related.stories[story]!, relations: relationsOf.get(story) ?? [] };
+      const joined = joinedTo(report, place, within, { told, actors });
       return { report: withJoined(report, joined), isChanged: differs(report, joined) };
     });
   });
@@ -65,31 +68,46 @@ function differs({ links, grade }: Observation, joined: Joined): boolean {
   return grade.credibility !== joined.credibility || JSON.stringify(links) !== JSON.stringify(joined.links);
 }
 
+interface Within {
+  /** In the order of first sight. */
+  readonly story: readonly number[];
+  readonly relations: readonly Relation[];
+}
+
 interface Told {
   readonly told: readonly ReportedArticle[];
-  readonly related: RelatedArticles;
   readonly actors: readonly Actor[];
 }
 
 function joinedTo(
   report: Observation,
   place: number,
-  story: readonly number[],
-  { told, related, actors }: Told,
+  { story, relations }: Within,
+  { told, actors }: Told,
 ): Joined {
-  // The story stands in the order of first sight.
-  const before = story.slice(0, story.indexOf(place)).filter((other) => matching(told[other]!, report));
-  const first = before[0];
+  const known = joinedByThen(place, story, relations);
+  const isMatching = (other: number) => other !== place && matching(told[other]!, report) !== undefined;
+  const first = known.find(isMatching);
   if (first === undefined) return ALONE;
+  const trees = corroboration(known, relations).trees.filter((tree) =>
+    articlesIn(tree).some((article) => article === place || isMatching(article)),
+  );
   const isInterested = (article: number) => {
     const { source } = told[article]!;
     return source !== null && interestOf(source, report, actors) !== null;
   };
   const beside = { contradicting: 0, isFirstHand: false, consistency: "unrelated" } as const;
-  const trees = corroboration([...before, place], related.relations);
-  const { number } = credibilityOf(evidenceOfStory(trees, isInterested, beside));
-  const relation = relationBetween(first, place, related);
-  return { links: [{ relation, to: matching(told[first]!, report)!.id }], credibility: number };
+  const { number } = credibilityOf(
+    evidenceOfStory({ trees, independent: trees.length }, isInterested, beside),
+  );
+  const own = trees.find((tree) => articlesIn(tree).includes(place))!;
+  const joins = joinsWithin(own, place, isMatching);
+  const links = joins.map(({ article, relation, because }) => ({
+    ...{ relation, to: matching(told[article]!, report)!.id, because: because.join(", ") },
+  }));
+  const isElsewhere = !articlesIn(own).includes(first);
+  const toStory = { relation: "same-story" as const, to: matching(told[first]!, report)!.id };
+  return { links: isElsewhere ? [...links, toStory] : links, credibility: number };
 }
 
 /** The report of another document that tells the same between the same. */
@@ -105,12 +123,6 @@ function matching(
   return reports.find(
     (other) => other.attributes["quad"] === attributes["quad"] && parties(other.actors) === parties(actors),
   );
-}
-
-function relationBetween(a: number, b: number, { copies, origins }: RelatedArticles) {
-  const isIn = (groups: RelatedArticles["copies"]) =>
-    groups.some((group) => group.includes(a) && group.includes(b));
-  return isIn(copies) ? "same-copy" : isIn(origins) ? "same-origin" : "same-story";
 }
 
 function placesIn(groups: readonly (readonly number[])[]): ReadonlyMap<number, number> {
