@@ -19,6 +19,7 @@ import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
 import type { BeltOverYears } from "../cycle/orbits/belt-over-years.ts";
 import type { CatalogueEntry } from "../cycle/orbits/named-objects.ts";
+import type { ObservationInDetail } from "../cycle/observation-in-detail.ts";
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/score-ledger.ts";
 import type { Timeline } from "../cycle/timeline-as-known.ts";
@@ -172,22 +173,8 @@ export interface ObservationsReply {
 }
 export type Counts = Readonly<Record<string, number>>;
 
-export interface ObservationReply {
-  readonly observation: Observation;
-  readonly recordedAt: string;
-  /** The capture the observation was read from, and the very text at its locator. */
-  readonly evidence: {
-    readonly capture: string;
-    readonly source: string;
-    readonly url: string;
-    readonly fetchedAt: string;
-    readonly text: string;
-    readonly header: string | null;
-  };
-  /** Same story, same copy, contradictions: what else is known about it. */
-  readonly related: readonly { readonly relation: string; readonly observation: Observation }[];
-  readonly indicators: readonly string[];
-}
+/** An observation, the capture it was read from, the very text at its locator, and the story it belongs to. */
+export type ObservationReply = ObservationInDetail;
 
 export type ExplainReply = ExplainedScenario;
 

@@ -1,8 +1,11 @@
+import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import { captureOf, observationOf } from "#store/index.ts";
+import { captureOf, observationOf, observationsKnown, reviewsStanding } from "#store/index.ts";
 import type { Assessed } from "./assess/assess.ts";
 import { evidenceText, type EvidenceText } from "./collect/evidence-text.ts";
 import type { World } from "./cycle.ts";
+import { interestOf } from "./observe/grading/interested-party.ts";
+import { type StoryTree, storyTree } from "./story-tree.ts";
 
 export interface ObservationInDetail {
   readonly observation: Observation;
@@ -13,27 +16,28 @@ export interface ObservationInDetail {
     readonly url: string;
     readonly fetchedAt: string;
   };
-  readonly related: readonly { readonly relation: string; readonly observation: Observation }[];
+  /** Who tells the same and who the contrary, by that day. */
+  readonly story: StoryTree;
   /** The indicators that read it. */
   readonly indicators: readonly string[];
 }
 
 /** One observation as known on the day of the assessment, down to the text it rests on; null when it was not. */
 export async function observationInDetail(
-  { store }: World,
+  world: World,
   { assessment, situation }: Assessed,
   id: string,
 ): Promise<ObservationInDetail | null> {
+  const { store } = world;
   const recorded = await observationOf(store, id, { known: assessment.asOf });
   if (recorded === null) return null;
   const { observation, recordedAt } = recorded;
-  const { measured, offered } = situation;
-  const reading = measured.filter(({ matched }) => matched.some((one) => one.id === id));
+  const reading = situation.measured.filter(({ matched }) => matched.some((one) => one.id === id));
   return {
     observation,
     recordedAt,
     evidence: await evidenceOf(store, observation),
-    related: relatedTo(observation, offered),
+    story: await storyOf(world, id, assessment.asOf),
     indicators: reading.map(({ indicator }) => indicator.id),
   };
 }
@@ -48,24 +52,20 @@ async function evidenceOf(
   return { capture: sha256, source, url, fetchedAt, ...evidenceText(capture, evidence.locator) };
 }
 
-/** What it links to, and what links to it. */
-function relatedTo(
-  { id, links }: Observation,
-  known: readonly Observation[],
-): ObservationInDetail["related"] {
-  const byId = new Map(known.map((observation) => [observation.id, observation]));
-  const forth = links.flatMap(({ relation, to }) => {
-    const observation = byId.get(to);
-    return observation ? [{ relation: relation as string, observation }] : [];
-  });
-  const back = known.flatMap((observation) =>
-    observation.links
-      .filter(({ to }) => to === id)
-      .map(({ relation }) => ({ relation: REVERSED[relation] ?? relation, observation })),
+/** Reports that an analyst found misread or none of the watch's business tell nothing of a story. */
+async function storyOf({ store, watch }: World, id: string, asOf: Day): Promise<StoryTree> {
+  const reviews = await reviewsStanding(store);
+  const dropped = new Set(
+    reviews.flatMap(({ report, decided, at }) => {
+      const isDropped = decided.verdict === "rejected" && /^(misread|off-subject)$/.test(decided.because);
+      return isDropped && at.slice(0, 10) <= asOf && report !== id ? [report] : [];
+    }),
   );
-  const told = new Set(forth.map(({ observation }) => observation.id));
-  return [...forth, ...back.filter(({ observation }) => !told.has(observation.id))];
+  const recorded = await observationsKnown(store, { known: asOf });
+  const known = recorded.map(({ observation }) => observation).filter((one) => !dropped.has(one.id));
+  const sources = new Map(watch.sources.map((source) => [source.name, source]));
+  return storyTree(known, id, (observation) => {
+    const source = sources.get(observation.source.name);
+    return (source && interestOf(source, observation, watch.actors)?.because) ?? null;
+  });
 }
-
-/** The other relations read the same from both ends. */
-const REVERSED: Readonly<Record<string, string>> = { supersedes: "superseded-by" };

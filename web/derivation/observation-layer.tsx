@@ -3,13 +3,13 @@ import { openLayer } from "../address/use-address.ts";
 import { useObservation } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import { ObservationFacts } from "../panels/observation-facts.tsx";
-import { Related } from "../panels/related.tsx";
+import { StoryTree } from "../panels/story-tree.tsx";
 
 /** One observation in the drawer; its evidence is one press further. */
 export function ObservationLayer({ id }: { readonly id: string }) {
   return (
     <Loaded query={useObservation(id)} lines={6}>
-      {({ observation, related }) => (
+      {({ observation, story }) => (
         <>
           <h2>{observation.claim}</h2>
           <p className="row">
@@ -24,8 +24,8 @@ export function ObservationLayer({ id }: { readonly id: string }) {
             <Link to={`/evidence/${id}`}>Its own page</Link>
           </p>
           <ObservationFacts observation={observation} />
-          <Related
-            related={related}
+          <StoryTree
+            story={story}
             onOpen={(other) => openLayer({ kind: "observation", id: other }, { onTop: true })}
           />
         </>

@@ -5,7 +5,7 @@ import { useAssessment, useObservation } from "../api/queries.ts";
 import { EvidenceText } from "../panels/evidence-text.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { ObservationFacts } from "../panels/observation-facts.tsx";
-import { Related } from "../panels/related.tsx";
+import { StoryTree } from "../panels/story-tree.tsx";
 import { LevelMark } from "../panels/level-mark.tsx";
 import "./observation.css";
 
@@ -26,7 +26,7 @@ export function ObservationPage() {
             <h2 className="claim">{reply.observation.claim}</h2>
             <div className="observation-columns">
               <section className="panel stack">
-                <h3>In its record</h3>
+                <h3>{reply.evidence.characters > 0 ? "In its page" : "In its record"}</h3>
                 <EvidenceText reply={reply} />
               </section>
               <div className="stack">
@@ -38,7 +38,7 @@ export function ObservationPage() {
                   <Feeds indicators={reply.indicators} />
                 </section>
                 <section className="panel stack">
-                  <Related related={reply.related} onOpen={openOther} />
+                  <StoryTree story={reply.story} onOpen={openOther} />
                 </section>
               </div>
             </div>

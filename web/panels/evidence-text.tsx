@@ -23,9 +23,7 @@ export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
           ))}
         </dl>
       ) : (
-        <blockquote className="evidence-quote">
-          <Lit text={evidence.text} claim={observation.claim} />
-        </blockquote>
+        <InItsPage reply={reply} />
       )}
       <dl className="facts">
         <dt>Where</dt>
@@ -52,6 +50,23 @@ export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** The sentence lit among what stands around it, in the language of the page. */
+function InItsPage({ reply: { observation, evidence } }: { readonly reply: ObservationReply }) {
+  const { text, before, after, characters } = evidence;
+  const { locator } = observation.evidence;
+  const from = locator.type === "span" ? locator.from : 0;
+  const isCut = from + text.length + after.length < characters;
+  return (
+    <blockquote className="evidence-quote" lang={observation.attributes["language"]}>
+      {from > before.length && "… "}
+      {before}
+      <mark>{text}</mark>
+      {after}
+      {isCut && " …"}
+    </blockquote>
   );
 }
 

@@ -5,6 +5,7 @@ import { CorrectionForm } from "./correction-form.tsx";
 import { type Choosing, DecidableCard } from "./decidable-card.tsx";
 import { type Decision, DECISIONS } from "./decisions.ts";
 import { ReportFacts } from "./report-facts.tsx";
+import { ReportStory } from "./report-story.tsx";
 
 interface ReportCardProps {
   readonly queued: QueuedReport;
@@ -50,6 +51,7 @@ export function ReportCard({
         <mark>{sentence}</mark>
       </p>
       <ReportFacts report={report} review={review} />
+      <ReportStory report={report.id} />
     </DecidableCard>
   );
 }

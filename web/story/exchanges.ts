@@ -34,16 +34,29 @@ export async function recordExchanges(home: string): Promise<void> {
   await store.close();
 }
 
-/** Two articles of a source, for what is read in them. */
+const MOON = "China and Russia signed an agreement on a lunar station on Monday. It rained.";
+const RETOLD =
+  "Beijing and Moscow talked for years. China and Russia signed a deal on a lunar station near the south pole of the Moon on Monday, and India watched.";
+
+/** What is read in texts: one event told first, in a copy and by another; and one told once. */
 async function keepArticles(store: Store, recordedAt: string): Promise<void> {
-  const of = capture("two articles");
+  const of = capture("four articles");
   const articles = [
-    ["moon", "Moon plans", "China and Russia signed an agreement on a lunar station on Monday. It rained."],
-    ["spies", "Spies", "Germany expelled two Russian diplomats over espionage. Brazil met Peru."],
+    ["moon", "SRC-001", 5, "Moon plans of China and Russia", MOON],
+    ["moon copied", "SRC-046", 3, "Lunar station", `${MOON} (TASS)`],
+    ["moon retold", "SRC-041", 1, "Moon plans agreed by China and Russia", RETOLD],
+    [
+      "spies",
+      "SRC-001",
+      0,
+      "Spies",
+      "Germany expelled two Russian diplomats over espionage. Brazil met Peru.",
+    ],
   ] as const;
-  const documents = articles.map(([id, title, text]) => ({
-    ...document(id, { title, text, source: "SRC-001", language: "en", fetchedAt: recordedAt }),
-    ...{ published: null, capture: of.sha256 },
+  const documents = articles.map(([id, source, hoursAgo, title, text]) => ({
+    ...document(id, { title, text, source, language: "en", fetchedAt: recordedAt }),
+    published: new Date(Date.parse(recordedAt) - hoursAgo * 3_600_000).toISOString(),
+    capture: of.sha256,
   }));
   await addDocuments(store, { origin: "SRC-001", capture: of, documents, rejects: [], recordedAt });
 }

@@ -13,6 +13,27 @@ export const observationsReply: z.ZodType<ObservationsReply> = z.strictObject({
   facets: z.strictObject({ stream: counts, kind: counts, actor: counts, verified: counts, year: counts }),
 });
 
+const teller = z
+  .strictObject({
+    observation,
+    under: z.string().nullable().meta({ description: "The id of the teller it stands below." }),
+    relation: z.enum(["copy", "origin"]).nullable(),
+    because: z.string(),
+    interest: z.string().nullable(),
+  })
+  .meta({ id: "Teller" });
+
+const story = z.strictObject({
+  here: z.string(),
+  components: z
+    .array(z.array(teller))
+    .meta({ description: "Independent of each other; in each the tellers from the top down." }),
+  confirming: z.int(),
+  against: z.array(z.strictObject({ observation, contradicts: z.string() })),
+  contradicting: z.int(),
+  versions: z.array(observation),
+});
+
 export const observationReply: z.ZodType<ObservationReply> = z.strictObject({
   observation,
   recordedAt: z.iso.datetime(),
@@ -23,7 +44,10 @@ export const observationReply: z.ZodType<ObservationReply> = z.strictObject({
     fetchedAt: z.iso.datetime(),
     text: z.string(),
     header: z.string().nullable(),
+    before: z.string(),
+    after: z.string(),
+    characters: z.int(),
   }),
-  related: z.array(z.strictObject({ relation: z.string(), observation })),
+  story,
   indicators: z.array(z.string()),
 });

@@ -5,7 +5,6 @@ import {
   type Article,
   corroboration,
   type NamedThing,
-  type RelatedArticles,
   relateArticles,
   type Relation,
 } from "#science/text/index.ts";
