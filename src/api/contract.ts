@@ -15,6 +15,7 @@ import type { ExplainedScenario } from "../cycle/explain-scenario.ts";
 import type { RecordedContribution } from "#model/contribution.ts";
 import type { GradedContributor } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
+import type { SourceRecord } from "../cycle/source-ledger-on-day.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
 import type { BeltOverYears } from "../cycle/orbits/belt-over-years.ts";
@@ -75,6 +76,8 @@ export interface Routes {
 
   /** Every source on the network as it fares now, whatever day is asked for. */
   "GET /api/sources": SourcesReply;
+  /** How reliable each source has been, by what became of its claims. */
+  "GET /api/sources/ledger": SourcesLedgerReply;
 
   /** What outsiders handed in, with what was decided on it; in quarantine until then. */
   "GET /api/contributions": ContributionsReply;
@@ -246,6 +249,12 @@ export interface SourcesReply {
   /** Whether any is switched on. */
   readonly isOnline: boolean;
   readonly sources: readonly SourceHealth[];
+}
+
+/** `holds` is the mean and 90 % interval of the share of its claims that hold; null for F. */
+export interface SourcesLedgerReply {
+  readonly asOf: Day;
+  readonly sources: readonly SourceRecord[];
 }
 
 /** What was read in texts, and what became of all that was read. */

@@ -17,6 +17,7 @@ import { outlook } from "./routes/outlook.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { sources } from "./routes/sources.ts";
+import { sourcesLedger } from "./routes/sources-ledger.ts";
 import { timeline } from "./routes/timeline.ts";
 import { reports } from "./routes/reports.ts";
 import { review } from "./routes/review.ts";
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   sitePictures,
   picture,
   sources,
+  sourcesLedger,
   contributions,
   contribute,
   vet,

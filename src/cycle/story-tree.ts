@@ -47,7 +47,7 @@ export function storyTree(
   const { trees } = corroborationOf(members, joins);
   const components = trees.map((tree) => tellersIn(tree, members, interestOf));
   const against = contradictions(known, standing, byId, new Set(members.map((one) => one.id)));
-  const others = inOrder([...new Set(against.map(({ observation }) => observation))]);
+  const others = inOrder([...new Set(against.map(({ observation }) => observation))], joins);
   return {
     here,
     components,
@@ -94,15 +94,31 @@ function membersFrom(here: string, joins: readonly Join[], byId: ById): Observat
   );
   const found = new Set([here]);
   for (const at of found) for (const { next } of beside.get(at) ?? []) found.add(next);
-  return inOrder([...found].flatMap((one) => byId.get(one) ?? []));
+  return inOrder(
+    [...found].flatMap((one) => byId.get(one) ?? []),
+    joins,
+  );
 }
 
-/** First seen first. */
-function inOrder(observations: readonly Observation[]): Observation[] {
-  return observations.toSorted((a, b) => (sightOf(a) < sightOf(b) ? -1 : 1));
+/** First seen first; on one day, what another is linked to before what links to it. */
+function inOrder(observations: readonly Observation[], joins: readonly Join[]): Observation[] {
+  const dayOf = new Map(observations.map(({ id, knownAt }) => [id, knownAt]));
+  const sameDay = joins.filter(({ from, to }) => dayOf.has(from) && dayOf.get(from) === dayOf.get(to));
+  const earlier = Map.groupBy(sameDay, ({ from }) => from);
+  const depths = new Map<string, number>();
+  const depth = (id: string): number => {
+    if (!depths.has(id)) {
+      // Links may lead in a circle.
+      depths.set(id, 0);
+      depths.set(id, Math.max(0, ...(earlier.get(id) ?? []).map(({ to }) => 1 + depth(to))));
+    }
+    return depths.get(id)!;
+  };
+  const sight = new Map(
+    observations.map(({ id, knownAt }) => [id, `${knownAt} ${String(depth(id)).padStart(4, "0")} ${id}`]),
+  );
+  return observations.toSorted((a, b) => (sight.get(a.id)! < sight.get(b.id)! ? -1 : 1));
 }
-
-const sightOf = ({ knownAt, id }: Observation) => `${knownAt} ${id}`;
 
 function corroborationOf(members: readonly Observation[], joins: readonly Join[]): Corroboration {
   const place = new Map(members.map(({ id }, i) => [id, i]));

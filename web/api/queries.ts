@@ -190,6 +190,17 @@ export function useSources() {
 
 /** From the day on, unless another span is asked for. */
 export function useSitePasses(id: string, span: { readonly from?: string; readonly days?: string } = {}) {
+/** How reliable each source has been, by what became of its claims. */
+export function useSourcesLedger() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["sources-ledger", asOf],
+    queryFn: ({ signal }) => ask("GET /api/sources/ledger", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSitePasses(id: string) {
   const asOf = useAsOf();
   return useQuery({
     queryKey: ["site-passes", asOf, id, span],

@@ -24,6 +24,7 @@ export function ObservationLayer({ id }: { readonly id: string }) {
             <Link to={`/evidence/${id}`}>Its own page</Link>
           </p>
           <ObservationFacts observation={observation} />
+          <h3>Who tells it</h3>
           <StoryTree
             story={story}
             onOpen={(other) => openLayer({ kind: "observation", id: other }, { onTop: true })}

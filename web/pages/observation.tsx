@@ -25,10 +25,16 @@ export function ObservationPage() {
           <>
             <h2 className="claim">{reply.observation.claim}</h2>
             <div className="observation-columns">
-              <section className="panel stack">
-                <h3>{reply.evidence.characters > 0 ? "In its page" : "In its record"}</h3>
-                <EvidenceText reply={reply} />
-              </section>
+              <div className="stack">
+                <section className="panel stack">
+                  <h3>{reply.evidence.characters > 0 ? "In its page" : "In its record"}</h3>
+                  <EvidenceText reply={reply} />
+                </section>
+                <section className="panel stack">
+                  <h3>Who tells it</h3>
+                  <StoryTree story={reply.story} onOpen={openOther} />
+                </section>
+              </div>
               <div className="stack">
                 <section className="panel stack">
                   <h3>What it says</h3>
@@ -36,9 +42,6 @@ export function ObservationPage() {
                 </section>
                 <section className="panel stack">
                   <Feeds indicators={reply.indicators} />
-                </section>
-                <section className="panel stack">
-                  <StoryTree story={reply.story} onOpen={openOther} />
                 </section>
               </div>
             </div>

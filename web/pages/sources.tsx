@@ -1,10 +1,11 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import { Link } from "../address/link.tsx";
 import { useAddress } from "../address/use-address.ts";
-import { useSources, useWatch } from "../api/queries.ts";
+import { useSources, useSourcesLedger, useWatch } from "../api/queries.ts";
 import { CoverageChart } from "../charts/coverage-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { NetworkSources } from "../sources/network-sources.tsx";
+import { SourcesLedger } from "../sources/sources-ledger.tsx";
 import { percent } from "../words/probability.ts";
 
 /** What is asked on the network and how it fares; and the record files, the span each vouches for, and what awaits a source. */
@@ -14,6 +15,9 @@ export function SourcesPage() {
     <>
       <Loaded query={useSources()} lines={8}>
         {(reply) => <NetworkSources reply={reply} />}
+      </Loaded>
+      <Loaded query={useSourcesLedger()} lines={8}>
+        {(reply) => <SourcesLedger reply={reply} />}
       </Loaded>
       <Loaded query={useWatch()} lines={8}>
         {(watch) => (

@@ -18,7 +18,6 @@ export function StoryTree({ story, onOpen }: StoryTreeProps) {
   const { components, against, versions } = story;
   return (
     <section className="stack story-tree" aria-label="Who tells it">
-      <h3>Who tells it</h3>
       <p>{storyWords(story)}</p>
       <ol className="story-components">
         {components.map((component) => (

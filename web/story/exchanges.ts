@@ -1,6 +1,7 @@
 import path from "node:path";
 import { addDocuments, appendReply, claimRequest, openStore, type Reply, type Store } from "#store/index.ts";
 import { capture, document } from "#store/testing/samples.ts";
+import { keyOf } from "../../src/cycle/reports/text-of-document.ts";
 
 const DAY_MS = 86_400_000;
 /** In days. */
@@ -37,6 +38,9 @@ export async function recordExchanges(home: string): Promise<void> {
 const MOON = "China and Russia signed an agreement on a lunar station on Monday. It rained.";
 const RETOLD =
   "Beijing and Moscow talked for years. China and Russia signed a deal on a lunar station near the south pole of the Moon on Monday, and India watched.";
+
+/** The report of the copy: its document, and where its sentence begins below the headline. */
+export const COPIED_REPORT = `report/${keyOf("s/moon copied")}/${"Lunar station\n\n".length}.0`;
 
 /** What is read in texts: one event told first, in a copy and by another; and one told once. */
 async function keepArticles(store: Store, recordedAt: string): Promise<void> {

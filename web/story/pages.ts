@@ -1,16 +1,19 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { COPIED_REPORT } from "./exchanges.ts";
 import { settled, type Story, visit } from "./story.ts";
 
 /** Every page, with something that must be on it once it is there. */
 const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/", ".scenario-card"],
   ["/sources", ".coverage-strip [data-kind=gap]"],
+  ["/sources?asOf=2026-01-01", ".ledger-line"],
   ["/sources?show=all", ".source-group"],
   ["/sources?show=failing", ".source-standing[data-standing=down]"],
   ["/evidence", ".observation-line"],
   ["/evidence/ES-0001", ".record-row mark"],
+  [`/evidence/${COPIED_REPORT}`, ".story-below .story-line[aria-current]"],
   ["/review", ".report-sentence mark"],
   ["/review?queue=contributions", ".report-sentence"],
   ["/contribute", "form[aria-label=Contribution] textarea"],

@@ -13,6 +13,7 @@ import {
   requirementsRank,
   sitesAreNarrowed,
   sourcesAreTold,
+  storiesAreTold,
   suppositionsAnswer,
   timelineAnswers,
   timeMoves,
@@ -34,6 +35,7 @@ if (chromiumPath === null) {
   describe("the derivation", () => derivationOpens(() => story!));
   describe("the timeline", () => timelineAnswers(() => story!));
   describe("sources", () => sourcesAreTold(() => story!));
+  describe("stories and letters", () => storiesAreTold(() => story!));
   describe("alignment", () => alignmentIsMapped(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { COPIED_REPORT } from "./exchanges.ts";
 import { settled, type Story, visit } from "./story.ts";
 
 const numbers = (page: Page) => page.locator(".scenario-card .probability-p").allTextContents();
@@ -71,6 +72,32 @@ export function timelineAnswers(story: () => Story): void {
     expect(then).toBeGreaterThan(50);
     expect(then).toBeLessThan(now);
     await page.getByText("1957-10-04 to 2015-01-31;").waitFor();
+  });
+}
+
+/** Who tells a story: copies folded under their origin, what is behind a letter down to the claims. */
+export function storiesAreTold(story: () => Story): void {
+  test("copies are folded under their origin, opened and followed by keys, with the sentence lit in its page", async () => {
+    const [page] = await visit(story(), `/evidence/${COPIED_REPORT}`, { width: 390 });
+    const tree = page.getByRole("region", { name: "Who tells it" });
+    await tree.getByText("copy: 100 % of its text").waitFor();
+    await page.locator(".evidence-quote[lang=en] mark", { hasText: "signed an agreement" }).waitFor();
+    await tree.getByRole("button", { name: /SpaceNews/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Reported by SpaceNews" }).waitFor();
+    await tree.getByText("copy: 100 % of its text").waitFor({ state: "hidden" });
+    await tree.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await tree.getByText("copy: 100 % of its text").waitFor();
+  });
+
+  test("what is behind a letter opens down to the claim and to what confirmed it", async () => {
+    const [page] = await visit(story(), "/sources", { width: 1440 });
+    const ledger = page.getByRole("region", { name: "What is behind the letters" });
+    await ledger.locator(".ledger-line > summary").first().click();
+    await ledger.locator(".ledger-claims .text-button").nth(1).click();
+    await page.locator(".drawer").getByRole("region", { name: "Who tells it" }).waitFor();
+    expect(addressed(page).searchParams.get("open")).toMatch(/^observation~/);
   });
 }
 

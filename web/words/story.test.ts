@@ -13,7 +13,10 @@ test("copies are counted apart from what confirms, and an interested party apart
   const component = (tellers: number) => Array.from({ length: tellers }, () => ({}) as never);
   const story = { here: "a", against: [], versions: [], contradicting: 0 };
   expect(storyWords({ ...story, components: [component(3), component(1)], confirming: 1 })).toBe(
-    "1 independent origin tells it; 1 more has a stake in it; none contradicts it. 2 copies and repeats count for nothing.",
+    "1 independent origin tells it; 1 with a stake in it does; none contradicts it. 2 copies and repeats count for nothing.",
+  );
+  expect(storyWords({ ...story, components: [component(1)], confirming: 0 })).toBe(
+    "No independent origin tells it; 1 with a stake in it does; none contradicts it.",
   );
   expect(storyWords({ ...story, components: [component(1)], confirming: 1, contradicting: 2 })).toBe(
     "1 independent origin tells it; 2 origins to the contrary.",

@@ -8,9 +8,10 @@ type Teller = Story["components"][number][number];
 export function storyWords({ components, confirming, contradicting }: Story): string {
   const interested = components.length - confirming;
   const told = components.flat().length;
+  const origins = confirming === 0 ? "No independent origin" : count(confirming, "independent origin");
   const parts = [
-    `${count(confirming, "independent origin")} ${confirming === 1 ? "tells" : "tell"} it`,
-    ...(interested > 0 ? [`${interested} more ${interested === 1 ? "has" : "have"} a stake in it`] : []),
+    `${origins} ${confirming > 1 ? "tell" : "tells"} it`,
+    ...(interested > 0 ? [`${interested} with a stake in it ${interested === 1 ? "does" : "do"}`] : []),
     contradicting === 0 ? "none contradicts it" : `${count(contradicting, "origin")} to the contrary`,
   ];
   const copies = told - components.length;

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import type { SourcesReply } from "../contract.ts";
+import type { SourcesLedgerReply, SourcesReply } from "../contract.ts";
+import { isoDay } from "./asked.ts";
 
 const time = z.iso.datetime();
+
+const letter = z.enum(["A", "B", "C", "D", "E", "F"]);
 
 const source = z
   .strictObject({
@@ -13,7 +16,7 @@ const source = z
     country: z.string(),
     licence: z.string(),
     stateControlled: z.boolean(),
-    grade: z.strictObject({ letter: z.enum(["A", "B", "C", "D", "E", "F"]), reason: z.string() }).nullable(),
+    grade: z.strictObject({ letter, reason: z.string() }).nullable(),
     whyNot: z.string().nullable(),
     isOn: z.boolean(),
     firstTry: time.nullable(),
@@ -31,4 +34,33 @@ export const sourcesReply: z.ZodType<SourcesReply> = z.strictObject({
   at: time,
   isOnline: z.boolean(),
   sources: z.array(source),
+});
+
+export const sourcesLedgerReply: z.ZodType<SourcesLedgerReply> = z.strictObject({
+  asOf: isoDay,
+  sources: z.array(
+    z
+      .strictObject({
+        source: z.string(),
+        letter,
+        reason: z.string(),
+        confirmed: z.int(),
+        refuted: z.int(),
+        open: z.int(),
+        decided: z.array(
+          z.strictObject({
+            source: z.string(),
+            id: z.string(),
+            madeOn: isoDay,
+            outcome: z.strictObject({
+              was: z.enum(["confirmed", "refuted"]),
+              knownOn: isoDay,
+              by: z.string().meta({ description: "The observation that showed it." }),
+            }),
+          }),
+        ),
+        holds: z.strictObject({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+      })
+      .meta({ id: "SourceRecord" }),
+  ),
 });

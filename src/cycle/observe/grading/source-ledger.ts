@@ -18,6 +18,9 @@ export interface SourceClaim {
   };
 }
 
+/** A claim whose outcome was known. */
+export type DecidedClaim = SourceClaim & Required<Pick<SourceClaim, "outcome">>;
+
 /** The letter a source starts from, with the written reason for it. */
 export interface RegisteredLetter {
   readonly letter: Letter;
@@ -35,6 +38,8 @@ export interface SourceRecord {
   readonly refuted: number;
   /** Claims of which nobody knew yet. */
   readonly open: number;
+  /** The claims behind those counts, as of that day. */
+  readonly decided: readonly DecidedClaim[];
   /** The share of claims that hold: the mean and 90 % interval of its Beta distribution; null for F. */
   readonly holds: { readonly mean: number; readonly low: number; readonly high: number } | null;
 }
@@ -81,10 +86,12 @@ function recordOf(
   asOf: Day,
   registered: RegisteredLetter | undefined,
 ): SourceRecord {
-  const count = (was: "confirmed" | "refuted") =>
-    claims.filter(({ outcome }) => outcome?.was === was && outcome.knownOn <= asOf).length;
+  const decided = claims.flatMap(({ outcome, ...claim }) =>
+    outcome === undefined || outcome.knownOn > asOf ? [] : [{ ...claim, outcome }],
+  );
+  const count = (was: "confirmed" | "refuted") => decided.filter(({ outcome }) => outcome.was === was).length;
   const [confirmed, refuted] = [count("confirmed"), count("refuted")];
-  const counts = { source, confirmed, refuted, open: claims.length - confirmed - refuted };
+  const counts = { source, confirmed, refuted, open: claims.length - confirmed - refuted, decided };
   const start = registered === undefined || registered.letter === "F" ? null : registered;
   if (start === null && confirmed + refuted < ENOUGH_CLAIMS) {
     const reason = `${registered?.reason ?? "not registered"}; ${confirmed + refuted} of ${ENOUGH_CLAIMS} claims decided that a letter needs`;
@@ -93,11 +100,11 @@ function recordOf(
   const prior = start === null ? { held: 1, failed: 1 } : priorOf(start.letter);
   const [held, failed] = [prior.held + confirmed, prior.failed + refuted];
   const mean = held / (held + failed);
-  const decided = `${confirmed} confirmed, ${refuted} refuted`;
+  const inWords = `${confirmed} confirmed, ${refuted} refuted`;
   return {
     ...counts,
     letter: letterOf(mean),
-    reason: start === null ? decided : `registered ${start.letter}: ${start.reason}; since then ${decided}`,
+    reason: start === null ? inWords : `registered ${start.letter}: ${start.reason}; since then ${inWords}`,
     holds: { mean, low: betaQuantile(0.05, held, failed), high: betaQuantile(0.95, held, failed) },
   };
 }

@@ -1,0 +1,15 @@
+import { sourceLedgerOnDay } from "../../cycle/source-ledger-on-day.ts";
+import { defineRoute } from "../route.ts";
+import { onlyAsOf } from "../shapes/asked.ts";
+import { sourcesLedgerReply } from "../shapes/sources.ts";
+
+export const sourcesLedger = defineRoute({
+  name: "GET /api/sources/ledger",
+  summary: "How reliable each source has been by that day, with the claims that were confirmed or refuted",
+  asks: onlyAsOf,
+  replies: sourcesLedgerReply,
+  async answer({ asOf }, { world, dayOf }) {
+    const day = dayOf(asOf);
+    return { asOf: day, sources: await sourceLedgerOnDay(world, day) };
+  },
+});
