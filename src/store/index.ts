@@ -23,6 +23,7 @@ export { appendAssessment, assessmentOf, assessments, verifyLedger } from "./ass
 export type { LedgerEntry } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
 export { appendContribution, appendVetting, contributions } from "./contributions.ts";
+export { appendOpinion, opinionOf, opinionsGiven } from "./opinions.ts";
 export { appendBrief, briefBefore } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";

@@ -83,6 +83,14 @@ export interface Tables {
   readonly reviews: AppendOnly<{ seq: number; report: string; at: string; body: string }>;
   readonly site_checks: AppendOnly<{ seq: number; site: string; at: string; body: string }>;
   readonly readings: AppendOnly<{ seq: number; document_seq: number; read_at: string; body: string }>;
+  readonly opinions: AppendOnly<{
+    seq: number;
+    id: string;
+    kind: string;
+    sentence_hash: string;
+    at: string;
+    body: string;
+  }>;
   readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
   readonly element_sets: AppendOnly<ElementSetRow>;
   readonly space_objects: AppendOnly<{
