@@ -19,12 +19,17 @@ export interface Config {
   readonly spaceTrack: { readonly identity: string; readonly password: string } | undefined;
   /** `TOCSIN_COPERNICUS_USER` and `TOCSIN_COPERNICUS_PASSWORD`, for pictures of the Copernicus Data Space. */
   readonly copernicus: { readonly user: string; readonly password: string } | undefined;
+  /** `TOCSIN_MODEL_URL`, `TOCSIN_MODEL_NAME` and, where it wants one, `TOCSIN_MODEL_KEY`: a model that may be asked for opinions. */
+  readonly model:
+    | { readonly url: string; readonly name: string; readonly key: string | undefined }
+    | undefined;
 }
 
 /** Reads the environment; nobody else does. */
 export function readConfig(env: Shell["env"]): Config {
   const { TOCSIN_SPACETRACK_USER: identity, TOCSIN_SPACETRACK_PASSWORD: password } = env;
   const { TOCSIN_COPERNICUS_USER: user, TOCSIN_COPERNICUS_PASSWORD: copernicusPassword } = env;
+  const { TOCSIN_MODEL_URL: url, TOCSIN_MODEL_NAME: name, TOCSIN_MODEL_KEY: key } = env;
   return {
     databaseUrl: env.TOCSIN_DATABASE_URL || undefined,
     home: env.TOCSIN_HOME || ".tocsin",
@@ -34,6 +39,7 @@ export function readConfig(env: Shell["env"]): Config {
     allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
     spaceTrack: identity && password ? { identity, password } : undefined,
     copernicus: user && copernicusPassword ? { user, password: copernicusPassword } : undefined,
+    model: url && name ? { url, name, key: key || undefined } : undefined,
   };
 }
 

@@ -65,6 +65,26 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/review/lessons.ts")).lessons,
   },
   {
+    name: "opinion",
+    summary: "list what a model that the operator named said of sentences",
+    load: async () => (await import("./verbs/opinion/list.ts")).list,
+  },
+  {
+    name: "opinion sentences",
+    summary: "ask a model for a second opinion on sentences that were not coded",
+    load: async () => (await import("./verbs/opinion/ask.ts")).sentences,
+  },
+  {
+    name: "opinion dictionary",
+    summary: "ask a model which words of those sentences a dictionary lacks",
+    load: async () => (await import("./verbs/opinion/ask.ts")).dictionary,
+  },
+  {
+    name: "opinion gloss",
+    summary: "ask a model to translate the sentences that observations rest on",
+    load: async () => (await import("./verbs/opinion/ask.ts")).gloss,
+  },
+  {
     name: "assess",
     summary: "say how likely each scenario is, from what was known by a day",
     load: async () => (await import("./verbs/assess.ts")).assess,

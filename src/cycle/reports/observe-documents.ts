@@ -116,7 +116,7 @@ async function keepReports(world: World, { document, seq }: RecordedDocument, re
 }
 
 /** What was handed in under a marking keeps it, unless the watch's own is stricter. */
-function markingOf(own: Observation["marking"], said: unknown): Observation["marking"] {
+export function markingOf(own: Observation["marking"], said: unknown): Observation["marking"] {
   const given = MARKINGS.filter((marking) => marking === said);
   return strictestMarking([own, ...given]);
 }
