@@ -53,7 +53,7 @@ export function requireKnown({ watch }: World, { actors, stream }: Observation):
 }
 
 /** One origin for each report, so that taking back the decision withdraws exactly what it entered. */
-async function keepEntry(
+export async function keepEntry(
   { store }: World,
   report: Observation,
   entry: Observation | null,
