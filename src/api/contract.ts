@@ -17,6 +17,7 @@ import type { GradedContributor } from "../cycle/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { SourceRecord } from "../cycle/source-ledger-on-day.ts";
 import type { ScenarioRequirements } from "../cycle/scenario-requirements.ts";
+import type { QueuedOpinion } from "../cycle/opinions/decide-opinion.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
 import type { BeltOverYears } from "../cycle/orbits/belt-over-years.ts";
 import type { CatalogueEntry } from "../cycle/orbits/named-objects.ts";
@@ -43,6 +44,10 @@ export interface Routes {
   "GET /api/reports": ReportsReply;
   /** Body `{ verdict, correction, because, by, note }`. */
   "POST /api/reports/:id/review": Review;
+  /** What a model said of sentences that were not coded: `state=waiting|decided`, `limit`. */
+  "GET /api/opinions": OpinionsReply;
+  /** Body as for a report. */
+  "POST /api/opinions/:id/decide": Review;
   /** `scenario`: contributions down to observations. */
   "GET /api/explain": ExplainReply;
   /** `scenario`: what would move its forecast most, seen or supposed. */
@@ -268,6 +273,13 @@ export interface ReportsReply {
     readonly reports: number;
     readonly reasons: Readonly<Record<string, number>>;
   };
+}
+
+/** No source, and counted nowhere. */
+export interface OpinionsReply {
+  readonly total: number;
+  readonly refused: number;
+  readonly opinions: readonly QueuedOpinion[];
 }
 
 export interface ContributionsReply {

@@ -11,6 +11,8 @@ import { contributions } from "./routes/contributions.ts";
 import { explain } from "./routes/explain.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
+import { decide } from "./routes/decide-opinion.ts";
+import { opinions } from "./routes/opinions.ts";
 import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
@@ -38,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   observation,
   reports,
   review,
+  opinions,
+  decide,
   explain,
   requirements,
   outlook,

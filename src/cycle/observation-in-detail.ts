@@ -1,6 +1,6 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import { captureOf, observationOf, observationsKnown, reviewsStanding } from "#store/index.ts";
+import { captureOf, observationOf, observationsKnown, opinionsGiven, reviewsStanding } from "#store/index.ts";
 import type { Assessed } from "./assess/assess.ts";
 import { evidenceText, type EvidenceText } from "./collect/evidence-text.ts";
 import type { World } from "./cycle.ts";
@@ -16,6 +16,8 @@ export interface ObservationInDetail {
     readonly url: string;
     readonly fetchedAt: string;
   };
+  /** What a model made of the sentence in English; it stands beside it and is counted nowhere. */
+  readonly gloss: { readonly text: string; readonly model: string; readonly at: string } | null;
   /** Who tells the same and who the contrary, by that day. */
   readonly story: StoryTree;
   /** The indicators that read it. */
@@ -32,11 +34,13 @@ export async function observationInDetail(
   const recorded = await observationOf(store, id, { known: assessment.asOf });
   if (recorded === null) return null;
   const { observation, recordedAt } = recorded;
+  const evidence = await evidenceOf(store, observation);
   const reading = situation.measured.filter(({ matched }) => matched.some((one) => one.id === id));
   return {
     observation,
     recordedAt,
-    evidence: await evidenceOf(store, observation),
+    evidence,
+    gloss: await glossOf(store, evidence, assessment.asOf),
     story: await storyOf(world, id, assessment.asOf),
     indicators: reading.map(({ indicator }) => indicator.id),
   };
@@ -50,6 +54,18 @@ async function evidenceOf(
   if (capture === null) throw new RangeError(`capture ${evidence.capture} is not in the store`);
   const { sha256, source, url, fetchedAt } = capture;
   return { capture: sha256, source, url, fetchedAt, ...evidenceText(capture, evidence.locator) };
+}
+
+async function glossOf(
+  store: World["store"],
+  { text, characters }: EvidenceText,
+  by: Day,
+): Promise<ObservationInDetail["gloss"]> {
+  if (characters === 0) return null;
+  for (const { answer, model, at } of await opinionsGiven(store, { by, kinds: ["gloss"], on: text })) {
+    if (answer?.kind === "gloss") return { text: answer.gloss, model, at };
+  }
+  return null;
 }
 
 /** Reports that an analyst found misread or none of the watch's business tell nothing of a story. */

@@ -246,6 +246,25 @@ export function useReview(report: string) {
   });
 }
 
+/** What a model said of sentences that were not coded. */
+export function useOpinions(state: "waiting" | "decided") {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["opinions", asOf, state],
+    queryFn: ({ signal }) => ask("GET /api/opinions", { params: { asOf, state }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Decides on an opinion: a sentence that is entered may move everything that is shown. */
+export function useOpinionDecision(opinion: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: object) => ask("POST /api/opinions/:id/decide", { path: { id: opinion }, body }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 /** What outside monitors handed in, waiting for an analyst or decided on. */
 export function useContributions() {
   const asOf = useAsOf();

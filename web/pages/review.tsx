@@ -1,23 +1,24 @@
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import type { ReportsReply } from "../../src/api/contract.ts";
 import { go, useAddress } from "../address/use-address.ts";
-import { useContributions, useReports, useWatch } from "../api/queries.ts";
+import { useContributions, useOpinions, useReports, useWatch } from "../api/queries.ts";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { ContributionList } from "../review/contribution-list.tsx";
 import { type Decision, decidedWords } from "../review/decisions.ts";
+import { OpinionList } from "../review/opinion-list.tsx";
 import { ReportCard } from "../review/report-card.tsx";
 import { type VettingDecision, vettedWords } from "../review/vettings.ts";
 import "../review/review-page.css";
 
-const QUEUES = { reports: "Read in texts", contributions: "Handed in" };
+const QUEUES = { reports: "Read in texts", contributions: "Handed in", opinions: "Machine opinions" };
 const STATES = { waiting: "Waiting", decided: "Decided" };
 
 /** What a machine read in texts, and what outside monitors handed in: an analyst enters it, says why not, or takes that back. */
 export function ReviewPage() {
   const { params } = useAddress();
   const state = params.state === "decided" ? "decided" : "waiting";
-  const queue = params.queue === "contributions" ? "contributions" : "reports";
+  const queue = params.queue !== undefined && params.queue in QUEUES ? params.queue : "reports";
   const [by, setBy] = useState("analyst");
   const [last, setLast] = useState<string | null>(null);
   const { data: watch } = useWatch();
@@ -26,7 +27,7 @@ export function ReviewPage() {
     setLast(`${words}: ${what}`);
     focusNext();
   };
-  const Queue = queue === "contributions" ? Contributed : Reported;
+  const Queue = SHOWN_AS[queue] ?? Reported;
   return (
     <>
       <div className="report-keys">
@@ -87,6 +88,21 @@ function Contributed({ state, streams, by, told }: QueueProps) {
     </Loaded>
   );
 }
+
+function Opined({ state, streams, by, told }: QueueProps) {
+  const decided = (sentence: string, decision: Decision) => told(decidedWords(decision), sentence);
+  return (
+    <Loaded query={useOpinions(state)} lines={8}>
+      {(reply) => <OpinionList reply={reply} state={state} streams={streams} by={by} onDecided={decided} />}
+    </Loaded>
+  );
+}
+
+const SHOWN_AS: Readonly<Record<string, ComponentType<QueueProps>>> = {
+  reports: Reported,
+  contributions: Contributed,
+  opinions: Opined,
+};
 
 /** The report that comes after the one just decided is the next to look at. */
 function focusNext() {

@@ -2,6 +2,7 @@ import type { ObservationReply } from "../../src/api/contract.ts";
 import { recordFields } from "./record-fields.ts";
 import { count } from "../words/dates.ts";
 import { Lit } from "./lit.tsx";
+import { MachineMark } from "./machine-mark.tsx";
 import "./evidence-text.css";
 
 /** The text at the locator, the claim lit in it, and what proves that it is that text. */
@@ -25,6 +26,7 @@ export function EvidenceText({ reply }: { readonly reply: ObservationReply }) {
       ) : (
         <InItsPage reply={reply} />
       )}
+      {reply.gloss && <Gloss gloss={reply.gloss} />}
       <dl className="facts">
         <dt>Where</dt>
         <dd>
@@ -67,6 +69,18 @@ function InItsPage({ reply: { observation, evidence } }: { readonly reply: Obser
       {after}
       {isCut && " …"}
     </blockquote>
+  );
+}
+
+/** The sentence in English as a machine has it, marked as that. */
+function Gloss({ gloss: { text, model, at } }: { readonly gloss: NonNullable<ObservationReply["gloss"]> }) {
+  return (
+    <div className="machine-said">
+      <MachineMark what="machine translation" model={model} at={at} />
+      <p className="machine-lines" lang="en">
+        {text}
+      </p>
+    </div>
   );
 }
 

@@ -1,5 +1,14 @@
 import path from "node:path";
-import { addDocuments, appendReply, claimRequest, openStore, type Reply, type Store } from "#store/index.ts";
+import {
+  addCapture,
+  addDocuments,
+  appendOpinion,
+  appendReply,
+  claimRequest,
+  openStore,
+  type Reply,
+  type Store,
+} from "#store/index.ts";
 import { capture, document } from "#store/testing/samples.ts";
 import { keyOf } from "../../src/cycle/reports/text-of-document.ts";
 
@@ -32,6 +41,7 @@ export async function recordExchanges(home: string): Promise<void> {
     for (const [source, reply] of Object.entries(said)) await record(source, Math.max(day, A_MINUTE), reply);
   }
   await keepArticles(store, new Date(now).toISOString());
+  await keepOpinions(store, new Date(now).toISOString());
   await store.close();
 }
 
@@ -42,23 +52,51 @@ const RETOLD =
 /** The report of the copy: its document, and where its sentence begins below the headline. */
 export const COPIED_REPORT = `report/${keyOf("s/moon copied")}/${"Lunar station\n\n".length}.0`;
 
+const SPIES = "Germany expelled two Russian diplomats over espionage. Brazil met Peru.";
+const LUNA = "Китай и Россия подписали соглашение о лунной станции.";
+
+/** The report of a Russian sentence. */
+export const FOREIGN_REPORT = `report/${keyOf("s/luna")}/${"Луна\n\n".length}.0`;
+
+/** What a model said: a translation, and an event in a sentence that was not coded. */
+async function keepOpinions(store: Store, at: string): Promise<void> {
+  const uncoded = "Norway and Russia are both on the shore of the Barents Sea.";
+  const of = capture(uncoded);
+  await addCapture(store, of);
+  const asked = (text: string, language: string) => ({
+    ...{ text, language, capture: of.sha256, from: 0, to: text.length, url: "https://example.org/shores" },
+    ...({ source: "SpaceNews", reliability: "B", marking: "TLP:CLEAR", knownAt: at.slice(0, 10) } as const),
+  });
+  const gloss = "China and Russia signed an agreement on a lunar station.";
+  const events = [{ source: "Norway", target: "Russia", root: "CONSULT", trigger: "both" }];
+  const by = { model: "example-model", refused: null, at };
+  await appendOpinion(store, {
+    ...{ id: "a", kind: "gloss", ...by, sentence: asked(LUNA, "ru"), answer: { kind: "gloss", gloss } },
+  });
+  await appendOpinion(store, {
+    ...{
+      id: "b",
+      kind: "sentence",
+      ...by,
+      sentence: asked(uncoded, "en"),
+      answer: { kind: "sentence", events },
+    },
+  });
+}
+
 /** What is read in texts: one event told first, in a copy and by another; and one told once. */
 async function keepArticles(store: Store, recordedAt: string): Promise<void> {
-  const of = capture("four articles");
+  const of = capture("articles");
   const articles = [
     ["moon", "SRC-001", 5, "Moon plans of China and Russia", MOON],
     ["moon copied", "SRC-046", 3, "Lunar station", `${MOON} (TASS)`],
     ["moon retold", "SRC-041", 1, "Moon plans agreed by China and Russia", RETOLD],
-    [
-      "spies",
-      "SRC-001",
-      0,
-      "Spies",
-      "Germany expelled two Russian diplomats over espionage. Brazil met Peru.",
-    ],
+    ["spies", "SRC-001", 0, "Spies", SPIES],
+    ["luna", "SRC-041", 30, "Луна", LUNA],
   ] as const;
   const documents = articles.map(([id, source, hoursAgo, title, text]) => ({
-    ...document(id, { title, text, source, language: "en", fetchedAt: recordedAt }),
+    ...document(id, { title, text, source, fetchedAt: recordedAt }),
+    language: id === "luna" ? "ru" : "en",
     published: new Date(Date.parse(recordedAt) - hoursAgo * 3_600_000).toISOString(),
     capture: of.sha256,
   }));

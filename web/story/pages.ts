@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { COPIED_REPORT } from "./exchanges.ts";
+import { COPIED_REPORT, FOREIGN_REPORT } from "./exchanges.ts";
 import { settled, type Story, visit } from "./story.ts";
 
 /** Every page, with something that must be on it once it is there. */
@@ -16,6 +16,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   [`/evidence/${COPIED_REPORT}`, ".story-below .story-line[aria-current]"],
   ["/review", ".report-sentence mark"],
   ["/review?queue=contributions", ".report-sentence"],
+  ["/review?queue=opinions", ".machine-lines"],
+  [`/evidence/${FOREIGN_REPORT}`, ".machine-lines"],
   ["/contribute", "form[aria-label=Contribution] textarea"],
   ["/orbit?follow=900000001", ".orbit-globe .world-map[data-ready]"],
   ["/orbit?asOf=2015-01-01", "main code"],

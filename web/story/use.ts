@@ -314,6 +314,25 @@ export function reportsAreDecided(story: () => Story): void {
     await page.getByText("Waiting", { exact: true }).click();
     await report.waitFor();
   });
+
+  test("a machine's opinion is marked as one, and its sentence enters in the analyst's words or is left", async () => {
+    const [page] = await visit(story(), "/review?queue=opinions", { width: 1440 });
+    const card = page.locator(".report", { hasText: "shore of the Barents Sea" });
+    await card.getByText("machine opinion").waitFor();
+    await card.focus();
+    await page.keyboard.press("a");
+    await card.getByLabel("Stream").selectOption({ index: 1 });
+    await card.getByLabel("Kind").fill("talks");
+    await page.keyboard.press("Enter");
+    await card.waitFor({ state: "detached" });
+    await page.getByText("Decided", { exact: true }).click();
+    await card.getByRole("link", { name: "evidence" }).waitFor();
+    await card.focus();
+    await page.keyboard.press("u");
+    await card.waitFor({ state: "detached" });
+    await page.getByText("Waiting", { exact: true }).click();
+    await card.waitFor();
+  });
 }
 
 /** Pictures of a site: the handle moves by key, flicker goes on and off, and what is doubtful is said. */

@@ -48,6 +48,7 @@ export const observationReply: z.ZodType<ObservationReply> = z.strictObject({
     after: z.string(),
     characters: z.int(),
   }),
+  gloss: z.strictObject({ text: z.string(), model: z.string(), at: z.iso.datetime() }).nullable(),
   story,
   indicators: z.array(z.string()),
 });
