@@ -188,8 +188,6 @@ export function useSources() {
   });
 }
 
-/** From the day on, unless another span is asked for. */
-export function useSitePasses(id: string, span: { readonly from?: string; readonly days?: string } = {}) {
 /** How reliable each source has been, by what became of its claims. */
 export function useSourcesLedger() {
   const asOf = useAsOf();
@@ -200,7 +198,8 @@ export function useSourcesLedger() {
   });
 }
 
-export function useSitePasses(id: string) {
+/** From the day on, unless another span is asked for. */
+export function useSitePasses(id: string, span: { readonly from?: string; readonly days?: string } = {}) {
   const asOf = useAsOf();
   return useQuery({
     queryKey: ["site-passes", asOf, id, span],

@@ -9,7 +9,7 @@ import { readingTables } from "./0005-readings.ts";
 import { reviewTables } from "./0006-reviews.ts";
 import { contributionTables } from "./0007-contributions.ts";
 import { siteCheckTables } from "./0008-site-checks.ts";
-import { opinionTables } from "./0008-opinions.ts";
+import { opinionTables } from "./0009-opinions.ts";
 
 /** In the order in which they run; a name once released is never changed or removed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
@@ -21,7 +21,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) 
   { name: "0006-reviews", up: reviewTables },
   { name: "0007-contributions", up: contributionTables },
   { name: "0008-site-checks", up: siteCheckTables },
-  { name: "0008-opinions", up: opinionTables },
+  { name: "0009-opinions", up: opinionTables },
 ];
 
 /** Brings the tables up to date, all or nothing; an up-to-date store is only read. */
