@@ -86,7 +86,8 @@ export function storiesAreTold(story: () => Story): void {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Reported by SpaceNews" }).waitFor();
     await tree.getByText("copy: 100 % of its text").waitFor({ state: "hidden" });
-    await tree.locator("summary").focus();
+    const origin = tree.locator(".story-components > li", { hasText: "Reported by SpaceNews" });
+    await origin.locator("summary").focus();
     await page.keyboard.press("Enter");
     await tree.getByText("copy: 100 % of its text").waitFor();
   });
