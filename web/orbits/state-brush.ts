@@ -25,29 +25,33 @@ const FLOATS = 6;
  */
 const VERTEX = `#version 300 es
 in vec3 r; in vec3 v;
-uniform mat4 matrix; uniform vec3 eye; uniform vec2 sidereal; uniform float seconds; uniform float size;
+uniform mat4 matrix; uniform vec2 sidereal; uniform float seconds; uniform float size;
+out vec3 place; out float isRefused;
 const float MU = 398600.8;
 void main() {
   gl_PointSize = size;
   gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
   float distance = length(r);
+  isRefused = distance < 1.0 ? 1.0 : 0.0;
   if (distance < 1.0) return;
   vec3 p = r + seconds * (v - 0.5 * seconds * MU / (distance * distance * distance) * r);
   vec3 fixedToEarth = vec3(sidereal.x * p.x + sidereal.y * p.y, sidereal.x * p.y - sidereal.y * p.x, p.z);
-  vec3 place = fixedToEarth.yzx / ${EARTH_RADIUS_KM}.0;
-  vec3 ray = place - eye;
-  float nearest = clamp(-dot(eye, ray) / dot(ray, ray), 0.0, 1.0);
-  if (nearest < 1.0 && length(eye + nearest * ray) < 1.0) return;
+  place = fixedToEarth.yzx / ${EARTH_RADIUS_KM}.0;
   gl_Position = matrix * vec4(place, 1.0);
-  // Depth is decided above; the map's own far plane would cut off high orbits.
+  // What the Earth hides is left out pixel by pixel; the map's own far plane would cut off high orbits.
   gl_Position.z = 0.0;
 }`;
 
 const FRAGMENT = `#version 300 es
-precision mediump float;
-uniform vec4 colour; uniform bool isPoint;
+precision highp float;
+uniform vec4 colour; uniform bool isPoint; uniform vec3 eye;
+in vec3 place; in float isRefused;
 out vec4 pixel;
 void main() {
+  vec3 ray = place - eye;
+  float nearest = clamp(-dot(eye, ray) / dot(ray, ray), 0.0, 1.0);
+  bool isHidden = nearest < 1.0 && length(eye + nearest * ray) < 1.0;
+  if (isHidden || isRefused > 0.0) discard;
   if (isPoint && length(gl_PointCoord - 0.5) > 0.5) discard;
   pixel = vec4(colour.rgb * colour.a, colour.a);
 }`;
