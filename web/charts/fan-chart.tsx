@@ -3,6 +3,7 @@ import type { Figure } from "#model/brief.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
+import { timeTick } from "./time-tick.ts";
 
 type Fan = Extract<Figure, { type: "fan" }>;
 type Point = Fan["points"][number];
@@ -46,7 +47,7 @@ function fanPlot(plot: Plot, points: readonly Point[]) {
     height: HEIGHT,
     marginLeft: 40,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickSize: 0, ticks: 5 },
+    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 5 },
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

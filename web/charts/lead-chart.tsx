@@ -4,6 +4,7 @@ import { bounds, percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
+import { timeTick } from "./time-tick.ts";
 
 export interface LeadAt {
   readonly on: string;
@@ -55,7 +56,7 @@ function leadPlot(plot: Plot, index: readonly LeadAt[], next: LeadAt, sides: rea
     marginLeft: 40,
     marginRight: 16,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickSize: 0, ticks: 5 },
+    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 5 },
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 1], { stroke: "var(--line)" }),

@@ -6,6 +6,7 @@ import { bounds, percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
+import { timeTick } from "./time-tick.ts";
 
 export interface PathEvent {
   readonly on: string;
@@ -57,7 +58,7 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
     height,
     marginLeft: 40,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, ticks: 4, tickSize: 0 },
+    x: { type: "utc" as const, label: null, tickFormat: timeTick, ticks: 4, tickSize: 0 },
     y: probabilityAxis(events.length > 0 ? -0.1 : 0),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { Day } from "#model/day.ts";
 import { type Plot, PlotView } from "./plot-view.tsx";
+import { timeTick } from "./time-tick.ts";
 
 export interface Tick {
   readonly id: string;
@@ -46,7 +47,14 @@ function lanesPlot(
     marginLeft: 112,
     marginTop: 0,
     marginBottom: 24,
-    x: { type: "utc" as const, label: null, domain: span.map((day) => new Date(day)), tickSize: 0 },
+    x: {
+      type: "utc" as const,
+      label: null,
+      tickFormat: timeTick,
+      ticks: 6,
+      domain: span.map((day) => new Date(day)),
+      tickSize: 0,
+    },
     y: { label: null, tickSize: 0, domain: lanes, padding: 0.35 },
     marks: [
       plot.ruleY(lanes, { stroke: "var(--line)" }),

@@ -4,6 +4,7 @@ import { Chart } from "../charts/chart.tsx";
 import { type Plot, PlotView } from "../charts/plot-view.tsx";
 import { count } from "../words/dates.ts";
 import { heightsKm } from "./catalogue.ts";
+import { timeTick } from "../charts/time-tick.ts";
 
 const HEIGHT = 200;
 
@@ -79,8 +80,9 @@ function historyPlot(plot: Plot, history: OrbitReply) {
     height: HEIGHT,
     marginLeft: 56,
     marginRight: 56,
+    marginTop: 32,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, ticks: 4, tickSize: 0 },
+    x: { type: "utc" as const, label: null, tickFormat: timeTick, ticks: 4, tickSize: 0 },
     y: { label: "height, km", grid: true, ticks: 4, tickSize: 0, nice: true },
     marks: [
       plot.tickX(manoeuvres, { x: (time: Date) => time, stroke: "var(--ink-quiet)", insetTop: HEIGHT - 44 }),

@@ -1,0 +1,7 @@
+/** A tick of a time axis by the coarsest part of it that is new: year, month, day or minute, in UTC and ISO order. */
+export function timeTick(time: Date): string {
+  const [day, clock] = [time.toISOString().slice(0, 10), time.toISOString().slice(11, 16)];
+  if (clock !== "00:00") return clock;
+  if (!day.endsWith("-01")) return day.slice(5);
+  return day.endsWith("-01-01") ? day.slice(0, 4) : day.slice(0, 7);
+}
