@@ -10,7 +10,7 @@ export function Drivers({ drivers }: { readonly drivers: readonly Driver[] }) {
   const widest = Math.max(...drivers.map(({ logOdds }) => Math.abs(logOdds)));
   return (
     <div>
-      <h3 className="label">Critical now or within 90 days: moved most by</h3>
+      <h3 className="label">Critical now or within 90 days, beside that count: moved most by</h3>
       <ul className="drivers">
         {drivers.map((driver) => (
           <li key={driver.indicator}>

@@ -3,7 +3,7 @@ import type { Day } from "#model/day.ts";
 import { Link } from "../address/link.tsx";
 import { PathChart } from "../charts/path-chart.tsx";
 import { changeSince } from "../words/change.ts";
-import { crossingSentence } from "../words/crossing.ts";
+import { countedSentence, crossingSentence } from "../words/crossing.ts";
 import { percent } from "../words/probability.ts";
 import { Drivers } from "./drivers.tsx";
 import { Probability } from "./probability.tsx";
@@ -30,6 +30,7 @@ export function ScenarioCard({ scenario, asOf }: ScenarioCardProps) {
       </div>
       <p>{crossingSentence(scenario, asOf)}</p>
       {path.length > 1 && <PathChart scenario={scenario} path={path} />}
+      <p className="small">{countedSentence(scenario.counted)}</p>
       <Drivers drivers={scenario.drivers.slice(0, 3)} />
       <Clarity scenario={scenario} />
     </article>

@@ -28,7 +28,7 @@ export function signed(x: number, digits: number): string {
 /** A log-odds shift as the factor it puts on the odds: `odds × 2.4`. */
 export function oddsFactor(logOdds: number): string {
   const factor = Math.exp(logOdds);
-  const digits = factor >= 10 ? 0 : factor >= 1 ? 1 : 2;
+  const digits = factor >= 10 ? 0 : factor >= 1.1 ? 1 : 2;
   return `odds × ${factor.toFixed(digits)}`;
 }
 
