@@ -8,8 +8,8 @@ import { randomStream } from "#science/numbers/index.ts";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { assessAsKnown, collectAndObserve, createWorld, type World } from "../src/cycle/cycle.ts";
-import { explainScenario } from "../src/cycle/explain-scenario.ts";
-import { whatIfBasis } from "../src/cycle/what-if-basis.ts";
+import { explainScenario } from "../src/cycle/answers/explain-scenario.ts";
+import { whatIfBasis } from "../src/cycle/answers/what-if-basis.ts";
 import type { BenchRow } from "./bench-row.ts";
 
 const WATCH = "watches/ilrs";

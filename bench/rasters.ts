@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fromFile, fromUrl } from "geotiff";
 import { type Raster, type WindowAsk, writeGeoTiff } from "#science/imagery/index.ts";
-import { type PictureNetwork, readPicture } from "../src/cycle/imagery/read-picture.ts";
+import { type PictureNetwork, readPicture } from "../src/cycle/imagery/files/read-picture.ts";
 import { guardedFetch } from "../src/cycle/network/guarded-fetch.ts";
 import type { BenchRow } from "./bench-row.ts";
 

@@ -15,7 +15,7 @@ import type { Observation } from "#model/observation.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { appendAssessment, observationsKnown, openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { scoreLedger } from "../src/cycle/score-ledger.ts";
+import { scoreLedger } from "../src/cycle/answers/score-ledger.ts";
 
 const DIR = "watches/ilrs";
 const PLANTS = 100;

@@ -3,8 +3,8 @@ import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import { lastChange, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, type World } from "../cycle/cycle.ts";
-import { scoreLedger, type Scoreboard } from "../cycle/score-ledger.ts";
-import { timelineAsKnown, type Timeline } from "../cycle/timeline-as-known.ts";
+import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
+import { timelineAsKnown, type Timeline } from "../cycle/answers/timeline-as-known.ts";
 import { Refusal } from "./refusal.ts";
 
 type Assessed = Awaited<ReturnType<typeof assessAsKnown>>;

@@ -13,7 +13,7 @@ import { createWorld, type World } from "../cycle/cycle.ts";
 import { knownToJudge } from "../cycle/known-to-judge.ts";
 import { compareSite } from "../cycle/imagery/compare-site.ts";
 import { picturesForBrief } from "../cycle/imagery/pictures-for-brief.ts";
-import { keepScenes } from "../cycle/imagery/scenes-of-site.ts";
+import { keepScenes } from "../cycle/imagery/catalogues/scenes-of-site.ts";
 import { reviewReport } from "../cycle/reports/review-report.ts";
 import { createApp } from "./app.ts";
 import type { SitePicturesReply } from "./contract.ts";

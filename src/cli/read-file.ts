@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "#model/input-error.ts";
-import { unpacked } from "../cycle/capture-content.ts";
+import { unpacked } from "../cycle/evidence/capture-content.ts";
 
 /** The bytes of a file a person named, `-` for standard input; InputError where it cannot be read. */
 export function readBytes(file: string): Uint8Array {

@@ -1,5 +1,5 @@
 import { useObservation } from "../api/queries.ts";
-import { EvidenceText } from "../panels/evidence-text.tsx";
+import { EvidenceText } from "../panels/observation/evidence-text.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 
 /** The bottom: the very text an observation was read from. */

@@ -4,7 +4,7 @@ import { useAssessment, useExplain, useObservations, useWatch } from "../api/que
 import { LevelStrip } from "../charts/level-strip.tsx";
 import { LevelMark } from "../panels/level-mark.tsx";
 import { Loaded } from "../panels/loaded.tsx";
-import { ObservationLine } from "../panels/observation-line.tsx";
+import { ObservationLine } from "../panels/observation/observation-line.tsx";
 import { count } from "../words/dates.ts";
 import { measureText } from "../words/level.ts";
 import { percent } from "../words/probability.ts";

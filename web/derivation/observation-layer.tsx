@@ -2,8 +2,8 @@ import { Link } from "../address/link.tsx";
 import { openLayer } from "../address/use-address.ts";
 import { useObservation } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { ObservationFacts } from "../panels/observation-facts.tsx";
-import { StoryTree } from "../panels/story-tree.tsx";
+import { ObservationFacts } from "../panels/observation/observation-facts.tsx";
+import { StoryTree } from "../panels/observation/story-tree.tsx";
 
 /** One observation in the drawer; its evidence is one press further. */
 export function ObservationLayer({ id }: { readonly id: string }) {

@@ -2,7 +2,7 @@ import type { ExplainReply } from "../../src/api/contract.ts";
 import { openLayer } from "../address/use-address.ts";
 import { useAssessment, useExplain } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { ShiftBar } from "../panels/shift-bar.tsx";
+import { ShiftBar } from "../panels/scenario/shift-bar.tsx";
 import { bounds, oddsFactor, percent, signed } from "../words/probability.ts";
 import { withoutIt } from "../words/without-it.ts";
 import "./scenario-layer.css";

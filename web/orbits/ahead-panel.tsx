@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ApproachesReply, BehaviourReply, OrbitsReply } from "../../src/api/contract.ts";
 import { useApproaches } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { ScoreTable } from "../panels/score-table.tsx";
+import { ScoreTable } from "../panels/score/score-table.tsx";
 import { objectName } from "./catalogue.ts";
 
 interface AheadPanelProps {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BehaviourReply, WatchReply } from "../../src/api/contract.ts";
 import { openLayer } from "../address/use-address.ts";
-import { ScoreTable } from "../panels/score-table.tsx";
+import { ScoreTable } from "../panels/score/score-table.tsx";
 import { actorBloc } from "../words/bloc.ts";
 import { closeness, meaningOf, speedInWords } from "./behaviour-words.ts";
 import { BlocName } from "./bloc-name.tsx";

@@ -1,5 +1,5 @@
 import type { BehaviourReply, WatchReply } from "../../src/api/contract.ts";
-import { ScoreTable } from "../panels/score-table.tsx";
+import { ScoreTable } from "../panels/score/score-table.tsx";
 import { actorBloc } from "../words/bloc.ts";
 import { BlocName } from "./bloc-name.tsx";
 

@@ -5,7 +5,7 @@ import { MembershipChart } from "../charts/membership-chart.tsx";
 import { MembershipMap } from "../map/membership-map.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
-import { StateGrid } from "../panels/state-grid.tsx";
+import { StateGrid } from "../panels/scenario/state-grid.tsx";
 import { blocToken } from "../words/bloc.ts";
 import { count, longDay } from "../words/dates.ts";
 import { bounds, percent } from "../words/probability.ts";

@@ -1,7 +1,7 @@
 import { useAddress } from "../address/use-address.ts";
 import { addressOf } from "../api/ask.ts";
 import { useBrief } from "../api/queries.ts";
-import { BriefArticle } from "../panels/brief-article.tsx";
+import { BriefArticle } from "../panels/brief/brief-article.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 
 const FORMATS = { md: "Markdown", html: "HTML", pdf: "PDF", docx: "Word" } as const;

@@ -2,10 +2,10 @@ import type { ObservationsReply } from "../../src/api/contract.ts";
 import { useAddress, go } from "../address/use-address.ts";
 import { Link } from "../address/link.tsx";
 import { useObservations } from "../api/queries.ts";
-import { Facets } from "../panels/facets.tsx";
-import { FullTextField } from "../panels/full-text-field.tsx";
+import { Facets } from "../panels/observation/facets.tsx";
+import { FullTextField } from "../panels/observation/full-text-field.tsx";
 import { Loaded } from "../panels/loaded.tsx";
-import { ObservationLine } from "../panels/observation-line.tsx";
+import { ObservationLine } from "../panels/observation/observation-line.tsx";
 import { count } from "../words/dates.ts";
 import "./evidence.css";
 

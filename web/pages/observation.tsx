@@ -2,10 +2,10 @@ import { Link } from "../address/link.tsx";
 import { writeAddress } from "../address/address.ts";
 import { goTo, openLayer, useAddress } from "../address/use-address.ts";
 import { useAssessment, useObservation } from "../api/queries.ts";
-import { EvidenceText } from "../panels/evidence-text.tsx";
+import { EvidenceText } from "../panels/observation/evidence-text.tsx";
 import { Loaded } from "../panels/loaded.tsx";
-import { ObservationFacts } from "../panels/observation-facts.tsx";
-import { StoryTree } from "../panels/story-tree.tsx";
+import { ObservationFacts } from "../panels/observation/observation-facts.tsx";
+import { StoryTree } from "../panels/observation/story-tree.tsx";
 import { LevelMark } from "../panels/level-mark.tsx";
 import "./observation.css";
 

@@ -6,10 +6,10 @@ import { useAssessment, useOutlook, useWatch } from "../api/queries.ts";
 import { CrossingChart } from "../charts/crossing-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
-import { Requirements } from "../panels/requirements.tsx";
-import { ScenarioDetail } from "../panels/scenario-detail.tsx";
-import { ScenarioNetwork } from "../panels/scenario-network.tsx";
-import { WhatIf } from "../panels/what-if.tsx";
+import { Requirements } from "../panels/scenario/requirements.tsx";
+import { ScenarioDetail } from "../panels/scenario/scenario-detail.tsx";
+import { ScenarioNetwork } from "../panels/scenario/scenario-network.tsx";
+import { WhatIf } from "../panels/scenario/what-if.tsx";
 import { AS_JUDGED, monthsAhead, suppose } from "../words/what-if.ts";
 import "./scenarios.css";
 

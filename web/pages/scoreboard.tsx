@@ -1,9 +1,9 @@
 import type { ScoreboardReply } from "../../src/api/contract.ts";
 import { useScoreboard, useWatch } from "../api/queries.ts";
-import { ClaimTable } from "../panels/claim-table.tsx";
+import { ClaimTable } from "../panels/score/claim-table.tsx";
 import { Loaded } from "../panels/loaded.tsx";
-import { QuestionTable } from "../panels/question-table.tsx";
-import { TrackRecord } from "../panels/track-record.tsx";
+import { QuestionTable } from "../panels/score/question-table.tsx";
+import { TrackRecord } from "../panels/score/track-record.tsx";
 import { count, longDay } from "../words/dates.ts";
 import { scoreText } from "../words/scores.ts";
 import "./scoreboard.css";

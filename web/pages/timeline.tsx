@@ -10,7 +10,7 @@ import { Choice } from "../panels/choice.tsx";
 import { LeadPanel } from "../panels/lead-panel.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Milestones } from "../panels/milestones.tsx";
-import { ObservationLine } from "../panels/observation-line.tsx";
+import { ObservationLine } from "../panels/observation/observation-line.tsx";
 import { Pending } from "../panels/pending.tsx";
 import { Periodicity } from "../panels/periodicity.tsx";
 import { TickChart } from "../panels/tick-chart.tsx";

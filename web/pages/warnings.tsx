@@ -1,9 +1,9 @@
 import { useAddress } from "../address/use-address.ts";
 import { useAssessment, useWarnings } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { PastWarning } from "../panels/past-warning.tsx";
+import { PastWarning } from "../panels/warning/past-warning.tsx";
 import { gravestFirst, isOpen } from "../words/gravity.ts";
-import { WarningCard } from "../panels/warning-card.tsx";
+import { WarningCard } from "../panels/warning/warning-card.tsx";
 
 /** Every warning with its steps: open ones in full and the gravest on top, resolved ones folded. */
 export function WarningsPage() {

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from "react";
 import { useAssessment, useWatch } from "../api/queries.ts";
-import { ActiveWarnings } from "../panels/active-warnings.tsx";
-import { LatestBrief } from "../panels/latest-brief.tsx";
+import { ActiveWarnings } from "../panels/warning/active-warnings.tsx";
+import { LatestBrief } from "../panels/brief/latest-brief.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { Pending } from "../panels/pending.tsx";
-import { ScenarioCard } from "../panels/scenario-card.tsx";
+import { ScenarioCard } from "../panels/scenario/scenario-card.tsx";
 import { Unknowns } from "../panels/unknowns.tsx";
 import "./watch.css";
 

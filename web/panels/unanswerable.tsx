@@ -1,4 +1,4 @@
-import type { Unanswered } from "../../src/cycle/timeline-as-known.ts";
+import type { Unanswered } from "../../src/cycle/answers/timeline-as-known.ts";
 
 /** A question the data cannot bear, why, and what would be enough. */
 export function Unanswerable({ question, why }: { readonly question: string; readonly why: Unanswered }) {

@@ -1,7 +1,7 @@
 import type { Opinion, OpinionAnswer } from "#model/opinion.ts";
 import type { Review } from "#model/review.ts";
 import { Link } from "../address/link.tsx";
-import { MachineMark } from "../panels/machine-mark.tsx";
+import { MachineMark } from "../panels/observation/machine-mark.tsx";
 import { decidedWords } from "./decisions.ts";
 
 interface OpinionFactsProps {

@@ -1,7 +1,7 @@
 import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
 import { Link } from "../address/link.tsx";
-import { GradeShort } from "../panels/grade.tsx";
+import { GradeShort } from "../panels/observation/grade.tsx";
 import { decidedWords } from "./decisions.ts";
 
 interface ReportFactsProps {

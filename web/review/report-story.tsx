@@ -2,7 +2,7 @@ import { useState } from "react";
 import { openLayer } from "../address/use-address.ts";
 import { useObservation } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
-import { StoryTree } from "../panels/story-tree.tsx";
+import { StoryTree } from "../panels/observation/story-tree.tsx";
 
 /** Who else tells what a report says; asked for when it is opened. */
 export function ReportStory({ report }: { readonly report: string }) {

@@ -1,7 +1,7 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import type { KnownSite } from "#model/site-check.ts";
 import { kindName, operatorName } from "./operator.ts";
-import "../panels/observation-facts.css";
+import "../panels/observation/observation-facts.css";
 
 /** What is known of a site, what is only suspected, and how sure anybody is where it is. */
 export function SiteFacts({ watch, site }: { readonly watch: WatchReply; readonly site: KnownSite }) {

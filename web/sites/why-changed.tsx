@@ -2,7 +2,7 @@ import type { SitePicturesReply } from "../../src/api/contract.ts";
 import { type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
 import { Link } from "../address/link.tsx";
 import { count } from "../words/dates.ts";
-import "../panels/observation-facts.css";
+import "../panels/observation/observation-facts.css";
 
 type Decisions = SitePicturesReply["decisions"];
 

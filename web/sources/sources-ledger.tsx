@@ -1,6 +1,6 @@
 import type { SourcesLedgerReply } from "../../src/api/contract.ts";
 import { openLayer } from "../address/use-address.ts";
-import { ObservationName } from "../panels/observation-name.tsx";
+import { ObservationName } from "../panels/observation/observation-name.tsx";
 import { count, longDay } from "../words/dates.ts";
 import { percent } from "../words/probability.ts";
 import "./sources-ledger.css";

@@ -1,4 +1,4 @@
-import { alignmentOnDay } from "../../cycle/alignment-on-day.ts";
+import { alignmentOnDay } from "../../cycle/answers/alignment-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { alignmentReply } from "../shapes/alignment.ts";
 import { onlyAsOf } from "../shapes/asked.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contribution } from "#model/contribution.ts";
-import { receiveContribution } from "../../cycle/receive-contribution.ts";
+import { receiveContribution } from "../../cycle/contributions/receive-contribution.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 

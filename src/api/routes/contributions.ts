@@ -1,5 +1,5 @@
 import { contributions as recordedContributions } from "#store/index.ts";
-import { gradedContributors } from "../../cycle/vet-contribution.ts";
+import { gradedContributors } from "../../cycle/contributions/vet-contribution.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { contributionsReply } from "../shapes/contributions.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { explainScenario } from "../../cycle/explain-scenario.ts";
+import { explainScenario } from "../../cycle/answers/explain-scenario.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

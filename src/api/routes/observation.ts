@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { observationInDetail } from "../../cycle/observation-in-detail.ts";
+import { observationInDetail } from "../../cycle/evidence/observation-in-detail.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

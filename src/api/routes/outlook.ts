@@ -1,4 +1,4 @@
-import { whatIfBasis } from "../../cycle/what-if-basis.ts";
+import { whatIfBasis } from "../../cycle/answers/what-if-basis.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { outlookReply } from "../shapes/reasons.ts";

@@ -1,4 +1,4 @@
-import { reactionsOnDay, type ReactionOnDay } from "../../cycle/reactions-on-day.ts";
+import { reactionsOnDay, type ReactionOnDay } from "../../cycle/answers/reactions-on-day.ts";
 import type { ReactionReply } from "../contract.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";

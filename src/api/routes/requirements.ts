@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scenarioRequirements } from "../../cycle/scenario-requirements.ts";
+import { scenarioRequirements } from "../../cycle/answers/scenario-requirements.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

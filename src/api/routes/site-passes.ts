@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays } from "#model/day.ts";
 import { imagerElements, siteLooks, startOfDay } from "../../cycle/orbits/site-looks.ts";
-import { siteKnown } from "../../cycle/sites-known.ts";
+import { siteKnown } from "../../cycle/sites/sites-known.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf, isoDay } from "../shapes/asked.ts";

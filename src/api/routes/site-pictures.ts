@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sitePictures as picturesOf } from "../../cycle/imagery/site-pictures.ts";
-import { siteKnown } from "../../cycle/sites-known.ts";
+import { siteKnown } from "../../cycle/sites/sites-known.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

@@ -1,4 +1,4 @@
-import { sitesKnown } from "../../cycle/sites-known.ts";
+import { sitesKnown } from "../../cycle/sites/sites-known.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { sitesReply } from "../shapes/sites.ts";

@@ -1,4 +1,4 @@
-import { sourceLedgerOnDay } from "../../cycle/source-ledger-on-day.ts";
+import { sourceLedgerOnDay } from "../../cycle/answers/source-ledger-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { sourcesLedgerReply } from "../shapes/sources.ts";

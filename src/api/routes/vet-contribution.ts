@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contributedEntry, CONTRIBUTION_REJECTIONS, VETTINGS } from "#model/contribution.ts";
-import { vetContribution } from "../../cycle/vet-contribution.ts";
+import { vetContribution } from "../../cycle/contributions/vet-contribution.ts";
 import { Refusal } from "../refusal.ts";
 import { defineRoute } from "../route.ts";
 import { recordedContribution } from "../shapes/contributions.ts";

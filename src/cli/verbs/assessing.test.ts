@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Assessment } from "#model/assessment.ts";
-import type { ExplainedScenario } from "../../cycle/explain-scenario.ts";
-import type { ScenarioRequirements } from "../../cycle/scenario-requirements.ts";
+import type { ExplainedScenario } from "../../cycle/answers/explain-scenario.ts";
+import type { ScenarioRequirements } from "../../cycle/answers/scenario-requirements.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
 const home = temporaryFolder();

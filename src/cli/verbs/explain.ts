@@ -1,5 +1,5 @@
 import { assessAsKnown } from "../../cycle/cycle.ts";
-import { explainScenario, type ExplainedScenario } from "../../cycle/explain-scenario.ts";
+import { explainScenario, type ExplainedScenario } from "../../cycle/answers/explain-scenario.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { scenarioNamed } from "../scenario-named.ts";
 import { percent, table } from "../table.ts";

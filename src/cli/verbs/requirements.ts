@@ -1,5 +1,8 @@
 import { assessAsKnown } from "../../cycle/cycle.ts";
-import { scenarioRequirements, type ScenarioRequirements } from "../../cycle/scenario-requirements.ts";
+import {
+  scenarioRequirements,
+  type ScenarioRequirements,
+} from "../../cycle/answers/scenario-requirements.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { scenarioNamed } from "../scenario-named.ts";
 import { interval, percent, table } from "../table.ts";

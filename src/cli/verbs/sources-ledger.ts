@@ -1,4 +1,4 @@
-import { sourceLedgerOnDay } from "../../cycle/source-ledger-on-day.ts";
+import { sourceLedgerOnDay } from "../../cycle/answers/source-ledger-on-day.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { interval, table } from "../table.ts";
 import { defineVerb } from "../verb.ts";

@@ -23,7 +23,7 @@ import { falseAlarmsIn } from "./false-alarms.ts";
 import { findingOf } from "./finding.ts";
 import { imageryCapture, packPicture } from "./pack-picture.ts";
 import { lookedAt } from "./looked-at.ts";
-import { scenesKnown } from "./scenes-of-site.ts";
+import { scenesKnown } from "./catalogues/scenes-of-site.ts";
 import { type Ground, groundOf } from "./polygons.ts";
 
 /** A picture of a site on one date. */

@@ -9,7 +9,7 @@ import { groundDistanceKm } from "#science/earth/index.ts";
 import { capturesFrom, observationsKnown, reviewsStanding } from "#store/index.ts";
 import type { World } from "../cycle.ts";
 import { IMAGERY } from "./finding.ts";
-import { scenesKnown, type ScenesKnown } from "./scenes-of-site.ts";
+import { scenesKnown, type ScenesKnown } from "./catalogues/scenes-of-site.ts";
 import { imagerySource } from "./pack-picture.ts";
 
 /** A comparison as it was kept. */

@@ -5,7 +5,7 @@ import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.
 import { catalogueSource } from "../collect/sources/catalogue-source.ts";
 import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
 import type { World } from "../cycle.ts";
-import { sourceLedgerOnDay } from "../source-ledger-on-day.ts";
+import { sourceLedgerOnDay } from "../answers/source-ledger-on-day.ts";
 import { isAnswer } from "./failure.ts";
 
 /** What a source is, and how it fares on the network. */

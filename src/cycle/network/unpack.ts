@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { OutsideFailed } from "#model/input-error.ts";
-import { isGzip } from "../capture-content.ts";
+import { isGzip } from "../evidence/capture-content.ts";
 
 /** A reply may be packed on its way, and may itself be a packed file. */
 const MOST_LAYERS = 2;

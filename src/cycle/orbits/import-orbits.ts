@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import { addElementSets, addSpaceObjects } from "#store/index.ts";
-import { textOfCapture } from "../capture-content.ts";
+import { textOfCapture } from "../evidence/capture-content.ts";
 import { type Published, readElementSets } from "../collect/sources/element-sets.ts";
 import { readGcat } from "../collect/sources/gcat.ts";
 import { readSatcat } from "../collect/sources/satcat.ts";

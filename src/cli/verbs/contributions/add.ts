@@ -1,6 +1,6 @@
 import { contribution } from "#model/contribution.ts";
 import { InputError } from "#model/input-error.ts";
-import { receiveContribution } from "../../../cycle/receive-contribution.ts";
+import { receiveContribution } from "../../../cycle/contributions/receive-contribution.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, WATCH } from "../../options.ts";
 import { readText } from "../../read-file.ts";

@@ -1,4 +1,4 @@
-import { receiveContribution } from "../../../cycle/receive-contribution.ts";
+import { receiveContribution } from "../../../cycle/contributions/receive-contribution.ts";
 import { JSON_OUT, WATCH } from "../../options.ts";
 import { readJson } from "../../read-file.ts";
 import { defineVerb } from "../../verb.ts";

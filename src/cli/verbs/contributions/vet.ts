@@ -1,5 +1,5 @@
 import { contributedEntry, CONTRIBUTION_REJECTIONS, VETTINGS } from "#model/contribution.ts";
-import { type VettingGiven, vetContribution } from "../../../cycle/vet-contribution.ts";
+import { type VettingGiven, vetContribution } from "../../../cycle/contributions/vet-contribution.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, oneOf, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readGeoTiff, writeGeoTiff, type Raster, type Samples } from "#science/imagery/index.ts";
 import { randomStream, standardNormal } from "#science/numbers/index.ts";
-import { DECOMPRESSORS } from "../../../cycle/imagery/decompressors.ts";
+import { DECOMPRESSORS } from "../../../cycle/imagery/files/decompressors.ts";
 import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
 
 const home = temporaryFolder();

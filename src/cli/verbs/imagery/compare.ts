@@ -6,7 +6,7 @@ import { type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
 import type { Site } from "#model/site.ts";
 import { compareSite, type DatedPicture } from "../../../cycle/imagery/compare-site.ts";
 import { groundOf } from "../../../cycle/imagery/polygons.ts";
-import { sitesKnown } from "../../../cycle/sites-known.ts";
+import { sitesKnown } from "../../../cycle/sites/sites-known.ts";
 import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT, numberIn, oneOf, WATCH } from "../../options.ts";
 import { readBytes } from "../../read-file.ts";

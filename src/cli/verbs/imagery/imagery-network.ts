@@ -1,12 +1,12 @@
 import path from "node:path";
-import type { CatalogueNetwork } from "../../../cycle/imagery/ask-catalogue.ts";
-import { circuitBreaker } from "../../../cycle/imagery/circuit-breaker.ts";
-import type { PictureNetwork } from "../../../cycle/imagery/read-picture.ts";
+import type { CatalogueNetwork } from "../../../cycle/imagery/catalogues/ask-catalogue.ts";
+import { circuitBreaker } from "../../../cycle/imagery/catalogues/circuit-breaker.ts";
+import type { PictureNetwork } from "../../../cycle/imagery/files/read-picture.ts";
 import {
   copernicusSigning,
   planetaryComputerSigning,
   signedInTurn,
-} from "../../../cycle/imagery/store-tokens.ts";
+} from "../../../cycle/imagery/catalogues/store-tokens.ts";
 import { guardedFetch } from "../../../cycle/network/guarded-fetch.ts";
 import { type Config, listIn } from "../../config.ts";
 import { numberIn } from "../../options.ts";

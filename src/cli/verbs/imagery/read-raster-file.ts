@@ -11,7 +11,7 @@ import {
   type Raster,
 } from "#science/imagery/index.ts";
 import { InputError } from "#model/input-error.ts";
-import { DECOMPRESSORS } from "../../../cycle/imagery/decompressors.ts";
+import { DECOMPRESSORS } from "../../../cycle/imagery/files/decompressors.ts";
 import { readBytes } from "../../read-file.ts";
 
 /** Reads a whole raster: GeoTIFF, ENVI (either of its two files may be named), BMP, PNG or JPEG. */

@@ -5,7 +5,7 @@ import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { createWorld } from "../../../cycle/cycle.ts";
 import { sitePictures } from "../../../cycle/imagery/site-pictures.ts";
-import { siteKnown } from "../../../cycle/sites-known.ts";
+import { siteKnown } from "../../../cycle/sites/sites-known.ts";
 import { commandLine, NOW, temporaryFolder } from "../../testing/recorded-shell.ts";
 
 const home = temporaryFolder();

@@ -7,12 +7,16 @@ import {
   type ItemSearch,
   readConditions,
 } from "#science/imagery/index.ts";
-import { IMAGERY_PROVIDERS } from "../../../cycle/imagery/providers.ts";
-import { keepScenes } from "../../../cycle/imagery/scenes-of-site.ts";
-import { searchCollections } from "../../../cycle/imagery/search-collections.ts";
-import { searchCatalogue } from "../../../cycle/imagery/search-catalogue.ts";
-import { type Catalogue, SearchBroken, type SearchCursor } from "../../../cycle/imagery/search-page.ts";
-import { siteKnown } from "../../../cycle/sites-known.ts";
+import { IMAGERY_PROVIDERS } from "../../../cycle/imagery/catalogues/providers.ts";
+import { keepScenes } from "../../../cycle/imagery/catalogues/scenes-of-site.ts";
+import { searchCollections } from "../../../cycle/imagery/catalogues/search-collections.ts";
+import { searchCatalogue } from "../../../cycle/imagery/catalogues/search-catalogue.ts";
+import {
+  type Catalogue,
+  SearchBroken,
+  type SearchCursor,
+} from "../../../cycle/imagery/catalogues/search-page.ts";
+import { siteKnown } from "../../../cycle/sites/sites-known.ts";
 import { listIn, readConfig } from "../../config.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn, numberIn, WATCH } from "../../options.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Raster, readGeoTiff } from "#science/imagery/index.ts";
-import { DECOMPRESSORS } from "../../../cycle/imagery/decompressors.ts";
+import { DECOMPRESSORS } from "../../../cycle/imagery/files/decompressors.ts";
 import { gdalBands, HAS_GDAL } from "../../../cycle/imagery/testing/gdal.ts";
 import { commandLine, temporaryFolder } from "../../testing/recorded-shell.ts";
 

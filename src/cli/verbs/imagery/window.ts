@@ -8,7 +8,7 @@ import {
   type WindowAsk,
   writeGeoTiff,
 } from "#science/imagery/index.ts";
-import { type PictureWindow, readPicture } from "../../../cycle/imagery/read-picture.ts";
+import { type PictureWindow, readPicture } from "../../../cycle/imagery/files/read-picture.ts";
 import { readConfig } from "../../config.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, numberIn, oneOf } from "../../options.ts";

@@ -1,7 +1,7 @@
 import { InputError } from "#model/input-error.ts";
 import { elementsBy } from "#science/orbits/index.ts";
 import { imagerElements, siteLooks, type SiteLooks } from "../../../cycle/orbits/site-looks.ts";
-import { sitesKnown } from "../../../cycle/sites-known.ts";
+import { sitesKnown } from "../../../cycle/sites/sites-known.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, momentIn, numberIn, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { commandLine, EXAMPLE, temporaryFolder } from "../../testing/recorded-shell.ts";
-import type { Scoreboard } from "../../../cycle/score-ledger.ts";
+import type { Scoreboard } from "../../../cycle/answers/score-ledger.ts";
 
 const home = temporaryFolder();
 const on = (now: string, ...argv: string[]) =>

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { scoreLedger } from "../../../cycle/score-ledger.ts";
+import { scoreLedger } from "../../../cycle/answers/score-ledger.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";
 import { inFilledWorld } from "../../world.ts";

@@ -1,4 +1,9 @@
-import type { ClaimRecord, QuestionRecord, Scoreboard, TrackRecord } from "../../../cycle/score-ledger.ts";
+import type {
+  ClaimRecord,
+  QuestionRecord,
+  Scoreboard,
+  TrackRecord,
+} from "../../../cycle/answers/score-ledger.ts";
 import { interval, percent, table } from "../../table.ts";
 
 /** The whole scoreboard as tables, live and illustrative apart. */

@@ -1,6 +1,6 @@
 import { InputError } from "#model/input-error.ts";
-import { agreementWithGcat, readGcatSites } from "../../../cycle/gcat-sites.ts";
-import { sitesKnown } from "../../../cycle/sites-known.ts";
+import { agreementWithGcat, readGcatSites } from "../../../cycle/sites/gcat-sites.ts";
+import { sitesKnown } from "../../../cycle/sites/sites-known.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { readText } from "../../read-file.ts";
 import { table } from "../../table.ts";

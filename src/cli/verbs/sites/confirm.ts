@@ -1,4 +1,4 @@
-import { confirmSite } from "../../../cycle/confirm-site.ts";
+import { confirmSite } from "../../../cycle/sites/confirm-site.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, numberIn, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";

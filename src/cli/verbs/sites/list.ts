@@ -1,4 +1,4 @@
-import { sitesKnown } from "../../../cycle/sites-known.ts";
+import { sitesKnown } from "../../../cycle/sites/sites-known.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";

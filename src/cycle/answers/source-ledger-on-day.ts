@@ -1,0 +1,29 @@
+import type { Day } from "#model/day.ts";
+import { groundOf } from "../collect/grade-of-source.ts";
+import type { World } from "../cycle.ts";
+import { knownToJudge } from "../known-to-judge.ts";
+import { claimsOfRecord } from "../observe/grading/claims-of-record.ts";
+import { type RegisteredLetter, sourceLedger, type SourceRecord } from "../observe/grading/source-ledger.ts";
+
+export type { SourceRecord };
+
+/**
+ * How reliable each source of the record has been, as known on a day, by claims that somebody has checked; the letters
+ * of the catalogue are where it starts. The grades in the record are the analyst's and stay as they are.
+ */
+export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Promise<SourceRecord[]> {
+  const recorded = await knownToJudge(store, asOf);
+  const registered = new Map(
+    watch.sources.map((source): [string, RegisteredLetter] => [
+      source.name,
+      { letter: source.reliability, reason: groundOf(source) },
+    ]),
+  );
+  const ledger = sourceLedger(
+    claimsOfRecord(recorded.map(({ observation }) => observation)),
+    asOf,
+    registered,
+  );
+  const claims = ({ confirmed, refuted, open }: SourceRecord) => confirmed + refuted + open;
+  return [...ledger.values()].filter((one) => claims(one) > 0).sort((a, b) => claims(b) - claims(a));
+}

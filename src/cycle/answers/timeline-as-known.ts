@@ -1,0 +1,38 @@
+import { Worker } from "node:worker_threads";
+import type { Day } from "#model/day.ts";
+import { OutsideFailed } from "#model/input-error.ts";
+import type { Observation } from "#model/observation.ts";
+import type { TimelineRules } from "#model/timeline.ts";
+import type { Watch } from "#model/watch.ts";
+import type { Timeline } from "../assess/timeline/read-timeline.ts";
+import type { World } from "../cycle.ts";
+import { knownToJudge } from "../known-to-judge.ts";
+
+export type { Timeline, Unanswered } from "../assess/timeline/read-timeline.ts";
+
+/** All that a timeline is read from. */
+export interface TimelineQuestion {
+  readonly watch: Watch;
+  readonly rules: TimelineRules;
+  readonly asOf: Day;
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Milestones, lead and periodicity as known by a day; null where the watch does not say what a milestone is. Worked out
+ * in a thread of its own, because its simulations take seconds in which others would wait.
+ */
+export async function timelineAsKnown({ watch, store }: World, asOf: Day): Promise<Timeline | null> {
+  const { timeline: rules } = watch;
+  if (rules === undefined) return null;
+  const recorded = await knownToJudge(store, asOf);
+  return inThread({ watch, rules, asOf, observations: recorded.map(({ observation }) => observation) });
+}
+
+function inThread(workerData: TimelineQuestion): Promise<Timeline> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./timeline-thread.ts", import.meta.url), { workerData });
+    thread.once("message", resolve);
+    thread.once("error", (error) => reject(new OutsideFailed("the thread for the timeline failed", error)));
+  });
+}

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { type Raster, readGeoTiff, type Samples, writeGeoTiff } from "#science/imagery/index.ts";
+import { DECOMPRESSORS } from "./decompressors.ts";
+import { gdalBands, gdalTranslate, HAS_GDAL, scratchFolder } from "../testing/gdal.ts";
+
+const RASTERS = "../shared/data/geo/rasters";
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+
+/** Waves with noise on them, so that every predictor and codec has something to do. */
+function picture(
+  Kind: Uint8ArrayConstructor | Uint16ArrayConstructor | Float32ArrayConstructor,
+  count: number,
+) {
+  const [width, height] = [150, 97];
+  const most = Kind === Uint8Array ? 255 : 9000;
+  const bands = Array.from({ length: count }, (_, b): Samples =>
+    new Kind(width * height).map((__, i) => {
+      const wave = Math.sin(i / 37 + b) + Math.cos((i % width) / 11) + 2;
+      return (wave / 4.5) * most + ((i * 2_654_435_761) % 97) / 40;
+    }),
+  );
+  const grid = { epsg: 32_649, geotransform: [6e5, 10, 0, 42e5, 0, -10] } as const;
+  const raster: Raster = {
+    ...{ width, height, bands, grid, noData: null, mask: null },
+    ...{ scales: bands.map(() => 1), offsets: bands.map(() => 0) },
+  };
+  const file = scratch.at(`${Kind.name}-${count}.tif`);
+  if (!existsSync(file)) writeFileSync(file, writeGeoTiff(raster));
+  return file;
+}
+
+const tiles = "TILED=YES BLOCKXSIZE=64 BLOCKYSIZE=48";
+const KINDS = [
+  [Uint16Array, 1, `COMPRESS=NONE ${tiles}`],
+  [Uint8Array, 3, "COMPRESS=LZW BLOCKYSIZE=7 INTERLEAVE=PIXEL"],
+  [Uint16Array, 2, `COMPRESS=LZW PREDICTOR=2 INTERLEAVE=PIXEL ENDIANNESS=BIG ${tiles}`],
+  [Float32Array, 2, "COMPRESS=LZW PREDICTOR=3 INTERLEAVE=BAND"],
+  [Uint8Array, 3, `COMPRESS=PACKBITS INTERLEAVE=PIXEL ${tiles}`],
+  [Uint16Array, 4, "COMPRESS=DEFLATE PREDICTOR=2 INTERLEAVE=PIXEL"],
+  [Float32Array, 3, `COMPRESS=DEFLATE PREDICTOR=3 INTERLEAVE=PIXEL ENDIANNESS=BIG ${tiles}`],
+  [Uint16Array, 2, `COMPRESS=ZSTD PREDICTOR=2 INTERLEAVE=BAND ${tiles}`],
+  [Float32Array, 1, "COMPRESS=ZSTD PREDICTOR=3"],
+  [Float32Array, 2, `COMPRESS=LERC_ZSTD INTERLEAVE=PIXEL ${tiles}`],
+  [Uint16Array, 1, "COMPRESS=LERC_DEFLATE"],
+  [Uint16Array, 2, `BIGTIFF=YES COMPRESS=DEFLATE INTERLEAVE=PIXEL ${tiles}`],
+  [Float32Array, 1, "BIGTIFF=YES ENDIANNESS=BIG"],
+  [Uint8Array, 3, "COMPRESS=JPEG PHOTOMETRIC=YCBCR INTERLEAVE=PIXEL"],
+  [Uint8Array, 3, `COMPRESS=JPEG INTERLEAVE=PIXEL ${tiles}`],
+  [Uint8Array, 1, `COMPRESS=JPEG JPEGTABLESMODE=0 ${tiles}`],
+  [Uint8Array, 3, `COMPRESS=WEBP WEBP_LOSSLESS=YES INTERLEAVE=PIXEL ${tiles}`],
+  [Uint16Array, 1, "NBITS=14 COMPRESS=LZW"],
+  [Float32Array, 1, "NBITS=16 COMPRESS=DEFLATE"],
+] as const;
+
+describe.skipIf(!HAS_GDAL)("pictures that GDAL wrote are read as GDAL reads them (needs gdal-bin)", () => {
+  test.each(KINDS.map(([Kind, count, options]) => [Kind.name, count, options, Kind] as const))(
+    "%s × %i: %s",
+    async (_, count, options, Kind) => {
+      const file = scratch.at("packed.tif");
+      gdalTranslate(
+        picture(Kind, count),
+        file,
+        options.split(" ").flatMap((option) => ["-co", option]),
+      );
+      const raster = await readGeoTiff(readFileSync(file), DECOMPRESSORS);
+      expect(raster.bands).toEqual(gdalBands(file, raster));
+    },
+  );
+});
+
+/** Sums of the numbers of each band, by gdalinfo -stats and gdal_translate (GDAL 3.6.2), so that no GDAL is needed. */
+const SUMS: Readonly<Record<string, readonly number[]>> = {
+  "rasterio/cogeo.tif": [115314714, 126529641, 133121198],
+  "rasterio/RGBA.uint16.tif": [2605740000, 2605740000, 2605740000, 32465580],
+  "rasterio/world.rgb.tif": [14044469, 20343372, 21938246],
+  "rasterio/goes.tif": [5900288, 7355727, 9902020],
+  "rio-tiler/cog_int16.tif": [-111503845581],
+  "rio-tiler/cog_rgb_mask.tif": [8583299, 9349748, 9518335],
+  "rio-tiler/nocog.tif": [14933005955],
+  "rio-tiler/red.tif": [516128569],
+  "rio-tiler/scene_band1.tif": [1132114762],
+  "geotiff-test-data/umbra_mount_yasur.tiff": [129016514],
+  "geotiff-test-data/utm.tif": [29700],
+};
+
+function sumOf(band: Samples): number {
+  let sum = 0;
+  for (const value of band) sum += value;
+  return sum;
+}
+
+describe.skipIf(!existsSync(RASTERS))("real pictures (need ../shared/data)", () => {
+  test.each(Object.entries(SUMS))("%s has the sums that GDAL gives", async (file, sums) => {
+    const { bands } = await readGeoTiff(readFileSync(`${RASTERS}/${file}`), DECOMPRESSORS);
+    expect(bands.map(sumOf)).toEqual(sums);
+  });
+});
