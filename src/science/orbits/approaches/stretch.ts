@@ -69,7 +69,7 @@ function* turningPoints(motion: RelativeMotion, from: number, to: number): Gener
   for (let piece = 1; piece <= pieces; piece++) {
     const each = motion(piece === pieces ? to : from + piece * LONGEST_PIECE);
     if (before && each && before.slope * each.slope < 0) {
-      const turn = motion(rootOf((encounter) => encounter.slope, motion, before, each, TCA_TOLERANCE));
+      const turn = turnBetween(motion, before, each);
       if (turn) yield turn;
     }
     yield each;
@@ -77,8 +77,38 @@ function* turningPoints(motion: RelativeMotion, from: number, to: number): Gener
   }
 }
 
-/** Sought in √(d² − least²), which grows evenly with time where the relative motion is straight. */
+/** Most pairs rush past each other as good as straight, and there Newton's steps need two looks. */
+const NEWTON_STEPS = 4;
+
+function turnBetween(motion: RelativeMotion, a: Encounter, b: Encounter): Encounter | null {
+  let at = a.seconds - (a.slope * (b.seconds - a.seconds)) / (b.slope - a.slope);
+  for (let i = 0; i < NEWTON_STEPS && at > a.seconds && at < b.seconds; i++) {
+    const encounter = motion(at);
+    if (encounter === null) break;
+    const step = -encounter.slope / encounter.speedSquared;
+    if (Math.abs(step) < TCA_TOLERANCE) return encounter;
+    at += step;
+  }
+  return motion(rootOf((encounter) => encounter.slope, motion, a, b, TCA_TOLERANCE));
+}
+
+/** From where a straight line would cross by Newton's steps, or else sought between the two. */
 function crossingBetween(motion: RelativeMotion, a: Encounter, b: Encounter, limit: number): number {
+  const nearer = a.squared < b.squared ? a : b;
+  const away = Math.sqrt((limit - nearer.squared) / nearer.speedSquared);
+  let at = nearer.seconds + (nearer === a ? away : -away);
+  for (let i = 0; i < NEWTON_STEPS && at > a.seconds && at < b.seconds; i++) {
+    const encounter = motion(at);
+    if (encounter === null) break;
+    const step = (limit - encounter.squared) / (2 * encounter.slope);
+    at += step;
+    if (Math.abs(step) < CROSSING_TOLERANCE) return at;
+  }
+  return slowCrossingBetween(motion, a, b, limit);
+}
+
+/** Sought in √(d² − least²), which grows evenly with time where the relative motion is straight. */
+function slowCrossingBetween(motion: RelativeMotion, a: Encounter, b: Encounter, limit: number): number {
   const least = Math.min(a.squared, b.squared);
   const sought = Math.sqrt(limit - least);
   const offset = ({ squared }: Encounter) => Math.sqrt(Math.max(0, squared - least)) - sought;
