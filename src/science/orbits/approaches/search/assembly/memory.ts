@@ -41,6 +41,8 @@ export let starts: usize = 0;
 export let sortedLows: usize = 0;
 export let sortedHighs: usize = 0;
 export let sortedLongitudes: usize = 0;
+export let sortedSouths: usize = 0;
+export let sortedNorths: usize = 0;
 export let sorted: usize = 0;
 export let hits: usize = 0;
 export let found: i32 = 0;
@@ -120,6 +122,8 @@ export function layOut(
   sortedLows = take(most * 4);
   sortedHighs = take(most * 4);
   sortedLongitudes = take(most * 4);
+  sortedSouths = take(most * 4);
+  sortedNorths = take(most * 4);
   sorted = take(most * RECORD);
   beginHits();
 }

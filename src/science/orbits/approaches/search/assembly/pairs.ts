@@ -13,6 +13,8 @@ import {
   sortedHighs,
   sortedLongitudes,
   sortedLows,
+  sortedNorths,
+  sortedSouths,
   spans,
   withinKm,
   zoneEdges,
@@ -99,15 +101,21 @@ function compareBand(a: usize, band: i32, longitude: f32, width: f32): void {
   }
 }
 
-/** Compares with a run of entries, four at a time: first the radii, then the chords. */
+/** Compares with a run of entries, four at a time: first radii and extents along the axis, then the chords. */
 function compare(a: usize, from: usize, to: usize): void {
   const low = v128.load32_splat(sortedLows + (a << 2)),
     high = v128.load32_splat(sortedHighs + (a << 2));
+  const south = v128.load32_splat(sortedSouths + (a << 2)),
+    north = v128.load32_splat(sortedNorths + (a << 2));
   const bottom = f32x4.splat(zoneLow);
   for (let b = from; b < to; b += 4) {
     const lows = v128.load(sortedLows + (b << 2));
     const overlap = v128.and(f32x4.le(lows, high), f32x4.ge(v128.load(sortedHighs + (b << 2)), low));
-    let mask = i32x4.bitmask(v128.and(overlap, f32x4.ge(f32x4.max(lows, low), bottom)));
+    const beside = v128.and(
+      f32x4.le(v128.load(sortedSouths + (b << 2)), north),
+      f32x4.ge(v128.load(sortedNorths + (b << 2)), south),
+    );
+    let mask = i32x4.bitmask(v128.and(v128.and(overlap, beside), f32x4.ge(f32x4.max(lows, low), bottom)));
     if (b + 4 > to) mask &= (1 << (<i32>(to - b))) - 1;
     if (mask != 0) compareChords(a, b, mask);
   }

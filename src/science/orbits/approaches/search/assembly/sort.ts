@@ -6,6 +6,7 @@ import {
   ZONE_FLOOR,
   bandRows,
   bands,
+  bendKm,
   cells,
   highs,
   keys,
@@ -20,8 +21,11 @@ import {
   sortedHighs,
   sortedLongitudes,
   sortedLows,
+  sortedNorths,
+  sortedSouths,
   spans,
   starts,
+  withinKm,
   zoneOfBucket,
   zones,
 } from "./memory";
@@ -96,6 +100,8 @@ function scatter(): void {
     const longitude = load<f32>(longitudes + (i << 2));
     const chord = v128.load(records + i * RECORD),
       half = v128.load(records + i * RECORD, 16);
+    const middle = f32x4.extract_lane(chord, 0),
+      extent = extentOf(chord, half);
     const zoneSpan = load<i32>(keys + (i << 3), 4);
     for (let zone = zoneSpan & 0xffff; zone <= zoneSpan >> 16; zone++) {
       const at = startOf(zone, cell + 1);
@@ -104,8 +110,15 @@ function scatter(): void {
       store<f32>(sortedLows + (slot << 2), low);
       store<f32>(sortedHighs + (slot << 2), high);
       store<f32>(sortedLongitudes + (slot << 2), longitude);
+      store<f32>(sortedSouths + (slot << 2), middle - extent);
+      store<f32>(sortedNorths + (slot << 2), middle + extent);
       v128.store(sorted + slot * RECORD, chord);
       v128.store(sorted + slot * RECORD, half, 16);
     }
   }
+}
+
+/** How far along the axis a chord reaches from its middle, with its pad and half of all that two may be apart. */
+function extentOf(chord: v128, half: v128): f32 {
+  return abs(f32x4.extract_lane(half, 0)) + f32x4.extract_lane(chord, 3) + 0.5 * (withinKm + bendKm);
 }
