@@ -98,3 +98,12 @@ test("whatever the bytes and the header, there is text", () => {
     }),
   );
 });
+
+test.each(unmarked)("a long text in %s is read as a short one, wherever it is parted", (encoding, text) => {
+  const encode = encoder(encoding);
+  for (const shift of [0, 1, 2, 3]) {
+    const long = " ".repeat(shift) + `${text} `.repeat(1000);
+    expect(decodeBytes(encode(long))).toEqual({ text: long, encoding, toldBy: "bytes" });
+    expect(decodeBytes(new TextEncoder().encode(long)).text).toBe(long);
+  }
+});

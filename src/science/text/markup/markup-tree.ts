@@ -34,16 +34,17 @@ const NO_ATTRIBUTES: Record<string, string> = Object.freeze(Object.create(null) 
 
 /**
  * Reads HTML or XML, however broken, into a tree of bounded depth and size; names in small letters. Only the
- * predefined and numeric entities are replaced in XML, so no entity a document declares is ever expanded.
+ * predefined and numeric entities are replaced in XML, so no entity a document declares is ever expanded. A document may
+ * come in pieces.
  */
-export function readMarkup(text: string, { xml }: { readonly xml: boolean }): MarkupTree {
+export function readMarkup(text: string | readonly string[], { xml }: { readonly xml: boolean }): MarkupTree {
   const root: Opened = { name: "", attributes: NO_ATTRIBUTES, children: [] };
   const open: Opened[] = [root];
   let depth = 0;
   let nodes = 0;
   let attributes = 0;
   let wellFormed = true;
-  let cut = text.length > MOST_UNITS;
+  let cut = false;
   const parser = new Parser(
     {
       onopentagname(name) {
@@ -76,9 +77,14 @@ export function readMarkup(text: string, { xml }: { readonly xml: boolean }): Ma
     },
     { xmlMode: xml, lowerCaseTags: true, lowerCaseAttributeNames: true, recognizeCDATA: true },
   );
-  parser.write(cut ? text.slice(0, MOST_UNITS) : text);
-  if (!cut || text.length > MOST_UNITS) parser.end();
-  return { root, wellFormed: wellFormed && !cut, cut };
+  let left = MOST_UNITS;
+  for (const piece of typeof text === "string" ? [text] : text) {
+    parser.write(left < piece.length ? piece.slice(0, left) : piece);
+    left -= piece.length;
+    if (cut || left < 0) break;
+  }
+  if (!cut) parser.end();
+  return { root, wellFormed: wellFormed && !cut && left >= 0, cut: cut || left < 0 };
 }
 
 interface Opened extends MarkupNode {

@@ -41,7 +41,7 @@ function gather({ children }: MarkupNode, parts: string[]): void {
 /** Collapses spaces, trims lines and drops empty ones. */
 export function tidyLines(text: string): string {
   return text
-    .replace(/[^\S\n]+/g, " ")
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
     .trim();
 }

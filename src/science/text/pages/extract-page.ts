@@ -1,4 +1,4 @@
-import { decodeBytes } from "../encodings/decode-bytes.ts";
+import { decodePieces } from "../encodings/decode-bytes.ts";
 import { mendText } from "../encodings/mend-text.ts";
 import { languageCode } from "../feeds/entry-fields.ts";
 import { identifyLanguage, type LanguageTieBreak } from "../languages/identify-language.ts";
@@ -47,7 +47,7 @@ export function extractPage(
   page: Uint8Array | string,
   { url = null, contentType = null, tieBreak }: PageOptions = {},
 ): PageArticle {
-  const html = typeof page === "string" ? page : decodeBytes(page, { contentType }).text;
+  const html = typeof page === "string" ? page : decodePieces(page, { contentType }).pieces;
   const { root, cut } = readMarkup(html, { xml: false });
   const head = pageHead(root);
   const title = pageTitle(head);

@@ -1,5 +1,5 @@
 import type { MarkupNode } from "../markup/markup-tree.ts";
-import { BLOCKS, UNREADABLE } from "../markup/plain-text.ts";
+import { BLOCKS, tidyLines, UNREADABLE } from "../markup/plain-text.ts";
 import { isChromeLine } from "./chrome-lines.ts";
 import { markTeasers } from "./teasers.ts";
 import { regionHint, type RegionHint } from "./region-hints.ts";
@@ -58,12 +58,10 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
   const run: Run = { parts: [], length: 0, linkLength: 0 };
 
   function flush(region: PageRegion, tag: string): void {
-    if (run.parts.length === 0) return;
-    const text = tidy(run.parts.join(""));
-    const linked = run.length > 0 ? run.linkLength / run.length : 0;
+    if (run.length === 0) return;
+    blocks.push(blockOf(region, tag, tidyLines(run.parts.join("")), run.linkLength / run.length));
     run.parts = [];
     run.length = run.linkLength = 0;
-    if (text !== "") blocks.push(blockOf(region, tag, text, linked));
   }
 
   function enter(node: MarkupNode, parent: PageRegion | null, tag: string, inLink: boolean): PageRegion {
@@ -146,9 +144,10 @@ function markChrome(blocks: readonly PageBlock[], regions: readonly PageRegion[]
 }
 
 function addText(run: Run, text: string, inLink: boolean): void {
-  if (text === "") return;
-  run.parts.push(text === "\n" ? text : text.replace(/[\n\r]/g, " "));
   const { length } = text.trim();
+  if (length === 0 && run.length === 0) return;
+  if (length === 0) run.parts.push(text === "\n" ? text : " ");
+  else run.parts.push(/[\n\r]/.test(text) ? text.replace(/[\n\r]/g, " ") : text);
   run.length += length;
   if (inLink) run.linkLength += length;
 }
@@ -158,13 +157,6 @@ function isRegionInline({ name, attributes }: MarkupNode): boolean {
   if (name === "td" || name === "th") return true;
   if (name === "a") return regionHint(name, attributes) === "never body";
   return INLINE_REGION.has(name) && regionHint(name, attributes) !== null;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n")
-    .trim();
 }
 
 function blockOf(region: PageRegion, tag: string, text: string, linked: number): PageBlock {
