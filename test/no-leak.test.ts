@@ -2,14 +2,8 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  assessAndWarn,
-  briefAsKnown,
-  collectAndObserve,
-  createWorld,
-  withWarnings,
-  type World,
-} from "#cycle/cycle.ts";
+import { assessAndWarn, briefAsKnown, collectAndObserve, withWarnings } from "#cycle/cycle.ts";
+import { createWorld, type World } from "#cycle/world.ts";
 import { addDays } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { randomStream } from "#science/numbers/index.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Day } from "#model/day.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
-import type { World } from "../cycle/cycle.ts";
+import type { World } from "../cycle/world.ts";
 import { answering } from "./answering.ts";
 import { createDesk } from "./desk.ts";
 import { onlySameOrigin, onlySmallBodies, onlyThisMachine, safeHeaders } from "./guards.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld } from "../cycle/cycle.ts";
+import { createWorld } from "../cycle/world.ts";
 import { importElementSets } from "../cycle/orbits/import-orbits.ts";
 import { createApp } from "./app.ts";
 import type { ApproachesReply } from "./contract.ts";

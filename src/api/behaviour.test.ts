@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld } from "../cycle/cycle.ts";
+import { createWorld } from "../cycle/world.ts";
 import { importCatalogue, importElementSets } from "../cycle/orbits/import-orbits.ts";
 import { observeBelt } from "../cycle/orbits/observe-belt.ts";
 import { createApp } from "./app.ts";

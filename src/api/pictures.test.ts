@@ -9,7 +9,7 @@ import { capture } from "#store/testing/samples.ts";
 import { randomStream, standardNormal } from "#science/numbers/index.ts";
 import type { ImageryItem, Raster } from "#science/imagery/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld, type World } from "../cycle/cycle.ts";
+import { createWorld, type World } from "../cycle/world.ts";
 import { knownToJudge } from "../cycle/known-to-judge.ts";
 import { compareSite } from "../cycle/imagery/compare-site.ts";
 import { picturesForBrief } from "../cycle/imagery/pictures-for-brief.ts";

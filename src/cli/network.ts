@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Watch } from "#model/watch.ts";
-import { type Network, sourceNamed } from "../cycle/network/collect-sources.ts";
+import { sourceNamed } from "../cycle/network/collect-sources.ts";
+import type { Network } from "../cycle/network/network.ts";
 import { guardedFetch } from "../cycle/network/guarded-fetch.ts";
 import { FORMAT_NAMES } from "../cycle/network/format-names.ts";
 import { namedSource } from "../cycle/network/named-source.ts";

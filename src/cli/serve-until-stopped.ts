@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { World } from "../cycle/cycle.ts";
+import type { World } from "../cycle/world.ts";
 import type { Shell } from "./shell.ts";
 import { keepCollecting } from "../cycle/network/keep-collecting.ts";
 import { numberIn } from "./options.ts";

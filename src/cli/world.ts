@@ -1,7 +1,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Collected } from "../cycle/network/collect-sources.ts";
-import { collectAndObserve, createWorld, type KeptOrigin, type World } from "../cycle/cycle.ts";
+import type { Collected } from "../cycle/network/collected.ts";
+import { collectAndObserve, type KeptOrigin } from "../cycle/cycle.ts";
+import { createWorld, type World } from "../cycle/world.ts";
 import type { ReadDocuments } from "../cycle/reports/read-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";

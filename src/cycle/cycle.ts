@@ -4,7 +4,6 @@ import type { Brief, GroundFound } from "#model/brief.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Observation, RecordedObservation } from "#model/observation.ts";
-import type { Watch } from "#model/watch.ts";
 import {
   addObservations,
   appendAssessment,
@@ -14,13 +13,12 @@ import {
   syncOrigin,
   unreadDocuments,
   type Imported,
-  type Store,
 } from "#store/index.ts";
 import { recordCaptures } from "#watch/index.ts";
-import { createAssessor, type Assessed, type Assessor, type AssessRequest } from "./assess/assess.ts";
+import type { Assessed, AssessRequest } from "./assess/assess.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
-import type { Collected, Network } from "./network/collect-sources.ts";
+import type { Collected } from "./network/collected.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import { observe } from "./observe/observe.ts";
@@ -28,24 +26,7 @@ import { observeBelt } from "./orbits/observe-belt.ts";
 import { observeOrbits } from "./orbits/observe-orbits.ts";
 import { NOTHING_READ, type ReadDocuments } from "./reports/read-documents.ts";
 import { warn } from "./warn/warn.ts";
-
-/** The world a cycle runs in: everything that is not computed arrives here. */
-export interface World {
-  readonly watch: Watch;
-  readonly watchDir: string;
-  readonly store: Store;
-  /** ISO 8601 UTC with milliseconds. */
-  readonly now: () => string;
-  readonly assessor: Assessor;
-  /** Absent while no source is switched on: then nothing asks the network. */
-  readonly network?: Network;
-  /** A folder whose files are read as documents; absent where none is watched. */
-  readonly folder?: string;
-}
-
-export function createWorld(world: Omit<World, "assessor">): World {
-  return { ...world, assessor: createAssessor(world.watch) };
-}
+import type { World } from "./world.ts";
 
 /** What one turn of the cycle told. A brief that its own citations do not bear out is refused, with the reasons. */
 export interface Turn {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reject } from "#model/capture.ts";
 import { addObservations } from "#store/index.ts";
 import { readRecord } from "./collect/sources/record.ts";
-import type { World } from "./cycle.ts";
+import type { World } from "./world.ts";
 
 /** A file of a person's own, in the layout of a record file. */
 export interface RecordToImport {

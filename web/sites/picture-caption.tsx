@@ -1,5 +1,6 @@
 import type { Comparison } from "#model/comparison.ts";
 import { pictureInWords } from "#model/picture-in-words.ts";
+import { scaleBarOf } from "#model/scale-bar.ts";
 
 interface PictureCaptionProps {
   readonly picture: Comparison["before"];
@@ -24,17 +25,10 @@ interface ScaleBarProps {
 /** A bar of a round length, at most a third of the picture; without a known scale that is said. */
 export function ScaleBar({ width, metresPerPixel }: ScaleBarProps) {
   if (metresPerPixel === null) return <p className="pair-scale small">scale not known</p>;
-  const metres = roundLength((width * metresPerPixel) / 3);
-  const share = (100 * metres) / (width * metresPerPixel);
+  const { share, words } = scaleBarOf(width * metresPerPixel);
   return (
-    <p className="pair-scale small" style={{ width: `${share}%` }}>
-      {metres >= 1000 ? `${metres / 1000} km` : `${metres} m`}
+    <p className="pair-scale small" style={{ width: `${100 * share}%` }}>
+      {words}
     </p>
   );
-}
-
-/** The largest of 1, 2 and 5 times a power of ten that is not longer. */
-function roundLength(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  return [5, 2, 1].find((digit) => digit * power <= most)! * power;
 }

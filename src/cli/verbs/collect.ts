@@ -1,5 +1,6 @@
 import { collectRecord } from "../../cycle/collect-record.ts";
-import { type Collected, collectFromSources } from "../../cycle/network/collect-sources.ts";
+import { collectFromSources } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { WrongUse } from "../failure.ts";
 import { NETWORK } from "../network-options.ts";
 import { JSON_OUT, WATCH } from "../options.ts";

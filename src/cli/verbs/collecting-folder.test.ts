@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { documentsKnown, openStore } from "#store/index.ts";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 import { zipOf } from "../testing/zip-of.ts";
 

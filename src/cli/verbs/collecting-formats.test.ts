@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { documentsKnown, openStore } from "#store/index.ts";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { localSource } from "../testing/local-source.ts";
 import { commandLine, NOW, temporaryFolder } from "../testing/recorded-shell.ts";
 import { zipOf } from "../testing/zip-of.ts";

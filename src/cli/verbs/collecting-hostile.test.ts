@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync } from "node:zl
 import { beforeAll, expect, test } from "vitest";
 import { storeCounts } from "#store/counts.ts";
 import { documentsKnown, openStore } from "#store/index.ts";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { type Hostility, hostileSource, whole } from "../testing/hostile-source.ts";
 import { zipOf } from "../testing/zip-of.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";

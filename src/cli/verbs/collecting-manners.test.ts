@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { type Answering, localSource } from "../testing/local-source.ts";
 import { commandLine, EXAMPLE, NOW, temporaryFolder } from "../testing/recorded-shell.ts";
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { documentsKnown, openStore } from "#store/index.ts";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import { type Answering, localSource } from "../testing/local-source.ts";
 import { commandLine, NOW, temporaryFolder } from "../testing/recorded-shell.ts";
 

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import type { Collected } from "../../cycle/network/collect-sources.ts";
+import type { Collected } from "../../cycle/network/collected.ts";
 import type { SourceHealth } from "../../cycle/network/source-health.ts";
 import { latestElementSets, openStore, spaceObjectsKnown } from "#store/index.ts";
 import { type Answering, localSource } from "../testing/local-source.ts";

@@ -2,7 +2,7 @@ import path from "node:path";
 import { issueLine } from "#model/input-error.ts";
 import { importRecord, type ImportedRecord } from "../../cycle/import-record.ts";
 import { importCatalogue, importElementSets, type Published } from "../../cycle/orbits/import-orbits.ts";
-import type { World } from "../../cycle/cycle.ts";
+import type { World } from "../../cycle/world.ts";
 import { dayIn, JSON_OUT, oneOf, WATCH } from "../options.ts";
 import { readBytes } from "../read-file.ts";
 import type { Shell } from "../shell.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "#model/day.ts";
 import { groundOf } from "../collect/grade-of-source.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import { claimsOfRecord } from "../observe/grading/claims-of-record.ts";
 import { type RegisteredLetter, sourceLedger, type SourceRecord } from "../observe/grading/source-ledger.ts";

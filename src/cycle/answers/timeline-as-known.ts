@@ -5,7 +5,7 @@ import type { Observation } from "#model/observation.ts";
 import type { TimelineRules } from "#model/timeline.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Timeline } from "../assess/timeline/read-timeline.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 
 export type { Timeline, Unanswered } from "../assess/timeline/read-timeline.ts";

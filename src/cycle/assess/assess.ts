@@ -26,6 +26,7 @@ import { compileRule } from "./evidence/rule-stories.ts";
 import { createFits, type Fit } from "./fits.ts";
 import { readIndicators } from "./reading/indicator-readings.ts";
 import { compileMeasure } from "./reading/measure.ts";
+import type { MonthSignal } from "./month-signal.ts";
 import { createJudge, intervalsAround, type MonthIntervals } from "./month-intervals.ts";
 import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
@@ -143,13 +144,6 @@ function infer({ inMonths }: Situation, draw: ParameterDraw): Inference {
       ruleReading(transition.states, k, rule).map((from) => dot(from, alpha)),
     ),
   };
-}
-
-/** P(critical), and P(critical now or within 90 days, and within a year), per scenario at the end of a month. */
-export interface MonthSignal {
-  readonly critical: readonly number[];
-  readonly soon: readonly number[];
-  readonly withinYear: readonly number[];
 }
 
 interface Judged {

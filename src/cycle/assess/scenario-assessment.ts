@@ -1,7 +1,7 @@
 import type { Driver, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
 import { STATES } from "#model/scenario.ts";
 import { estimativeWords, outlook, SOON_MONTHS, stateIn } from "#science/belief/index.ts";
-import type { MonthSignal } from "./assess.ts";
+import type { MonthSignal } from "./month-signal.ts";
 import { clarityOf, observedShare } from "./clarity.ts";
 import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";

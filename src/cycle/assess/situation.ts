@@ -7,7 +7,8 @@ import { countWithout } from "./evidence/count-evidence.ts";
 import { evidenceOf } from "./evidence/indicator-evidence.ts";
 import { ruleStories, withoutStory, type CountedRule, type RuleReader } from "./evidence/rule-stories.ts";
 import { layOut, type Known } from "./reading/known.ts";
-import { measureFrom, readMeasure, type Measured, type MeasureReader } from "./reading/measure.ts";
+import { measureFrom, readMeasure, type MeasureReader } from "./reading/measure.ts";
+import type { Measured } from "./reading/measured.ts";
 
 /** What an indicator (by its place in the watch) says about one scenario. */
 export interface Bearer {

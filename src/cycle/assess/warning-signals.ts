@@ -1,7 +1,7 @@
 import type { IndicatorReading, WarningSignal } from "#model/assessment.ts";
 import { dayAt } from "#model/day.ts";
 import { logit } from "#science/numbers/index.ts";
-import type { MonthSignal } from "./assess.ts";
+import type { MonthSignal } from "./month-signal.ts";
 import type { Situation } from "./situation.ts";
 
 const DECISIVE_RATIO = 8;

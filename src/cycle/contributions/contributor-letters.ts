@@ -1,6 +1,6 @@
 import type { Day } from "#model/day.ts";
 import { contributions } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import { contributorSource } from "../observe/contributions/entered-contribution.ts";
 import { claimsOfRecord } from "../observe/grading/claims-of-record.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { captureOf, contributions, observationsKnown, openStore, type Store } from "#store/index.ts";
 import { evidenceText } from "../collect/evidence-text.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld, type World } from "../cycle.ts";
+import { createWorld, type World } from "../world.ts";
 import { contributorLetters } from "./contributor-letters.ts";
 import { receiveContribution } from "./receive-contribution.ts";
 import { vetContribution, type VettingGiven } from "./vet-contribution.ts";

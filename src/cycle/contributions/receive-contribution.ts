@@ -1,7 +1,7 @@
 import { appendContribution } from "#store/index.ts";
 import { intakeLimit, LONGEST_LIMIT_MS } from "../collect/contributions/intake-limit.ts";
 import { readContribution } from "../collect/contributions/read-contribution.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 
 /** What became of something handed in: its id, or one line that refuses it as wrong or as too much. */
 export type Received =

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { appendContribution, contributions, openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld } from "../cycle.ts";
+import { createWorld } from "../world.ts";
 import { observeDocuments } from "../reports/observe-documents.ts";
 import { reviewQueue } from "../reports/review-report.ts";
 import { contributorLedger, vetContribution } from "./vet-contribution.ts";

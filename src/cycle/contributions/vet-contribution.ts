@@ -5,7 +5,7 @@ import type { Day } from "#model/day.ts";
 import type { SourceDocument } from "#model/source-document.ts";
 import { addDocuments, appendVetting, contributions, observationOf, syncOrigin } from "#store/index.ts";
 import { contributorLetters } from "./contributor-letters.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import {
   contributedId,
   contributorSource,

@@ -7,7 +7,7 @@ import { addObservations, appendReview, openStore, type Store } from "#store/ind
 import { capture, NOW, observation } from "#store/testing/samples.ts";
 import { readWatch } from "#watch/index.ts";
 import type { Assessed } from "../assess/assess.ts";
-import { createWorld, type World } from "../cycle.ts";
+import { createWorld, type World } from "../world.ts";
 import { observationInDetail } from "./observation-in-detail.ts";
 
 const WATCH = "examples/watches/arctic-cables";

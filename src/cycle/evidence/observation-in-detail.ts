@@ -3,7 +3,7 @@ import type { Observation } from "#model/observation.ts";
 import { captureOf, observationOf, observationsKnown, opinionsGiven, reviewsStanding } from "#store/index.ts";
 import type { Assessed } from "../assess/assess.ts";
 import { evidenceText, type EvidenceText } from "../collect/evidence-text.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { interestOf } from "../observe/grading/interested-party.ts";
 import { type StoryTree, storyTree } from "./story-tree.ts";
 

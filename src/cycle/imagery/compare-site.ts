@@ -16,7 +16,7 @@ import type { ChangedGroup, Comparison } from "#model/comparison.ts";
 import type { SceneFound } from "#model/scene-found.ts";
 import type { Site } from "#model/site.ts";
 import { addCapture, syncOrigin } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { creditLine } from "./credit-line.ts";
 import { falseAlarmsIn } from "./false-alarms.ts";

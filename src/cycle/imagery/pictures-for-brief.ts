@@ -3,7 +3,7 @@ import { comparison as shape, type Comparison } from "#model/comparison.ts";
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { captureOf } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { IMAGERY } from "./finding.ts";
 import { pictureInWords } from "#model/picture-in-words.ts";
 

@@ -7,7 +7,7 @@ import type { Site } from "#model/site.ts";
 import type { KnownSite } from "#model/site-check.ts";
 import { groundDistanceKm } from "#science/earth/index.ts";
 import { capturesFrom, observationsKnown, reviewsStanding } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { IMAGERY } from "./finding.ts";
 import { scenesKnown, type ScenesKnown } from "./catalogues/scenes-of-site.ts";
 import { imagerySource } from "./pack-picture.ts";

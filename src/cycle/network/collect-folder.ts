@@ -5,9 +5,9 @@ import type { Capture } from "#model/capture.ts";
 import { OutsideFailed } from "#model/input-error.ts";
 import { addDocuments, captureOf } from "#store/index.ts";
 import { readFile } from "../collect/formats/file.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { oneLine } from "./ask-source.ts";
-import type { Collected } from "./collect-sources.ts";
+import type { Collected } from "./collected.ts";
 import { contentOf } from "./keep-reply.ts";
 
 const MOST_BYTES = 64 * 2 ** 20;

@@ -1,55 +1,14 @@
-import { requestsOf, type Reply } from "#store/index.ts";
-import type { Account, NetworkSource } from "../collect/network-source.ts";
+import { requestsOf } from "#store/index.ts";
+import type { NetworkSource } from "../collect/network-source.ts";
 import { sourcesOf } from "../collect/sources/network-sources.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { collectFolder } from "./collect-folder.ts";
+import type { Collected } from "./collected.ts";
 import { type Asker, exchange, type Exchanged } from "./exchange.ts";
-import type { Fetch } from "./guarded-fetch.ts";
 import { keepContent, type KeptContent } from "./keep-reply.ts";
 import { memoryOf } from "./memory-of-source.ts";
-import { type PagesRead, readPages } from "./read-pages.ts";
-
-export type { Account };
-
-/** What a world may ask of the network; without one it is offline. */
-export interface Network {
-  readonly fetch: Fetch;
-  /** In [0, 1). */
-  readonly random: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** How long a reply may take, to its last byte. */
-  readonly patienceMs: number;
-  /** How long a host's budget is waited for in the middle of an exchange. */
-  readonly mostWaitMs: number;
-  /** The sources that are switched on. */
-  readonly sources: readonly string[];
-  /** Of the pages that the entries of one source lead to; what the source bears unless said, none where it is named for once. */
-  readonly mostPages?: number;
-  /** Sources named for this once, which no list holds. */
-  readonly named: readonly NetworkSource[];
-  /** Instead of where a source says it is: a mirror. */
-  readonly base?: URL;
-  /** A person has looked at the failures: the pauses after them are over. */
-  readonly isRetry: boolean;
-  /** Aborted when a person ends it: what is under way is let go, and nothing further is asked. */
-  readonly stopped?: AbortSignal;
-  /** By source. */
-  readonly accounts: Readonly<Record<string, Account>>;
-}
-
-/** What came of one source; `waiting` when it may not be asked before `notBefore`. */
-export interface Collected {
-  readonly source: string;
-  readonly outcome: Reply["outcome"] | "waiting";
-  readonly fault?: string;
-  readonly notBefore?: string;
-  readonly added?: number;
-  readonly corrected?: number;
-  readonly duplicate?: number;
-  readonly rejected?: number;
-  /** Of the pages its entries lead to. */
-  readonly pages?: PagesRead;
-}
+import type { Network } from "./network.ts";
+import { readPages } from "./read-pages.ts";
 
 /** Reads the watched folder, and asks every source that is switched on and may be asked now. Failures of a source are its outcome. */
 export async function collectFromSources(world: World): Promise<readonly Collected[]> {

@@ -2,11 +2,11 @@ import { OutsideFailed } from "#model/input-error.ts";
 import type { Capture } from "#model/capture.ts";
 import { appendReply, type Asked, claimRequest, type Reply } from "#store/index.ts";
 import type { NetworkSource, Question } from "../collect/network-source.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { askSource, beginningOf, readBody, refusalOf } from "./ask-source.ts";
-import type { Network } from "./collect-sources.ts";
+import type { Network } from "./network.ts";
 import { failedReply } from "./failure.ts";
-import { captureOf } from "./keep-reply.ts";
+import { captureOf } from "./capture-of-reply.ts";
 import { crawlDelayMs, requireAllowed } from "./robots-of-host.ts";
 
 /** Who asks, and what was asked before under the same name. */

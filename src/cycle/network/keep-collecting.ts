@@ -1,5 +1,6 @@
-import { askSources, collectAndObserve, readTexts, type World } from "../cycle.ts";
-import type { Collected } from "./collect-sources.ts";
+import { askSources, collectAndObserve, readTexts } from "../cycle.ts";
+import type { World } from "../world.ts";
+import type { Collected } from "./collected.ts";
 
 /** How a round of collecting is begun again and again, and whom what came of it is told. */
 export interface Rounds {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Capture, Reject } from "#model/capture.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import { addDocuments, addElementSets, addSpaceObjects } from "#store/index.ts";
@@ -9,7 +8,7 @@ import type {
   ReadDocuments,
   ReplyToRead,
 } from "../collect/network-source.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { oneLine } from "./ask-source.ts";
 import type { KeptReply } from "./exchange.ts";
 import { unpackReply } from "./unpack.ts";
@@ -99,38 +98,4 @@ function requireAny(count: number, rejects: readonly Reject[], text: string): vo
   if (count > 0) return;
   const why = rejects[0]?.wrong ?? "it is empty";
   throw new OutsideFailed(`nothing in the reply could be read (${why}): ${oneLine(text.slice(0, 200))}`);
-}
-
-/** The headers that say what the bytes are, and how far a collection was read. */
-const KEPT_HEADERS = [
-  "content-type",
-  "content-encoding",
-  "content-language",
-  "date",
-  "etag",
-  "last-modified",
-  "x-taxii-date-added-last",
-];
-
-/** A reply as it came. */
-export function captureOf(
-  source: string,
-  url: URL,
-  response: Response,
-  bytes: Uint8Array,
-  at: string,
-): Capture {
-  const headers = KEPT_HEADERS.flatMap((name) => {
-    const value = response.headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  return {
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    source,
-    url: url.href,
-    fetchedAt: at,
-    mediaType: response.headers.get("content-type") ?? "application/octet-stream",
-    headers: Object.fromEntries(headers),
-    bytes,
-  };
 }

@@ -3,8 +3,8 @@ import { OutsideFailed } from "#model/input-error.ts";
 import type { SourceDocument } from "#model/source-document.ts";
 import type { NetworkSource } from "../collect/network-source.ts";
 import { type FetchedPage, readPage } from "../collect/formats/page.ts";
-import type { World } from "../cycle.ts";
-import type { Network } from "./collect-sources.ts";
+import type { World } from "../world.ts";
+import type { Network } from "./network.ts";
 import { exchange } from "./exchange.ts";
 import { unpackReply } from "./unpack.ts";
 

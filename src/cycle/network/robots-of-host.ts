@@ -9,11 +9,11 @@ import {
   type Store,
 } from "#store/index.ts";
 import { mayFetch, MOST_ROBOTS_BYTES, NO_ROBOTS, readRobots, type Robots } from "../collect/robots.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { askSource, atPace, oneLine, PRODUCT, refusalOf, SourceRefused } from "./ask-source.ts";
-import type { Network } from "./collect-sources.ts";
+import type { Network } from "./network.ts";
 import { failedReply, isAnswer, RobotsForbid } from "./failure.ts";
-import { captureOf } from "./keep-reply.ts";
+import { captureOf } from "./capture-of-reply.ts";
 import { unpackReply } from "./unpack.ts";
 
 const DAY_MS = 86_400_000;

@@ -4,7 +4,7 @@ import { gradeOf, type SourceGrade } from "../collect/grade-of-source.ts";
 import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.ts";
 import { catalogueSource } from "../collect/sources/catalogue-source.ts";
 import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { sourceLedgerOnDay } from "../answers/source-ledger-on-day.ts";
 import { isAnswer } from "./failure.ts";
 

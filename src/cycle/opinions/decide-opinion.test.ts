@@ -6,7 +6,7 @@ import type { Opinion } from "#model/opinion.ts";
 import { addCapture, appendOpinion, openStore, type Store } from "#store/index.ts";
 import { capture, NOW } from "#store/testing/samples.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld, type World } from "../cycle.ts";
+import { createWorld, type World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import { decideOpinion, opinionQueue } from "./decide-opinion.ts";
 

@@ -3,7 +3,7 @@ import type { Observation } from "#model/observation.ts";
 import type { Opinion } from "#model/opinion.ts";
 import type { Review } from "#model/review.ts";
 import { appendReview, opinionOf, opinionsGiven, reviewsStanding } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { enteredReport } from "../observe/reports/entered-report.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";
 import { keepEntry, requireKnown, type ReviewGiven } from "../reports/review-report.ts";

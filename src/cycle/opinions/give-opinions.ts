@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Day } from "#model/day.ts";
 import type { Opinion, OpinionKind } from "#model/opinion.ts";
 import { addCapture, appendOpinion, opinionOf } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { askModel, type Model } from "./ask-model.ts";
 import { holdAnswer, questionOn } from "./questions.ts";
 import { type Askable, foreignSentences, uncodedSentences } from "./sentences-to-ask.ts";

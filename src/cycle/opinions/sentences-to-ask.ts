@@ -7,7 +7,7 @@ import type { RecordedDocument } from "#model/source-document.ts";
 import { identifyLanguage, splitSentences } from "#science/text/index.ts";
 import { captureOf, documentsKnown, observationsKnown } from "#store/index.ts";
 import { evidenceText } from "../collect/evidence-text.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { markingOf } from "../reports/observe-documents.ts";
 import { textCapture, textOf } from "../reports/text-of-document.ts";
 

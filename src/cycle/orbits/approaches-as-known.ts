@@ -8,7 +8,7 @@ import {
   type screenObjects,
 } from "#science/orbits/index.ts";
 import { latestElementSets } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { isoAt, toldApproach, type ToldApproach } from "./told-approach.ts";
 
 const MS_PER_DAY = 86_400_000;

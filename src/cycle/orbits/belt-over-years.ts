@@ -1,7 +1,7 @@
 import type { Day } from "#model/day.ts";
 import { findVisits, type ElementSet, type Visit } from "#science/orbits/index.ts";
 import { elementHistories } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { NEIGHBOUR_DEG } from "../observe/belt/dwell.ts";
 import { BELT_REV_PER_DAY } from "./observe-belt.ts";
 

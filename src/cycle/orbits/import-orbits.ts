@@ -5,7 +5,7 @@ import { textOfCapture } from "../evidence/capture-content.ts";
 import { type Published, readElementSets } from "../collect/sources/element-sets.ts";
 import { readGcat } from "../collect/sources/gcat.ts";
 import { readSatcat } from "../collect/sources/satcat.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import type { ImportedRecord } from "../import-record.ts";
 
 export type { Published };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Capture } from "#model/capture.ts";
 import type { Observation } from "#model/observation.ts";
 import { syncOrigin, type Imported } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 
 /**
  * Keeps all that is told from element sets now; null where that is nothing. What was told before and is told no more,

@@ -1,5 +1,5 @@
 import { elementHistories, type Imported } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { neighbourMonths } from "../observe/belt/neighbour-months.ts";
 import { keepTold } from "./keep-told.ts";
 

@@ -1,6 +1,6 @@
 import { findManoeuvres } from "#science/orbits/index.ts";
 import { elementHistories, type Imported, type Store } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { coplanarStays } from "../observe/orbits/coplanar-stays.ts";
 import { asOneComing } from "../observe/orbits/one-coming.ts";
 import { unusualApproaches } from "../observe/orbits/unusual-approaches.ts";

@@ -4,7 +4,7 @@ import type { Site } from "#model/site.ts";
 import type { KnownSite } from "#model/site-check.ts";
 import { type ElementSet, findLooks, type Look, uncovered } from "#science/orbits/index.ts";
 import { latestElementSets } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 
 /** A chance to image a site. */
 export interface SiteLook {

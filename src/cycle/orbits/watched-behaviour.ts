@@ -2,7 +2,7 @@ import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { observationsKnown } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { namedObjects, type CatalogueEntry } from "./named-objects.ts";
 
 /** A satellite the watch names, with what the stored catalogues say of it; null where none does. */

@@ -1,6 +1,6 @@
 import type { Observation } from "#model/observation.ts";
 import { observationsKnown, reviewsStanding } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";
 
 /** How one rule of the coder fared under review: what a dictionary should learn from. */

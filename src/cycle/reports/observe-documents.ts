@@ -6,7 +6,7 @@ import type { Reading } from "#model/reading.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { identifyLanguage } from "#science/text/index.ts";
 import { appendReadings, documentsSince, readingsOf, syncOrigin, unreadDocuments } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { ruleReader } from "../observe/reports/fitting-rule.ts";
 import {
   type DocumentReports,

@@ -2,7 +2,7 @@ import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { addObservations, documentsKnown, observationsKnown } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { type Related, relateReports, type ReportedArticle } from "../observe/reports/relate-reports.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";
 import { keyOf, originOf, textCapture } from "./text-of-document.ts";

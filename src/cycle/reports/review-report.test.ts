@@ -6,7 +6,7 @@ import type { SourceDocument } from "#model/source-document.ts";
 import { addDocuments, openStore, readingTotals, type Store } from "#store/index.ts";
 import { capture, document } from "#store/testing/samples.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld, type World } from "../cycle.ts";
+import { createWorld, type World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import { lessonsOf } from "./lessons.ts";
 import { observeDocuments } from "./observe-documents.ts";

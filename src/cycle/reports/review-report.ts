@@ -11,7 +11,7 @@ import {
   syncOrigin,
 } from "#store/index.ts";
 import { evidenceText } from "../collect/evidence-text.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { IMAGERY } from "../imagery/finding.ts";
 import { enteredId, enteredReport } from "../observe/reports/entered-report.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";

@@ -1,6 +1,6 @@
 import { siteCheck, type SiteCheck } from "#model/site-check.ts";
 import { appendSiteCheck } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 import { siteKnown } from "./sites-known.ts";
 
 /** What somebody says of where a site is; without a place, that it is where it is told to be. */

@@ -2,7 +2,7 @@ import type { Day } from "#model/day.ts";
 import type { Site } from "#model/site.ts";
 import type { KnownSite, SiteCheck } from "#model/site-check.ts";
 import { siteChecks } from "#store/index.ts";
-import type { World } from "../cycle.ts";
+import type { World } from "../world.ts";
 
 /** The sites of the watch where they were known to be by a day. */
 export async function sitesKnown({ store, watch }: World, known: Day): Promise<KnownSite[]> {

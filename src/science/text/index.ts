@@ -6,7 +6,7 @@ export { relateArticles } from "./stories/relate-articles.ts";
 export type { RelatedArticles } from "./stories/relate-articles.ts";
 export { corroboration } from "./stories/corroboration.ts";
 export type { Corroboration, OriginTree, Relation } from "./stories/corroboration.ts";
-export type { NamedThing } from "./stories/fingerprint.ts";
+export type { NamedThing } from "./stories/named-thing.ts";
 export { decodeBytes } from "./encodings/decode-bytes.ts";
 export type { DecodedBytes } from "./encodings/decode-bytes.ts";
 export type { Feed, FeedEntry, FeedFault, FeedSource } from "./feeds/feed.ts";

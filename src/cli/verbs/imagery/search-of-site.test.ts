@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { createWorld } from "../../../cycle/cycle.ts";
+import { createWorld } from "../../../cycle/world.ts";
 import { sitePictures } from "../../../cycle/imagery/site-pictures.ts";
 import { siteKnown } from "../../../cycle/sites/sites-known.ts";
 import { commandLine, NOW, temporaryFolder } from "../../testing/recorded-shell.ts";

@@ -2,7 +2,7 @@ import type { Bearing, Indicator } from "#model/indicator.ts";
 import { elicitedPowers, type CountPowers, type Evidence } from "#science/belief/index.ts";
 import { DAYS_PER_MONTH, monthIndex, monthlyExposure } from "../reading/calendar.ts";
 import type { Known } from "../reading/known.ts";
-import type { Measured } from "../reading/measure.ts";
+import type { Measured } from "../reading/measured.ts";
 import { heard, monthlyStories } from "./monthly-stories.ts";
 import { windowMeans } from "./window-means.ts";
 

@@ -2,7 +2,7 @@ import type { Bearing } from "#model/indicator.ts";
 import type { Evidence } from "#science/belief/index.ts";
 import { countEvidence, rateEvidence } from "./count-evidence.ts";
 import type { Known } from "../reading/known.ts";
-import type { Measured } from "../reading/measure.ts";
+import type { Measured } from "../reading/measured.ts";
 import { shareEvidence } from "./share-evidence.ts";
 import { tierEvidence } from "./tier-evidence.ts";
 

@@ -1,7 +1,7 @@
 import type { Bearing } from "#model/indicator.ts";
 import type { Evidence } from "#science/belief/index.ts";
 import type { Known } from "../reading/known.ts";
-import type { Measured } from "../reading/measure.ts";
+import type { Measured } from "../reading/measured.ts";
 import { monthlyStories } from "./monthly-stories.ts";
 import { windowMeans } from "./window-means.ts";
 

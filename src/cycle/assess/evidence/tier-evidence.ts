@@ -3,7 +3,7 @@ import type { Evidence } from "#science/belief/index.ts";
 import { DAYS_PER_MONTH, monthIndex, monthlyExposure } from "../reading/calendar.ts";
 import type { Known } from "../reading/known.ts";
 import { absence, presence, type LikelihoodRow } from "./likelihood-rows.ts";
-import type { Measured } from "../reading/measure.ts";
+import type { Measured } from "../reading/measured.ts";
 import { heard } from "./monthly-stories.ts";
 
 /**

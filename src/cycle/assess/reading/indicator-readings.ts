@@ -2,7 +2,7 @@ import type { IndicatorReading } from "#model/assessment.ts";
 import { LEVEL_NAMES, type Indicator, type Level } from "#model/indicator.ts";
 import { coveredShare, DAYS_PER_MONTH } from "./calendar.ts";
 import { levelPath, readLevel, type LevelPoint } from "./levels.ts";
-import type { Measured } from "./measure.ts";
+import type { Measured } from "./measured.ts";
 import type { Situation } from "../situation.ts";
 
 /** Every indicator's level now and at the end of every month. */

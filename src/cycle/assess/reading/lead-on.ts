@@ -1,6 +1,6 @@
 import { leadShift } from "#science/series/index.ts";
 import { fading, type Increment } from "./increments.ts";
-import type { Measured } from "./measure.ts";
+import type { Measured } from "./measured.ts";
 
 /** The lower end of how far a side's share of the window's stories lies above its share before; null if too few. */
 export function leadOn({ indicator, increments, among }: Measured, day: number): number | null {

@@ -1,7 +1,8 @@
 import type { Indicator, Level } from "#model/indicator.ts";
 import { coveredShare } from "./calendar.ts";
 import type { Known } from "./known.ts";
-import { valueOn, type Measured } from "./measure.ts";
+import { valueOn } from "./measure.ts";
+import type { Measured } from "./measured.ts";
 
 /** Below this share of a covered window, silence is not calm: the level is unknown. */
 export const LEAST_EXPOSURE = 0.5;

@@ -5,24 +5,7 @@ import type { WatchHead } from "#model/watch.ts";
 import { leadOn } from "./lead-on.ts";
 import { fading, incrementsOf, trailingValue, type Increment, type Sizing } from "./increments.ts";
 import type { Known } from "./known.ts";
-
-/** An indicator's measure, ready to be read on any day from what is known. */
-export interface Measured {
-  readonly indicator: Indicator;
-  readonly streams: readonly string[];
-  /** Every known observation that the measure reads. */
-  readonly matched: readonly Observation[];
-  readonly increments: readonly Increment[];
-  /** For a share or a lead: the increments of its denominator. */
-  readonly among: readonly Increment[];
-  /** For tiers: the tier of each matched observation, in order. */
-  readonly tiers: readonly {
-    readonly id: string;
-    readonly day: number;
-    readonly tier: number;
-    readonly truth: number;
-  }[];
-}
+import type { Measured } from "./measured.ts";
 
 /** The measures' queries, compiled once per watch. */
 export interface MeasureReader {

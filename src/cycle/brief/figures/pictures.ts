@@ -1,4 +1,5 @@
 import type { Figure } from "#model/brief.ts";
+import { scaleBarOf } from "#model/scale-bar.ts";
 import { cutToFit, WIDTH } from "./drawing.ts";
 import type { Palette } from "./palette.ts";
 
@@ -32,20 +33,12 @@ function scaleBar(
   { ink, paper }: Pick<Palette, "ink" | "paper">,
 ): string {
   if (metresPerPixel === null) return "";
-  const across = width * metresPerPixel;
-  const metres = roundLength(across / 3);
-  const long = (SIDE * metres) / across;
-  const words = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
+  const { share, words } = scaleBarOf(width * metresPerPixel);
+  const long = SIDE * share;
   const y = high - 22;
   return `<rect x="6" y="${y}" width="${long + 8}" height="18" fill="${paper}"/>
 <text x="10" y="${y + 10}" font-size="9" fill="${ink}">${words}</text>
 <rect x="10" y="${y + 13}" width="${long}" height="3" fill="${ink}"/>`;
-}
-
-/** The largest of 1, 2 and 5 times a power of ten that is not longer. */
-function roundLength(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  return [5, 2, 1].find((digit) => digit * power <= most)! * power;
 }
 
 function escaped(text: string): string {

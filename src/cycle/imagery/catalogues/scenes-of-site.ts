@@ -3,7 +3,7 @@ import { sceneSearch, type SceneFound, type SceneSearch } from "#model/scene-fou
 import type { Site } from "#model/site.ts";
 import type { ImageryItem } from "#science/imagery/index.ts";
 import { addCapture, capturesFrom } from "#store/index.ts";
-import type { World } from "../../cycle.ts";
+import type { World } from "../../world.ts";
 import { captureOfSite } from "../pack-picture.ts";
 
 type Asked = Omit<SceneSearch, "site" | "searchedAt" | "scenes">;

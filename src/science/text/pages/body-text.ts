@@ -1,6 +1,7 @@
 import { readDate } from "../dates/read-date.ts";
 import { isChromeLine, isStopLine } from "./chrome-lines.ts";
-import { weightOf, type PageBlock } from "./page-blocks.ts";
+import type { PageBlock } from "./page-block.ts";
+import { weightOf } from "./page-blocks.ts";
 
 const MARK_END = /[.!?…。！？"'»”’)）」』:：]\s*$/;
 

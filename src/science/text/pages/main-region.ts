@@ -1,4 +1,4 @@
-import type { PageBlock, PageBlocks, PageRegion } from "./page-blocks.ts";
+import type { PageBlock, PageBlocks, PageRegion } from "./page-block.ts";
 
 /** The blocks of an article: from `first` to before `end`. */
 export interface ArticleSpan {

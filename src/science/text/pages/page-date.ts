@@ -1,5 +1,5 @@
 import { readDate, type DateRead } from "../dates/read-date.ts";
-import type { PageBlock } from "./page-blocks.ts";
+import type { PageBlock } from "./page-block.ts";
 import type { PageHead } from "./page-head.ts";
 
 const PUBLISHED = [

@@ -1,4 +1,5 @@
-import { weightOf, type PageBlocks } from "./page-blocks.ts";
+import type { PageBlocks } from "./page-block.ts";
+import { weightOf } from "./page-blocks.ts";
 import type { ArticleSpan } from "./main-region.ts";
 
 const PROBES = 12;

@@ -1,4 +1,4 @@
-import type { PageBlock, PageRegion } from "./page-blocks.ts";
+import type { PageBlock, PageRegion } from "./page-block.ts";
 
 const TEASERS_MAKE_A_LIST = 3;
 const TEASER_WEIGHT = 700;

@@ -1,4 +1,4 @@
-import type { NamedThing } from "./fingerprint.ts";
+import type { NamedThing } from "./named-thing.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 const LANGUAGES = ["en", "ru", "zh"];

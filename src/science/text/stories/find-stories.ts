@@ -1,6 +1,7 @@
 import type { Article } from "../copies/article.ts";
 import { disjointSets } from "../copies/disjoint-sets.ts";
-import { fingerprinter, sharedMarks, type Fingerprint, type NamedThing } from "./fingerprint.ts";
+import { fingerprinter, sharedMarks, type Fingerprint } from "./fingerprint.ts";
+import type { NamedThing } from "./named-thing.ts";
 import { SAME_STORY, sameStoryAcrossLanguages, sameStoryProbability } from "./same-story.ts";
 import { storyFeatures, storyProfile, storyText, type StoryProfile } from "./story-features.ts";
 import { rarityIn } from "./story-rarity.ts";

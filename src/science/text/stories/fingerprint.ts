@@ -1,13 +1,8 @@
 import { countryNames } from "./country-names.ts";
 import { latinSkeleton } from "./latin-skeleton.ts";
 import { monthDays } from "./month-days.ts";
+import type { NamedThing } from "./named-thing.ts";
 import { storyWords } from "./story-words.ts";
-
-/** A name in one or several languages, as its id. */
-export interface NamedThing {
-  readonly id: string;
-  readonly names: readonly string[];
-}
 
 /** What of a text survives translation: actors, names, numbers and days, each with how telling it is. */
 export type Fingerprint = ReadonlyMap<string, number>;

@@ -4,7 +4,7 @@ import { findCopies } from "../copies/find-copies.ts";
 import { sharedOrigins, sharedPages, type OriginLink } from "../copies/same-origin.ts";
 import { corroboration, type Corroboration, type Relation } from "./corroboration.ts";
 import { findStories } from "./find-stories.ts";
-import type { NamedThing } from "./fingerprint.ts";
+import type { NamedThing } from "./named-thing.ts";
 
 /** Articles grouped by three relations, by their places in the list; groups have two members or more. */
 export interface RelatedArticles {

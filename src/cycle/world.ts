@@ -1,0 +1,22 @@
+import type { Watch } from "#model/watch.ts";
+import type { Store } from "#store/index.ts";
+import { createAssessor, type Assessor } from "./assess/assess.ts";
+import type { Network } from "./network/network.ts";
+
+/** The world a cycle runs in: everything that is not computed arrives here. */
+export interface World {
+  readonly watch: Watch;
+  readonly watchDir: string;
+  readonly store: Store;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly now: () => string;
+  readonly assessor: Assessor;
+  /** Absent while no source is switched on: then nothing asks the network. */
+  readonly network?: Network;
+  /** A folder whose files are read as documents; absent where none is watched. */
+  readonly folder?: string;
+}
+
+export function createWorld(world: Omit<World, "assessor">): World {
+  return { ...world, assessor: createAssessor(world.watch) };
+}
