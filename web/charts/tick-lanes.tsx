@@ -21,6 +21,10 @@ interface TickLanesProps {
 }
 
 const LANE = 44;
+/** Room for the lanes' names in pixels, and the ems after which one breaks into lines. */
+const SHORT_NAMES = { marginLeft: 112, lineWidth: 8.5 };
+const LONG_NAMES = { marginLeft: 152, lineWidth: 11.5 };
+const LONG = 16;
 
 /** One lane per kind of thing, one tick per thing on its day; the nearest tick says what it is. */
 export function TickLanes({ ticks, lanes, from, to, onOpen }: TickLanesProps) {
@@ -41,10 +45,11 @@ function lanesPlot(
   span: [Day, Day],
   height: number,
 ) {
+  const { marginLeft, lineWidth } = lanes.some(({ length }) => length > LONG) ? LONG_NAMES : SHORT_NAMES;
   const place = { x: (tick: Tick) => new Date(tick.on), y: "lane" };
   return {
     height,
-    marginLeft: 112,
+    marginLeft,
     marginTop: 0,
     marginBottom: 24,
     x: {
@@ -55,8 +60,9 @@ function lanesPlot(
       domain: span.map((day) => new Date(day)),
       tickSize: 0,
     },
-    y: { label: null, tickSize: 0, domain: lanes, padding: 0.35 },
+    y: { axis: null, domain: lanes, padding: 0.35 },
     marks: [
+      plot.axisY({ label: null, tickSize: 0, lineWidth }),
       plot.ruleY(lanes, { stroke: "var(--line)" }),
       plot.tickX(ticks, { ...place, stroke: "colour", strokeWidth: 1.5, strokeOpacity: 0.75 }),
       plot.tickX(ticks, plot.pointer({ ...place, stroke: "var(--ink)", strokeWidth: 3, maxRadius: 24 })),

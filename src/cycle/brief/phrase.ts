@@ -109,7 +109,3 @@ const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 export function rounded(value: number): string {
   return (Math.abs(value) < 10 ? ONE_DECIMAL : WHOLE).format(value);
 }
-
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -11,7 +11,13 @@ import {
 } from "docx";
 import type { Brief, Figure, Section } from "#model/brief.ts";
 import type { DrawFigure } from "../figures/draw-figure.ts";
-import { layoutOf, referenceNumbers, withoutLoneSigns, type PrintedSentence, type Run } from "./layout.ts";
+import {
+  layoutOf,
+  referenceNumbers,
+  withoutLoneSigns,
+  type PrintedSentence,
+  type Run,
+} from "#model/brief-layout.ts";
 import { heatTable, numbersTable, picture, SMALL, small } from "./docx-figures.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 

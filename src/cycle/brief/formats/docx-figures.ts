@@ -14,7 +14,7 @@ import { describeFigure } from "../figures/describe-figure.ts";
 import type { DrawFigure } from "../figures/draw-figure.ts";
 import { figureTable } from "../figures/figure-table.ts";
 import { LIGHT } from "../figures/palette.ts";
-import { withoutLoneSigns } from "./layout.ts";
+import { withoutLoneSigns } from "#model/brief-layout.ts";
 
 /** Half-points. */
 export const SMALL = 17;

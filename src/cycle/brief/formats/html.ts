@@ -3,7 +3,13 @@ import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
 import { figureTable } from "../figures/figure-table.ts";
 import { SCREEN } from "../figures/palette.ts";
 import { HTML_STYLE } from "./html-style.ts";
-import { layoutOf, referenceNumbers, withoutLoneSigns, type PrintedSentence, type Run } from "./layout.ts";
+import {
+  layoutOf,
+  referenceNumbers,
+  withoutLoneSigns,
+  type PrintedSentence,
+  type Run,
+} from "#model/brief-layout.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** A brief as one HTML file that asks nothing of the network; citations lead to their references and back. */

@@ -3,7 +3,13 @@ import type { Day } from "#model/day.ts";
 import { describeFigure } from "../figures/describe-figure.ts";
 import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
 import { LIGHT } from "../figures/palette.ts";
-import { layoutOf, referenceNumbers, withoutLoneSigns, type PrintedSentence, type Run } from "./layout.ts";
+import {
+  layoutOf,
+  referenceNumbers,
+  withoutLoneSigns,
+  type PrintedSentence,
+  type Run,
+} from "#model/brief-layout.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** Font families in the order they are asked for a glyph. */

@@ -1,18 +1,9 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
 import type { Section, Sentence } from "#model/brief.ts";
+import { sentenceCase } from "#model/sentence-case.ts";
 import type { Warning } from "#model/warning.ts";
 import { movers, moversOfAll, scenarioName, type BriefMaterial } from "../material.ts";
-import {
-  counted,
-  dayInWords,
-  likely,
-  listed,
-  percent,
-  points,
-  pointsBetween,
-  quoted,
-  sentenceCase,
-} from "../phrase.ts";
+import { counted, dayInWords, likely, listed, percent, points, pointsBetween, quoted } from "../phrase.ts";
 
 const REACHED = "the critical point has been reached";
 

@@ -1,5 +1,5 @@
-import type { Brief, Section } from "#model/brief.ts";
-import { sentenceCase } from "../phrase.ts";
+import type { Brief, Section } from "./brief.ts";
+import { sentenceCase } from "./sentence-case.ts";
 
 /** A sentence as it is printed: its text and the numbers of its references. */
 export interface PrintedSentence {
@@ -51,7 +51,13 @@ function runsOf(sentences: readonly PrintedSentence[]): Run[] {
     if (last?.listed === listed) last.sentences.push(sentence);
     else runs.push({ listed, sentences: [sentence] });
   }
-  return runs;
+  return runs.map((run) => (run.listed ? run : { ...run, sentences: run.sentences.map(withoutRepetition) }));
+}
+
+/** Sentences in a row that rest on the same references bear them once, after the last. */
+function withoutRepetition(sentence: PrintedSentence, i: number, run: readonly PrintedSentence[]) {
+  const isRepeated = String(run[i + 1]?.references) === String(sentence.references);
+  return isRepeated ? { ...sentence, references: [] } : sentence;
 }
 
 /** References are numbered from 1 in the order of first citation. */
