@@ -119,17 +119,12 @@ export interface Look {
   readonly scheme?: "light" | "dark";
 }
 
-/** Opens an address, waits until everything asked for is there, and notes every fault on the way. */
-export async function visit(
-  story: Story,
-  address: string,
-  { width, scheme = "light" }: Look,
-): Promise<[Page, Faults]> {
+/** A page in a context of its own, and the faults that it notes from here on. */
+export async function openPage(story: Story, { width, scheme = "light" }: Look): Promise<[Page, Faults]> {
   const context = await story.browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     colorScheme: scheme,
   });
-  onTestFinished(() => context.close());
   const page = await context.newPage();
   const faults: Faults = { console: [], outside: [] };
   page.on("console", (line) => {
@@ -140,6 +135,13 @@ export async function visit(
     if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(story.base))
       faults.outside.push(request.url());
   });
+  return [page, faults];
+}
+
+/** Opens an address in a page of its own, and waits until everything asked for is there. */
+export async function visit(story: Story, address: string, look: Look): Promise<[Page, Faults]> {
+  const [page, faults] = await openPage(story, look);
+  onTestFinished(() => page.context().close());
   await page.goto(story.base + address);
   await settled(page);
   return [page, faults];
