@@ -10,9 +10,22 @@ class StoryFirst extends BaseSequencer {
   }
 }
 
+/** Rooms that hold no state: their files share a process, which halves their time. */
+const PURE = ["src/science/**/*.test.ts", "src/model/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "world",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
+          exclude: PURE,
+        },
+      },
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+    ],
     globalSetup: ["test/say-what-is-missing.ts"],
     setupFiles: ["test/fixed-seed.ts"],
     sequence: { sequencer: StoryFirst },
