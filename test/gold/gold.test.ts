@@ -30,17 +30,14 @@ const ROOTS =
   "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT";
 const REASONS = "no-actor one-actor no-event negated hypothetical opinion background sport";
 
-const read = (lang: string): GoldSentence[] => {
-  const file = new URL(`space-events.${lang}.jsonl`, import.meta.url);
-
-  return readFileSync(file, "utf8")
+const read = (name: string): GoldSentence[] =>
+  readFileSync(new URL(name, import.meta.url), "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as GoldSentence);
-};
 
 describe.each(["en", "ru", "zh"])("gold sentences in %s", (lang) => {
-  const sentences = read(lang);
+  const sentences = read(`space-events.${lang}.jsonl`);
 
   test("are 200 different ones, half of them held back", () => {
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(200);
@@ -48,6 +45,21 @@ describe.each(["en", "ru", "zh"])("gold sentences in %s", (lang) => {
     expect(sentences.filter(({ half }) => half === "held")).toHaveLength(100);
     expect(sentences.every((one) => one.lang === lang && /^20\d\d-\d\d-\d\d$/.test(one.date))).toBe(true);
   });
+});
+
+test("the fresh sentences are different ones, told apart by number", () => {
+  const fresh = read("fresh-events.en.jsonl");
+  expect(new Set(fresh.map(({ text }) => text)).size).toBe(fresh.length);
+  for (const { id, half } of fresh) expect(half).toBe(Number(id.slice(-3)) % 2 ? "tuning" : "check");
+});
+
+describe.each([
+  "space-events.en.jsonl",
+  "space-events.ru.jsonl",
+  "space-events.zh.jsonl",
+  "fresh-events.en.jsonl",
+])("gold sentences of %s", (name) => {
+  const sentences = read(name);
 
   test("have events or a reason, never both", () => {
     for (const { events, reason } of sentences) {
