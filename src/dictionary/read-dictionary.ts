@@ -29,6 +29,7 @@ const RULE = z.object({
   clause: z.boolean().default(false),
   mutual: z.boolean().default(false),
   countries: z.boolean().default(false),
+  told: z.boolean().default(false),
 });
 
 const FILES = ["verbs", "nouns", "grammar", "agents", "contexts", "rules", "irregular"] as const;

@@ -9,7 +9,7 @@ import { underModality, type Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "../plover/plover.ts";
 import { has, isPresent, readSentence, type ReadSentence } from "./sentence.ts";
 import { tellsHistory } from "./tells-history.ts";
-import { coverOf, findTriggers, type Trigger } from "./trigger.ts";
+import { clauseEnd, coverOf, findTriggers, type Trigger } from "./trigger.ts";
 
 /** A rule keeps its root unless the weights give it less than `below`, and another root more than `by`; patterns are surer than single words. */
 const OVERRULED = { word: { below: 0.08, by: 0.7 }, pattern: { below: 0.03, by: 0.9 } } as const;
@@ -158,9 +158,12 @@ function isSport(sentence: ReadSentence): boolean {
   return lexical.filter((words) => words?.some((word) => word.class === sport)).length > 1;
 }
 
+/** Whose words a clause is. */
+type Speaker = Pick<Filled, "roles"> | null;
+
 /** Two sides of known country; one side's own two mentions are no event of two. */
 const areTwoCountries = (a: Mention, b: Mention) =>
-  a.country !== null && b.country !== null && (a.country !== b.country || a.actor !== b.actor);
+  a.country !== null && b.country !== null && a.country !== b.country;
 
 const isKnown = ({ actor, sector }: Mention) => actor >= 0 || sector !== null;
 
@@ -171,7 +174,7 @@ function eventsOf(
   const events: CodedEvent[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
-  let speaker: Filled | null = null;
+  let speaker: Speaker = quoted(sentence);
   let coveredTo = -1;
   for (const trigger of triggers) {
     if (isCovered(sentence, trigger, coveredTo)) continue;
@@ -180,7 +183,8 @@ function eventsOf(
     if (filled.trigger.rule.root === null) {
       if (roles.sources.length > 0) speaker = filled;
       previous = roles.sources.length > 0 ? filled : previous;
-      if (filled.trigger.rule.takesClause) coveredTo = coverOf(sentence, filled.trigger);
+      if (filled.trigger.rule.takesClause || isUnsaid(filled, sentence))
+        coveredTo = clauseEnd(sentence, filled.trigger.to);
       continue;
     }
     const made = eventsFrom(sentence, filled, speaker);
@@ -195,12 +199,20 @@ function eventsOf(
   return { events, reason };
 }
 
+/** "According to Berlin": who is quoted speaks until somebody else does. */
+function quoted(sentence: ReadSentence): Speaker {
+  const sources = sentence.mentions.filter(
+    ({ preposition, country }) => preposition & BIT.according && country !== null,
+  );
+  return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
+}
+
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
 function fillBest(
   sentence: ReadSentence,
   trigger: Trigger,
   previous: Filled | null,
-  speaker: Filled | null,
+  speaker: Speaker,
 ): Filled {
   const fill = (one: Trigger): Filled => ({
     trigger: one,
@@ -225,6 +237,14 @@ const isPromise = ({ rule }: Trigger) =>
 const isSame = (a: CodedEvent, b: CodedEvent) =>
   a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
 
+/** "No official": what nobody does is not done. */
+const isNobody = ({ tokens }: ReadSentence, { from }: Mention) =>
+  /^(?:no|neither)$/.test(tokens.lower[from - 1] ?? "");
+
+/** "has not confirmed that", "no official said that": what is told so is not told at all. */
+const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
+  trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
+
 /** Whether an "if" opens the clause. */
 function isSupposed(sentence: ReadSentence, { from }: Trigger): boolean {
   for (let at = from - 1; at >= 0; at--) {
@@ -241,7 +261,7 @@ function allegation(
   sentence: ReadSentence,
   trigger: Trigger,
   sources: readonly Mention[],
-  speaker: Filled | null,
+  speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   const said = speaker?.roles.sources[0];
   const isHarm =
@@ -259,12 +279,13 @@ function allegation(
 function eventsFrom(
   sentence: ReadSentence,
   { trigger, roles }: Filled,
-  speaker: Filled | null,
+  speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
+  if (roles.sources.some((source) => isNobody(sentence, source))) return { reason: "negated" };
   const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
-  const asked = modal.root === "REQUEST" && trigger.rule.root !== "REQUEST";
+  const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
   const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
   const targets = asked ? roles.sources : roles.targets;
   if (sources.length === 0) return { reason: "no-source" };
@@ -300,7 +321,7 @@ function eventOf(
   root: Root,
   source: Mention,
   target: Mention,
-  speaker: Filled | null,
+  speaker: Speaker,
 ): CodedEvent {
   const { tokens, language } = sentence;
   const mode = root === trigger.rule.root ? trigger.rule.mode : null;
@@ -345,7 +366,7 @@ function placed(
   const { mentions, language } = sentence;
   if (isDomestic(sentence, target, source)) return { ...party, country: source.country };
   const place = mentions.find(
-    (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition !== 0,
+    (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition & ~BIT.for,
   );
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {

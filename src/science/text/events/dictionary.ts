@@ -27,6 +27,8 @@ export interface RuleText {
   readonly mode: string | null;
   /** `<class>` is a verb, `{class}` a noun, `[class]` a closed class, anything else a word; `|` parts alternatives; a blank leaves room for a few words, `+` for none. */
   readonly patterns: readonly string[];
+  /** Whether it is the speaker's act towards the subject: "Berlin says Russia is behind it". */
+  readonly told: boolean;
   /** What the subject and object of the pattern are; `swap` turns them round. */
   readonly swap: boolean;
   /** Its complement belongs to it: "agreed to lift the ban" is one event, not two. */

@@ -56,7 +56,7 @@ export function compileRules(
 }
 
 function compilePattern(
-  { id: name, root, mode, swap, takesClause, mutual, needsCountries }: RuleText,
+  { id: name, root, mode, swap, told, takesClause, mutual, needsCountries }: RuleText,
   pattern: string,
   order: number,
   idOf: ReadonlyMap<string, number>,
@@ -77,6 +77,7 @@ function compilePattern(
     root,
     mode,
     swap,
+    told,
     takesClause,
     mutual,
     needsCountries,

@@ -168,8 +168,12 @@ function endOf(sentence: ReadSentence, at: number, id: number): number {
 
 /** Up to where a trigger covers others: its own words, or the clause that belongs to it. */
 export function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
-  let at = to;
-  if (!rule.takesClause) return at;
+  return rule.takesClause ? clauseEnd(sentence, to) : to;
+}
+
+/** Where the clause of a token ends. */
+export function clauseEnd(sentence: ReadSentence, from: number): number {
+  let at = from;
   while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
   return at;
 }

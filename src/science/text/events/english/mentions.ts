@@ -216,13 +216,25 @@ const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number
 const TIED =
   /^(?:linked|tied|connected|loyal|aligned|backed|controlled|run|sponsored|directed|funded|working|employed)$/;
 
+/** "in the pay of", "on the payroll of", "at the behest of": how many words tie a group to whom it serves. */
+function serviceAt({ tokens }: Sentence, at: number): number {
+  const words = tokens.lower.slice(at, at + 4);
+  const from = words.indexOf("of", 2);
+  const isService = /^(?:pay|payroll|service|employ|behest|orders|direction|command)$/.test(
+    words[from - 1] ?? "",
+  );
+  return isService && /^(?:in|on|at|under)$/.test(words[0]!) ? from + 1 : 0;
+}
+
 /** "government of Italy", "police in Colombia", "leaders of the opposition": what follows names whose they are. */
 function takeOf(sentence: Sentence, growing: Growing): void {
   const at = growing.to;
-  const isTied = growing.country === null && TIED.test(sentence.tokens.lower[at] ?? "");
+  const isUntied = growing.country === null;
+  const isTied = isUntied && TIED.test(sentence.tokens.lower[at] ?? "");
+  const service = isUntied ? serviceAt(sentence, at) : 0;
   const bits = growing.country === null ? BIT.of | BIT.in | BIT.from : BIT.of;
-  if (!isTied && !has(sentence, at, bits)) return;
-  let next = isTied ? at + 2 : at + 1;
+  if (!isTied && service === 0 && !has(sentence, at, bits)) return;
+  let next = service > 0 ? at + service : isTied ? at + 2 : at + 1;
   while (has(sentence, next, BIT.the)) next += 1;
   const inner = { ...nothing(next) };
   if (!take(sentence, inner, next)) return;
@@ -276,6 +288,7 @@ function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
 function opensClause(sentence: Sentence, previous: Mention, to: number): boolean {
   const { tokens, lexical, grammar, language } = sentence;
   if (previous.preposition === 0 || to >= tokens.count || isMark(sentence, to)) return false;
+  if (has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   return isTelling || (grammar[previous.to + 1]! & BIT.the) === 0;
 }

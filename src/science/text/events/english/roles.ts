@@ -26,9 +26,10 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     return { sources: subject, targets: [], voice: "nominal" };
   }
   const after = mentionsAfter(sentence, trigger.head);
-  const agent =
-    after.find(({ preposition }) => preposition & BIT.by) ??
-    after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
+  const host = accredited(sentence, trigger, subject);
+  const named = after.find(({ preposition }) => preposition & BIT.by);
+  if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
+  const agent = named ?? after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
   const done =
     trigger.noun < 0
       ? subject
@@ -40,6 +41,16 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
         );
   return { sources: grouped(sentence, agent), targets: done, voice: "passive" };
 }
+
+/** "Russia's ambassador to Oslo was summoned": who is not named is the state an envoy is sent to. */
+const accredited = ({ mentions }: ReadSentence, { from }: Trigger, subject: readonly Mention[]) =>
+  mentions.find(
+    (one) =>
+      one.country !== null &&
+      one.preposition & BIT.to &&
+      one.to <= from &&
+      subject.some((envoy) => envoy.sector === "GOV" && one.from - envoy.to === 1),
+  );
 
 /** "Russia said China would supply its satellites": a possessive behind the verb stands for the speaker. */
 function ownersBehind(
@@ -165,7 +176,9 @@ function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Me
     const rank = isSelf ? 7 : objectRank(one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
-  const isMutual = trigger.rule.mutual && subject.length > 1 && (least > 1 || best?.country === null);
+  const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
+  const isMutual =
+    trigger.rule.mutual && subject.length > 1 && (least > 1 || isOneOfThem || best?.country === null);
   return isMutual ? [] : grouped(sentence, best);
 }
 
