@@ -1,16 +1,13 @@
 import {
   type BandName,
-  changedMask,
-  changedObjects,
-  compareRasters,
-  type ObjectGroup,
-  objectGroups,
-  type PairChange,
+  clearShareOf,
+  isClear,
   type Preset,
   quicklooks,
   type Raster,
   sceneOf,
-  standingOf,
+  siteChange,
+  type SiteGroup,
 } from "#science/imagery/index.ts";
 import type { ChangedGroup, Comparison } from "#model/comparison.ts";
 import type { SceneFound } from "#model/scene-found.ts";
@@ -51,10 +48,8 @@ export interface SiteComparisonAsked {
   readonly shiftLimitPx: number;
 }
 
-/** A place of which less is to be seen is not clear. */
-const LEAST_CLEAR = 0.6;
-/** Objects so near each other are one finding, as long as it is no wider than a look takes in. */
-const GROUPING = { nearPx: 8, widestPx: 40 };
+/** So many of the latest earlier pictures are asked whether the picture before was like them. */
+const EARLIER = 2;
 
 /**
  * Compares pictures of a site, keeps their quicklooks and the result as captures, and a finding for each group of
@@ -62,8 +57,8 @@ const GROUPING = { nearPx: 8, widestPx: 40 };
  */
 export async function compareSite(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
   const looked = await drawn(world, asked);
-  const isClear = [looked.before, looked.after].every(({ clearShare }) => clearShare >= LEAST_CLEAR);
-  const comparison = isClear ? { ...looked, ...compared(asked, looked) } : looked;
+  const isSeen = [asked.before, asked.after].every(({ raster }) => isClear(raster));
+  const comparison = isSeen ? { ...looked, ...compared(asked) } : looked;
   await keep(world, asked, comparison);
   return comparison;
 }
@@ -78,14 +73,14 @@ async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparis
   const facts = [];
   const { scenes: told } = await scenesKnown(world, site, world.now().slice(0, 10));
   for (const [k, { date, scene, file }] of dates.entries()) {
-    const clearShare = shareOfOnes(scenes[k]!.usable!);
+    const clearShare = clearShareOf(dates[k]!.raster);
     const bytes = await packPicture({ rgba: pictures[k]!, width, height });
     const url = `tocsin:imagery/${site.id}/${date}/${preset}.png`;
     const capture = imageryCapture(site.id, url, { mediaType: "image/png", bytes, fetchedAt: world.now() });
     await addCapture(world.store, capture);
     facts.push({ date, scene, file, clearShare, picture: capture.sha256, ...factsOf(told, scene) });
   }
-  const clear = facts.filter(({ clearShare }) => clearShare >= LEAST_CLEAR);
+  const clear = facts.filter((_, k) => isClear(dates[k]!.raster));
   return {
     ...{ site: site.id, kind: asked.kind, outcome: "not clear", provider, sensor: asked.sensor },
     credit: creditLine(after.scene, provider, after.date.slice(0, 4)),
@@ -108,17 +103,16 @@ function factsOf(told: readonly SceneFound[], scene: string) {
 }
 
 /** What the clear pictures came to. */
-function compared(asked: SiteComparisonAsked, { confirm }: Comparison): Partial<Comparison> {
-  const { site, before, after, kind, leastPixels, shiftLimitPx, history } = asked;
-  const question = { kind, alpha: null, shiftLimitPx };
-  const found = compareRasters(before.raster, after.raster, question);
+function compared(asked: SiteComparisonAsked): Partial<Comparison> {
+  const { site, before, after, confirm, kind, leastPixels, shiftLimitPx, history } = asked;
+  const later = confirm === null ? [] : [confirm];
+  const earlier = history.filter(isClear).slice(-EARLIER);
+  const question = { kind, leastPixels, shiftLimitPx };
+  const { found, groups } = siteChange({ before, after, later, earlier }, question);
   const { threshold, registration, offset, method } = found;
-  const { objects } = changedObjects(changedMask(found), found.magnitude, { ...before.raster, leastPixels });
-  const groups = objectGroups(objects, GROUPING);
-  const isLaterClear = groups.length > 0 && confirm !== null && confirm.clearShare >= LEAST_CLEAR;
-  const later = isLaterClear ? compareRasters(before.raster, asked.confirm!.raster, question) : null;
   const ground = groundOf(before.raster.grid);
   const months = [before, after].map(({ date }) => Number(date.slice(5, 7))) as [number, number];
+  const passed = groups.some(({ standing }) => standing.isInBeforeAlone) ? [PASSED] : [];
   return {
     outcome: groups.length > 0 ? "changed" : "no change",
     measured: {
@@ -128,25 +122,23 @@ function compared(asked: SiteComparisonAsked, { confirm }: Comparison): Partial<
       offset: offset === null ? "not asked" : `${offset.verdict} (${offset.reason})`,
     },
     falseAlarms: falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx }),
-    alternatives: alternativesOf(kind, found, { months, lat: site.lat }),
-    findings: groups.map((group, k) => changedGroup(group, { asked, later, ground, number: k + 1 })),
+    alternatives: [...passed, ...alternativesOf(kind, found, { months, lat: site.lat })],
+    findings: groups.map((group, k) => changedGroup(group, { asked, ground, number: k + 1 })),
   };
 }
 
+const PASSED = "what lay in the picture before alone: earlier pictures look like the one after";
+
 interface GroupContext {
   readonly asked: SiteComparisonAsked;
-  readonly later: PairChange | null;
   readonly ground: Ground;
   readonly number: number;
 }
 
 function changedGroup(
-  { objects, pixels, members, box }: ObjectGroup,
-  { asked: { site, before, after, confirm }, later, ground, number }: GroupContext,
+  { group: { objects, pixels, box }, standing: { status, seenOn, missedOn } }: SiteGroup,
+  { asked: { site, before, after }, ground, number }: GroupContext,
 ): ChangedGroup {
-  const looks =
-    later === null ? [] : [{ date: confirm!.date, mask: changedMask(later), compared: later.compared }];
-  const { status, seenOn, missedOn } = standingOf(members, looks);
   const [lon, lat] = ground.at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
   const isOnMap = ground.crs === "EPSG:4326";
   return {
@@ -204,10 +196,6 @@ function windowOf(outlines: ChangedGroup["outlines"], { crs, at }: Ground): [num
   );
   const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis]!)) as [number[], number[]];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-function shareOfOnes(mask: Uint8Array): number {
-  return mask.reduce((sum, one) => sum + one, 0) / mask.length;
 }
 
 function gridOf({ grid: { epsg, geotransform } }: Raster): string | null {

@@ -15,10 +15,12 @@ export interface GuardedThreshold {
 
 /** The threshold rests on so many magnitudes at most. */
 const SAMPLE = 60_000;
-/** Otsu's cut is believed where it lies this far out of the body; unchanged pairs put it below 1.5. */
-const BIMODAL_FROM_MAD = 1.75;
-/** Or where fewer pixels lie near the cut (a quarter to either side) than this share of those above it. */
-const VALLEY = 0.5;
+/**
+ * Otsu's cut parts two classes where the upper one has a middle of its own, so many times the cut. What haze, season
+ * and misplaced edges leave is a tail: most of it lies just above any cut. Unchanged pairs reach 1.28, of tails of
+ * inverse squares the middle is 1.41 times of the cut.
+ */
+const OWN_MIDDLE = 1.4;
 /** Without two classes only what lies this far out is a change. */
 const GUARD_MAD = 10;
 
@@ -36,7 +38,7 @@ export function guardedThreshold(
   const { median, sigma } = robustSpread(values);
   const mad = Math.max(sigma, 1e-12);
   const cut = otsuOfRoots(values);
-  const isBimodal = cut - median >= BIMODAL_FROM_MAD * mad || isValley(values, cut);
+  const isBimodal = hasOwnMiddle(values, cut);
   const body = bodyOf(isBimodal ? values.filter((value) => value <= cut) : values);
   const told = (threshold: number, method: GuardedThreshold["method"]): GuardedThreshold => ({
     threshold,
@@ -48,13 +50,14 @@ export function guardedThreshold(
   return isBimodal ? told(cut, "otsu") : told(Math.max(median + GUARD_MAD * mad, floor), "guard");
 }
 
-function isValley(values: Float32Array, cut: number): boolean {
-  let [near, above] = [0, 0];
-  for (const value of values) {
-    if (value > 1.25 * cut) above++;
-    else if (value > 0.8 * cut) near++;
-  }
-  return near < VALLEY * above;
+function hasOwnMiddle(values: Float32Array, cut: number): boolean {
+  return (
+    quantileOf(
+      values.filter((value) => value > cut),
+      0.5,
+    ) >=
+    OWN_MIDDLE * cut
+  );
 }
 
 function otsuOfRoots(values: Float32Array): number {
