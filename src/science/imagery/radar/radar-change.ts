@@ -46,7 +46,7 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
       if (!(magnitude[i]! >= z)) magnitude[i] = z;
     }
   }
-  const threshold = speckleThreshold(magnitude, compared, question.alpha);
+  const threshold = speckleThreshold(magnitude, compared, { alpha: question.alpha, bands: x.bands.length });
   const method = "log ratio of 3 x 3 looks, 5 x 5 median, in MAD units";
   return { method, magnitude, compared, threshold, registration, offset: null };
 }
@@ -70,16 +70,19 @@ function inLogarithms(scene: Scene): Scene {
 const EXCESS = 1.35;
 const GUARD_MAD = 4;
 
-/** Like `guardedThreshold`, for magnitudes in MAD units whose unchanged body is half of a normal distribution. */
+/**
+ * Like `guardedThreshold`, for magnitudes in MAD units whose unchanged body is the largest of as many halves of a normal
+ * distribution as there are polarisations.
+ */
 function speckleThreshold(
   magnitude: Float32Array,
   compared: Uint8Array,
-  alpha: number | null,
+  { alpha, bands }: { readonly alpha: number | null; readonly bands: number },
 ): GuardedThreshold {
   const values = magnitude.filter((_, i) => compared[i] === 1);
-  const beyond = (threshold: number) => 2 * normalCdf(-threshold);
+  const beyond = (threshold: number) => 1 - (1 - 2 * normalCdf(-threshold)) ** bands;
   if (alpha !== null) {
-    const threshold = -normalQuantile(alpha / 2);
+    const threshold = -normalQuantile((1 - (1 - alpha) ** (1 / bands)) / 2);
     return { threshold, alpha, method: "alpha", aboveMad: threshold };
   }
   const cut = otsu(values, new Uint8Array(values.length).fill(1), quantileOf(values, 0.9995));
