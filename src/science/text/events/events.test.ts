@@ -115,6 +115,14 @@ describe("space news in English", () => {
       "CHN COOPERATE IRN",
     ],
     ["Italy defeated Spain in the volleyball final."],
+    ["Chile and Peru signed an agreement, and Cuba watched.", "CHL SUPPORT PER"],
+    ["Chile signed an agreement with Peru, but the United States objected.", "CHL SUPPORT PER"],
+    [
+      "Chile signed an agreement with Peru, Cuba, and Mexico on Monday.",
+      "CHL SUPPORT PER",
+      "CHL SUPPORT CUB",
+      "CHL SUPPORT MEX",
+    ],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));

@@ -255,6 +255,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
+    !startsClause(sentence, found, growing.to) &&
     isJoined(sentence, previous.to, left + 1, opensClause(sentence, previous, growing.to));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   return {
@@ -291,6 +292,14 @@ function opensClause(sentence: Sentence, previous: Mention, to: number): boolean
   if (has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   return isTelling || (grammar[previous.to + 1]! & BIT.the) === 0;
+}
+
+/** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
+function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
+  const { tokens } = sentence;
+  const [earlier, last] = [found.at(-2), found.at(-1)!];
+  if (tokens.lower[last.to] !== "," || !has(sentence, last.to + 1, BIT.and)) return false;
+  return earlier?.group !== last.group && to < tokens.count && !isMark(sentence, to);
 }
 
 /** Whether only "and" or a comma lies between two mentions. */

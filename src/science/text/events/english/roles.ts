@@ -1,7 +1,7 @@
 import { BIT } from "../classes.ts";
 import type { Filled, Roles } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
-import { before, has, type ReadSentence } from "../sentence.ts";
+import { before, has, isMark, type ReadSentence } from "../sentence.ts";
 import type { Trigger } from "../trigger.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
@@ -81,10 +81,26 @@ function mentionsAfter(sentence: ReadSentence, from: number, beyondClause = fals
       const mention = sentence.mentions[index]!;
       if (mention.from >= from) found.push(mention);
       at = mention.to - 1;
-    } else if (!beyondClause && sentence.language.grammar.closesClause(sentence, at)) break;
+    } else if (
+      !beyondClause &&
+      (sentence.language.grammar.closesClause(sentence, at) || opensNext(sentence, at))
+    )
+      break;
   }
   return found;
 }
+
+/** "China signed, and India watched": a comma, a conjunction, somebody new and no list behind: the next clause. */
+function opensNext(sentence: ReadSentence, at: number): boolean {
+  const { tokens, mentionAt, mentions } = sentence;
+  if (tokens.lower[at] !== "," || !CONJUNCTIONS.has(tokens.lower[at + 1]!)) return false;
+  const index = mentionAt[at + (has(sentence, at + 2, BIT.the) ? 3 : 2)] ?? -1;
+  if (index < 0 || mentions[index]!.group === mentions[index - 1]?.group) return false;
+  const { to, isOwner } = mentions[index]!;
+  return !isOwner && to < tokens.count && !isMark(sentence, to) && !has(sentence, to, BIT.and);
+}
+
+const CONJUNCTIONS = new Set(["and", "but", "while", "yet", "so"]);
 
 function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
