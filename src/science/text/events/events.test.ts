@@ -115,6 +115,11 @@ describe("space news in English", () => {
       "CHN COOPERATE IRN",
     ],
     ["Italy defeated Spain in the volleyball final."],
+    ["Cuba's ambassador to Canada was summoned on Friday.", "CAN ACCUSE CUB"],
+    ["Hackers on the payroll of Cuba attacked Canada.", "CUB COERCE CAN"],
+    ["Berlin says Russia is behind the jamming.", "DEU ACCUSE RUS"],
+    ["No Cuban official condemned Canada."],
+    ["Chile has not confirmed that Peru attacked Cuba."],
     ["Chile and Peru signed an agreement, and Cuba watched.", "CHL SUPPORT PER"],
     ["Chile signed an agreement with Peru, but the United States objected.", "CHL SUPPORT PER"],
     [
