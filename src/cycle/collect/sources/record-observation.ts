@@ -29,7 +29,7 @@ export function observationOf(
     precision: cells.precision as Observation["precision"],
     knownAt: cells.known_on,
     actors: actorsOf(cells.actors),
-    ...placeOf(cells),
+    place: placeOf(cells),
     measures: Object.fromEntries(filled(fields, measures).map(([name, cell]) => [name, Number(cell)])),
     attributes: Object.fromEntries(filled(fields, attributes)),
     grade: {
@@ -37,7 +37,7 @@ export function observationOf(
       credibility: Number(cells.credibility),
     },
     confidence: cells.confidence as Observation["confidence"],
-    ...(cells.attribution !== "" && { attribution: cells.attribution }),
+    attribution: cells.attribution === "" ? undefined : cells.attribution,
     verified: cells.verified,
     source: {
       name: cells.source,
@@ -86,9 +86,9 @@ function linksOf(cell: string): Observation["links"] {
   });
 }
 
-function placeOf({ place, lat, lon }: RecordCells): Pick<Observation, "place"> {
-  if (lat !== "") return { place: { name: place, lat: Number(lat), lon: Number(lon) } };
-  return place === "" ? {} : { place: { name: place } };
+function placeOf({ place, lat, lon }: RecordCells): Observation["place"] {
+  if (lat !== "") return { name: place, lat: Number(lat), lon: Number(lon) };
+  return place === "" ? undefined : { name: place };
 }
 
 function filled(fields: readonly string[], columns: readonly ExtraColumn[]): [string, string][] {

@@ -96,7 +96,7 @@ export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
       const curves = chosen.map((d) =>
         curvesOf(members[d]!, d, evidence, months[month]!, lenses, { month, aheadMonths }),
       );
-      const within = (h: number) => lenses.map((_, k) => Float64Array.from(curves, (curve) => curve[k]![h]!));
+      const within = (h: number) => lenses.map((_, k) => pick(curves, k, h));
       return { critical: within(0), soon: within(SOON_MONTHS), ahead: within(aheadMonths) };
     },
   };
@@ -192,6 +192,13 @@ function curvesOf(
     const view = views[k]!.subarray(d * places, (d + 1) * places);
     return rulePassageOf(transition, k, ruleOutlook(rules, reading, k, month), aheadMonths, view);
   });
+}
+
+/** What every draw's curve of one scenario says of so many months ahead. */
+function pick(curves: readonly (readonly Float64Array[])[], scenario: number, months: number): Float64Array {
+  const picked = new Float64Array(curves.length);
+  for (let d = 0; d < picked.length; d++) picked[d] = curves[d]![scenario]![months]!;
+  return picked;
 }
 
 /** Number of leading months in which two evidence sets say exactly the same. */

@@ -28,7 +28,7 @@ const CORRECTED = 0.002;
  * ones one by one at the pace of the window. The states of the parents are held as they stand.
  */
 export function rulePassage(
-  { states, rows, contexts }: RuleTransition,
+  { states, contexts }: RuleTransition,
   scenario: number,
   rule: RuleOutlook,
   horizonMonths: number,
@@ -37,14 +37,10 @@ export function rulePassage(
   const walk = createWalk(rule, horizonMonths, event);
   const stride = strideOf(scenario);
   const curves = new Map<number, Float64Array>();
-  for (const context of contexts[scenario]!.distinct) {
-    const moves = movesIn(rows[scenario]!, context, stride);
-    for (const own of [0, 1, 2]) {
-      const start = new Float64Array(3);
-      start[own] = 1;
-      curves.set(context + own * stride, walk(moves, start));
-    }
-  }
+  const { distinct, moves } = contexts[scenario]!;
+  distinct.forEach((context, c) => {
+    for (const own of [0, 1, 2]) curves.set(context + own * stride, walk(moves[c]!, ALONE, own * 3));
+  });
   const curveOf = Array.from(contexts[scenario]!.of, (context, x) =>
     curves.get(context + stateIn(x, scenario) * stride)!,
   );
@@ -53,11 +49,14 @@ export function rulePassage(
   );
 }
 
-export type RuleTransition = Pick<Transition, "states" | "rows" | "contexts">;
+/** All weight on dormant, on building, on critical. */
+const ALONE = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+
+export type RuleTransition = Pick<Transition, "states" | "contexts">;
 
 /** The same curve for one distribution over contexts and own states, [context][own state]: one walk for each context. */
 export function rulePassageOf(
-  { rows, contexts }: RuleTransition,
+  { contexts }: RuleTransition,
   scenario: number,
   rule: RuleOutlook,
   horizonMonths: number,
@@ -65,22 +64,13 @@ export function rulePassageOf(
 ): Float64Array {
   const walk = createWalk(rule, horizonMonths, "critical");
   const curve = new Float64Array(horizonMonths + 1);
-  contexts[scenario]!.distinct.forEach((context, c) => {
-    const moves = movesIn(rows[scenario]!, context, strideOf(scenario));
-    const walked = walk(moves, view.subarray(c * 3, c * 3 + 3));
+  const { moves } = contexts[scenario]!;
+  for (let c = 0; c < moves.length; c++) {
+    const walked = walk(moves[c]!, view, c * 3);
     for (let h = 0; h <= horizonMonths; h++) curve[h]! += walked[h]!;
-  });
-  return curve.map(uncertain);
-}
-
-/** The 3 × 3 moves of one scenario among the others as they stand. */
-function movesIn(rows: Float64Array, context: number, stride: number): Float64Array {
-  const moves = new Float64Array(9);
-  for (let s = 0; s < 3; s++) {
-    const at = (context + s * stride) * 3;
-    for (let to = 0; to < 3; to++) moves[s * 3 + to] = rows[at + to]!;
   }
-  return moves;
+  for (let h = 0; h <= horizonMonths; h++) curve[h] = uncertain(curve[h]!);
+  return curve;
 }
 
 /** P(dormant), P(building) and P(critical) by a rule's reading of today, from every joint state. */
@@ -103,42 +93,58 @@ const sum = (values: ArrayLike<number>) => {
   return total;
 };
 
-/** P(n stories) in so many months of a state, n = 0 … length − 1. */
-function storiesIn({ rates, dispersion }: RuleOutlook, s: 0 | 1 | 2, months: number, length: number) {
-  const chances = new Float64Array(length);
+/** P(n stories) in so many months of a state, n = 0 … length − 1, written to `chances` from `at` on. */
+function storiesIn(
+  { rates, dispersion }: RuleOutlook,
+  s: number,
+  months: number,
+  length: number,
+  chances = new Float64Array(length),
+  at = 0,
+): Float64Array {
   if (length === 0) return chances;
   const r = dispersion * months;
-  const share = rates[s] / (dispersion + rates[s]);
-  chances[0] = months > 0 ? Math.exp(r * Math.log1p(-share)) : 1;
-  for (let n = 1; n < length; n++) chances[n] = (chances[n - 1]! * (r + n - 1) * share) / n;
+  const share = rates[s]! / (dispersion + rates[s]!);
+  chances[at] = months > 0 ? Math.exp(r * Math.log1p(-share)) : 1;
+  for (let n = 1; n < length; n++) chances[at + n] = (chances[at + n - 1]! * (r + n - 1) * share) / n;
   return chances;
 }
 
-/** Walks over (state, stories unseen or new) under one set of moves: from a weight on each state, the weight absorbed by then. */
+/**
+ * Walks over (state, stories unseen or new) under one set of moves: from a weight on each state, the weight absorbed by
+ * then. An assessment makes thousands, so that a walk keeps its numbers in few arrays.
+ */
 function createWalk(rule: RuleOutlook, horizonMonths: number, event: RuleEvent) {
+  const { kept, critical } = rule;
   // What lies beyond what is asked must change no bit of it.
-  const need = rule.kept.slice(0, horizonMonths + 1).map((kept) => rule.critical - kept);
-  const most = event === "critical" ? Math.max(0, ...need) : 2 * rule.critical;
+  const lastKept = Math.min(horizonMonths, kept.length - 1);
+  const needAt = (h: number) => critical - kept[Math.min(h, lastKept)]!;
+  let most = event === "critical" ? 0 : 2 * critical;
+  if (event === "critical") for (let h = 0; h <= lastKept; h++) most = Math.max(most, needAt(h));
   const size = most + 1;
-  const arrivals = [storiesIn(rule, 0, 1, size), storiesIn(rule, 1, 1, size), storiesIn(rule, 2, 1, size)];
-  const starts = [0, 1, 2].map((s) => storiesIn(rule, s as 0 | 1 | 2, rule.unseen[0]!, size));
-  const retained = Array.from({ length: horizonMonths }, (_, j) => retention(rule, j));
-  const [mass, next] = [new Float64Array(3 * size), new Float64Array(3 * size)];
-  return (moves: Float64Array, weights: Float64Array): Float64Array => {
+  const [arrivals, starts] = [new Float64Array(3 * size), new Float64Array(3 * size)];
+  for (let s = 0; s < 3; s++) {
+    storiesIn(rule, s, 1, size, arrivals, s * size);
+    storiesIn(rule, s, rule.unseen[0]!, size, starts, s * size);
+  }
+  let [mass, next] = [new Float64Array(3 * size), new Float64Array(3 * size)];
+  return (moves: Float64Array, weights: Float64Array, at: number): Float64Array => {
     for (let s = 0; s < 3; s++) {
-      let left = weights[s]!;
-      for (let n = 0; n < most; n++) left -= mass[s * size + n] = weights[s]! * starts[s]![n]!;
+      const weight = weights[at + s]!;
+      let left = weight;
+      for (let n = s * size; n < s * size + most; n++) left -= mass[n] = weight * starts[n]!;
       // All that is beyond the last place stands in it.
       mass[s * size + most] = Math.max(0, left);
     }
     const curve = new Float64Array(horizonMonths + 1);
-    let absorbed = absorb(mass, size, need[0]!, event);
+    let absorbed = absorb(mass, size, needAt(0), event);
     curve[0] = absorbed;
     for (let j = 0; j < horizonMonths; j++) {
-      if (retained[j]! < 1) thin(mass, size, retained[j]!);
+      const keep = retention(rule, j);
+      if (keep < 1) thin(mass, size, keep);
       step(mass, next, size, moves, arrivals);
-      mass.set(next);
-      absorbed += absorb(mass, size, need[Math.min(j + 1, need.length - 1)]!, event);
+      [mass, next] = [next, mass];
+      absorbed += absorb(mass, size, needAt(j + 1), event);
       curve[j + 1] = Math.min(1, absorbed);
     }
     return curve;
@@ -189,12 +195,11 @@ function step(
   next: Float64Array,
   size: number,
   moves: Float64Array,
-  arrivals: readonly Float64Array[],
+  arrivals: Float64Array,
 ): void {
   next.fill(0);
   const most = size - 1;
   for (let to = 0; to < 3; to++) {
-    const coming = arrivals[to]!;
     const m0 = moves[to]!;
     const m1 = moves[3 + to]!;
     const m2 = moves[6 + to]!;
@@ -203,7 +208,7 @@ function step(
       if (here === 0) continue;
       let left = here;
       for (let a = 0, at = to * size + n; n + a < most; a++, at++) {
-        const share = here * coming[a]!;
+        const share = here * arrivals[to * size + a]!;
         next[at]! += share;
         left -= share;
       }

@@ -27,30 +27,47 @@ export interface Transition {
 export interface Contexts {
   readonly of: Int32Array;
   readonly distinct: readonly number[];
+  /** Per distinct one, the 3 × 3 moves of the scenario among the others as they stand. */
+  readonly moves: readonly Float64Array[];
 }
 
 export function compileTransition(model: ScenarioModel): Transition {
   const states = jointStates(model.scenarios.length);
+  const rows = model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states));
   return {
     states,
     order: childrenFirst(model),
     scratch: new Float64Array(states),
-    rows: model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states)),
-    contexts: model.scenarios.map((scenario) => contextsOf(scenario, states)),
+    rows,
+    contexts: model.scenarios.map((scenario, k) => contextsOf(scenario, k, states, rows[k]!)),
   };
 }
 
-function contextsOf(scenario: ScenarioNumbers, states: number): Contexts {
+function contextsOf(scenario: ScenarioNumbers, k: number, states: number, rows: Float64Array): Contexts {
   const parents = [...new Set(parentsOf(scenario))];
   const firsts = new Map<string, number>();
-  const of = Int32Array.from({ length: states }, (_, x) => {
+  const firstOf = new Map<number, number>();
+  const of = new Int32Array(states);
+  for (let x = 0; x < states; x++) {
     const alone = parents.reduce((sum, parent) => sum + stateIn(x, parent) * strideOf(parent), 0);
-    const acting = actingIn(scenario, alone);
-    const first = firsts.get(acting) ?? alone;
-    firsts.set(acting, first);
-    return first;
-  });
-  return { of, distinct: [...firsts.values()] };
+    if (!firstOf.has(alone)) {
+      const acting = actingIn(scenario, alone);
+      if (!firsts.has(acting)) firsts.set(acting, alone);
+      firstOf.set(alone, firsts.get(acting)!);
+    }
+    of[x] = firstOf.get(alone)!;
+  }
+  const distinct = [...firsts.values()];
+  return { of, distinct, moves: distinct.map((context) => movesIn(rows, context, strideOf(k))) };
+}
+
+function movesIn(rows: Float64Array, context: number, stride: number): Float64Array {
+  const moves = new Float64Array(9);
+  for (let s = 0; s < 3; s++) {
+    const at = (context + s * stride) * 3;
+    for (let to = 0; to < 3; to++) moves[s * 3 + to] = rows[at + to]!;
+  }
+  return moves;
 }
 
 /** Which gates are shut and which influences are felt in a joint state. */
