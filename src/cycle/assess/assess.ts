@@ -32,6 +32,7 @@ import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { remembered } from "./remembered.ts";
+import { createShifts, type Shifts } from "./shifts.ts";
 import { readSituation, type Readers, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
@@ -51,6 +52,7 @@ export interface Assessed {
   readonly situation: Situation;
   readonly inference: Inference;
   readonly readers: Readers;
+  readonly shifts: Shifts;
 }
 
 export interface AssessRequest {
@@ -162,7 +164,8 @@ function tell(
   const { watch, known } = situation;
   const indicators = readIndicators(situation);
   const { withDrivers = true } = request;
-  const drivers = withDrivers ? driversOf(situation, inference, readers) : watch.scenarios.map(() => []);
+  const shifts = createShifts(situation, inference, readers);
+  const drivers = withDrivers ? driversOf(situation, shifts) : watch.scenarios.map(() => []);
   const now = intervals(signals.length - 1);
   const picture = { situation, inference, signals, intervals, now, drivers, withPath: request.withPath };
   const { weights } = now;
@@ -195,5 +198,6 @@ function tell(
     situation,
     inference,
     readers,
+    shifts,
   };
 }

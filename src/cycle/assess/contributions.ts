@@ -1,9 +1,9 @@
 import {
+  addTold,
   dot,
   eventHad,
   filterFrom,
   monthLogLikelihood,
-  permutationShapley,
   priorState,
   ruleLogLikelihood,
   ruleOutlook,
@@ -11,7 +11,7 @@ import {
   sameInMonth,
   sameStories,
   SOON_MONTHS,
-  tableOf,
+  toldTogether,
   voicesIn,
   type Evidence,
   type Messages,
@@ -22,7 +22,7 @@ import {
   type ScenarioModel,
   type Transition,
 } from "#science/belief/index.ts";
-import { logit, randomStream } from "#science/numbers/index.ts";
+import { logit } from "#science/numbers/index.ts";
 import { saidWithout, type Readers, type Said, type Situation } from "./situation.ts";
 
 /** The fitted model with its messages: what every contribution is measured against. */
@@ -62,37 +62,40 @@ function alphaFrom(
   table: Float64Array,
   months: number,
 ): Float64Array {
-  const differs = table.findIndex((value, at) => value !== told[at]);
-  const month = differs < 0 ? months : Math.floor(differs / (model.scenarios.length * 3));
+  let differs = 0;
+  while (differs < table.length && table[differs] === told[differs]) differs++;
+  const month = differs < table.length ? Math.floor(differs / (model.scenarios.length * 3)) : months;
   const before = messages.forward[month - 1] ?? priorState(model, transition.states);
   return filterFrom(transition, before.alpha, table, month, months);
 }
 
-/** P(critical now or within 90 days) per scenario had only the chosen indicators been read; the rules count as they do. */
-export function soonWith(
+/**
+ * P(critical now or within 90 days) per scenario had only the chosen indicators been read; the rules count as they do.
+ * Many choices agree in what one scenario is told: that is put together once.
+ */
+export function createSoonWith(
   inference: Inference,
-  { bearers, inMonths }: Situation,
-  isChosen: (indicator: number) => boolean,
-): number[] {
-  const chosen = bearers.flatMap(({ indicator }, i) => (isChosen(indicator) ? [i] : []));
-  const table = tableOf(
-    inMonths.evidence,
-    inference.spoken,
-    chosen,
-    inMonths.months,
-    inference.model.scenarios.length,
+  { bearers, inMonths: { evidence, months } }: Situation,
+): (isChosen: (indicator: number) => boolean) => number[] {
+  const scenarios = inference.model.scenarios.length;
+  const known = new Map<string, Float64Array>();
+  const toldBy = (members: readonly number[]): Float64Array => {
+    const key = members.join();
+    const told = known.get(key) ?? toldTogether(evidence, inference.spoken, members, months);
+    known.set(key, told);
+    return told;
+  };
+  const own = inference.model.scenarios.map((_, k) =>
+    [...evidence.keys()].filter((i) => evidence[i]!.scenario === k),
   );
-  for (let at = 0; at < table.length; at++) table[at]! += inference.counted[at]!;
-  const alpha = alphaFrom(inference, table, inMonths.months);
-  return inference.soonFrom.map((from) => dot(from, alpha));
-}
-
-/** Shift in log-odds of critical now or within 90 days, per scenario, that one indicator causes: with it less without it. */
-export function indicatorShift(inference: Inference, situation: Situation, indicator: number): number[] {
-  return shiftFrom(
-    inference,
-    soonWith(inference, situation, (i) => i !== indicator),
-  );
+  return (isChosen) => {
+    const table = inference.counted.slice();
+    own.forEach((all, k) =>
+      addTold(table, toldBy(all.filter((i) => isChosen(bearers[i]!.indicator))), k, scenarios),
+    );
+    const alpha = alphaFrom(inference, table, months);
+    return inference.soonFrom.map((from) => dot(from, alpha));
+  };
 }
 
 /**
@@ -159,24 +162,9 @@ function rowOf(
   return row.map((value, at) => value + counted[at]!);
 }
 
-function shiftFrom({ soon }: Inference, without: readonly number[]): number[] {
+/** How far the log-odds of each scenario lie above those without something. */
+export function shiftFrom({ soon }: Inference, without: readonly number[]): number[] {
   return soon.map((p, k) => logit(p) - logit(without[k]!));
-}
-
-/** Permutation Shapley values in log-odds of one scenario's being critical now or within 90 days, for every indicator that carries evidence. */
-export function shapleyShifts(
-  inference: Inference,
-  situation: Situation,
-  scenario: number,
-  orders: number,
-): ReadonlyMap<number, number> {
-  const players = speakingIndicators(situation);
-  const worth = (coalition: readonly boolean[]): Float64Array => {
-    const chosen = new Set(players.filter((_, i) => coalition[i]));
-    return Float64Array.of(logit(soonWith(inference, situation, (i) => chosen.has(i))[scenario]!));
-  };
-  const values = permutationShapley(players.length, worth, orders, randomStream("shapley"));
-  return new Map(players.map((indicator, i) => [indicator, values[i]![0]!]));
 }
 
 /** Indicators with at least one observed month. */

@@ -1,6 +1,5 @@
 import type { Level } from "#model/indicator.ts";
 import type { Assessed } from "./assess.ts";
-import { indicatorShift, observationShift, shapleyShifts, soonWith } from "./contributions.ts";
 
 /** What one indicator contributes to a scenario, and which observations carry it. */
 export interface Contribution {
@@ -23,42 +22,38 @@ export interface Explanation {
   readonly contributions: readonly Contribution[];
 }
 
-/** Random orders in which the indicators are added, every second one the reverse of the one before. */
-const ORDERS = 24;
-
 /** Everything that moved one scenario, strongest first, down to observations. Throws on an unknown scenario. */
 export function explain(assessed: Assessed, scenario: string): Explanation {
-  const { situation, inference, assessment } = assessed;
+  const { situation, inference, shifts, assessment } = assessed;
   const k = situation.watch.scenarios.findIndex(({ id }) => id === scenario);
   if (k < 0)
     throw new RangeError(
       `no scenario ${scenario}; there are ${situation.watch.scenarios.map(({ id }) => id).join(", ")}`,
     );
-  const shapley = shapleyShifts(inference, situation, k, ORDERS);
-  const contributions = [...shapley].map(([i, value]) => ({
+  const contributions = [...shifts.shapley()].map(([i, values]) => ({
     indicator: situation.watch.indicators[i]!.id,
     statement: situation.watch.indicators[i]!.statement,
     level: assessment.indicators[i]!.level,
-    shapley: value,
-    leaveOneOut: indicatorShift(inference, situation, i)[k]!,
+    shapley: values[k]!,
+    leaveOneOut: shifts.ofIndicator(i)[k]!,
     observations: observationShifts(assessed, i, k),
   }));
   return {
     scenario,
     p: inference.soon[k]!,
-    prior: soonWith(inference, situation, () => false)[k]!,
+    prior: shifts.prior()[k]!,
     contributions: contributions.sort((a, b) => Math.abs(b.shapley) - Math.abs(a.shapley)),
   };
 }
 
 function observationShifts(
-  { situation, inference, readers }: Assessed,
+  { situation, shifts }: Assessed,
   indicator: number,
   k: number,
 ): Contribution["observations"] {
   return situation.measured[indicator]!.matched.map(({ id }) => ({
     id,
-    logOdds: observationShift(inference, situation, readers, id)[k]!,
+    logOdds: shifts.ofObservation(id)[k]!,
   }))
     .filter(({ logOdds }) => logOdds !== 0)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));

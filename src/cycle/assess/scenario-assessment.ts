@@ -3,12 +3,12 @@ import { STATES } from "#model/scenario.ts";
 import { estimativeWords, outlook, SOON_MONTHS, stateIn } from "#science/belief/index.ts";
 import type { MonthSignal } from "./month-signal.ts";
 import { clarityOf, observedShare } from "./clarity.ts";
-import { indicatorShift, observationShift, speakingIndicators, type Inference } from "./contributions.ts";
+import type { Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
 import type { MonthIntervals } from "./month-intervals.ts";
 import { basisOf } from "./outlook-basis.ts";
-import { remembered } from "./remembered.ts";
-import type { Readers, Situation } from "./situation.ts";
+import type { Shifts } from "./shifts.ts";
+import type { Situation } from "./situation.ts";
 
 const TOP_DRIVERS = 5;
 const TOP_OBSERVATIONS = 3;
@@ -87,17 +87,14 @@ function pathOf({ situation, signals, intervals, now }: Picture, k: number): Pat
 }
 
 /** The indicators that move each scenario most, each with the observations that weigh most in it. */
-export function driversOf(situation: Situation, inference: Inference, readers: Readers): Driver[][] {
-  const indicators = speakingIndicators(situation);
-  const shifts = new Map(indicators.map((i) => [i, indicatorShift(inference, situation, i)]));
-  const shiftOf = remembered((id: string) => observationShift(inference, situation, readers, id));
+export function driversOf(situation: Situation, shifts: Shifts): Driver[][] {
   return situation.watch.scenarios.map((_, k) =>
-    indicators
-      .map((i) => ({ i, logOdds: shifts.get(i)![k]! }))
+    shifts.indicators
+      .map((i) => ({ i, logOdds: shifts.ofIndicator(i)[k]! }))
       .filter(({ logOdds }) => Math.abs(logOdds) > 0.01)
       .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
       .slice(0, TOP_DRIVERS)
-      .map(({ i, logOdds }) => driverOf(situation, i, logOdds, (id) => shiftOf(id)[k]!)),
+      .map(({ i, logOdds }) => driverOf(situation, i, logOdds, (id) => shifts.ofObservation(id)[k]!)),
   );
 }
 

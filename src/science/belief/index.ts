@@ -1,7 +1,15 @@
 /** Belief: exact networks, coupled scenarios over time, and the words for what they say. */
 export { createEnsemble, readingOf, sameInMonth, SOON_MONTHS, YEAR_MONTHS } from "./scenarios/ensemble.ts";
 export type { Ensemble, EnsembleJudgement, EnsembleMonth, EvidenceInMonths } from "./scenarios/ensemble.ts";
-export { groupEvidence, monthLogLikelihood, spokenBy, tableOf, voicesIn } from "./scenarios/evidence.ts";
+export {
+  addTold,
+  groupEvidence,
+  monthLogLikelihood,
+  spokenBy,
+  tableOf,
+  toldTogether,
+  voicesIn,
+} from "./scenarios/evidence.ts";
 export type { CountEvidence, Evidence, Reading, TableEvidence, Voice } from "./scenarios/evidence.ts";
 export { filterFrom, filterMonth, filterMonths, priorState, weigh } from "./scenarios/filter.ts";
 export type { FilterState } from "./scenarios/filter.ts";

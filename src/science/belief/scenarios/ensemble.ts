@@ -225,15 +225,14 @@ function sameMonths(a: EvidenceInMonths, b: EvidenceInMonths): number {
 export function sameInMonth(a: Evidence, b: Evidence, t: number): boolean {
   if (a.exposure[t] !== b.exposure[t]) return false;
   const [left, right] = [valuesOf(a), valuesOf(b)];
-  const same = [0, 1, 2].every((s) => left[t * 3 + s] === right[t * 3 + s]);
+  for (let at = t * 3; at < t * 3 + 3; at++) if (left[at] !== right[at]) return false;
   return (
-    same &&
-    (a.type !== "count" ||
-      b.type !== "count" ||
-      (a.counts[t] === b.counts[t] &&
-        a.powers.silence === b.powers.silence &&
-        a.powers.stories === b.powers.stories &&
-        a.dispersion === b.dispersion))
+    a.type !== "count" ||
+    b.type !== "count" ||
+    (a.counts[t] === b.counts[t] &&
+      a.powers.silence === b.powers.silence &&
+      a.powers.stories === b.powers.stories &&
+      a.dispersion === b.dispersion)
   );
 }
 

@@ -135,16 +135,35 @@ export function tableOf(
   scenarios: number,
 ): Float64Array {
   const table = new Float64Array(months * scenarios * 3);
-  const groups = groupEvidence(chosen.map((i) => evidence[i]!)).map((members) =>
-    members.map((m) => chosen[m]!),
-  );
-  for (const members of groups) {
-    const { scenario } = evidence[members[0]!]!;
-    const exposures = members.map((i) => evidence[i]!.exposure);
-    const sayings = members.map((i) => spoken[i]!);
-    for (let t = 0; t < months; t++) addGroup(exposures, sayings, t, table, (t * scenarios + scenario) * 3);
+  for (let k = 0; k < scenarios; k++) {
+    const own = chosen.filter((i) => evidence[i]!.scenario === k);
+    addTold(table, toldTogether(evidence, spoken, own, months), k, scenarios);
   }
   return table;
+}
+
+/** What the chosen members of one scenario's evidence say together: [month][state]. */
+export function toldTogether(
+  evidence: readonly Evidence[],
+  spoken: readonly Float64Array[],
+  chosen: readonly number[],
+  months: number,
+): Float64Array {
+  const told = new Float64Array(months * 3);
+  for (const group of groupEvidence(chosen.map((i) => evidence[i]!))) {
+    const exposures = group.map((m) => evidence[chosen[m]!]!.exposure);
+    const sayings = group.map((m) => spoken[chosen[m]!]!);
+    for (let t = 0; t < months; t++) addGroup(exposures, sayings, t, told, t * 3);
+  }
+  return told;
+}
+
+/** Adds what is told of one scenario, [month][state], to a table [month][scenario][state]. */
+export function addTold(table: Float64Array, told: Float64Array, scenario: number, scenarios: number): void {
+  const width = scenarios * 3;
+  for (let from = 0, to = scenario * 3; from < told.length; from += 3, to += width) {
+    for (let s = 0; s < 3; s++) table[to + s]! += told[from + s]!;
+  }
 }
 
 function addGroup(

@@ -31,14 +31,18 @@ export function filterMonth(
   return { alpha: next, logEvidence: logEvidence + weigh(next, logLikelihood) };
 }
 
-/** Multiplies a distribution by exp(Σₖ ℓₖ(sₖ)), normalises it, and returns the log of its total. */
-export function weigh(alpha: Float64Array, logLikelihood: ArrayLike<number>): number {
-  const scenarios = logLikelihood.length / 3;
+/** Multiplies a distribution by exp(Σₖ ℓₖ(sₖ)), normalises it, and returns the log of its total; the K × 3 ℓ begin at `at`. */
+export function weigh(
+  alpha: Float64Array,
+  logLikelihood: ArrayLike<number>,
+  at = 0,
+  scenarios = logLikelihood.length / 3,
+): number {
   let log = 0;
   for (let k = 0, stride = 1; k < scenarios; k++, stride *= 3) {
-    const l0 = logLikelihood[k * 3]!;
-    const l1 = logLikelihood[k * 3 + 1]!;
-    const l2 = logLikelihood[k * 3 + 2]!;
+    const l0 = logLikelihood[at + k * 3]!;
+    const l1 = logLikelihood[at + k * 3 + 1]!;
+    const l2 = logLikelihood[at + k * 3 + 2]!;
     const top = Math.max(l0, l1, l2);
     log += top;
     scaleStates(alpha, stride, Math.exp(l0 - top), Math.exp(l1 - top), Math.exp(l2 - top));
@@ -92,7 +96,7 @@ export function filterFrom(
   const width = evidence.length / Math.max(1, months);
   for (let t = month; t < months; t++) {
     stepForward(transition, alpha);
-    weigh(alpha, evidence.subarray(t * width, (t + 1) * width));
+    weigh(alpha, evidence, t * width, width / 3);
   }
   return alpha;
 }
