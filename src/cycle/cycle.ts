@@ -10,6 +10,7 @@ import {
   appendBrief,
   assessmentOf,
   briefBefore,
+  hasElementSets,
   syncOrigin,
   unreadDocuments,
   type Imported,
@@ -22,8 +23,6 @@ import type { Collected } from "./network/collected.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import { observe } from "./observe/observe.ts";
-import { observeBelt } from "./orbits/observe-belt.ts";
-import { observeOrbits } from "./orbits/observe-orbits.ts";
 import { NOTHING_READ, type ReadDocuments } from "./reports/read-documents.ts";
 import { warn } from "./warn/warn.ts";
 import type { World } from "./world.ts";
@@ -88,11 +87,19 @@ export async function collectAndObserve(world: World): Promise<readonly KeptOrig
     const keep = observed.rejects.length > 0 ? addObservations : syncOrigin;
     kept.push({ origin: observed.origin, ...(await keep(store, { ...observed, recordedAt })) });
   }
-  const belt = await observeBelt(world);
-  if (belt) kept.push({ origin: "belt", ...belt });
-  const orbits = await observeOrbits(world);
-  if (orbits) kept.push({ origin: "orbits", ...orbits });
-  return kept;
+  return [...kept, ...(await observeElements(world))];
+}
+
+/** The mechanics of orbits are loaded where there are elements to read. */
+async function observeElements(world: World): Promise<KeptOrigin[]> {
+  if (!(await hasElementSets(world.store))) return [];
+  const { observeBelt } = await import("./orbits/observe-belt.ts");
+  const { observeOrbits } = await import("./orbits/observe-orbits.ts");
+  const [belt, orbits] = [await observeBelt(world), await observeOrbits(world)];
+  return [
+    ...(belt ? [{ origin: "belt", ...belt }] : []),
+    ...(orbits ? [{ origin: "orbits", ...orbits }] : []),
+  ];
 }
 
 /** What is likely, and what to warn of, from what was known by a day. */
@@ -130,8 +137,7 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
   const { store, watch } = world;
   const last = await briefBefore(store, assessment.asOf);
   const before = last?.asOf ?? addDays(assessment.asOf, -30);
-  const previous =
-    (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, false));
+  const previous = (await assessmentOf(store, watch.id, before)) ?? (await assessedBefore(world, before));
   const observations = new Map(
     (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
@@ -146,6 +152,12 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
 async function groundFound(world: World, asOf: Day, known: readonly Observation[]): Promise<GroundFound[]> {
   if (world.watch.sites.length === 0) return [];
   return (await import("./imagery/pictures-for-brief.ts")).picturesForBrief(world, asOf, known);
+}
+
+/** What a brief compares with: it tells neither the path nor the drivers of the day before. */
+async function assessedBefore(world: World, day: Day): Promise<Assessment> {
+  const known = await knownToJudge(world.store, day);
+  return withWarnings(judge(world, day, known, { withPath: false, withDrivers: false }));
 }
 
 function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): InputIssue {

@@ -17,6 +17,8 @@ export interface World {
   readonly folder?: string;
 }
 
+/** The assessor is made when it is first asked: much is done without one. */
 export function createWorld(world: Omit<World, "assessor">): World {
-  return { ...world, assessor: createAssessor(world.watch) };
+  let made: Assessor | undefined;
+  return { ...world, assessor: (request) => (made ??= createAssessor(world.watch))(request) };
 }

@@ -80,6 +80,11 @@ interface Span {
   readonly to: number;
 }
 
+/** Whether any element set was ever stored. */
+export async function hasElementSets({ db }: Store): Promise<boolean> {
+  return (await db.selectFrom("element_sets").select("object").limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Every element set known by then, by object and in the order of their epochs. */
 export async function elementHistories(
   store: Store,

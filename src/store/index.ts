@@ -13,7 +13,7 @@ export {
   documentsSince,
   entriesWithoutPage,
 } from "./documents.ts";
-export { addElementSets, elementHistories, latestElementSets } from "./element-sets.ts";
+export { addElementSets, elementHistories, hasElementSets, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
 export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
 export { appendReview, reviewsStanding } from "./reviews.ts";

@@ -1,6 +1,5 @@
-import { Kysely, sql } from "kysely";
+import { type Dialect, Kysely, sql } from "kysely";
 import { migrate } from "./migrations/migrate.ts";
-import { placeOf, postgresDialect } from "./postgres.ts";
 import { sqliteDialect } from "./sqlite.ts";
 import { type Store, writing } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -10,7 +9,7 @@ import type { Tables } from "./tables.ts";
  * when absent. OutsideFailed when it cannot be opened, RangeError on a wrong `url`.
  */
 export async function openStore(place: StorePlace = {}): Promise<Store> {
-  const store = connect(place);
+  const store = await connect(place);
   try {
     await makeSchema(store, place);
     await migrate(store);
@@ -36,11 +35,13 @@ async function makeSchema(store: Store, { schema }: StorePlace): Promise<void> {
   await writing(store, ({ db }) => sql`create schema if not exists ${sql.id(schema)}`.execute(db));
 }
 
-function connect({ url = "", schema, file = ".tocsin/store.sqlite", waitMs = 8000 }: StorePlace): Store {
-  const [dialect, place, connection] =
-    url === ""
-      ? (["sqlite", file, sqliteDialect(file, waitMs)] as const)
-      : (["postgres", placeOf(url), postgresDialect(url, schema, waitMs)] as const);
+async function connect({ url = "", schema, file = ".tocsin/store.sqlite", waitMs = 8000 }: StorePlace) {
+  if (url === "") return storeOf("sqlite", file, sqliteDialect(file, waitMs));
+  const { placeOf, postgresDialect } = await import("./postgres.ts");
+  return storeOf("postgres", placeOf(url), postgresDialect(url, schema, waitMs));
+}
+
+function storeOf(dialect: Store["dialect"], place: string, connection: Dialect): Store {
   const db = new Kysely<Tables>({ dialect: connection });
   return { db, dialect, place, close: () => db.destroy() };
 }

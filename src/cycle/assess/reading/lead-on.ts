@@ -1,4 +1,4 @@
-import { leadShift } from "#science/series/index.ts";
+import { leadShift } from "#science/series/lead/index.ts";
 import { fading, type Increment } from "./increments.ts";
 import type { Measured } from "./measured.ts";
 

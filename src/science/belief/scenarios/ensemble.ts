@@ -67,9 +67,13 @@ const REMEMBERED_BYTES = 64 * 2 ** 20;
 
 /** Filters a set of parameter draws side by side. Its memory changes the time an answer takes, never the answer. */
 export function createEnsemble(draws: readonly ParameterDraw[]): Ensemble {
-  const members = draws.map((draw): Member => ({ draw, transition: compileTransition(draw.model) }));
+  const contexts = draws[0] && compileTransition(draws[0].model).contexts;
+  const members = draws.map((draw): Member => ({
+    draw,
+    transition: compileTransition(draw.model, contexts),
+  }));
   const start = startOf(members);
-  const lenses = (members[0]?.transition.contexts ?? []).map(lensOf);
+  const lenses = (contexts ?? []).map(lensOf);
   let last: EvidenceInMonths | null = null;
   const most = Math.max(2, Math.floor(REMEMBERED_BYTES / start.alphas.byteLength));
   let filtered: (Filtered | undefined)[] = [];
@@ -108,11 +112,8 @@ interface Lens {
   readonly places: number;
 }
 
-function lensOf({ of, distinct }: Contexts, scenario: number): Lens {
-  return {
-    placeOf: of.map((context, x) => distinct.indexOf(context) * 3 + stateIn(x, scenario)),
-    places: distinct.length * 3,
-  };
+function lensOf({ of, examples }: Contexts, scenario: number): Lens {
+  return { placeOf: of.map((context, x) => context * 3 + stateIn(x, scenario)), places: examples.length * 3 };
 }
 
 function startOf(members: readonly Member[]): Filtered {

@@ -1,4 +1,4 @@
-import { stateIn, strideOf } from "./joint-space.ts";
+import { stateIn } from "./joint-space.ts";
 import type { Transition } from "./transition.ts";
 
 /** All that the future of a rule of resolution depends on besides the states: what it has counted and what may come. */
@@ -28,22 +28,15 @@ const CORRECTED = 0.002;
  * ones one by one at the pace of the window. The states of the parents are held as they stand.
  */
 export function rulePassage(
-  { states, contexts }: RuleTransition,
+  { states, contexts, moves }: RuleTransition,
   scenario: number,
   rule: RuleOutlook,
   horizonMonths: number,
   event: RuleEvent = "critical",
 ): Float64Array[] {
   const walk = createWalk(rule, horizonMonths, event);
-  const stride = strideOf(scenario);
-  const curves = new Map<number, Float64Array>();
-  const { distinct, moves } = contexts[scenario]!;
-  distinct.forEach((context, c) => {
-    for (const own of [0, 1, 2]) curves.set(context + own * stride, walk(moves[c]!, ALONE, own * 3));
-  });
-  const curveOf = Array.from(contexts[scenario]!.of, (context, x) =>
-    curves.get(context + stateIn(x, scenario) * stride)!,
-  );
+  const curves = moves[scenario]!.map((own) => [0, 1, 2].map((s) => walk(own, ALONE, s * 3)));
+  const curveOf = Array.from(contexts[scenario]!.of, (c, x) => curves[c]![stateIn(x, scenario)]!);
   return Array.from({ length: horizonMonths + 1 }, (_, h) =>
     Float64Array.from({ length: states }, (_joint, x) => uncertain(curveOf[x]![h]!)),
   );
@@ -52,11 +45,11 @@ export function rulePassage(
 /** All weight on dormant, on building, on critical. */
 const ALONE = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
-export type RuleTransition = Pick<Transition, "states" | "contexts">;
+export type RuleTransition = Pick<Transition, "states" | "contexts" | "moves">;
 
 /** The same curve for one distribution over contexts and own states, [context][own state]: one walk for each context. */
 export function rulePassageOf(
-  { contexts }: RuleTransition,
+  { moves }: RuleTransition,
   scenario: number,
   rule: RuleOutlook,
   horizonMonths: number,
@@ -64,9 +57,8 @@ export function rulePassageOf(
 ): Float64Array {
   const walk = createWalk(rule, horizonMonths, "critical");
   const curve = new Float64Array(horizonMonths + 1);
-  const { moves } = contexts[scenario]!;
-  for (let c = 0; c < moves.length; c++) {
-    const walked = walk(moves[c]!, view, c * 3);
+  for (let c = 0; c < moves[scenario]!.length; c++) {
+    const walked = walk(moves[scenario]![c]!, view, c * 3);
     for (let h = 0; h <= horizonMonths; h++) curve[h]! += walked[h]!;
   }
   for (let h = 0; h <= horizonMonths; h++) curve[h] = uncertain(curve[h]!);

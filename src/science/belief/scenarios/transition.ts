@@ -19,55 +19,48 @@ export interface Transition {
   readonly rows: readonly Float64Array[];
   /** Per scenario, the joint states by what its gates and influences do in them. */
   readonly contexts: readonly Contexts[];
+  /** Per scenario and context, the 3 × 3 moves of the scenario while the others stand as they do. */
+  readonly moves: readonly (readonly Float64Array[])[];
   /** Working space of a step. */
   readonly scratch: Float64Array;
 }
 
-/** The joint states that stand for all in which a scenario's gates and influences act alike, and for whom they stand. */
+/** The joint states in which a scenario's gates and influences act alike. */
 export interface Contexts {
+  /** The context of every joint state, by its place in `examples`. */
   readonly of: Int32Array;
-  readonly distinct: readonly number[];
-  /** Per distinct one, the 3 × 3 moves of the scenario among the others as they stand. */
-  readonly moves: readonly Float64Array[];
+  /** A joint state of each context. */
+  readonly examples: readonly number[];
 }
 
-export function compileTransition(model: ScenarioModel): Transition {
+/** Models that differ in their numbers alone have the same contexts, which may be handed on from one to the next. */
+export function compileTransition(model: ScenarioModel, contexts = contextsIn(model)): Transition {
   const states = jointStates(model.scenarios.length);
-  const rows = model.scenarios.map((scenario, k) => conditionalRows(scenario, k, states));
+  const moves = model.scenarios.map((scenario, k) =>
+    contexts[k]!.examples.map((example) => movesIn(scenario, example)),
+  );
   return {
     states,
     order: childrenFirst(model),
     scratch: new Float64Array(states),
-    rows,
-    contexts: model.scenarios.map((scenario, k) => contextsOf(scenario, k, states, rows[k]!)),
+    contexts,
+    moves,
+    rows: moves.map((own, k) => conditionalRows(own, contexts[k]!, k)),
   };
 }
 
-function contextsOf(scenario: ScenarioNumbers, k: number, states: number, rows: Float64Array): Contexts {
-  const parents = [...new Set(parentsOf(scenario))];
-  const firsts = new Map<string, number>();
-  const firstOf = new Map<number, number>();
-  const of = new Int32Array(states);
-  for (let x = 0; x < states; x++) {
-    const alone = parents.reduce((sum, parent) => sum + stateIn(x, parent) * strideOf(parent), 0);
-    if (!firstOf.has(alone)) {
-      const acting = actingIn(scenario, alone);
-      if (!firsts.has(acting)) firsts.set(acting, alone);
-      firstOf.set(alone, firsts.get(acting)!);
-    }
-    of[x] = firstOf.get(alone)!;
-  }
-  const distinct = [...firsts.values()];
-  return { of, distinct, moves: distinct.map((context) => movesIn(rows, context, strideOf(k))) };
-}
-
-function movesIn(rows: Float64Array, context: number, stride: number): Float64Array {
-  const moves = new Float64Array(9);
-  for (let s = 0; s < 3; s++) {
-    const at = (context + s * stride) * 3;
-    for (let to = 0; to < 3; to++) moves[s * 3 + to] = rows[at + to]!;
-  }
-  return moves;
+function contextsIn({ scenarios }: ScenarioModel): readonly Contexts[] {
+  const states = jointStates(scenarios.length);
+  return scenarios.map((scenario) => {
+    const places = new Map<string, number>();
+    const examples: number[] = [];
+    const of = Int32Array.from({ length: states }, (_, x) => {
+      const acting = actingIn(scenario, x);
+      if (!places.has(acting)) places.set(acting, examples.push(x) - 1);
+      return places.get(acting)!;
+    });
+    return { of, examples };
+  });
 }
 
 /** Which gates are shut and which influences are felt in a joint state. */
@@ -76,14 +69,22 @@ function actingIn({ gates, influences }: ScenarioNumbers, joint: number): string
   return [...shut, ...influences.map(({ from, when }) => stateIn(joint, from) === when)].join(" ");
 }
 
-function conditionalRows(scenario: ScenarioNumbers, k: number, states: number): Float64Array {
-  const rows = new Float64Array(states * 3);
-  for (let x = 0; x < states; x++) {
-    const from = stateIn(x, k);
-    const [down, stay, up] = gatedRow(scenario, from, x);
-    if (from > 0) rows[x * 3 + from - 1] = down;
-    rows[x * 3 + from] = stay;
-    if (from < 2) rows[x * 3 + from + 1] = up;
+function movesIn(scenario: ScenarioNumbers, joint: number): Float64Array {
+  const moves = new Float64Array(9);
+  for (const from of [0, 1, 2] as const) {
+    const [down, stay, up] = gatedRow(scenario, from, joint);
+    if (from > 0) moves[from * 3 + from - 1] = down;
+    moves[from * 3 + from] = stay;
+    if (from < 2) moves[from * 3 + from + 1] = up;
+  }
+  return moves;
+}
+
+function conditionalRows(moves: readonly Float64Array[], { of }: Contexts, k: number): Float64Array {
+  const rows = new Float64Array(of.length * 3);
+  for (let x = 0; x < of.length; x++) {
+    const [own, from] = [moves[of[x]!]!, stateIn(x, k) * 3];
+    for (let to = 0; to < 3; to++) rows[x * 3 + to] = own[from + to]!;
   }
   return rows;
 }
