@@ -1,7 +1,7 @@
 import {
   type BandName,
   clearShareOf,
-  isClear,
+  LEAST_CLEAR,
   type Preset,
   quicklooks,
   type Raster,
@@ -48,16 +48,13 @@ export interface SiteComparisonAsked {
   readonly shiftLimitPx: number;
 }
 
-/** So many of the latest earlier pictures are asked whether the picture before was like them. */
-const EARLIER = 2;
-
 /**
  * Compares pictures of a site, keeps their quicklooks and the result as captures, and a finding for each group of
  * changed objects as an observation that awaits an analyst. RangeError where clear pictures cannot be compared.
  */
 export async function compareSite(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
   const looked = await drawn(world, asked);
-  const isSeen = [asked.before, asked.after].every(({ raster }) => isClear(raster));
+  const isSeen = [looked.before, looked.after].every(({ clearShare }) => clearShare >= LEAST_CLEAR);
   const comparison = isSeen ? { ...looked, ...compared(asked) } : looked;
   await keep(world, asked, comparison);
   return comparison;
@@ -73,14 +70,14 @@ async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparis
   const facts = [];
   const { scenes: told } = await scenesKnown(world, site, world.now().slice(0, 10));
   for (const [k, { date, scene, file }] of dates.entries()) {
-    const clearShare = clearShareOf(dates[k]!.raster);
+    const clearShare = clearShareOf(scenes[k]!);
     const bytes = await packPicture({ rgba: pictures[k]!, width, height });
     const url = `tocsin:imagery/${site.id}/${date}/${preset}.png`;
     const capture = imageryCapture(site.id, url, { mediaType: "image/png", bytes, fetchedAt: world.now() });
     await addCapture(world.store, capture);
     facts.push({ date, scene, file, clearShare, picture: capture.sha256, ...factsOf(told, scene) });
   }
-  const clear = facts.filter((_, k) => isClear(dates[k]!.raster));
+  const clear = facts.filter(({ clearShare }) => clearShare >= LEAST_CLEAR);
   return {
     ...{ site: site.id, kind: asked.kind, outcome: "not clear", provider, sensor: asked.sensor },
     credit: creditLine(after.scene, provider, after.date.slice(0, 4)),
@@ -106,9 +103,8 @@ function factsOf(told: readonly SceneFound[], scene: string) {
 function compared(asked: SiteComparisonAsked): Partial<Comparison> {
   const { site, before, after, confirm, kind, leastPixels, shiftLimitPx, history } = asked;
   const later = confirm === null ? [] : [confirm];
-  const earlier = history.filter(isClear).slice(-EARLIER);
   const question = { kind, leastPixels, shiftLimitPx };
-  const { found, groups } = siteChange({ before, after, later, earlier }, question);
+  const { found, groups } = siteChange({ before, after, later, earlier: history }, question);
   const { threshold, registration, offset, method } = found;
   const ground = groundOf(before.raster.grid);
   const months = [before, after].map(({ date }) => Number(date.slice(5, 7))) as [number, number];

@@ -64,7 +64,7 @@ export { seriesBreaks } from "./series/segments.ts";
 export type { SeriesBreak, SeriesBreaks } from "./series/segments.ts";
 export { calibrate, shareInterval } from "./calibration/calibrate.ts";
 export type { Calibration } from "./calibration/calibrate.ts";
-export { clearShareOf, isClear, siteChange } from "./site-change.ts";
+export { clearShareOf, isClear, LEAST_CLEAR, siteChange } from "./site-change.ts";
 export type { DatedRaster, SiteChange, SiteGroup, SitePictures, SiteQuestion } from "./site-change.ts";
 export { clearByClass, clearByCloudProbability, isSeen } from "./optical/scene-mask.ts";
 export { datedSplit, largestT, logStack, pixelwiseT } from "./radar/stack-test.ts";

@@ -4,6 +4,7 @@ import { type ObjectGroup, objectGroups } from "./objects/object-groups.ts";
 import { type Look, type Standing, standingOf } from "./objects/standing.ts";
 import type { PairChange } from "./pair-change.ts";
 import type { Raster } from "./raster.ts";
+import type { Scene } from "./scene.ts";
 import { sceneOf } from "./scene-of-raster.ts";
 
 /** A picture of a site on one date. */
@@ -17,7 +18,7 @@ export interface SitePictures {
   readonly after: DatedRaster;
   /** Pictures after both, in order of their dates, that are asked whether a change still stands. */
   readonly later: readonly DatedRaster[];
-  /** Pictures before both, that are asked whether the picture before was like them. */
+  /** Pictures before both, in order of their dates: the latest clear ones are asked whether the picture before was like them. */
   readonly earlier: readonly Raster[];
 }
 
@@ -37,7 +38,9 @@ export interface SiteChange {
 }
 
 /** A picture of which less is to be seen is not clear. */
-const LEAST_CLEAR = 0.6;
+export const LEAST_CLEAR = 0.6;
+/** So many of the latest earlier pictures are asked. */
+const EARLIER = 2;
 /** Objects so near each other are one finding, as long as it is no wider than a look takes in. */
 const GROUPING = { nearPx: 8, widestPx: 40 };
 
@@ -51,7 +54,7 @@ export function siteChange(pictures: SitePictures, question: SiteQuestion): Site
   const later = asked.later
     .filter(({ raster }) => isClear(raster))
     .map(({ date, raster }) => lookAt(date, before.raster, raster, question));
-  const earlier = asked.earlier.map((raster) => lookAt("", raster, after.raster, question));
+  const earlier = latestClear(asked.earlier).map((raster) => lookAt("", raster, after.raster, question));
   return {
     found,
     groups: groups.map((group) => ({ group, standing: standingOf(group.members, { later, earlier }) })),
@@ -65,13 +68,20 @@ function lookAt(date: string, before: Raster, after: Raster, question: SiteQuest
   return { date, mask: changedMask(found), compared: found.compared };
 }
 
+function latestClear(rasters: readonly Raster[]): Raster[] {
+  const clear: Raster[] = [];
+  for (let k = rasters.length - 1; k >= 0 && clear.length < EARLIER; k--) {
+    if (isClear(rasters[k]!)) clear.unshift(rasters[k]!);
+  }
+  return clear;
+}
+
 /** Whether enough of a picture was measured and is not hidden. */
 export function isClear(raster: Raster): boolean {
-  return clearShareOf(raster) >= LEAST_CLEAR;
+  return clearShareOf(sceneOf(raster)) >= LEAST_CLEAR;
 }
 
 /** Share of pixels that were measured and are not hidden. */
-export function clearShareOf(raster: Raster): number {
-  const usable = sceneOf(raster).usable!;
-  return usable.reduce((sum, one) => sum + one, 0) / usable.length;
+export function clearShareOf({ usable }: Scene): number {
+  return usable === null ? 1 : usable.reduce((sum, one) => sum + one, 0) / usable.length;
 }
