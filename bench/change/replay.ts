@@ -5,7 +5,7 @@ import {
   type SiteGroup,
   simulatedStack,
 } from "../../src/science/imagery/index.ts";
-import { type PlantedChange, siteSeries } from "../../src/science/imagery/testing/site-series.ts";
+import { isWithin, type PlantedChange, siteSeries } from "../../src/science/imagery/testing/site-series.ts";
 import { gammaQuantile, randomStream } from "../../src/science/numbers/index.ts";
 import type { BenchRow } from "../bench-row.ts";
 import { sharePrinted } from "./pairs.ts";
@@ -39,7 +39,7 @@ function hazySeason(): BenchRow {
     for (let gap = 1; gap <= 5; gap++) {
       const groups = groupsOn([series[first - gap]!, series[first + gap - 1]!], 1, "optical");
       const onPlanted = groups.map(
-        ({ group }) => group.members.filter((one) => isWithin(planted, one)).length,
+        ({ group }) => group.members.filter((one) => isWithin(planted, one, SIDE)).length,
       );
       if (onPlanted.some((count) => count >= planted.side ** 2 / 2)) found++;
       others += onPlanted.filter((count) => count === 0).length;
@@ -79,7 +79,7 @@ function replayed(series: readonly SiteDate[], planted: PlantedChange, kind: "op
   for (let i = 2; i + 1 < dates.length; i++) {
     const isDue = dates[i - 1]!.year < planted.year && dates[i]!.year >= planted.year;
     for (const { group, standing } of groupsOn(dates, i, kind)) {
-      const onPlanted = group.members.filter((pixel) => isWithin(planted, pixel)).length;
+      const onPlanted = group.members.filter((pixel) => isWithin(planted, pixel, SIDE)).length;
       if (isDue && onPlanted >= planted.side ** 2 / 4) found = standing.status;
       else if (standing.status === "confirmed") confirmed++;
       else if (standing.status === "candidate") candidates++;
@@ -102,11 +102,6 @@ function groupsOn(dates: readonly SiteDate[], i: number, kind: "optical" | "sar"
   }
 }
 
-function isWithin({ left, top, side }: PlantedChange, pixel: number): boolean {
-  const [x, y] = [pixel % SIDE, Math.floor(pixel / SIDE)];
-  return x >= left && x < left + side && y >= top && y < top + side;
-}
-
 const RADAR_DATES = 30;
 
 /** Sentinel-1 every twelve days by the stated generator: 4.4 looks, 1 dB of natural variation; 6 dB where something is built. */
@@ -114,7 +109,8 @@ function radarSeries(seed: string, planted: PlantedChange): SiteDate[] {
   const polarisations = ["VV", "VH"].map((one) =>
     simulatedStack({
       ...{ side: SIDE, dates: RADAR_DATES, looks: 4.4, naturalDb: 1, random: randomStream(`${seed} ${one}`) },
-      changeDb: (pixel, date) => (date / RADAR_DATES >= planted.year && isWithin(planted, pixel) ? 6 : 0),
+      changeDb: (pixel, date) =>
+        date / RADAR_DATES >= planted.year && isWithin(planted, pixel, SIDE) ? 6 : 0,
     }),
   );
   return Array.from({ length: RADAR_DATES }, (_, date) => ({

@@ -27,21 +27,28 @@ export function landscape({ seed, side, bands }: LandscapeQuestion): Landscape {
     y: random() * side,
     kind: Math.floor(random() * 5),
   }));
-  const classes = new Uint8Array(side * side);
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      let nearest = Infinity;
-      for (const one of seeds) {
-        const distance = (one.x - x) ** 2 + (one.y - y) ** 2;
-        if (distance < nearest) [nearest, classes[y * side + x]] = [distance, one.kind];
-      }
-    }
-  }
+  const classes = Uint8Array.from(nearestSeeds(seeds, side), (one) => seeds[one]!.kind);
   const texture = smoothField(random, side, 3);
   const bandsOf = Array.from({ length: bands }, (_, k) =>
     Float32Array.from(classes, (kind, i) => spectra[kind]![k]! + 4 * texture[i]! + standardNormal(random)),
   );
   return { scene: { width: side, height: side, bands: bandsOf, usable: null }, classes, spectra };
+}
+
+/** The patches of a picture: for each pixel the number of the seed that is nearest to it. */
+export function nearestSeeds(
+  seeds: readonly { readonly x: number; readonly y: number }[],
+  side: number,
+): Int32Array {
+  return Int32Array.from({ length: side * side }, (_, i) => {
+    const [x, y] = [i % side, Math.floor(i / side)];
+    let [best, least] = [0, Infinity];
+    for (const [k, one] of seeds.entries()) {
+      const distance = (one.x - x) ** 2 + (one.y - y) ** 2;
+      if (distance < least) [best, least] = [k, distance];
+    }
+    return best;
+  });
 }
 
 /** A field of unit variance whose neighbours are alike over about `cells` pixels, bilinear between grid points. */

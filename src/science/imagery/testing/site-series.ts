@@ -2,7 +2,7 @@ import { randomStream, standardNormal, type Random } from "#science/numbers/inde
 import { boxMean } from "../box-mean.ts";
 import { resampleShifted } from "../optical/resample.ts";
 import type { Raster } from "../raster.ts";
-import { smoothField } from "./landscape.ts";
+import { nearestSeeds, smoothField } from "./landscape.ts";
 
 /** Where and when ground is laid bare and built on, for good. */
 export interface PlantedChange {
@@ -84,15 +84,7 @@ function patches(random: Random, side: number): Patches {
     phase: 0.02 * standardNormal(random),
     strength: 0.7 + 0.3 * random(),
   }));
-  const nearest = Int32Array.from({ length: side * side }, (_, i) => {
-    const [x, y] = [i % side, Math.floor(i / side)];
-    let [best, least] = [0, Infinity];
-    for (const [k, one] of seeds.entries()) {
-      const distance = (one.x - x) ** 2 + (one.y - y) ** 2;
-      if (distance < least) [best, least] = [k, distance];
-    }
-    return best;
-  });
+  const nearest = nearestSeeds(seeds, side);
   return {
     kind: Uint8Array.from(nearest, (k) => seeds[k]!.kind),
     phase: Float32Array.from(nearest, (k) => seeds[k]!.phase),
@@ -112,8 +104,7 @@ function groundOn(
   const size = { width: side, height: side, radius: 1 };
   return Array.from({ length: BANDS }, (_, k) => {
     const sharp = Float32Array.from(kind, (one, i) => {
-      const isBuilt =
-        planted !== null && year >= planted.year && isWithin(planted, i % side, Math.floor(i / side));
+      const isBuilt = planted !== null && year >= planted.year && isWithin(planted, i, side);
       const cover = isBuilt ? "concrete" : KINDS[one]!;
       // leaves are out from spring to autumn, and never quite gone
       const green =
@@ -127,7 +118,9 @@ function groundOn(
   });
 }
 
-function isWithin({ left, top, side }: PlantedChange, x: number, y: number): boolean {
+/** Whether a pixel of a picture so many wide lies on what was planted. */
+export function isWithin({ left, top, side }: PlantedChange, pixel: number, width: number): boolean {
+  const [x, y] = [pixel % width, Math.floor(pixel / width)];
   return x >= left && x < left + side && y >= top && y < top + side;
 }
 
