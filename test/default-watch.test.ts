@@ -79,7 +79,7 @@ test("a file that can no longer be read takes nothing back, and comes into its o
   const broken = await collected(dir);
   const file = path.join(dir, "record/hybrid.csv");
   const sound = readFileSync(file);
-  const told = async () => JSON.stringify(await assessAndWarn(broken, TODAY, false));
+  const told = async () => JSON.stringify(await assessAndWarn(broken, TODAY, { withPath: false }));
   const before = await told();
   for (const bytes of [Buffer.from([0xff, 0x00, 0x41]), cutShort(sound), Buffer.from("id,date\n1,2\n")]) {
     writeFileSync(file, bytes);
@@ -99,7 +99,7 @@ function cutShort(bytes: Buffer): Buffer {
 
 test("half the record read with half the exposure leaves the year ahead about as it is; read as all there is, it does not", async () => {
   const { watch, store } = world;
-  const full = await assessAndWarn(world, "2024-04-01", false);
+  const full = await assessAndWarn(world, "2024-04-01", { withPath: false });
   const observations = (await observationsKnown(store, { known: "2024-04-01" })).map(
     ({ observation }) => observation,
   );
@@ -149,7 +149,7 @@ function halfExposed(indicator: Indicator): Indicator {
 }
 
 test("the estimate's gate shows: competition would be likelier were it open, never less", async () => {
-  const { scenarios } = await assessAndWarn(world, "2018-06-30", false);
+  const { scenarios } = await assessAndWarn(world, "2018-06-30", { withPath: false });
   const competition = scenarios.find(({ id }) => id === "competition")!;
   expect(competition.gates[0]!.pIfOpen).toBeGreaterThan(competition.p);
 });

@@ -103,17 +103,23 @@ async function observeElements(world: World): Promise<KeptOrigin[]> {
 }
 
 /** What is likely, and what to warn of, from what was known by a day. */
-export async function assessAndWarn(world: World, asOf: Day, withPath = true): Promise<Assessment> {
-  const assessed = await assessAsKnown(world, asOf, withPath);
-  return withWarnings(assessed);
+export async function assessAndWarn(world: World, asOf: Day, telling?: Telling): Promise<Assessment> {
+  return withWarnings(await assessAsKnown(world, asOf, telling));
 }
 
 /** The assessment with everything it was told from, for explanations and what-ifs. */
-export async function assessAsKnown(world: World, asOf: Day, withPath = true): Promise<Assessed> {
-  return judge(world, asOf, await knownToJudge(world.store, asOf), { withPath });
+export async function assessAsKnown(
+  world: World,
+  asOf: Day,
+  telling: Telling = { withPath: true },
+): Promise<Assessed> {
+  return judge(world, asOf, await knownToJudge(world.store, asOf), telling);
 }
 
 type Telling = Pick<AssessRequest, "withPath" | "withDrivers">;
+
+/** What is compared with tells neither its path nor its drivers. */
+const BARE: Telling = { withPath: false, withDrivers: false };
 
 function judge(
   { assessor }: World,
@@ -137,7 +143,8 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
   const { store, watch } = world;
   const last = await briefBefore(store, assessment.asOf);
   const before = last?.asOf ?? addDays(assessment.asOf, -30);
-  const previous = (await assessmentOf(store, watch.id, before)) ?? (await assessedBefore(world, before));
+  const previous =
+    (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, BARE));
   const observations = new Map(
     (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
@@ -152,12 +159,6 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
 async function groundFound(world: World, asOf: Day, known: readonly Observation[]): Promise<GroundFound[]> {
   if (world.watch.sites.length === 0) return [];
   return (await import("./imagery/pictures-for-brief.ts")).picturesForBrief(world, asOf, known);
-}
-
-/** What a brief compares with: it tells neither the path nor the drivers of the day before. */
-async function assessedBefore(world: World, day: Day): Promise<Assessment> {
-  const known = await knownToJudge(world.store, day);
-  return withWarnings(judge(world, day, known, { withPath: false, withDrivers: false }));
 }
 
 function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): InputIssue {

@@ -13,7 +13,7 @@ export const explain = defineVerb({
   run: ({ options, words: [scenario = ""] }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
       const { id } = scenarioNamed(world.watch.scenarios, scenario);
-      const explained = explainScenario(await assessAsKnown(world, asOf, false), id);
+      const explained = explainScenario(await assessAsKnown(world, asOf, { withPath: false }), id);
       shell.out(options.json ? JSON.stringify(explained) : inWords(explained));
       return 0;
     }),

@@ -16,7 +16,7 @@ export const requirements = defineVerb({
   run: ({ options, words: [scenario = ""] }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
       const { id } = scenarioNamed(world.watch.scenarios, scenario);
-      const told = scenarioRequirements(await assessAsKnown(world, asOf, false), id);
+      const told = scenarioRequirements(await assessAsKnown(world, asOf, { withPath: false }), id);
       shell.out(options.json ? JSON.stringify(told) : inWords(told));
       return 0;
     }),

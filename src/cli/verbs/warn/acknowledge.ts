@@ -18,7 +18,7 @@ export const acknowledge = defineVerb({
     const { by, note = "" } = options;
     if (by === undefined) throw new WrongUse('"warn acknowledge" needs --by ROLE');
     return inFilledWorld(options, shell, async (world) => {
-      const assessed = await assessAsKnown(world, today(shell), false);
+      const assessed = await assessAsKnown(world, today(shell), { withPath: false });
       const made = await acknowledgeWarning(world, assessed, { warning, by, note });
       if (made === null) throw new WrongUse(`no warning "${warning}" today; "tocsin warn" lists them`);
       shell.out(

@@ -10,7 +10,7 @@ export const warn = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const { warnings } = await assessAndWarn(world, asOf, false);
+      const { warnings } = await assessAndWarn(world, asOf, { withPath: false });
       const acknowledged = await acknowledgementsOf(
         world.store,
         warnings.map(({ id }) => id),
