@@ -65,20 +65,22 @@ function Cited({ sentence, ids }: { readonly sentence: PrintedSentence; readonly
   return (
     <>
       {unbroken(sentence.text)}
-      <span className="cites">
-        {sentence.references.map((number) => (
-          <button
-            key={number}
-            type="button"
-            className="cite"
-            data-item
-            aria-label={`Reference ${number}`}
-            onClick={() => openLayer({ kind: "observation", id: ids[number - 1]! })}
-          >
-            {number}
-          </button>
-        ))}
-      </span>
+      {sentence.references.length > 0 && (
+        <span className="cites">
+          {sentence.references.map((number) => (
+            <button
+              key={number}
+              type="button"
+              className="cite"
+              data-item
+              aria-label={`Reference ${number}`}
+              onClick={() => openLayer({ kind: "observation", id: ids[number - 1]! })}
+            >
+              {number}
+            </button>
+          ))}
+        </span>
+      )}
     </>
   );
 }

@@ -10,7 +10,6 @@ import {
   TextRun,
 } from "docx";
 import type { Brief, Figure, Section } from "#model/brief.ts";
-import type { DrawFigure } from "../figures/draw-figure.ts";
 import {
   layoutOf,
   referenceNumbers,
@@ -18,6 +17,7 @@ import {
   type PrintedSentence,
   type Run,
 } from "#model/brief-layout.ts";
+import type { DrawFigure } from "../figures/draw-figure.ts";
 import { heatTable, numbersTable, picture, SMALL, small } from "./docx-figures.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 

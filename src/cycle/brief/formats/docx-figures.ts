@@ -10,11 +10,11 @@ import {
   WidthType,
 } from "docx";
 import type { Figure } from "#model/brief.ts";
+import { withoutLoneSigns } from "#model/brief-layout.ts";
 import { describeFigure } from "../figures/describe-figure.ts";
 import type { DrawFigure } from "../figures/draw-figure.ts";
 import { figureTable } from "../figures/figure-table.ts";
 import { LIGHT } from "../figures/palette.ts";
-import { withoutLoneSigns } from "#model/brief-layout.ts";
 
 /** Half-points. */
 export const SMALL = 17;

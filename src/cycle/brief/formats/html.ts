@@ -1,8 +1,4 @@
 import type { Brief, Figure, Section } from "#model/brief.ts";
-import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
-import { figureTable } from "../figures/figure-table.ts";
-import { SCREEN } from "../figures/palette.ts";
-import { HTML_STYLE } from "./html-style.ts";
 import {
   layoutOf,
   referenceNumbers,
@@ -10,6 +6,10 @@ import {
   type PrintedSentence,
   type Run,
 } from "#model/brief-layout.ts";
+import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
+import { figureTable } from "../figures/figure-table.ts";
+import { SCREEN } from "../figures/palette.ts";
+import { HTML_STYLE } from "./html-style.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** A brief as one HTML file that asks nothing of the network; citations lead to their references and back. */

@@ -1,6 +1,6 @@
 import type { Brief, Figure } from "#model/brief.ts";
-import { figureTable } from "../figures/figure-table.ts";
 import { layoutOf, referenceNumbers, type PrintedSentence, type Run } from "#model/brief-layout.ts";
+import { figureTable } from "../figures/figure-table.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** A brief as GitHub-flavoured Markdown; citations are footnotes, figures are tables. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { layoutOf, referenceNumbers } from "#model/brief-layout.ts";
 import { composeBrief } from "../compose-brief.ts";
 import { material } from "../fixture.ts";
-import { layoutOf, referenceNumbers, withoutLoneSigns } from "#model/brief-layout.ts";
 
 const brief = composeBrief({ ...material, assessment: { ...material.assessment, illustrative: true } });
 const numbers = referenceNumbers(brief);
@@ -38,44 +38,5 @@ test("evidence is listed apart from the sentences it bears out", () => {
     [false, 1],
     [true, 1],
     [false, 3],
-  ]);
-});
-
-test("a colon inside a quotation labels nothing", () => {
-  const section = {
-    title: "",
-    sentences: [{ text: "“Norland: no comment” (4 March 2026).", cites: [] }],
-    figures: [],
-  };
-  expect(layoutOf(section, numbers).paragraphs).toEqual([]);
-});
-
-test("a number keeps its per cent sign beside it", () => {
-  expect(withoutLoneSigns("34 % of it")).toBe("34\u00a0% of it");
-});
-
-test("sentences in a row that rest on the same references bear them once, after the last", () => {
-  const sentences = [
-    { text: "Spying: it is likely.", cites: ["b", "a"] },
-    { text: "Its picture is clear.", cites: ["a", "b"] },
-    { text: "It may ease.", cites: ["a"] },
-  ];
-  const section = { title: "Scenarios", sentences, figures: [] };
-  const { paragraphs } = layoutOf(
-    section,
-    new Map([
-      ["a", 1],
-      ["b", 2],
-    ]),
-  );
-  expect(paragraphs[0]!.runs).toEqual([
-    {
-      listed: false,
-      sentences: [
-        { text: "It is likely.", references: [] },
-        { text: "Its picture is clear.", references: [1, 2] },
-        { text: "It may ease.", references: [1] },
-      ],
-    },
   ]);
 });

@@ -1,8 +1,4 @@
 import type { Brief, Figure, Section } from "#model/brief.ts";
-import type { Day } from "#model/day.ts";
-import { describeFigure } from "../figures/describe-figure.ts";
-import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
-import { LIGHT } from "../figures/palette.ts";
 import {
   layoutOf,
   referenceNumbers,
@@ -10,6 +6,10 @@ import {
   type PrintedSentence,
   type Run,
 } from "#model/brief-layout.ts";
+import type { Day } from "#model/day.ts";
+import { describeFigure } from "../figures/describe-figure.ts";
+import { figureDrawer, type DrawFigure } from "../figures/draw-figure.ts";
+import { LIGHT } from "../figures/palette.ts";
 import { headLine, referenceLine, REPLAY_NOTE, webAddress } from "./wording.ts";
 
 /** Font families in the order they are asked for a glyph. */
