@@ -118,12 +118,12 @@ async function benchQuestions(folder: string): Promise<BenchRow[]> {
   try {
     await collectAndObserve(world);
     const assessed = await assessAsKnown(world, TODAY);
-    const explaining = watch.scenarios.map(({ id }) => msOfSync(() => explainScenario(assessed, id)));
+    const [first, ...others] = watch.scenarios.map(({ id }) => msOfSync(() => explainScenario(assessed, id)));
     return [
       await benchSlider(world),
       {
-        name: "explanation of a scenario down to observations",
-        figure: milliseconds(median(explaining)),
+        name: "explanation of a day's first scenario down to observations, and of another",
+        figure: `${milliseconds(first!)}, ${milliseconds(median(others))}`,
       },
       benchWhatIf(whatIfBasis(assessed).basis),
     ];
