@@ -1,10 +1,10 @@
 import type { EventLanguage } from "./event-language.ts";
+import { readSentence } from "./read-sentence.ts";
+import { findTriggers } from "./find-triggers.ts";
 import { eventFeatures, type TokenSpan } from "./event-features.ts";
 import { probabilitiesOf, strongestFeatures, type LinearModel } from "./linear-model.ts";
 import { quadOf, type Quad, type Root } from "../plover/plover.ts";
-import { readSentence } from "./sentence.ts";
 import type { Tokens } from "./token.ts";
-import { findTriggers } from "./trigger.ts";
 
 /** What an event between two named sides is. */
 export interface Classified {

@@ -1,8 +1,9 @@
 import { underModality } from "./modality.ts";
 import { isRoot } from "../plover/plover.ts";
-import type { ReadSentence } from "./sentence.ts";
+import type { ReadSentence } from "./event-language.ts";
+import { coverOf } from "./find-triggers.ts";
+import type { Trigger } from "./trigger.ts";
 import { CAPITAL, MARK, NUMBER } from "./token.ts";
-import { coverOf, type Trigger } from "./trigger.ts";
 
 /** Tokens of a sentence, `to` exclusive; -1 where a side is not in it. */
 export interface TokenSpan {

@@ -1,41 +1,13 @@
-import { compilePlaces, type PlaceEntry, type PlaceFinder } from "./circumstance/event-place.ts";
-import { GRAMMAR, numberClasses, type ClassTable } from "./classes.ts";
+import type { PlaceFinder } from "./circumstance/event-place.ts";
+import type { ClassTable } from "./classes.ts";
 import type { ActorEntry, Dictionary } from "./dictionary.ts";
-import { compileLexicon, type LexicalEntry, type Lexicon, type Match } from "./lexicon.ts";
+import type { Lexicon, Match } from "./lexicon.ts";
 import type { Mention } from "./mention.ts";
-import { classNamesOf, compileRules, elementsOf, type RuleIndex } from "./rules.ts";
-import type { ReadSentence, Sentence } from "./sentence.ts";
-import type { Scan } from "./token.ts";
+import type { Filled, Roles } from "./roles.ts";
+import type { RuleIndex } from "./rules.ts";
+import type { Scan, Tokens } from "./token.ts";
 import type { Trigger } from "./trigger.ts";
-
-/** Who did it, and to whom. */
-export interface Roles {
-  readonly sources: readonly Mention[];
-  readonly targets: readonly Mention[];
-  /** How the source was found, for the rule that is told with the event. */
-  readonly voice: "active" | "passive" | "nominal" | "mutual";
-}
-
-/** A trigger with its roles; later ones share its subject. */
-export interface Filled {
-  readonly trigger: Trigger;
-  readonly roles: Roles;
-}
-
-/** How a verb stands in its sentence. */
-export interface VerbReading {
-  readonly passive: boolean;
-  readonly negated: boolean;
-  /** A plain past: what was not done is no refusal. */
-  readonly isPast?: boolean;
-  readonly future: boolean;
-  /** would, could, may, might. */
-  readonly conditional: boolean;
-  /** must, should. */
-  readonly obliged: boolean;
-  /** An infinitive or gerund: it may belong to a verb before it. */
-  readonly dependent: boolean;
-}
+import type { VerbReading } from "./verb-reading.ts";
 
 /** What a language brings beside its words: how its text is parted and how its roles are marked. */
 export interface Grammar {
@@ -84,94 +56,24 @@ export interface Bases {
   readonly actor: number;
 }
 
-/** Compiles a dictionary and a list of actors for a language; RangeError where a pattern names an unknown class. */
-export function compileLanguage(
-  grammar: Grammar,
-  dictionary: Dictionary,
-  actors: readonly ActorEntry[],
-  places: readonly PlaceEntry[] = [],
-): EventLanguage {
-  const literal = new Set(
-    dictionary.rules
-      .flatMap(({ patterns }) => patterns.flatMap((pattern) => elementsOf(pattern)))
-      .flatMap(({ text }) => classNamesOf(text))
-      .filter((name) => name.startsWith("w:")),
-  );
-  const sectors = Object.keys(dictionary.agents);
-  const groups = [
-    GRAMMAR.map((name) => `g:${name}`),
-    Object.keys(dictionary.verbs).map((name) => `v:${name}`),
-    Object.keys(dictionary.nouns).map((name) => `n:${name}`),
-    sectors.map((name) => `a:${name}`),
-    [...literal],
-    Object.keys(dictionary.contexts).map((name) => `c:${name}`),
-  ];
-  const classes = numberClasses(groups.flat());
-  const [verb, noun, agent, word, context, actor] = beginnings(groups.map((group) => group.length));
-  const bases = { verb: verb!, noun: noun!, agent: agent!, word: word!, context: context!, actor: actor! };
-  const entries = [
-    ...wordEntries(grammar, dictionary, classes.idOf, [...literal]),
-    ...actorEntries(grammar, actors, bases.actor),
-  ];
-  return {
-    grammar,
-    version: dictionary.version,
-    classes,
-    lexicon: compileLexicon(entries, grammar.scan),
-    rules: compileRules(dictionary.rules, classes.idOf, grammar.gap),
-    actors,
-    sectors,
-    bases,
-    places: places.length === 0 ? null : compilePlaces(grammar.language, places),
-  };
+/** A sentence with what the automaton found in it. */
+export interface Sentence {
+  readonly language: EventLanguage;
+  readonly tokens: Tokens;
+  /** Bits of the closed classes of each token; the bits of a phrase are on each of its tokens. */
+  readonly grammar: readonly number[];
+  /** Verbs, nouns and words of patterns that begin at a token, the longest first. */
+  readonly lexical: readonly (readonly Match[] | undefined)[];
+  /** Actors and agents that begin at a token, the longest first. */
+  readonly named: readonly (readonly Match[] | undefined)[];
+  readonly contexts: readonly number[];
+  /** A bit for every class of words that stands somewhere in it: see `isPresent`. */
+  readonly present: readonly number[];
 }
 
-const beginnings = (lengths: readonly number[]): number[] => {
-  let sum = 0;
-  return lengths.map((length) => (sum += length));
-};
-
-function wordEntries(
-  grammar: Grammar,
-  dictionary: Dictionary,
-  idOf: ReadonlyMap<string, number>,
-  literal: readonly string[],
-): LexicalEntry[] {
-  const entries: LexicalEntry[] = [];
-  const each = (
-    prefix: string,
-    table: Readonly<Record<string, readonly string[]>>,
-    formsOf: (word: string) => readonly { text: string; form: number }[],
-  ) => {
-    for (const [name, words] of Object.entries(table)) {
-      const id = idOf.get(`${prefix}:${name}`);
-      if (id === undefined) throw new RangeError(`${dictionary.language}: no closed class "${name}"`);
-      for (const word of words) {
-        for (const { text, form } of formsOf(word)) entries.push({ phrase: text, class: id, form });
-      }
-    }
-  };
-  const asWritten = (text: string) => [{ text, form: 0 }];
-  each("g", dictionary.grammar, asWritten);
-  each("v", dictionary.verbs, (word) => grammar.verbForms(word, dictionary));
-  each("n", dictionary.nouns, (word) => grammar.nounForms(word));
-  each("a", dictionary.agents, (word) => grammar.nounForms(word));
-  each("c", dictionary.contexts, (word) => grammar.nounForms(word));
-  for (const name of literal) entries.push({ phrase: name.slice(2), class: idOf.get(name)!, form: 0 });
-  return entries;
-}
-
-function actorEntries(grammar: Grammar, actors: readonly ActorEntry[], base: number): LexicalEntry[] {
-  const { language, nameForms } = grammar;
-  return actors.flatMap(({ names }, index) =>
-    names
-      .filter((name) => name.language === language || name.language === "any")
-      .flatMap(({ text, form, attributive }) =>
-        (nameForms?.(text, attributive) ?? [{ text, form }]).map((one) => ({
-          phrase: one.text,
-          class: base + index * 2 + (attributive ? 1 : 0),
-          form: one.form,
-        })),
-      ),
-  );
+/** A sentence whose actors were found. */
+export interface ReadSentence extends Sentence {
+  readonly mentions: readonly Mention[];
+  /** The number of the mention that covers each token, or -1. */
+  readonly mentionAt: readonly number[];
 }

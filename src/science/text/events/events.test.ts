@@ -3,8 +3,8 @@ import { readEventLanguage, readReranker } from "#dictionary/index.ts";
 import { codeSentence } from "./code-sentence.ts";
 import { eventFeatures, tellFeatures } from "./event-features.ts";
 import { probabilitiesOf, probabilitiesTold } from "./linear-model.ts";
-import { readSentence } from "./sentence.ts";
-import { findTriggers } from "./trigger.ts";
+import { readSentence } from "./read-sentence.ts";
+import { findTriggers } from "./find-triggers.ts";
 
 const english = readEventLanguage("dictionaries", "en", [])!;
 

@@ -21,3 +21,6 @@ export interface Mention {
   /** Case bits, in languages that mark them. */
   readonly form: number;
 }
+
+/** Whether it names an actor or a kind of one, and is no mere word with a capital. */
+export const isKnown = ({ actor, sector }: Mention): boolean => actor >= 0 || sector !== null;

@@ -1,4 +1,4 @@
-import type { VerbReading } from "./event-language.ts";
+import type { VerbReading } from "./verb-reading.ts";
 import type { Root } from "../plover/plover.ts";
 
 /** Why a sentence, or a trigger in it, gave no event. */

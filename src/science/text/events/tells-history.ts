@@ -1,5 +1,6 @@
 import { BIT } from "./classes.ts";
-import { has, type Sentence } from "./sentence.ts";
+import { has } from "./sentence.ts";
+import type { Sentence } from "./event-language.ts";
 
 /** Years before publication from which an event that is told with its year is history. */
 const LONG_AGO = 2;

@@ -1,7 +1,8 @@
 import { BIT } from "../classes.ts";
 import type { Match } from "../lexicon.ts";
 import type { Mention } from "../mention.ts";
-import { has, isMark, type Sentence } from "../sentence.ts";
+import { has, isMark } from "../sentence.ts";
+import type { Sentence } from "../event-language.ts";
 import { NUMBER } from "../token.ts";
 
 export const PREPOSITIONS =

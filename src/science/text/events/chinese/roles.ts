@@ -1,8 +1,9 @@
 import { BIT } from "../classes.ts";
-import type { Filled, Roles } from "../event-language.ts";
-import type { Mention } from "../mention.ts";
-import { has, type ReadSentence } from "../sentence.ts";
+import type { Filled, Roles } from "../roles.ts";
+import { has } from "../sentence.ts";
+import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
+import type { Mention } from "../mention.ts";
 import { takesObject } from "./verbs.ts";
 
 /** Who and whom by order and markers: the bare name before the verb does it, 被 and 由 name the doer, 对, 向, 与, 将 and what follows the verb the other side. */

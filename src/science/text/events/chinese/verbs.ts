@@ -1,6 +1,7 @@
 import { BIT } from "../classes.ts";
-import type { VerbReading } from "../event-language.ts";
-import { has, isMark, type Sentence } from "../sentence.ts";
+import type { VerbReading } from "../verb-reading.ts";
+import { has, isMark } from "../sentence.ts";
+import type { Sentence } from "../event-language.ts";
 
 const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 

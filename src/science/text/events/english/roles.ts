@@ -1,8 +1,9 @@
 import { BIT } from "../classes.ts";
-import type { Filled, Roles } from "../event-language.ts";
-import type { Mention } from "../mention.ts";
-import { before, has, isMark, type ReadSentence } from "../sentence.ts";
+import type { Filled, Roles } from "../roles.ts";
+import { before, has, isMark } from "../sentence.ts";
+import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
+import type { Mention } from "../mention.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 const TARGETS_OF_NOUNS =

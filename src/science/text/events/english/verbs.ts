@@ -1,6 +1,7 @@
 import { BIT } from "../classes.ts";
-import type { VerbReading } from "../event-language.ts";
-import { before, has, isMark, type Sentence } from "../sentence.ts";
+import type { VerbReading } from "../verb-reading.ts";
+import { before, has, isMark } from "../sentence.ts";
+import type { Sentence } from "../event-language.ts";
 import { JOINED, MARK } from "../token.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 

@@ -1,8 +1,9 @@
 import { BIT } from "../classes.ts";
-import type { Filled, Roles } from "../event-language.ts";
-import type { Mention } from "../mention.ts";
-import { has, type ReadSentence } from "../sentence.ts";
+import type { Filled, Roles } from "../roles.ts";
+import { has } from "../sentence.ts";
+import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
+import type { Mention } from "../mention.ts";
 import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
 import { PREPOSITIONS } from "./mentions.ts";
 

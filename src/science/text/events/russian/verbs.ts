@@ -1,6 +1,7 @@
 import { BIT } from "../classes.ts";
-import type { VerbReading } from "../event-language.ts";
-import { has, type Sentence } from "../sentence.ts";
+import type { VerbReading } from "../verb-reading.ts";
+import { has } from "../sentence.ts";
+import type { Sentence } from "../event-language.ts";
 import { MARK } from "../token.ts";
 import { FUTURE, GERUND, INFINITIVE, PASSIVE, PAST, REFLEXIVE, RELATIVE } from "./conjugate.ts";
 

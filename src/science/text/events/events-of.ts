@@ -1,0 +1,162 @@
+import { BIT } from "./classes.ts";
+import { eventOf, type CodedEvent } from "./coded-event.ts";
+import type { ReadSentence } from "./event-language.ts";
+import { clauseEnd, coverOf } from "./find-triggers.ts";
+import { isKnown, type Mention } from "./mention.ts";
+import { underModality, type Reason } from "./modality.ts";
+import type { Root } from "../plover/plover.ts";
+import type { Filled, Roles, Speaker } from "./roles.ts";
+import { has } from "./sentence.ts";
+import type { Trigger } from "./trigger.ts";
+
+/** Two sides of known country; one side's own two mentions are no event of two. */
+const areTwoCountries = (a: Mention, b: Mention) =>
+  a.country !== null && b.country !== null && a.country !== b.country;
+
+/** The events of a sentence in the order of its triggers; where there is none, the reason of the last one refused. */
+export function eventsOf(
+  sentence: ReadSentence,
+  triggers: readonly Trigger[],
+): { events: CodedEvent[]; reason: Reason } {
+  const events: CodedEvent[] = [];
+  let reason: Reason = "statement-only";
+  let previous: Filled | null = null;
+  let speaker: Speaker = quoted(sentence);
+  let coveredTo = -1;
+  for (const trigger of triggers) {
+    if (isCovered(sentence, trigger, coveredTo)) continue;
+    const filled = fillBest(sentence, trigger, previous, speaker);
+    const { roles } = filled;
+    if (filled.trigger.rule.root === null) {
+      if (roles.sources.length > 0) speaker = filled;
+      previous = roles.sources.length > 0 ? filled : previous;
+      if (filled.trigger.rule.takesClause || isUnsaid(filled, sentence))
+        coveredTo = clauseEnd(sentence, filled.trigger.to);
+      continue;
+    }
+    const made = eventsFrom(sentence, filled, speaker);
+    if ("reason" in made) reason = made.reason;
+    else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
+    if (trigger.verb && roles.sources.length > 0) previous = filled;
+    if (trigger.verb && ("events" in made || made.reason === "negated")) {
+      coveredTo = coverOf(sentence, filled.trigger);
+    } else if ("events" in made)
+      coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
+  }
+  return { events, reason };
+}
+
+/** "According to Berlin": who is quoted speaks until somebody else does. */
+function quoted(sentence: ReadSentence): Speaker {
+  const sources = sentence.mentions.filter(
+    ({ preposition, country }) => preposition & BIT.according && country !== null,
+  );
+  return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
+}
+
+/** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
+function fillBest(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  previous: Filled | null,
+  speaker: Speaker,
+): Filled {
+  const fill = (one: Trigger): Filled => ({
+    trigger: one,
+    roles: sentence.language.grammar.fillRoles(sentence, one, previous),
+  });
+  const special = fill(trigger);
+  if (!trigger.instead || "events" in eventsFrom(sentence, special, speaker)) return special;
+  const { instead } = trigger;
+  const needsCountries = trigger.rule.root === "COOPERATE";
+  return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
+}
+
+/** Nominal events inside a verb's clause are its objects; a verb that takes a clause covers all of it. */
+function isCovered(_: ReadSentence, trigger: Trigger, coveredTo: number): boolean {
+  return trigger.from < coveredTo;
+}
+
+/** "ready to supply", "refusal to inform", "talks on": what follows is what was promised, refused or talked about. */
+const isPromise = ({ rule }: Trigger) =>
+  rule.takesClause && (rule.pattern.endsWith("[to]") || (rule.mutual && rule.root === "CONSULT"));
+
+const isSame = (a: CodedEvent, b: CodedEvent) =>
+  a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
+
+/** "No official": what nobody does is not done. */
+const isNobody = ({ tokens }: ReadSentence, { from }: Mention) =>
+  /^(?:no|neither)$/.test(tokens.lower[from - 1] ?? "");
+
+/** "has not confirmed that", "no official said that": what is told so is not told at all. */
+const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
+  trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
+
+/** Whether an "if" opens the clause. */
+function isSupposed(sentence: ReadSentence, { from }: Trigger): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    if (has(sentence, at, BIT.if)) return true;
+    if (has(sentence, at, BIT.that | BIT.when)) return false;
+    if (sentence.language.grammar.closesClause(sentence, at) || sentence.tokens.lower[at] === ",")
+      return false;
+  }
+  return false;
+}
+
+/** "Finland says Russia is jamming GPS": harm without a target, told by another state, is an accusation. */
+function allegation(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  sources: readonly Mention[],
+  speaker: Speaker,
+): { events: CodedEvent[] } | { reason: Reason } {
+  const said = speaker?.roles.sources[0];
+  const isHarm =
+    trigger.verb !== null && ["COERCE", "ASSAULT", "MOBILIZE", "REJECT"].includes(trigger.rule.root!);
+  if (!said || !isHarm) return { reason: "no-target" };
+  const accused = sources.filter(
+    (source) => areTwoCountries(said, source) && said.country !== source.country,
+  );
+  if (accused.length === 0) return { reason: "no-target" };
+  return {
+    events: accused.map((source) => eventOf(sentence, trigger, "active", "ACCUSE", said, source, null)),
+  };
+}
+
+function eventsFrom(
+  sentence: ReadSentence,
+  { trigger, roles }: Filled,
+  speaker: Speaker,
+): { events: CodedEvent[] } | { reason: Reason } {
+  if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
+  if (roles.sources.some((source) => isNobody(sentence, source))) return { reason: "negated" };
+  const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
+  if ("reason" in modal) return modal;
+  const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
+  const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
+  const targets = asked ? roles.sources : roles.targets;
+  if (sources.length === 0) return { reason: "no-source" };
+  if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
+  if (!targets.some(isKnown)) {
+    const alleged = allegation(sentence, trigger, sources, speaker);
+    if ("events" in alleged) return alleged;
+  }
+  const events = sources.flatMap((source) =>
+    targets
+      .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
+      .filter((target) => roles.voice !== "mutual" || target.from > source.from)
+      .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
+      .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
+  );
+  if (events.length > 0) return { events };
+  const alleged = allegation(sentence, trigger, sources, speaker);
+  return "events" in alleged ? alleged : { reason: "same-actor" };
+}
+
+/** In the cyber domain an attack is no use of force. */
+function rootIn(sentence: ReadSentence, { rule }: Trigger, { sources }: Roles): Root {
+  const { classes } = sentence.language;
+  const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");
+  const isArmed = sources.some(({ sector }) => sector === "MIL" || sector === "REB");
+  return isCyber && !isArmed ? "COERCE" : rule.root!;
+}

@@ -1,0 +1,165 @@
+import { BIT } from "./classes.ts";
+import type { Trigger } from "./trigger.ts";
+import type { VerbReading } from "./verb-reading.ts";
+import { isPresent } from "./sentence.ts";
+import type { ReadSentence } from "./event-language.ts";
+import type { Match } from "./lexicon.ts";
+import type { Rule } from "./rules.ts";
+
+/** Every place where a rule matches, in the order of the sentence: the most specific rule of each place. */
+export function findTriggers(sentence: ReadSentence): Trigger[] {
+  const { lexical, tokens, mentionAt, mentions } = sentence;
+  const triggers: Trigger[] = [];
+  for (let at = 0; at < tokens.count; at++) {
+    const words = lexical[at];
+    if (!words) continue;
+    const inside = mentionAt[at]! >= 0 ? mentions[mentionAt[at]!]! : null;
+    if (inside && !inside.isPronoun) continue;
+    const trigger = bestAt(sentence, at, words);
+    if (trigger) triggers.push(trigger);
+  }
+  return triggers;
+}
+
+function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Trigger | null {
+  const { language } = sentence;
+  let best: Trigger | null = null;
+  let general: Trigger | undefined;
+  let read: WordReading | null = null;
+  for (const word of words) {
+    const rules = language.rules.get(word.class);
+    if (!rules) continue;
+    const isVerb = word.class < language.bases.noun;
+    if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {
+      read = readWord(sentence, at, word, isVerb);
+    }
+    if (!read.isRead) continue;
+    const { verb } = read;
+    for (const rule of rules) {
+      if (!canMatch(sentence, rule)) continue;
+      const ends = verb?.passive
+        ? matchBefore(sentence, rule, at, word.to)
+        : matchFrom(sentence, rule, word.to);
+      if (!ends) continue;
+      const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
+      if (!best || isBetter(found, best)) best = found;
+      if (!rule.needsCountries && (!general || isBetter(found, general))) general = found;
+    }
+  }
+  return best?.rule.needsCountries ? { ...best, instead: general } : best;
+}
+
+/** How a word stands in its sentence; the same for all classes it belongs to. */
+interface WordReading {
+  readonly isVerb: boolean;
+  readonly to: number;
+  readonly form: number;
+  readonly verb: VerbReading | null;
+  /** Whether it can be what its class says. */
+  readonly isRead: boolean;
+}
+
+function readWord(sentence: ReadSentence, at: number, { to, form }: Match, isVerb: boolean): WordReading {
+  const { grammar } = sentence.language;
+  const verb = isVerb ? grammar.readVerb(sentence, at, to, form) : null;
+  return { isVerb, to, form, verb, isRead: isVerb ? verb !== null : grammar.readsAsNoun(sentence, at, to) };
+}
+
+/** Whether every element of a rule has a word in the sentence. */
+function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
+  for (let element = 1; element < bounds.length - 1; element++) {
+    let one = bounds[element]!;
+    while (one < bounds[element + 1]! && !isPresent(sentence, classes[one]!)) one += 1;
+    if (one === bounds[element + 1]!) return false;
+  }
+  return true;
+}
+
+/** Longer first words and more elements first, then the closer match, then the earlier rule. */
+function isBetter(one: Trigger, other: Trigger): boolean {
+  const difference = weight(one) - weight(other) || other.to - one.to || other.rule.order - one.rule.order;
+  return difference > 0;
+}
+
+const weight = ({ rule, from, head }: Trigger) =>
+  (head - from) * 2 + rule.bounds.length * 3 + (rule.isNominal ? 0 : 1);
+
+/** Where the rule's last element ends when its first ended at `at`; null where it does not match. */
+function matchFrom(sentence: ReadSentence, rule: Rule, at: number): { to: number; noun: number } | null {
+  const { bounds, gaps } = rule;
+  let to = at;
+  for (let element = 1; element < bounds.length - 1; element++) {
+    to = elementAfter(sentence, rule, element, to, gaps[element]!);
+    if (to < 0) return null;
+  }
+  return { to, noun: -1 };
+}
+
+/** A passive verb has its object before it: "sanctions were imposed". */
+function matchBefore(
+  sentence: ReadSentence,
+  rule: Rule,
+  at: number,
+  head: number,
+): { to: number; noun: number } | null {
+  const { bounds, classes, gaps } = rule;
+  if (bounds.length === 2) return { to: head, noun: -1 };
+  if (bounds.length > 3 || gaps[1] === 0) return null;
+  for (let left = at - 1; left >= Math.max(0, at - 12); left--) {
+    if (sentence.language.grammar.closesClause(sentence, left)) return null;
+    for (let one = bounds[1]!; one < bounds[2]!; one++) {
+      if (classes[one]! >= sentence.language.bases.noun && endOf(sentence, left, classes[one]!) >= 0) {
+        return { to: head, noun: left };
+      }
+    }
+  }
+  return null;
+}
+
+/** Another verb or its subject begins here: no pattern reaches over it. */
+const BARRIER = BIT.future | BIT.would | BIT.must | BIT.it | BIT.that;
+
+/** A name in the gap counts as one word, so that "held, with X, talks" and "gave X aid" match. */
+function elementAfter(
+  sentence: ReadSentence,
+  rule: Rule,
+  element: number,
+  from: number,
+  gap: number,
+): number {
+  const { tokens } = sentence;
+  const { classes, bounds } = rule;
+  let left = gap;
+  for (let at = from; at < tokens.count; at++) {
+    for (let one = bounds[element]!; one < bounds[element + 1]!; one++) {
+      const to = endOf(sentence, at, classes[one]!);
+      if (to >= 0) return to;
+    }
+    if (sentence.language.grammar.closesClause(sentence, at) || sentence.grammar[at]! & BARRIER) return -1;
+    if (tokens.lower[at] === ",") left -= 2;
+    const isName = sentence.mentionAt[at]! >= 0 && sentence.mentionAt[at] === sentence.mentionAt[at - 1];
+    if (!isName && --left < 0) return -1;
+  }
+  return -1;
+}
+
+function endOf(sentence: ReadSentence, at: number, id: number): number {
+  const { bases } = sentence.language;
+  if (id < bases.verb) return sentence.grammar[at]! & (1 << id) ? at + 1 : -1;
+  const words = sentence.lexical[at];
+  if (!words) return -1;
+  for (const word of words) if (word.class === id) return word.to;
+  return -1;
+}
+
+/** Up to where a trigger covers others: its own words, or the clause that belongs to it. */
+export function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
+  return rule.takesClause ? clauseEnd(sentence, to) : to;
+}
+
+/** Where the clause of a token ends. */
+export function clauseEnd(sentence: ReadSentence, from: number): number {
+  let at = from;
+  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
+  return at;
+}

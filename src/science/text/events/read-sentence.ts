@@ -1,0 +1,44 @@
+import type { Bases, EventLanguage, ReadSentence, Sentence } from "./event-language.ts";
+import { findPhrases, type Match } from "./lexicon.ts";
+
+/** Runs the automaton over one sentence. */
+export function readSentence(language: EventLanguage, text: string): ReadSentence {
+  const tokens = language.grammar.scan(text);
+  const { bases } = language;
+  const grammar = new Array<number>(tokens.count).fill(0);
+  const present = new Array<number>((bases.actor >> 5) + 1).fill(0);
+  const lexical = new Array<Match[] | undefined>(tokens.count).fill(undefined);
+  const named = new Array<Match[] | undefined>(tokens.count).fill(undefined);
+  const contexts: number[] = [];
+  const found = findPhrases(language.lexicon, tokens);
+  for (const match of language.grammar.choose?.(found) ?? found) {
+    const { class: id, from, to } = match;
+    if (id < bases.actor) present[id >> 5]! |= 1 << id;
+    if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
+    else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
+    else if (id >= bases.context) contexts.push(id);
+    else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
+  }
+  const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
+  const mentions = language.grammar.findMentions(sentence);
+  const mentionAt = new Array<number>(tokens.count).fill(-1);
+  for (let index = 0; index < mentions.length; index++) {
+    const { from, to } = mentions[index]!;
+    for (let at = from; at < to; at++) mentionAt[at] = index;
+  }
+  return { language, tokens, grammar, lexical, named, contexts, present, mentions, mentionAt };
+}
+
+/** "war games" are no war: of verbs, and of nouns, that begin together only the longest count. */
+function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { noun, agent }: Bases): boolean {
+  if (!longer) return false;
+  const kind = kindOf(match.class, noun, agent);
+  if (kind === 2) return false;
+  for (const other of longer) {
+    if (other.to > match.to && kindOf(other.class, noun, agent) === kind) return true;
+  }
+  return false;
+}
+
+/** 0 a verb, 1 a noun, 2 a word of a pattern. */
+const kindOf = (id: number, noun: number, agent: number) => (id < noun ? 0 : id < agent ? 1 : 2);
