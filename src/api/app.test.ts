@@ -87,6 +87,7 @@ describe("every reply has the shape its route promises", () => {
     ],
     "GET /api/timeline": ["/api/timeline", "/api/timeline?asOf=2022-01-31"],
     "GET /api/alignment": ["/api/alignment", "/api/alignment?asOf=2023-01-31"],
+    "GET /api/law": ["/api/law"],
     "GET /api/reactions": ["/api/reactions", "/api/reactions?asOf=2023-01-31"],
     "GET /api/outlook": ["/api/outlook", "/api/outlook?asOf=2021-01-31"],
     "GET /api/warnings": ["/api/warnings", "/api/warnings?asOf=2020-06-30"],

@@ -3,6 +3,7 @@ import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
 import type { Day } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
+import type { LawOnDay } from "#model/law.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
@@ -58,6 +59,8 @@ export interface Routes {
   "GET /api/timeline": TimelineReply;
   /** Who is in which framework, and who joins next. */
   "GET /api/alignment": AlignmentReply;
+  /** What binds whom, how bodies voted, and what was made, unmade and deadlocked. */
+  "GET /api/law": LawReply;
   /** Whether one bloc's acts bring on the other's. */
   "GET /api/reactions": ReactionsReply;
   "GET /api/warnings": WarningsReply;
@@ -133,6 +136,12 @@ export interface WatchReply {
 export interface AlignmentReply {
   readonly asOf: Day;
   readonly alignment: Omit<AlignmentOnDay, "asOf"> | null;
+}
+
+/** `law` is null for a watch that does not say what its law is. */
+export interface LawReply {
+  readonly asOf: Day;
+  readonly law: Omit<LawOnDay, "asOf"> | null;
 }
 
 export interface ReactionsReply {

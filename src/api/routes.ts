@@ -9,6 +9,7 @@ import { brief } from "./routes/brief.ts";
 import { contribute } from "./routes/contribute.ts";
 import { contributions } from "./routes/contributions.ts";
 import { explain } from "./routes/explain.ts";
+import { law } from "./routes/law.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
 import { decide } from "./routes/decide-opinion.ts";
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   outlook,
   timeline,
   alignment,
+  law,
   reactions,
   warnings,
   acknowledge,

@@ -115,6 +115,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/requirements.ts")).requirements,
   },
   {
+    name: "law",
+    summary: "what binds whom, how bodies voted, and what was made, unmade and deadlocked",
+    load: async () => (await import("./verbs/law.ts")).law,
+  },
+  {
     name: "replay",
     summary: "assess every day of a span as it was known then",
     load: async () => (await import("./verbs/replay.ts")).replay,

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Claims } from "./claim.ts";
 import type { Imager } from "./imager.ts";
 import type { Indicator } from "./indicator.ts";
+import { lawRules } from "./law-rules.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
 import type { ReportRule } from "./report-rule.ts";
@@ -84,6 +85,7 @@ export const watchHead = z.strictObject({
   record: z.array(recordFile).min(1),
   alignment: alignment.optional(),
   reactions: z.array(reaction).default([]),
+  law: lawRules.optional(),
   /** Sources on the network that are asked; none unless named. */
   collect: z.array(z.string()).optional(),
 });

@@ -7,6 +7,7 @@ import type { Source } from "#model/source.ts";
 import type { Watch } from "#model/watch.ts";
 import { nearest } from "#science/text/tables/index.ts";
 import { checkClaims } from "./check-claims.ts";
+import { checkLaw } from "./check-law.ts";
 import { checkRecord, type ReadFile } from "./check-record.ts";
 import type { WatchParts } from "./cross-check.ts";
 import { streamsOf } from "./mentions.ts";
@@ -57,6 +58,7 @@ export function checkWatch(
       ...issues,
       ...unknownSources(parts, networkSources),
       ...checkRecord(files),
+      ...(parts.head ? checkLaw(parts.head, observations) : []),
       ...(parts.claims ? checkClaims(parts.claims, observations) : []),
     ],
     counts: {

@@ -15,6 +15,7 @@ import { nearest } from "#science/text/tables/index.ts";
 import { itemsOf, type Located } from "./located.ts";
 import {
   actorsOfIndicator,
+  actorsOfLaw,
   actorsOfQuestion,
   actorsOfReport,
   actorsOfScenario,
@@ -53,6 +54,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
     ...reports.flatMap(actorsOfReport),
+    ...(head ? actorsOfLaw(head) : []),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
     ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),
     ...imagers.map(({ value, place }) => ({ word: value.owner, place: place(["owner"]) })),
@@ -92,13 +94,15 @@ function hindsightIssues({ writtenOn }: WatchHead, { value, place }: Located<Que
   return [{ ...place(["registeredOn"]), wrong, right: "expected that day or later" }];
 }
 
-/** Sides of the timeline that are no blocs of the watch. */
-function sideIssues({ value: { timeline, blocs }, place }: Located<WatchHead>): InputIssue[] {
-  const sides = timeline?.sides ?? [];
-  return sides.flatMap((side, i) => {
-    if (side in blocs) return [];
-    const wrong = `unknown bloc "${side}"`;
-    return [{ ...place(["timeline", "sides", i]), wrong, right: "expected a bloc of this watch" }];
+/** Sides of the timeline or the law that are no blocs of the watch. */
+function sideIssues({ value, place }: Located<WatchHead>): InputIssue[] {
+  return (["timeline", "law"] as const).flatMap((part) => {
+    const sides = value[part]?.sides ?? [];
+    return sides.flatMap((side, i) => {
+      if (Object.hasOwn(value.blocs, side)) return [];
+      const wrong = `unknown bloc "${side}"`;
+      return [{ ...place([part, "sides", i]), wrong, right: "expected a bloc of this watch" }];
+    });
   });
 }
 

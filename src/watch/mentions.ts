@@ -4,6 +4,7 @@ import type { Query } from "#model/query.ts";
 import type { Question } from "#model/question.ts";
 import type { ReportRule } from "#model/report-rule.ts";
 import type { Scenario } from "#model/scenario.ts";
+import type { WatchHead } from "#model/watch.ts";
 import type { Located, Path } from "./located.ts";
 
 /** A word that must be the name of something elsewhere. */
@@ -40,6 +41,22 @@ export function actorsOfQuestion({ value: { resolution }, place }: Located<Quest
 
 export function actorsOfIndicator({ value, place }: Located<Indicator>): Mention[] {
   return mentionsIn("actor", queriesOf(value), place);
+}
+
+/** Who the rules of the law name. */
+export function actorsOfLaw({ value: { law }, place }: Located<WatchHead>): Mention[] {
+  if (law === undefined) return [];
+  const { where, inForce, votes } = law;
+  const named: [Query | undefined, Path][] = [
+    [where, ["where"]],
+    [inForce, ["inForce"]],
+    [votes?.where, ["votes", "where"]],
+    ...(["steps", "force"] as const).flatMap((part) =>
+      Object.entries(law[part]).map(([key, query]): [Query | undefined, Path] => [query, [part, key]]),
+    ),
+  ];
+  const queries = named.flatMap(([query, path]) => (query ? queriesIn(query, ["law", ...path]) : []));
+  return mentionsIn("actor", queries, place);
 }
 
 /** Who a rule for reports names. */

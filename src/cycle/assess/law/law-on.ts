@@ -1,0 +1,77 @@
+import type { IndicatorReading } from "#model/assessment.ts";
+import type { Day } from "#model/day.ts";
+import type { LawOnDay } from "#model/law.ts";
+import type { LawRules } from "#model/law-rules.ts";
+import type { Observation } from "#model/observation.ts";
+import { compileQuery, streamsOf } from "#model/query.ts";
+import { storiesOf, withoutSuperseded } from "#model/story.ts";
+import type { Watch } from "#model/watch.ts";
+import { legalSubjects, legalYears } from "./legal-balance.ts";
+import { legalThreads } from "./legal-threads.ts";
+import { legalVotes, statesOf } from "./legal-votes.ts";
+import { namedTogether } from "./named-together.ts";
+
+/** An indicator's level, and the streams it reads. */
+export type StreamReading = Pick<
+  IndicatorReading,
+  "id" | "statement" | "scenarios" | "level" | "levelName"
+> & { readonly streams: readonly string[] };
+
+/** The legal order as known on a day; null for a watch that does not say what its law is. */
+export function lawOn(
+  watch: Watch,
+  observations: readonly Observation[],
+  readings: readonly StreamReading[],
+  asOf: Day,
+): LawOnDay | null {
+  const { law: rules } = watch;
+  if (rules === undefined) return null;
+  const told = toldOfLaw(rules, observations, asOf);
+  const states = statesOf(watch);
+  const threads = legalThreads(rules, told);
+  const covers = covered(watch, rules, asOf);
+  const streams = streamsOf(rules.where);
+  return {
+    asOf,
+    covers,
+    ...{ sides: rules.sides, names: rules.names, threads },
+    votes: legalVotes(rules, told, states),
+    years: legalYears(threads, covers),
+    subjects: legalSubjects(threads),
+    together: namedTogether(threads, told, states),
+    indicators: readings
+      .filter((reading) => reading.streams.some((stream) => streams.includes(stream)))
+      .map(({ id, statement, scenarios, level, levelName }) => ({
+        ...{ id, statement, scenarios, level, levelName },
+      })),
+  };
+}
+
+/** What was known to have happened by the day, in order of time; retellings of one event are told once. */
+function toldOfLaw({ where }: LawRules, observations: readonly Observation[], asOf: Day): Observation[] {
+  const known = withoutSuperseded(
+    observations.filter(({ knownAt, validFrom }) => knownAt <= asOf && validFrom <= asOf),
+  );
+  const storyOf = storiesOf(known);
+  const legal = known.filter(compileQuery(where)).toSorted(inOrder);
+  const eventOf = ({ id, kind }: Observation) => `${storyOf.get(id)} ${kind}`;
+  return [...Map.groupBy(legal, eventOf).values()].map(([first]) => first!).toSorted(inOrder);
+}
+
+function inOrder(a: Observation, b: Observation): number {
+  if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The days that every record file of the law vouches for, up to the day asked; null where there are none. */
+function covered({ record }: Watch, { where }: LawRules, asOf: Day): LawOnDay["covers"] {
+  const streams = streamsOf(where);
+  const spans = record.filter(({ stream }) => streams.includes(stream)).map(({ covers }) => covers);
+  if (spans.length === 0) return null;
+  const from = spans
+    .map((span) => span.from)
+    .toSorted()
+    .at(-1)!;
+  const to = [asOf, ...spans.map((span) => span.to)].toSorted()[0]!;
+  return from <= to ? { from, to } : null;
+}
