@@ -12,6 +12,7 @@ import type { Scenario } from "./scenario.ts";
 import type { Site } from "./site.ts";
 import type { Source } from "./source.ts";
 import type { WatchedObject } from "./watched-object.ts";
+import type { Threats } from "./threat.ts";
 import { timelineRules } from "./timeline.ts";
 
 /** A record file of the watch: a stream of dated observations and the span it can vouch for. */
@@ -106,6 +107,8 @@ export interface Watch extends WatchHead {
   readonly questions: readonly Question[];
   /** What in texts concerns the watch; none where it reads no texts. */
   readonly reports: readonly ReportRule[];
+  /** How space systems are struck; null where the watch does not say. */
+  readonly threats: Threats | null;
   /** Another forecaster's statements about the subject; null where the watch holds none. */
   readonly claims: Claims | null;
   /** SHA-256 of the head, scenarios, indicators and questions: what an assessment depends on besides observations. */

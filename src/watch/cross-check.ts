@@ -9,6 +9,7 @@ import type { ReportRule } from "#model/report-rule.ts";
 import { STATES, type Scenario } from "#model/scenario.ts";
 import type { Site } from "#model/site.ts";
 import type { Source } from "#model/source.ts";
+import type { Threats } from "#model/threat.ts";
 import type { WatchHead } from "#model/watch.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { nearest } from "#science/text/tables/index.ts";
@@ -19,11 +20,13 @@ import {
   actorsOfQuestion,
   actorsOfReport,
   actorsOfScenario,
+  actorsOfThreats,
   parentsOf,
   scenariosOf,
-  type Mention,
 } from "./mentions.ts";
-import { cycleIssues } from "./scenario-cycle.ts";
+import { circleIssues } from "./circles.ts";
+import { threatIssues } from "./threat-issues.ts";
+import { twinIssues, unknownIssues } from "./names.ts";
 
 /** What could be read of a watch; null for a file that is wrong by itself. */
 export interface WatchParts {
@@ -34,6 +37,8 @@ export interface WatchParts {
   /** Null where the watch holds none, too. */
   readonly claims: Located<Claims> | null;
   readonly reports: readonly Located<ReportRule>[] | null;
+  /** Null where the watch names none, too. */
+  readonly threats: Located<Threats> | null;
   readonly actors: readonly Located<Actor>[] | null;
   readonly sources: readonly Located<Source>[] | null;
   readonly objects: readonly Located<WatchedObject>[] | null;
@@ -55,6 +60,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...questions.flatMap(actorsOfQuestion),
     ...reports.flatMap(actorsOfReport),
     ...(head ? actorsOfLaw(head) : []),
+    ...(parts.threats ? actorsOfThreats(parts.threats) : []),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
     ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),
     ...imagers.map(({ value, place }) => ({ word: value.owner, place: place(["owner"]) })),
@@ -63,8 +69,9 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
   return [
     ...(head ? [...headIssues(head), ...sideIssues(head)] : []),
     ...[...named, sites, imagers, reports].flatMap(twinIssues),
+    ...(parts.threats ? threatIssues(parts.threats) : []),
     ...sizeIssues(scenarios),
-    ...cycleIssues(scenarios),
+    ...circleIssues(scenarios, parentsOf, "scenarios that depend on each other", "gates and influences"),
     ...indicators.flatMap(indicatorIssues),
     ...(head ? questions.flatMap((question) => hindsightIssues(head.value, question)) : []),
     ...(head && actors ? blocIssues(head.value, actors) : []),
@@ -111,18 +118,6 @@ function repeatsIn(words: readonly string[]): number[] {
   return words.flatMap((word, i) => (words.indexOf(word) === i ? [] : [i]));
 }
 
-/** Ids that are taken already, within one kind of thing. */
-function twinIssues(list: readonly Located<{ readonly id: string | number }>[]): InputIssue[] {
-  const first = new Map(list.toReversed().map((item) => [item.value.id, item]));
-  return list.flatMap((item) => {
-    const other = first.get(item.value.id)!;
-    if (other === item) return [];
-    const { file, line } = other.place(["id"]);
-    const wrong = `id "${item.value.id}" is taken by ${file}:${line}`;
-    return [{ ...item.place(["id"]), wrong, right: "expected an id of its own" }];
-  });
-}
-
 /** The joint chain of the scenarios has this many states at most, so that a run stays exact and quick. */
 const MAX_JOINT_STATES = 20_000;
 
@@ -162,20 +157,5 @@ function blocIssues({ blocs }: WatchHead, actors: readonly Located<Actor>[]): In
       const typo = nearest(bloc, Object.keys(blocs));
       const right = `expected a bloc named in watch.yaml${typo === null ? "" : `, perhaps "${typo}"`}`;
       return { ...place(["bloc"]), wrong: `unknown bloc "${bloc}"`, right };
-    });
-}
-
-function unknownIssues(
-  mentions: readonly Mention[],
-  known: readonly Located<{ readonly id: string }>[],
-  kind: string,
-): InputIssue[] {
-  const ids = new Set(known.map(({ value }) => value.id));
-  return mentions
-    .filter(({ word }) => !ids.has(word))
-    .map(({ word, place }) => {
-      const typo = nearest(word, ids);
-      const right = `expected the id of ${kind}${typo === null ? "" : `, perhaps "${typo}"`}`;
-      return { ...place, wrong: `unknown id "${word}"`, right };
     });
 }

@@ -5,6 +5,7 @@ import type { Question } from "#model/question.ts";
 import type { ReportRule } from "#model/report-rule.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { WatchHead } from "#model/watch.ts";
+import type { Threats } from "#model/threat.ts";
 import type { Located, Path } from "./located.ts";
 
 /** A word that must be the name of something elsewhere. */
@@ -71,6 +72,12 @@ export function actorsOfReport({ value: { when }, place }: Located<ReportRule>):
     if (typeof said === "string") return [{ word: said, place: place(["when", ...path]) }];
     return said.map((word, i) => ({ word, place: place(["when", ...path, i]) }));
   });
+}
+
+/** Whom the threats of a watch name in what shows them. */
+export function actorsOfThreats({ value: { threats }, place }: Located<Threats>): Mention[] {
+  const queries = threats.flatMap(({ seen }, i) => queriesIn(seen, ["threats", i, "seen"]));
+  return mentionsIn("actor", queries, place);
 }
 
 /** Streams that an indicator reads; none where it reads them all. */

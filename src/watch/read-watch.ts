@@ -6,27 +6,22 @@ import { InputError, type InputIssue } from "#model/input-error.ts";
 import { question } from "#model/question.ts";
 import { reportRule } from "#model/report-rule.ts";
 import { scenario } from "#model/scenario.ts";
+import { threats } from "#model/threat.ts";
 import { watchHead, type Watch } from "#model/watch.ts";
 import type { WatchedObject } from "#model/watched-object.ts";
 import { crossCheck, type WatchParts } from "./cross-check.ts";
-import { locateYaml } from "./located-yaml.ts";
 import { itemsOf, type Located } from "./located.ts";
-import { parseLocated } from "./parse-located.ts";
 import { readActors } from "./read-actors.ts";
 import { readObjects } from "./read-objects.ts";
+import { readLocated, type Read } from "./read-located.ts";
 import { readSources } from "./read-sources.ts";
 import { readImagers, readSites } from "./read-sites.ts";
 import { readBytes, readText, yamlFilesIn } from "./read-text.ts";
 import { watchHash } from "./watch-hash.ts";
 
-interface Read<T> {
-  readonly value: T | null;
-  readonly issues: readonly InputIssue[];
-}
-
 /**
  * Reads the watch in a folder: `watch.yaml`, `scenarios.yaml`, `indicators.yaml` (or `indicators/*.yaml`), `actors.csv`
- * and `sources.csv`, and `questions.yaml`, `claims.yaml`, `reports.yaml`, `objects.csv`, `sites.csv` and `imagers.csv`
+ * and `sources.csv`, and `questions.yaml`, `claims.yaml`, `reports.yaml`, `threats.yaml`, `objects.csv`, `sites.csv` and `imagers.csv`
  * where they are there. Throws InputError with everything that is wrong; nothing loads by halves.
  */
 export function readWatch(dir: string): Watch {
@@ -58,6 +53,7 @@ export function readWatch(dir: string): Watch {
     sites: sites.map(({ value }) => value),
     imagers: imagers.map(({ value }) => value),
     reports: (parts.reports ?? []).map(({ value }) => value),
+    threats: parts.threats?.value ?? null,
     claims: told?.value ?? null,
     hash: watchHash(rules),
   };
@@ -65,12 +61,13 @@ export function readWatch(dir: string): Watch {
 
 /** Each part of the watch that can be read, and everything that is wrong, in the order of the files. */
 export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[] } {
-  const head = readYaml(path.join(dir, "watch.yaml"), watchHead);
+  const head = readLocated(path.join(dir, "watch.yaml"), watchHead);
   const scenarios = readList(path.join(dir, "scenarios.yaml"), scenario);
   const indicators = readIndicators(dir);
   const questions = readIfThere(path.join(dir, "questions.yaml"), (file) => readList(file, question), []);
-  const told = readIfThere(path.join(dir, "claims.yaml"), (file) => readYaml(file, claims), null);
+  const told = readIfThere(path.join(dir, "claims.yaml"), (file) => readLocated(file, claims), null);
   const reports = readIfThere(path.join(dir, "reports.yaml"), (file) => readList(file, reportRule), []);
+  const struck = readIfThere(path.join(dir, "threats.yaml"), (file) => readLocated(file, threats), null);
   const actors = readCsvFile(path.join(dir, "actors.csv"), readActors);
   const sources = readCsvFile(path.join(dir, "sources.csv"), readSources);
   const objects = readIfThere(
@@ -87,6 +84,7 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     questions: questions.value,
     claims: told.value,
     reports: reports.value,
+    threats: struck.value,
     actors: actors.value,
     sources: sources.value,
     objects: objects.value,
@@ -100,6 +98,7 @@ export function readParts(dir: string): { parts: WatchParts; issues: InputIssue[
     questions,
     told,
     reports,
+    struck,
     actors,
     sources,
     objects,
@@ -118,18 +117,8 @@ function readIfThere<T, Absent>(
   return readBytes(file) === null ? { value: absent, issues: [] } : read(file);
 }
 
-function readYaml<S extends z.ZodType>(file: string, schema: S): Read<Located<z.infer<S>>> {
-  const { text, issues } = readText(file);
-  if (text === null) return { value: null, issues };
-  const yaml = locateYaml(file, text);
-  const parsed = parseLocated(schema, yaml);
-  return parsed.value === null
-    ? { value: null, issues: parsed.issues }
-    : { value: { value: parsed.value, place: yaml.place }, issues: [] };
-}
-
 function readList<S extends z.ZodType>(file: string, schema: S): Read<Located<z.infer<S>>[]> {
-  const { value, issues } = readYaml(file, z.array(schema).min(1));
+  const { value, issues } = readLocated(file, z.array(schema).min(1));
   return { value: value && itemsOf(value), issues };
 }
 

@@ -3,8 +3,8 @@ import type { Watch } from "#model/watch.ts";
 
 /**
  * SHA-256 of what an assessment depends on besides observations: the head, its scenarios, indicators and questions.
- * Neither the record files and their spans nor what is collected nor the timeline nor the law nor the actors, sources, objects,
- * sites, imagers, claims and rules for reports count, nor the order of keys.
+ * Neither the record files and their spans nor what is collected nor the timeline nor the law nor the actors, sources,
+ * objects, sites, imagers, threats, claims and rules for reports count, nor the order of keys.
  */
 export function watchHash({
   record: _record,
@@ -14,7 +14,7 @@ export function watchHash({
   ...rules
 }: Omit<
   Watch,
-  "hash" | "actors" | "sources" | "objects" | "sites" | "imagers" | "claims" | "reports"
+  "hash" | "actors" | "sources" | "objects" | "sites" | "imagers" | "threats" | "claims" | "reports"
 >): string {
   return createHash("sha256").update(JSON.stringify(rules, sortedKeys)).digest("hex");
 }
