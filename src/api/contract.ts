@@ -12,6 +12,7 @@ import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/answers/reactions-on-day.ts";
+import type { ExposureOnDay } from "../cycle/answers/exposure-on-day.ts";
 import type { ExplainedScenario } from "../cycle/answers/explain-scenario.ts";
 import type { RecordedContribution } from "#model/contribution.ts";
 import type { GradedContributor } from "../cycle/contributions/vet-contribution.ts";
@@ -57,6 +58,8 @@ export interface Routes {
   "GET /api/outlook": OutlookReply;
   /** Milestones by bloc, who leads, and whether they come in a cycle. */
   "GET /api/timeline": TimelineReply;
+  /** What is done to space systems, and what of it the operator's own would lose. */
+  "GET /api/exposure": ExposureReply;
   /** Who is in which framework, and who joins next. */
   "GET /api/alignment": AlignmentReply;
   /** What binds whom, how bodies voted, and what was made, unmade and deadlocked. */
@@ -130,6 +133,12 @@ export interface WatchReply {
     readonly high: number;
     readonly because: string;
   };
+}
+
+/** `exposure` is null for a watch that names no threats, its `estate` where the operator named none. */
+export interface ExposureReply {
+  readonly asOf: Day;
+  readonly exposure: Omit<ExposureOnDay, "asOf"> | null;
 }
 
 /** `alignment` is null for a watch that names no frameworks. */

@@ -17,6 +17,7 @@ import { opinions } from "./routes/opinions.ts";
 import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
+import { exposure } from "./routes/exposure.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { sources } from "./routes/sources.ts";
@@ -44,6 +45,7 @@ export const ROUTES: readonly Route[] = [
   opinions,
   decide,
   explain,
+  exposure,
   requirements,
   outlook,
   timeline,

@@ -13,6 +13,8 @@ export interface Config {
   readonly sources: readonly string[];
   /** `TOCSIN_FOLDER`: a folder whose files are read as documents. */
   readonly folder: string | undefined;
+  /** `TOCSIN_ESTATE`: a file that says what an operator runs and depends on. */
+  readonly estate: string | undefined;
   /** `TOCSIN_ALLOW_HOSTS`: hosts on this machine or a local network that may be asked. */
   readonly allowedHosts: readonly string[];
   /** `TOCSIN_SPACETRACK_USER` and `TOCSIN_SPACETRACK_PASSWORD`. */
@@ -36,6 +38,7 @@ export function readConfig(env: Shell["env"]): Config {
     debug: Boolean(env.TOCSIN_DEBUG),
     sources: listIn(env.TOCSIN_SOURCES),
     folder: env.TOCSIN_FOLDER || undefined,
+    estate: env.TOCSIN_ESTATE || undefined,
     allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
     spaceTrack: identity && password ? { identity, password } : undefined,
     copernicus: user && copernicusPassword ? { user, password: copernicusPassword } : undefined,

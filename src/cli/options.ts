@@ -4,6 +4,12 @@ import { WrongUse } from "./failure.ts";
 /** Options that several verbs share. */
 export const JSON_OUT = { json: { summary: "answer JSON instead of a table" } } as const;
 export const WATCH = { watch: { takes: "DIR", summary: "the watch (watches/ilrs unless given)" } } as const;
+export const ESTATE = {
+  estate: {
+    takes: "FILE",
+    summary: "what an operator runs and depends on (none unless given); kept nowhere",
+  },
+} as const;
 export const AS_OF = {
   "as-of": { takes: "DATE", summary: "what was known by that day (today unless given)" },
 } as const;

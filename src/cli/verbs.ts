@@ -110,6 +110,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/explain.ts")).explain,
   },
   {
+    name: "exposure",
+    summary: "what is done to space systems, and what of it an operator's own would lose",
+    load: async () => (await import("./verbs/exposure.ts")).exposure,
+  },
+  {
     name: "requirements",
     summary: "what collection, and which assumption, would move one forecast most",
     load: async () => (await import("./verbs/requirements.ts")).requirements,

@@ -6,7 +6,7 @@ import { createWorld, type World } from "../cycle/world.ts";
 import type { ReadDocuments } from "../cycle/reports/read-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
-import { readWatch } from "#watch/index.ts";
+import { readEstate, readWatch } from "#watch/index.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
 import { WrongUse } from "./failure.ts";
@@ -21,6 +21,7 @@ export interface WorldOptions extends NetworkOptions {
   readonly watch?: string;
   readonly "as-of"?: string;
   readonly folder?: string;
+  readonly estate?: string;
 }
 
 /** The folder of the watch that was asked for, as a person would write it. */
@@ -46,6 +47,7 @@ export async function inWorld<T>(
   const watch = readWatch(watchDir);
   const asOf = asOfIn(options, watch, shell);
   const config = readConfig(shell.env);
+  const estateFile = options.estate ?? config.estate;
   const network = await networkAsked(options, config, watch);
   const folder = options.folder ?? config.folder;
   const store = await openStore(storePlaceOf(config, watch));
@@ -57,6 +59,7 @@ export async function inWorld<T>(
       now: shell.now,
       ...(network && { network }),
       ...(folder !== undefined && { folder }),
+      ...(estateFile !== undefined && { estate: readEstate(estateFile, watch) }),
     });
     return await work(world, asOf);
   } finally {

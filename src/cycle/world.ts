@@ -1,3 +1,4 @@
+import type { Estate } from "#model/estate.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Store } from "#store/index.ts";
 import { createAssessor, type Assessor } from "./assess/assess.ts";
@@ -13,6 +14,8 @@ export interface World {
   readonly assessor: Assessor;
   /** Absent while no source is switched on: then nothing asks the network. */
   readonly network?: Network;
+  /** What an operator runs and depends on; absent where none was named. It is kept nowhere. */
+  readonly estate?: Estate;
   /** A folder whose files are read as documents; absent where none is watched. */
   readonly folder?: string;
 }
