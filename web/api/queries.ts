@@ -73,6 +73,15 @@ export function useOutlook() {
   });
 }
 
+export function useExposure() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["exposure", asOf],
+    queryFn: ({ signal }) => ask("GET /api/exposure", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useTimeline() {
   const asOf = useAsOf();
   return useQuery({

@@ -106,6 +106,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./reaction.tsx"), "ReactionPage"),
   },
   {
+    path: "/exposure",
+    name: "Exposure",
+    question: "What is done to space systems, and what would stop?",
+    step: "assess",
+    Content: page(() => import("./exposure.tsx"), "ExposurePage"),
+  },
+  {
     path: "/warnings",
     name: "Warnings",
     question: "What needs a decision, and by when?",

@@ -29,6 +29,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
   ["/alignment", "[aria-label^='World map'] .plot svg"],
+  ["/exposure", ".matrix [data-standing=unknown]"],
+  ["/exposure?asOf=2014-06-30", ".matrix"],
   ["/reaction", ".reaction .plot svg"],
   ["/warnings", ".warning-card"],
   ["/briefs", ".brief .references"],

@@ -26,7 +26,8 @@ export async function openStory(): Promise<Story> {
   importCameras(home);
   comparePictures(home);
   await recordExchanges(home);
-  const server = spawn(process.execPath, ["bin/tocsin.js", "run", "--port", "0"], {
+  const asked = ["run", "--port", "0", "--estate", "examples/estates/northlight.yaml"];
+  const server = spawn(process.execPath, ["bin/tocsin.js", ...asked], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
   });
