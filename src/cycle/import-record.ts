@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Reject } from "#model/capture.ts";
 import { addObservations } from "#store/index.ts";
+import { readGeojsonRecord } from "./collect/sources/geojson-record.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import type { World } from "./world.ts";
 
 /** A file of a person's own, in the layout of a record file. */
 export interface RecordToImport {
+  readonly form: "csv" | "geojson";
   /** Its name: imports of files with one name are told apart by their content alone. */
   readonly name: string;
   readonly stream: string;
@@ -20,6 +22,8 @@ export interface ImportedRecord {
   readonly rejects: readonly Reject[];
 }
 
+const MEDIA_TYPES = { csv: "text/csv", geojson: "application/geo+json" };
+
 /** Rows that become durable together. */
 const BATCH = 5000;
 
@@ -29,7 +33,7 @@ const BATCH = 5000;
  */
 export async function importRecord(
   { watch, store, now }: World,
-  { name, stream, bytes }: RecordToImport,
+  { form, name, stream, bytes }: RecordToImport,
   acknowledged: (rows: number, of: number) => void = () => {},
 ): Promise<ImportedRecord> {
   const recordedAt = now();
@@ -38,11 +42,12 @@ export async function importRecord(
     source: "import",
     url: `file:${name}`,
     fetchedAt: recordedAt,
-    mediaType: "text/csv",
+    mediaType: MEDIA_TYPES[form],
     headers: {},
   };
   const capture = { sha256, bytes, ...from };
-  const { observations, rejects } = readRecord(capture, {
+  const read = form === "csv" ? readRecord : readGeojsonRecord;
+  const { observations, rejects } = read(capture, {
     stream,
     actors: watch.actors,
     marking: watch.marking,

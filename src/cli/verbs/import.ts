@@ -1,5 +1,6 @@
 import path from "node:path";
 import { issueLine } from "#model/input-error.ts";
+import { importDocuments } from "../../cycle/import-documents.ts";
 import { importRecord, type ImportedRecord } from "../../cycle/import-record.ts";
 import { importCatalogue, importElementSets, type Published } from "../../cycle/orbits/import-orbits.ts";
 import type { World } from "../../cycle/world.ts";
@@ -13,8 +14,11 @@ import { inFilledWorld } from "../world.ts";
 /** What can be brought in, and what it is. */
 const KINDS = {
   csv: "the layout of a record file",
+  geojson: "the same columns as properties of points",
+  stix: "a STIX 2 bundle, as documents to be read",
+  gdelt: "a GDELT 2 file, as documents to be read",
   omm: "element sets, in OMM or any other format",
-  tle: "the same",
+  tle: "the same as omm",
   satcat: "CelesTrak's SATCAT as CSV",
   gcat: "satcat.tsv of GCAT",
 } as const;
@@ -75,9 +79,10 @@ async function importFile(
   const { base: name, name: stem } = path.parse(file);
   const bytes = readBytes(file);
   if (kind === "satcat" || kind === "gcat") return importCatalogue(world, { name, bytes }, kind);
-  if (kind !== "csv") return importElementSets(world, { name, bytes }, published);
+  if (kind === "stix" || kind === "gdelt") return importDocuments(world, { name, bytes }, kind);
+  if (kind !== "csv" && kind !== "geojson") return importElementSets(world, { name, bytes }, published);
   const tell = options.progress ? shell.err : shell.progress;
-  const record = { name, stream: options.stream ?? stem, bytes };
+  const record = { form: kind, name, stream: options.stream ?? stem, bytes };
   const imported = await importRecord(world, record, (rows, of) =>
     tell(`${file}: ${rows} of ${of} rows are safe`),
   );

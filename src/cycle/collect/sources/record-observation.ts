@@ -7,17 +7,17 @@ export const ROLES = ["actor", "source", "target"] as const;
 
 /** What a file says of all its rows. */
 interface Origin {
-  readonly capture: string;
+  readonly evidence: Observation["evidence"];
   readonly stream: string;
   readonly marking: Observation["marking"];
 }
 
 /** What the row says as an observation; the row must be without faults. */
 export function observationOf(
-  { fields, line }: CsvRow,
+  { fields }: CsvRow,
   cells: RecordCells,
   { measures, attributes }: RecordColumns,
-  { capture, stream, marking }: Origin,
+  { evidence, stream, marking }: Origin,
 ): Observation {
   return {
     id: cells.id,
@@ -46,7 +46,7 @@ export function observationOf(
     },
     marking: (cells.marking as Observation["marking"]) || marking,
     links: linksOf(cells.links),
-    evidence: { capture, locator: { type: "row", line }, method: "record-csv", version: "1" },
+    evidence,
   };
 }
 
