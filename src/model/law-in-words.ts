@@ -80,7 +80,7 @@ function unseen({ covers }: Pick<LawOnDay, "covers">, asOf: Day, dated: Dated): 
 }
 
 function yearsBetween(from: Day, to: Day): string {
-  return plural(Math.floor(daysBetween(from, to) / 365.2425), "year");
+  return plural(Math.round(daysBetween(from, to) / 365.2425), "year");
 }
 
 function times(n: number): string {

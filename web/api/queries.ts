@@ -101,6 +101,15 @@ export function useAlignment() {
   });
 }
 
+export function useLaw() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["law", asOf],
+    queryFn: ({ signal }) => ask("GET /api/law", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useReactions() {
   const asOf = useAsOf();
   return useQuery({

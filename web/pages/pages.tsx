@@ -99,6 +99,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./alignment.tsx"), "AlignmentPage"),
   },
   {
+    path: "/law",
+    name: "Law",
+    question: "What binds whom, and is a new order forming?",
+    step: "assess",
+    Content: page(() => import("./law.tsx"), "LawPage"),
+  },
+  {
     path: "/reaction",
     name: "Action–reaction",
     question: "Does one side's act bring on the other's?",

@@ -31,6 +31,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/alignment", "[aria-label^='World map'] .plot svg"],
   ["/exposure", ".matrix [data-standing=unknown]"],
   ["/exposure?asOf=2014-06-30", ".matrix"],
+  ["/law", "[aria-label*='as lanes'] .plot svg"],
+  ["/law?asOf=2016-06-30&shown=all&span=80", ".vote-line"],
   ["/reaction", ".reaction .plot svg"],
   ["/warnings", ".warning-card"],
   ["/briefs", ".brief .references"],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { chromiumPath } from "./chromium.ts";
+import { lawIsTold } from "./law.ts";
 import { pagesRender } from "./pages.ts";
 import { openStory, type Story } from "./story.ts";
 import {
@@ -37,6 +38,7 @@ if (chromiumPath === null) {
   describe("sources", () => sourcesAreTold(() => story!));
   describe("stories and letters", () => storiesAreTold(() => story!));
   describe("alignment", () => alignmentIsMapped(() => story!));
+  describe("law", () => lawIsTold(() => story!));
   describe("what if", () => suppositionsAnswer(() => story!));
   describe("what would move it", () => requirementsRank(() => story!));
   describe("review", () => reportsAreDecided(() => story!));
