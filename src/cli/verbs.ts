@@ -121,7 +121,7 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: "law",
-    summary: "what binds whom, how bodies voted, and what was made, unmade and deadlocked",
+    summary: "what binds whom, how bodies voted, what was made and unmade, who votes with whom",
     load: async () => (await import("./verbs/law.ts")).law,
   },
   {

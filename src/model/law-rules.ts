@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { query } from "./query.ts";
+import { pattern, query } from "./query.ts";
 
 /** What an observation may do to its instrument, in the order in which they are tried. */
 export const LEGAL_STEPS = [
@@ -56,6 +56,8 @@ export const lawRules = z.strictObject({
       told: z.string().min(1).optional(),
     })
     .optional(),
+  /** Votes state by state, by words in the title of the text, and the states whose votes are compared. */
+  rollCalls: z.strictObject({ title: pattern, states: z.array(z.string()).min(2) }).optional(),
   /** Two blocs of the watch whose texts may rival. */
   sides: z.tuple([z.string(), z.string()]).refine(([a, b]) => a !== b, { error: "expected two blocs" }),
   /** Words in the field of the instrument that stand for several texts: each is then told by what is linked to it. */

@@ -90,6 +90,24 @@ export interface NamedTogether {
   readonly threads: readonly string[];
 }
 
+/** A vote in which it was noted how each state voted; who is not in `said` did not take part. */
+export interface RollCall {
+  readonly symbol: string;
+  readonly title: string;
+  readonly on: Day;
+  readonly url: string;
+  readonly said: Readonly<Record<string, "yes" | "no" | "abstained">>;
+}
+
+/** How often two states voted alike, of the votes in which both took part; the interval is of 90 %. */
+export interface Agreement {
+  readonly states: readonly [string, string];
+  readonly votes: number;
+  readonly alike: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** The legal order as known on a day. */
 export interface LawOnDay {
   readonly asOf: Day;
@@ -104,6 +122,9 @@ export interface LawOnDay {
   readonly years: readonly LegalYear[];
   readonly subjects: readonly LegalSubject[];
   readonly together: readonly NamedTogether[];
+  /** Empty where no vote of that kind is known. */
+  readonly rollCalls: readonly RollCall[];
+  readonly agreements: readonly Agreement[];
   /** The indicators that read the law, by the place the watch gives them. */
   readonly indicators: readonly {
     readonly id: string;

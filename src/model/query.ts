@@ -16,6 +16,8 @@ export interface Query {
   readonly any?: Query[] | undefined;
 }
 
+export const pattern = z.string().refine(isPattern, { error: "expected a regular expression" });
+
 export const query: z.ZodType<Query> = z.lazy(() =>
   z.strictObject({
     stream: oneOrMore.optional(),
@@ -24,7 +26,7 @@ export const query: z.ZodType<Query> = z.lazy(() =>
     minActors: z.int().positive().optional(),
     attributes: z.record(z.string(), oneOrMore).optional(),
     attribution: oneOrMore.optional(),
-    mentions: z.string().refine(isPattern, { error: "expected a regular expression" }).optional(),
+    mentions: pattern.optional(),
     not: query.optional(),
     any: z.array(query).min(1).optional(),
   }),

@@ -79,15 +79,21 @@ onEachStore(({ open }) => {
     expect(await documentsSince(store, next.at(-1)!.seq)).toEqual([]);
   });
 
-  test("documents are asked for by source and by id, and counted by source", async () => {
+  test("documents are asked for by source, by id and by kind, and counted by source", async () => {
     const store = await open();
     await add(store, [document("a"), document("b"), document("c", { source: "t", id: "t/c" })]);
     const only = await documentsKnown(store, EVER, { sources: ["t"] });
     expect(only.map(({ document: { id } }) => id)).toEqual(["t/c"]);
     expect(await documentsKnown(store, EVER, { ids: ["s/b", "nothing"] })).toHaveLength(1);
+    await add(store, [
+      document("v", { kind: "vote" }),
+      document("w", { kind: "article", attributes: { kind: "vote" } }),
+    ]);
+    const votes = await documentsKnown(store, EVER, { kind: "vote" });
+    expect(votes.map(({ document: { id } }) => id)).toEqual(["s/v"]);
     expect(await documentCounts(store)).toEqual(
       new Map([
-        ["s", { documents: 2, latest: "2026-11-20T08:00:00.000Z" }],
+        ["s", { documents: 4, latest: "2026-11-20T08:00:00.000Z" }],
         ["t", { documents: 1, latest: "2026-11-20T08:00:00.000Z" }],
       ]),
     );

@@ -53,6 +53,7 @@ export async function addDocuments(store: Store, batch: DocumentImport) {
 export interface DocumentSelection {
   readonly sources?: readonly string[];
   readonly ids?: readonly string[];
+  readonly kind?: string;
   /** Only what became known on that day or later. */
   readonly from?: Day;
 }
@@ -64,20 +65,22 @@ export interface DocumentSelection {
 export async function documentsKnown(
   store: Store,
   { known, recorded = END_OF_TIME }: AsOf,
-  { sources, ids, from }: DocumentSelection = {},
+  { sources, ids, kind, from }: DocumentSelection = {},
 ): Promise<RecordedDocument[]> {
   const { rows } = await sql<DocumentVersion>`
     select v.* from document_versions v
     where v.known_at <= ${endOf(known)} and v.recorded_at <= ${recorded}
       and ${sources === undefined ? sql`true` : sql`v.source in ${listOf(store, sources)}`}
       and ${ids === undefined ? sql`true` : sql`v.id in ${listOf(store, ids)}`}
+      and ${kind === undefined ? sql`true` : sql`v.body like ${`%"kind":${JSON.stringify(kind)}%`}`}
       and ${from === undefined ? sql`true` : sql`v.known_at >= ${from}`}
       and not exists (
         select 1 from document_versions w
         where w.id = v.id and w.recorded_at <= ${recorded} and w.known_at <= ${endOf(known)}
           and (w.form = v.form and w.version > v.version or w.form = 'page' and v.form = 'entry'))
     order by v.known_at, v.id`.execute(store.db);
-  return rows.map(recordedOf);
+  // What a body holds elsewhere may look like its kind.
+  return rows.map(recordedOf).filter(({ document }) => kind === undefined || document.kind === kind);
 }
 
 /**

@@ -57,7 +57,11 @@ export function actorsOfLaw({ value: { law }, place }: Located<WatchHead>): Ment
     ),
   ];
   const queries = named.flatMap(([query, path]) => (query ? queriesIn(query, ["law", ...path]) : []));
-  return mentionsIn("actor", queries, place);
+  const compared = law.rollCalls?.states ?? [];
+  return [
+    ...mentionsIn("actor", queries, place),
+    ...compared.map((word, i) => ({ word, place: place(["law", "rollCalls", "states", i]) })),
+  ];
 }
 
 /** Who a rule for reports names. */

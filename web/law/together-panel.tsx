@@ -21,7 +21,8 @@ export function TogetherPanel({ law, watch }: TogetherPanelProps) {
       <h2>Who is named with whom</h2>
       <p className="quiet">
         Named by the same instrument is not the same as of one mind: a veto names those it was cast against.
-        How each state voted is not in this record.
+        {law.agreements.length === 0 &&
+          " How each state voted is not known here; records of the UN Digital Library would tell."}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="States named together">
         <table>

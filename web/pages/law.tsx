@@ -2,6 +2,7 @@ import type { WatchReply } from "../../src/api/contract.ts";
 import type { Day } from "#model/day.ts";
 import { lawInWords } from "#model/law-in-words.ts";
 import { useLaw, useWatch } from "../api/queries.ts";
+import { AgreementPanel } from "../law/agreement-panel.tsx";
 import { InstrumentTable } from "../law/instrument-table.tsx";
 import { InstrumentsPanel } from "../law/instruments-panel.tsx";
 import { ReadingsPanel } from "../law/readings-panel.tsx";
@@ -51,6 +52,7 @@ function Order({ watch, asOf, law }: OrderProps) {
       <InstrumentsPanel law={law} asOf={asOf} />
       <SubjectsPanel law={law} asOf={asOf} />
       <VotesPanel law={law} watch={watch} />
+      <AgreementPanel law={law} watch={watch} />
       <TogetherPanel law={law} watch={watch} />
       <ReadingsPanel law={law} watch={watch} />
       <InstrumentTable law={law} />

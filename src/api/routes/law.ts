@@ -8,9 +8,9 @@ export const law = defineRoute({
   summary: "What binds whom, how bodies voted, and what was made, unmade and deadlocked",
   asks: onlyAsOf,
   replies: lawReply,
-  async answer({ asOf }, { dayOf, assessedOn }) {
+  async answer({ asOf }, { world, dayOf, assessedOn }) {
     const day = dayOf(asOf);
-    const known = lawOnDay(await assessedOn(day));
+    const known = await lawOnDay(world.store, await assessedOn(day));
     if (known === null) return { asOf: day, law: null };
     const { asOf: _day, ...rest } = known;
     return { asOf: day, law: rest };

@@ -75,6 +75,24 @@ export const lawReply: z.ZodType<LawReply> = z.strictObject({
         }),
       ),
       together: z.array(z.strictObject({ states: z.tuple([z.string(), z.string()]), threads: ids })),
+      rollCalls: z.array(
+        z.strictObject({
+          symbol: z.string(),
+          title: z.string(),
+          on: isoDay,
+          url: z.string(),
+          said: z.record(z.string(), z.enum(["yes", "no", "abstained"])),
+        }),
+      ),
+      agreements: z.array(
+        z.strictObject({
+          states: z.tuple([z.string(), z.string()]),
+          votes: z.int(),
+          alike: z.int(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      ),
       indicators: z.array(
         z.strictObject({
           id: z.string(),

@@ -3,7 +3,7 @@ import { assessAsKnown } from "../../cycle/cycle.ts";
 import type { LawOnDay } from "#model/law.ts";
 import { lawInWords, legalName } from "#model/law-in-words.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
-import { percent, table } from "../table.ts";
+import { interval, percent, table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 
@@ -12,7 +12,8 @@ export const law = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const known = lawOnDay(await assessAsKnown(world, asOf, { withPath: false, withDrivers: false }));
+      const assessed = await assessAsKnown(world, asOf, { withPath: false, withDrivers: false });
+      const known = await lawOnDay(world.store, assessed);
       if (options.json) shell.out(JSON.stringify(known));
       else shell.out(known === null ? "This watch does not say what its law is." : inWords(known));
       return 0;
@@ -21,9 +22,10 @@ export const law = defineVerb({
 
 function inWords(known: LawOnDay): string {
   const verdict = lawInWords(known, known.asOf, (day) => day).join("\n");
-  return [verdict, ...[instruments, votes, years, together, indicators].map((told) => told(known))].join(
-    "\n\n",
-  );
+  return [
+    verdict,
+    ...[instruments, votes, years, agreements, together, indicators].map((told) => told(known)),
+  ].join("\n\n");
 }
 
 function instruments({ threads, names }: LawOnDay): string {
@@ -54,6 +56,15 @@ function years({ years: all }: LawOnDay): string {
       ...[made, unmade, deadlocked].map(({ length }) => String(length)),
     ]);
   return table(["year", "binding made", "binding unmade", "failed or stalled"], rows);
+}
+
+function agreements({ agreements: all }: LawOnDay): string {
+  if (all.length === 0)
+    return "How each state voted is not known here: no record of a vote by state was read.";
+  const rows = all.map(({ states, votes: taken, alike, low, high }) => [
+    ...[states.join(" "), String(taken), String(alike), percent(alike / taken), interval(low, high)],
+  ]);
+  return table(["vote together", "votes", "alike", "share", "90 %"], rows);
 }
 
 const PAIRS = 10;

@@ -42,6 +42,7 @@ export type { Untied } from "./hawkes/tied.ts";
 export { lead } from "./lead/lead.ts";
 export type { LeadAnswer } from "./lead/lead.ts";
 export { leadShift } from "./lead/lead-shift.ts";
+export { wilson } from "./lead/lead-index.ts";
 export type { Achievement, LeadPoint } from "./lead/lead-index.ts";
 export type { Band } from "./period/band.ts";
 export { datingOf } from "./period/dating.ts";

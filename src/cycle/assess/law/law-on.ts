@@ -5,11 +5,13 @@ import type { LawRules } from "#model/law-rules.ts";
 import type { Observation } from "#model/observation.ts";
 import { compileQuery, streamsOf } from "#model/query.ts";
 import { storiesOf, withoutSuperseded } from "#model/story.ts";
+import type { RecordedDocument } from "#model/source-document.ts";
 import type { Watch } from "#model/watch.ts";
 import { legalSubjects, legalYears } from "./legal-balance.ts";
 import { legalThreads } from "./legal-threads.ts";
 import { legalVotes, statesOf } from "./legal-votes.ts";
 import { namedTogether } from "./named-together.ts";
+import { agreementsIn, rollCallsIn } from "./roll-calls.ts";
 
 /** An indicator's level, and the streams it reads. */
 export type StreamReading = Pick<
@@ -17,11 +19,17 @@ export type StreamReading = Pick<
   "id" | "statement" | "scenarios" | "level" | "levelName"
 > & { readonly streams: readonly string[] };
 
+/** What is known of the law by a day; `votes` are documents that tell how each state voted. */
+interface KnownOfLaw {
+  readonly observations: readonly Observation[];
+  readonly readings: readonly StreamReading[];
+  readonly votes: readonly RecordedDocument[];
+}
+
 /** The legal order as known on a day; null for a watch that does not say what its law is. */
 export function lawOn(
   watch: Watch,
-  observations: readonly Observation[],
-  readings: readonly StreamReading[],
+  { observations, readings, votes }: KnownOfLaw,
   asOf: Day,
 ): LawOnDay | null {
   const { law: rules } = watch;
@@ -31,6 +39,7 @@ export function lawOn(
   const threads = legalThreads(rules, told);
   const covers = covered(watch, rules, asOf);
   const streams = streamsOf(rules.where);
+  const rollCalls = rollCallsIn(rules, votes);
   return {
     asOf,
     covers,
@@ -39,6 +48,8 @@ export function lawOn(
     years: legalYears(threads, covers),
     subjects: legalSubjects(threads),
     together: namedTogether(threads, told, states),
+    rollCalls,
+    agreements: agreementsIn(rules.rollCalls?.states ?? [], rollCalls),
     indicators: readings
       .filter((reading) => reading.streams.some((stream) => streams.includes(stream)))
       .map(({ id, statement, scenarios, level, levelName }) => ({

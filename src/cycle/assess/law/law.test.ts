@@ -23,7 +23,7 @@ const record = readRecord(
 ).observations;
 
 const lawBy = (asOf: string, observations: readonly Observation[] = record) =>
-  lawOn(watch, observations, [], asOf)!;
+  lawOn(watch, { observations, readings: [], votes: [] }, asOf)!;
 const threadOf = ({ threads }: LawOnDay, id: string) => threads.find((one) => one.id === id);
 
 test("an instrument stands as its steps were known: an end that came later does not leak back", () => {
@@ -105,5 +105,6 @@ test("the verdict counts what was made and unmade, and says for how long there w
 
 test("a watch without law has none", () => {
   const { law: _law, ...bare } = watch;
-  expect(lawOn(bare as Watch, record, [], "2026-11-23")).toBeNull();
+  const known = { observations: record, readings: [], votes: [] };
+  expect(lawOn(bare as Watch, known, "2026-11-23")).toBeNull();
 });

@@ -51,10 +51,29 @@ test("a vote tells how each state voted, and who is listed without a vote was ab
   );
   expect(readAs("marcxml", collection(vote), ADDRESS).documents).toMatchObject([
     {
-      ...{ kind: "vote", text: "yes: FRANCE\nno: CHINA\nabstained: INDIA\nabsent: KOREA", published: null },
-      attributes: { symbol: "A/RES/77/41", yes: 1, no: 1, abstained: 1, absent: 1 },
+      ...{
+        id: "SRC-1/A/RES/77/41/vote",
+        kind: "vote",
+        text: "yes: FRANCE\nno: CHINA\nabstained: INDIA\nabsent: KOREA",
+        published: null,
+      },
+      attributes: {
+        ...{ symbol: "A/RES/77/41", yes: 1, no: 1, abstained: 1, absent: 1 },
+        ...{ "yes by": ["FRA"], "no by": ["CHN"], "abstained by": ["IND"], "absent by": ["PRK"] },
+      },
     },
   ]);
+});
+
+test("a text and the vote on it have one symbol and are two documents", () => {
+  const vote = record(
+    "3997000",
+    field("791", { a: "A/RES/77/41" }),
+    field("245", { a: "Anti-satellite missile testing" }),
+    field("967", { a: "1", c: "CHN", d: "N", e: "CHINA" }),
+  );
+  const { documents } = readAs("marcxml", collection(RESOLUTION, vote), ADDRESS);
+  expect(documents.map(({ id }) => id)).toEqual(["SRC-1/A/RES/77/41", "SRC-1/A/RES/77/41/vote"]);
 });
 
 test("prefixes do not matter, a record without title is told of, what is no MARCXML is refused", () => {

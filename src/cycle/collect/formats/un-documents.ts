@@ -35,9 +35,12 @@ function documentOf(reply: ReplyToRead, { record, index, title }: ReadRecord) {
   const symbol = first(record, "191", "a") ?? first(record, "791", "a");
   const votes = votesOf(record);
   const adopted = first(record, "996", "a");
+  const name = symbol ?? record.id;
   const url = recordAddress(reply.url, record);
   return newDocument(reply, {
-    ...{ form: "record", kind: votes === null ? "document" : "vote", name: symbol ?? record.id, title },
+    ...{ form: "record", kind: votes === null ? "document" : "vote", title },
+    // The vote is a record beside that of the text, under the same symbol.
+    name: votes === null ? name : `${name}/vote`,
     ...(url !== null && { url, canonical: url }),
     text: [...all(record, "520", "a"), ...all(record, "500", "a"), adopted ?? "", votes?.told ?? ""]
       .filter((line) => line !== "")
@@ -89,7 +92,10 @@ function votesOf(record: MarcRecord) {
     .map(({ vote, states }) => `${vote}: ${states.map(({ subfields }) => nameOf(subfields)).join(", ")}`);
   return {
     told: told.join("\n"),
-    attributes: Object.fromEntries(counted.map(({ vote, states }) => [vote, states.length])),
+    attributes: {
+      ...Object.fromEntries(counted.map(({ vote, states }) => [vote, states.length])),
+      ...Object.fromEntries(counted.map(({ vote, states }) => [`${vote} by`, states.map(codeOf)])),
+    },
   };
 }
 
@@ -99,4 +105,5 @@ function voteOf({ subfields }: MarcField): (typeof VOTES)[keyof typeof VOTES] {
   return vote === "Y" || vote === "N" || vote === "A" ? VOTES[vote] : VOTES.X;
 }
 
+const codeOf = ({ subfields }: MarcField) => subfields["c"]?.[0] ?? "?";
 const nameOf = (subfields: MarcField["subfields"]) => subfields["e"]?.[0] ?? subfields["c"]?.[0] ?? "?";
