@@ -86,6 +86,7 @@ describe("every reply has the shape its route promises", () => {
       "/api/requirements?scenario=cutting&asOf=2023-06-30",
     ],
     "GET /api/timeline": ["/api/timeline", "/api/timeline?asOf=2022-01-31"],
+    "GET /api/partnership": ["/api/partnership", "/api/partnership?asOf=2023-01-31"],
     "GET /api/exposure": ["/api/exposure", "/api/exposure?asOf=2023-01-31"],
     "GET /api/alignment": ["/api/alignment", "/api/alignment?asOf=2023-01-31"],
     "GET /api/law": ["/api/law"],

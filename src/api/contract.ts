@@ -4,6 +4,7 @@ import type { Brief } from "#model/brief.ts";
 import type { Day } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { LawOnDay } from "#model/law.ts";
+import type { PartnershipOnDay } from "#model/partnership.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
@@ -60,6 +61,8 @@ export interface Routes {
   "GET /api/timeline": TimelineReply;
   /** What is done to space systems, and what of it the operator's own would lose. */
   "GET /api/exposure": ExposureReply;
+  /** What two powers do together and apart, and what of an alliance has been seen. */
+  "GET /api/partnership": PartnershipReply;
   /** Who is in which framework, and who joins next. */
   "GET /api/alignment": AlignmentReply;
   /** What binds whom, how bodies voted, and what was made, unmade and deadlocked. */
@@ -133,6 +136,12 @@ export interface WatchReply {
     readonly high: number;
     readonly because: string;
   };
+}
+
+/** `partnership` is null for a watch that does not say whose it is. */
+export interface PartnershipReply {
+  readonly asOf: Day;
+  readonly partnership: PartnershipOnDay | null;
 }
 
 /** `exposure` is null for a watch that names no threats, its `estate` where the operator named none. */

@@ -18,6 +18,7 @@ import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { exposure } from "./routes/exposure.ts";
+import { partnership } from "./routes/partnership.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { sources } from "./routes/sources.ts";
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   decide,
   explain,
   exposure,
+  partnership,
   requirements,
   outlook,
   timeline,

@@ -115,6 +115,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/exposure.ts")).exposure,
   },
   {
+    name: "partnership",
+    summary: "what two powers do together and apart, and what of an alliance has been seen",
+    load: async () => (await import("./verbs/partnership.ts")).partnership,
+  },
+  {
     name: "requirements",
     summary: "what collection, and which assumption, would move one forecast most",
     load: async () => (await import("./verbs/requirements.ts")).requirements,

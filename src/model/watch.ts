@@ -6,6 +6,7 @@ import type { Indicator } from "./indicator.ts";
 import { lawRules } from "./law-rules.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
+import { partnershipRules } from "./partnership.ts";
 import type { ReportRule } from "./report-rule.ts";
 import { query } from "./query.ts";
 import type { Scenario } from "./scenario.ts";
@@ -83,6 +84,7 @@ export const watchHead = z.strictObject({
   }),
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
   timeline: timelineRules.optional(),
+  partnership: partnershipRules.optional(),
   record: z.array(recordFile).min(1),
   alignment: alignment.optional(),
   reactions: z.array(reaction).default([]),

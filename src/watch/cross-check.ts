@@ -17,6 +17,7 @@ import { itemsOf, type Located } from "./located.ts";
 import {
   actorsOfIndicator,
   actorsOfLaw,
+  actorsOfPartnership,
   actorsOfQuestion,
   actorsOfReport,
   actorsOfScenario,
@@ -59,7 +60,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
     ...reports.flatMap(actorsOfReport),
-    ...(head ? actorsOfLaw(head) : []),
+    ...(head ? [...actorsOfLaw(head), ...actorsOfPartnership(head)] : []),
     ...(parts.threats ? actorsOfThreats(parts.threats) : []),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
     ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),

@@ -84,6 +84,19 @@ export function actorsOfThreats({ value: { threats }, place }: Located<Threats>)
   return mentionsIn("actor", queries, place);
 }
 
+/** Whose the partnership is, and whom its queries name. */
+export function actorsOfPartnership({ value: { partnership }, place }: Located<WatchHead>): Mention[] {
+  if (partnership === undefined) return [];
+  const { between, cooperation, divergence, rungs } = partnership;
+  const queries = [
+    ...queriesIn(cooperation, ["partnership", "cooperation"]),
+    ...queriesIn(divergence, ["partnership", "divergence"]),
+    ...rungs.flatMap(({ where }, i) => queriesIn(where, ["partnership", "rungs", i, "where"])),
+  ];
+  const two = between.map((word, i) => ({ word, place: place(["partnership", "between", i]) }));
+  return [...two, ...mentionsIn("actor", queries, place)];
+}
+
 /** Streams that an indicator reads; none where it reads them all. */
 export function streamsOf({ value, place }: Located<Indicator>): Mention[] {
   return mentionsIn("stream", queriesOf(value), place);

@@ -3,14 +3,15 @@ import type { Watch } from "#model/watch.ts";
 
 /**
  * SHA-256 of what an assessment depends on besides observations: the head, its scenarios, indicators and questions.
- * Neither the record files and their spans nor what is collected nor the timeline nor the law nor the actors, sources,
- * objects, sites, imagers, threats, claims and rules for reports count, nor the order of keys.
+ * Neither the record files and their spans nor what is collected nor the timeline, the law and the partnership nor the
+ * actors, sources, objects, sites, imagers, threats, claims and rules for reports count, nor the order of keys.
  */
 export function watchHash({
   record: _record,
   collect: _collect,
   timeline: _timeline,
   law: _law,
+  partnership: _partnership,
   ...rules
 }: Omit<
   Watch,

@@ -73,6 +73,15 @@ export function useOutlook() {
   });
 }
 
+export function usePartnership() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["partnership", asOf],
+    queryFn: ({ signal }) => ask("GET /api/partnership", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useExposure() {
   const asOf = useAsOf();
   return useQuery({

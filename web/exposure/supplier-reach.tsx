@@ -1,4 +1,4 @@
-import { ObservationButton } from "./observation-button.tsx";
+import { ObservationButton } from "../panels/observation/observation-button.tsx";
 import { listed, namesIn, type Estate } from "./estate.ts";
 
 interface SupplierReachProps {

@@ -3,7 +3,7 @@ import type { Day } from "#model/day.ts";
 import { TickChart } from "../panels/tick-chart.tsx";
 import { count } from "../words/dates.ts";
 import type { Exposure } from "./estate.ts";
-import { ObservationButton } from "./observation-button.tsx";
+import { ObservationButton } from "../panels/observation/observation-button.tsx";
 import "./threats-seen.css";
 
 interface ThreatsSeenProps {

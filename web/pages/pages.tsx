@@ -99,6 +99,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./alignment.tsx"), "AlignmentPage"),
   },
   {
+    path: "/partnership",
+    name: "Partnership",
+    question: "Is it a partnership or an alliance?",
+    step: "assess",
+    Content: page(() => import("./partnership.tsx"), "PartnershipPage"),
+  },
+  {
     path: "/law",
     name: "Law",
     question: "What binds whom, and is a new order forming?",

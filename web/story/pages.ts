@@ -29,6 +29,8 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
   ["/alignment", "[aria-label^='World map'] .plot svg"],
+  ["/partnership", ".rungs"],
+  ["/partnership?asOf=2015-06-30", ".rungs"],
   ["/exposure", ".matrix [data-standing=unknown]"],
   ["/exposure?asOf=2014-06-30", ".matrix"],
   ["/law", "[aria-label*='as lanes'] .plot svg"],

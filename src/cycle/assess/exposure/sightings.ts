@@ -1,3 +1,4 @@
+import { coveredSpan } from "#model/covered-span.ts";
 import { daysBetween, monthsBefore, type Day } from "#model/day.ts";
 import { compileQuery, streamsOf } from "#model/query.ts";
 import { countStories, type KnownStories } from "#model/story-count.ts";
@@ -44,24 +45,12 @@ export function threatSeen(
   const { stories, between } = countStories(rule, known);
   const claims = new Map(known.current.map((observation) => [observation.id, observation.claim]));
   const sightings = stories.map((story) => ({ ...story, claim: claims.get(story.id)! }));
-  return { id, sightings, recent: recentRate(between, lookedAt(streamsOf(seen), record, asOf)) };
+  return { id, sightings, recent: recentRate(between, coveredSpan(record, streamsOf(seen), asOf)) };
 }
 
 interface Span {
   readonly from: Day;
   readonly to: Day;
-}
-
-/** The days on which all of the streams were looked at. */
-function lookedAt(streams: readonly string[], record: WatchHead["record"], asOf: Day): Span | null {
-  const spans = record.filter(({ stream }) => streams.includes(stream)).map(({ covers }) => covers);
-  if (spans.length === 0) return null;
-  const from = spans
-    .map((span) => span.from)
-    .sort()
-    .at(-1)!;
-  const to = [asOf, ...spans.map((span) => span.to)].sort()[0]!;
-  return from < to ? { from, to } : null;
 }
 
 function recentRate(between: (from: Day, to: Day) => number, span: Span | null): RecentRate | null {

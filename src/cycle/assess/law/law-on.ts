@@ -1,4 +1,5 @@
 import type { IndicatorReading } from "#model/assessment.ts";
+import { coveredSpan } from "#model/covered-span.ts";
 import type { Day } from "#model/day.ts";
 import type { LawOnDay } from "#model/law.ts";
 import type { LawRules } from "#model/law-rules.ts";
@@ -37,9 +38,9 @@ export function lawOn(
   const told = toldOfLaw(rules, observations, asOf);
   const states = statesOf(watch);
   const threads = legalThreads(rules, told);
-  const covers = covered(watch, rules, asOf);
   const streams = streamsOf(rules.where);
   const rollCalls = rollCallsIn(rules, votes);
+  const covers = coveredSpan(watch.record, streams, asOf);
   return {
     asOf,
     covers,
@@ -72,17 +73,4 @@ function toldOfLaw({ where }: LawRules, observations: readonly Observation[], as
 function inOrder(a: Observation, b: Observation): number {
   if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? -1 : 1;
   return a.id < b.id ? -1 : 1;
-}
-
-/** The days that every record file of the law vouches for, up to the day asked; null where there are none. */
-function covered({ record }: Watch, { where }: LawRules, asOf: Day): LawOnDay["covers"] {
-  const streams = streamsOf(where);
-  const spans = record.filter(({ stream }) => streams.includes(stream)).map(({ covers }) => covers);
-  if (spans.length === 0) return null;
-  const from = spans
-    .map((span) => span.from)
-    .toSorted()
-    .at(-1)!;
-  const to = [asOf, ...spans.map((span) => span.to)].toSorted()[0]!;
-  return from <= to ? { from, to } : null;
 }

@@ -1,4 +1,4 @@
-import { openLayer } from "../address/use-address.ts";
+import { openLayer } from "../../address/use-address.ts";
 
 interface ObservationButtonProps {
   readonly id: string;
