@@ -72,9 +72,10 @@ function fillBest(
   return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
 }
 
-/** Nominal events inside a verb's clause are its objects; a verb that takes a clause covers all of it. */
-function isCovered(_: ReadSentence, trigger: Trigger, coveredTo: number): boolean {
-  return trigger.from < coveredTo;
+/** Nominal events inside a verb's clause are its objects, and a verb that takes a clause covers all of it but ", accusing it of". */
+function isCovered({ tokens }: ReadSentence, { from, verb, rule }: Trigger, coveredTo: number): boolean {
+  const isAdded = verb?.dependent === true && tokens.lower[from - 1] === "," && rule.root === "ACCUSE";
+  return from < coveredTo && !isAdded;
 }
 
 /** "ready to supply", "refusal to inform", "talks on": what follows is what was promised, refused or talked about. */
@@ -153,8 +154,14 @@ function eventsFrom(
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
-/** In the cyber domain an attack is no use of force. */
-function rootIn(sentence: ReadSentence, { rule }: Trigger, { sources }: Roles): Root {
+/** A country or an office of it, not its people. */
+const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
+  country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
+
+/** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
+function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Roles): Root {
+  const isState = sources.length > 0 && sources.every(isStateItself);
+  if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
   const { classes } = sentence.language;
   const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");
   const isArmed = sources.some(({ sector }) => sector === "MIL" || sector === "REB");

@@ -29,6 +29,18 @@ describe("who did what to whom", () => {
     ["Israel launched an attack on Lebanon that killed twenty civilians.", "ISR ASSAULT LBN"],
     ["Chile's supreme court rejected a request by the interior minister.", "CHL REJECT CHL"],
     ["Obama condemned Chavez.", "USA ACCUSE VEN"],
+    ["Iran accused Israel of spying and expelled a Swiss diplomat.", "IRN ACCUSE ISR", "IRN SANCTION CHE"],
+    [
+      "Sudan cut diplomatic ties with Chad, accusing it of arming rebels.",
+      "SDN SANCTION TCD",
+      "SDN ACCUSE TCD",
+    ],
+    ["A meeting of the Greek-Turkish working group took place in Bern.", "GRC CONSULT TUR"],
+    ["Canada blamed Russia for the attack on a Polish website.", "CAN ACCUSE RUS"],
+    ["The EU extended by a year its sanctions against Belarus.", "EU SANCTION BLR"],
+    ["Russia vetoed a draft tabled by Norway.", "RUS REJECT NOR"],
+    ["Vietnam protested China's survey in its waters.", "VNM ACCUSE CHN"],
+    ["Malaysia expelled Chinese diplomats suspected of spying on Japan.", "MYS SANCTION CHN"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -59,6 +71,8 @@ describe("what gives no event says why", () => {
     ["The weather was fine.", "no-actor"],
     ["Russia and China lie in Asia.", "no-event-word"],
     ["Russia did not attack Georgia.", "negated"],
+    ["Iran has never supplied missiles to Yemen.", "negated"],
+    ["Moscow could reject the Norwegian proposal.", "hypothetical"],
   ];
   for (const [sentence, reason] of cases) {
     test(`${sentence} (${reason})`, () => {

@@ -38,7 +38,7 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     for (const rule of rules) {
       if (!canMatch(sentence, rule)) continue;
       const ends = verb?.passive
-        ? matchBefore(sentence, rule, at, word.to)
+        ? (matchBefore(sentence, rule, at, word.to) ?? matchBehind(sentence, rule, word.to))
         : matchFrom(sentence, rule, word.to);
       if (!ends) continue;
       const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
@@ -115,6 +115,12 @@ function matchBefore(
   }
   return null;
 }
+
+/** "stripped of its licence": what a passive verb keeps behind it is tied to it by a preposition. */
+const matchBehind = (sentence: ReadSentence, rule: Rule, at: number) =>
+  rule.bounds.length > 3 && rule.classes[rule.bounds[1]!]! < sentence.language.bases.verb
+    ? matchFrom(sentence, rule, at)
+    : null;
 
 /** Another verb or its subject begins here: no pattern reaches over it. */
 const BARRIER = BIT.future | BIT.would | BIT.must | BIT.it | BIT.that;

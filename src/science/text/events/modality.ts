@@ -26,7 +26,8 @@ export function underModality(root: Root, verb: VerbReading | null): { root: Roo
   if (verb.negated) return COOPERATIVE.has(root) && !verb.isPast ? { root: "REJECT" } : { reason: "negated" };
   if (verb.obliged) return { root: "REQUEST" };
   if (verb.future) return { root: inFuture(root) };
-  if (verb.conditional) return HARMFUL.has(root) ? { reason: "hypothetical" } : { root: inFuture(root) };
+  if (verb.conditional && !COOPERATIVE.has(root)) return { reason: "hypothetical" };
+  if (verb.conditional) return { root: inFuture(root) };
   return { root };
 }
 

@@ -20,3 +20,12 @@ export function before({ grammar }: Sentence, at: number): number {
 /** Whether a token is a mark, or lies outside. */
 export const isMark = ({ tokens }: Sentence, at: number): boolean =>
   at < 0 || at >= tokens.count || (tokens.flags[at]! & MARK) !== 0;
+
+/** "a man suspected of photographing NATO sites": whether a word that can only be a verb stands between two tokens. */
+export function isVerbBetween({ lexical, language }: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const words = lexical[at];
+    if (words && words.length > 0 && words.every((word) => word.class < language.bases.noun)) return true;
+  }
+  return false;
+}

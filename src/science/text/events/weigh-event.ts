@@ -24,8 +24,8 @@ export function weighEvent(
   const trigger = triggers.find(({ from }) => sentence.tokens.start[from] === event.trigger[0]);
   const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
   const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
-  if (own >= below || best < by) return { ...event, confidence: own };
   const root = reranker.classes[p.indexOf(best)] as Root;
+  if (own >= below || best < by) return { ...event, confidence: own };
   return {
     ...event,
     root,

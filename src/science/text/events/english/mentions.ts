@@ -104,12 +104,26 @@ function grow(sentence: Sentence, at: number): Growing | null {
   if (!take(sentence, growing, at) && !takeName(sentence, growing, at)) return null;
   for (;;) {
     const next = growing.to;
+    if (isPair(sentence, growing, next)) break;
     if (take(sentence, growing, next) || takeName(sentence, growing, next)) continue;
     if (takeOver(sentence, growing, next)) continue;
     break;
   }
   if (growing.hasAgent) takeOf(sentence, growing);
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
+}
+
+/** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
+function isPair(
+  { tokens, named, language }: Sentence,
+  { to, actor, country }: Pick<Growing, "to" | "actor" | "country">,
+  at: number,
+): boolean {
+  if (to !== at || actor < 0 || !((tokens.flags[at] ?? 0) & JOINED)) return false;
+  const other = named[at]?.find((match) => match.class >= language.bases.actor);
+  if (!other) return false;
+  const second = language.actors[(other.class - language.bases.actor) >> 1]!;
+  return second.country !== "-" && second.country !== country;
 }
 
 /** Takes an actor or agent that begins at a token. */
@@ -196,7 +210,7 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
       limit += 1;
       continue;
     }
-    if (sentence.lexical[next] && !(tokens.flags[next]! & JOINED) && !isThing(sentence, next)) return false;
+    if (sentence.lexical[next] && !isPart(sentence, growing, next)) return false;
     if (!owns && growing.actor < 0 && !growing.hasAgent) return false;
   }
   return false;
@@ -205,8 +219,17 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
 const isAgent = ({ named, language: { bases } }: Sentence, at: number) =>
   named[at]!.some((match) => match.class < bases.word);
 
+/** Whether a word that may tell an event belongs to the name it stands in. */
+const isPart = (sentence: Sentence, growing: Growing, at: number) =>
+  (sentence.tokens.flags[at]! & JOINED) > 0 || isThing(sentence, at) || isTradeOf(sentence, growing, at);
+
+/** "Taiwanese shipping firms", "Indian steel makers": a word between an adjective and a kind of business or office. */
+const isTradeOf = ({ named, language: { bases } }: Sentence, { attributive }: Growing, at: number) =>
+  attributive &&
+  (named[at + 1]?.some((match) => match.class >= bases.agent && match.class < bases.word) ?? false);
+
 /** A noun that tells no event by itself may stand before an office: "Chinese satellite company". */
-const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number) =>
+const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number): boolean =>
   lexical[at]!.every(
     (match) =>
       match.class >= bases.word ||
@@ -256,8 +279,9 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
-    !startsClause(sentence, found, growing.to) &&
-    isJoined(sentence, previous.to, left + 1, opensClause(sentence, previous, growing.to));
+    (isPair(sentence, previous, growing.from) ||
+      (!startsClause(sentence, found, growing.to) &&
+        isJoined(sentence, previous.to, left + 1, opensClause(sentence, previous, growing.to))));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   return {
     from: growing.from,

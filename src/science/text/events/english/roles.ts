@@ -1,6 +1,6 @@
 import { BIT } from "../classes.ts";
 import type { Filled, Roles } from "../roles.ts";
-import { before, has, isMark } from "../sentence.ts";
+import { before, has, isMark, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
@@ -20,7 +20,9 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const subject = subjectOf(sentence, trigger, previous);
   if (!trigger.verb!.passive) {
     const object = objectOf(sentence, trigger, subject);
-    const targets = object.length > 0 ? object : ownersBehind(sentence, trigger, subject, previous);
+    const targets =
+      meantObject(sentence, trigger, previous) ??
+      (object.length > 0 ? object : ownersBehind(sentence, trigger, subject, previous));
     return { sources: subject, targets, voice: "active" };
   }
   if (trigger.noun >= 0 && trigger.rule.mutual && subject.length > 1) {
@@ -36,12 +38,31 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
       ? subject
       : grouped(
           sentence,
-          after.find((one) => one !== agent && one.preposition & TARGETS_OF_NOUNS) ??
+          after.find((one) => one !== agent && one.preposition & targetsOf(subject)) ??
             subject.find(({ from }) => from > trigger.noun) ??
             subject[0],
         );
   return { sources: grouped(sentence, agent), targets: done, voice: "passive" };
 }
+
+/** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it. */
+function meantObject(
+  sentence: ReadSentence,
+  { verb, from, head }: Trigger,
+  previous: Filled | null,
+): readonly Mention[] | null {
+  const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[head] ?? "");
+  const isShared = verb!.dependent || has(sentence, before(sentence, from), BIT.and);
+  if (!isObject || !isShared || !previous?.trigger.verb) return null;
+  if (has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must)) return null;
+  return previous.roles.targets.length > 0 ? previous.roles.targets : null;
+}
+
+/** "A Chinese balloon was downed off South Carolina": where it is known whose it is, a place is no target. */
+const targetsOf = (subject: readonly Mention[]) =>
+  subject.some(({ country }) => country !== null)
+    ? TARGETS_OF_NOUNS & ~(BIT.in | BIT.other)
+    : TARGETS_OF_NOUNS;
 
 /** "Russia's ambassador to Oslo was summoned": who is not named is the state an envoy is sent to. */
 const accredited = ({ mentions }: ReadSentence, { from }: Trigger, subject: readonly Mention[]) =>
@@ -177,6 +198,7 @@ function leftOf(sentence: ReadSentence, start: number): Mention[] {
 const stopsSubject = (sentence: ReadSentence, at: number) =>
   sentence.mentionAt[at]! < 0 &&
   sentence.language.grammar.closesClause(sentence, at) &&
+  !has(sentence, at, BIT.and) &&
   !/[()—–]/.test(sentence.tokens.lower[at]!);
 
 /** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
@@ -190,7 +212,7 @@ function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Me
   let least = Number.POSITIVE_INFINITY;
   for (const one of after) {
     const isSelf = one.actor >= 0 && subject.some(({ actor }) => actor === one.actor);
-    const rank = isSelf ? 7 : objectRank(one, trigger);
+    const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
@@ -210,8 +232,14 @@ function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
 /** Words between a verb and an object of no country that still is one. */
 const NEAR = 5;
 
-function objectRank({ from, to, preposition, country, sector, actor }: Mention, trigger: Trigger): number {
-  if (country !== null && preposition & OF_NOUNS && isRightBehind(from, trigger)) return -1;
+function objectRank(
+  sentence: ReadSentence,
+  { from, to, preposition, country, sector, actor }: Mention,
+  trigger: Trigger,
+): number {
+  if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, trigger)) return -1;
+  if (trigger.rule.root === "REJECT" && country !== null && preposition & BIT.by) return -1;
+  if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;
   if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
@@ -222,7 +250,16 @@ function objectRank({ from, to, preposition, country, sector, actor }: Mention, 
 
 /** "launched an attack on Lebanon that killed civilians": what the pattern's own noun is about stands right behind it. */
 const OF_NOUNS = BIT.on | BIT.against | BIT.with | BIT.to | BIT.into;
-const isRightBehind = (from: number, { to, head }: Trigger) => to > head && from >= to && from - to <= 4;
+const isRightBehind = (sentence: ReadSentence, from: number, { to, head }: Trigger) =>
+  to > head &&
+  from >= to &&
+  from - to <= 4 &&
+  !isVerbBetween(sentence, to, from) &&
+  !sentence.mentions.some((one) => one.from >= head && one.to <= to && isAddressee(one));
+
+/** "blamed Russia for the attack on": who is named before the pattern's noun is meant, a place is not. */
+const isAddressee = ({ country, isAttributive, preposition }: Mention) =>
+  country !== null && !isAttributive && !(preposition & (BIT.in | BIT.from));
 
 /** "Russia's attack on Ukraine", "talks between A and B", "an attack by A on B", "US sanctions against Iran". */
 function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
@@ -240,7 +277,12 @@ function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
     after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & TARGETS_OF_NOUNS) ??
     after.find((one) => one.group !== doer?.group && one.preposition & BIT.of);
   if (!doer) return NOBODY;
-  return { sources: grouped(sentence, doer), targets: grouped(sentence, done), voice: "nominal" };
+  const isOwners = done?.country == null && owner !== doer && owner?.country != null;
+  return {
+    sources: grouped(sentence, doer),
+    targets: grouped(sentence, isOwners ? owner : done),
+    voice: "nominal",
+  };
 }
 
 /** Who stands before a noun as its owner or adjective: "Russia's", "Russian", "US". */

@@ -39,8 +39,11 @@ export function readVerbEnglish(
   }
   if (bits & (BIT.future | BIT.would | BIT.must)) return null;
   if (form & PAST) return readPast(sentence, at, to, form, group);
-  if (form & GERUND) return has(sentence, left, BIT.the) ? null : reading(group, false, true);
-  if (form & PARTICIPLE) return has(sentence, to, BIT.by) ? reading(group, true, true) : null;
+  if (form & GERUND) {
+    const isNoun = has(sentence, left, BIT.the) || has(sentence, to, BIT.of);
+    return isNoun ? null : reading(group, false, true);
+  }
+  if (form & PARTICIPLE) return isDoneBy(sentence, to) ? reading(group, true, true) : null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
 }
 
@@ -64,9 +67,17 @@ function readPast(
 ): VerbReading | null {
   if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE) return null;
   if (form & PARTICIPLE && has(sentence, at - 1, PREPOSITION)) return null;
-  if (form & PARTICIPLE && has(sentence, to, BIT.by) && !isMark(sentence, at - 1))
-    return reading(group, true, true);
+  if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   return reading(group, false, false);
+}
+
+/** "developed jointly by"; what follows in "extended by six months" is no doer. */
+function isDoneBy(sentence: Sentence, to: number): boolean {
+  const { lexical, language } = sentence;
+  const at = afterAdverbs(sentence, to);
+  if (!has(sentence, at, BIT.by)) return false;
+  const measure = language.classes.idOf.get("n:measure");
+  return ![at + 1, at + 2, at + 3].some((one) => lexical[one]?.some((match) => match.class === measure));
 }
 
 /** Present forms that may be nouns: a verb stands after its subject and before an object. */
@@ -92,6 +103,8 @@ interface Group {
   readonly left: number;
   readonly bits: number;
   readonly negated: boolean;
+  /** "has never supplied": a denial, no refusal. */
+  readonly isNever: boolean;
   readonly headline: boolean;
 }
 
@@ -100,10 +113,12 @@ function auxiliaries(sentence: Sentence, at: number): Group {
   let left = at - 1;
   let bits = 0;
   let negated = false;
+  let isNever = false;
   for (; left >= 0; left--) {
     const grammar = sentence.grammar[left]!;
     if (grammar & BIT.not) {
       negated = true;
+      isNever ||= sentence.tokens.lower[left] === "never";
       bits |= grammar & (BIT.do | BIT.future | BIT.would | BIT.be | BIT.have | BIT.must);
     } else if (grammar & AUXILIARY) bits |= grammar & AUXILIARY;
     else if (!(grammar & (BIT.adverb | BIT.time)) || grammar & BIT.the) break;
@@ -112,7 +127,8 @@ function auxiliaries(sentence: Sentence, at: number): Group {
       break;
     }
   }
-  return { left, bits, negated, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
+  isNever &&= (bits & (BIT.future | BIT.would)) === 0;
+  return { left, bits, negated, isNever, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
 }
 
 /** "Russia to launch": an infinitive right after a name is a headline's future. */
@@ -126,10 +142,15 @@ function endsName({ named }: Sentence, at: number): boolean {
   return false;
 }
 
-function reading({ bits, negated, headline }: Group, passive: boolean, dependent: boolean): VerbReading {
+function reading(
+  { bits, negated, isNever, headline }: Group,
+  passive: boolean,
+  dependent: boolean,
+): VerbReading {
   return {
     passive,
     negated,
+    isPast: isNever,
     future: (bits & BIT.future) > 0 || headline || (bits & BIT.be && bits & BIT.to ? true : false),
     conditional: (bits & BIT.would) > 0,
     obliged: (bits & BIT.must) > 0 || (bits & BIT.have && bits & BIT.to ? true : false),
@@ -147,5 +168,17 @@ const CLOSING_MARKS = ";:()!?—–";
 export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
   if (tokens.flags[at]! & MARK) return CLOSING_MARKS.includes(tokens.lower[at]!);
+  if (has(sentence, at, BIT.and))
+    return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
   return has(sentence, at, BIT.when | BIT.who | BIT.if);
+}
+
+/** "put its units on alert and closed its border": a verb of the past behind "and", and none right before it. */
+const isPast = ({ lexical, language }: Sentence, at: number): boolean =>
+  lexical[at]?.some(({ class: id, form }) => id < language.bases.noun && (form & PAST) > 0) ?? false;
+
+function afterAdverbs(sentence: Sentence, from: number): number {
+  let at = from;
+  while (has(sentence, at, BIT.adverb)) at += 1;
+  return at;
 }
