@@ -350,6 +350,36 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/text/classify.ts")).classify,
   },
   {
+    name: "keys",
+    summary: "the public keys of this installation: what it signs by, and what is sealed for it by",
+    load: async () => (await import("./verbs/sealing/keys.ts")).keys,
+  },
+  {
+    name: "keys make",
+    summary: "make the keys of this installation, once",
+    load: async () => (await import("./verbs/sealing/keys.ts")).keysMake,
+  },
+  {
+    name: "sign",
+    summary: "sign files, so that others see who they are from and that they are whole",
+    load: async () => (await import("./verbs/sealing/sign.ts")).signFiles,
+  },
+  {
+    name: "verify",
+    summary: "check whether a file is as somebody signed it",
+    load: async () => (await import("./verbs/sealing/sign.ts")).verifyFile,
+  },
+  {
+    name: "seal",
+    summary: "encrypt files so that the recipients alone can open them",
+    load: async () => (await import("./verbs/sealing/seal.ts")).sealFiles,
+  },
+  {
+    name: "open",
+    summary: "open a file that was sealed for this installation",
+    load: async () => (await import("./verbs/sealing/seal.ts")).openFile,
+  },
+  {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",
     load: async () => (await import("./verbs/backup.ts")).backup,
