@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { randomStream } from "#science/numbers/index.ts";
 import { expect, test } from "vitest";
 import { baselineIntegrals, writeBaseline } from "./baseline.ts";
-import { checkHistory, type EventHistory } from "./event-history.ts";
+import { checkHistory, countsByType, type EventHistory } from "./event-history.ts";
 import { fitHawkes, type HawkesModel } from "./fit.ts";
 import { simulateHawkes } from "./simulate.ts";
 import { spectralRadius } from "./spectral-radius.ts";
@@ -14,6 +14,13 @@ const truth = (duration: number): HawkesModel => ({
   a: rows([0.4, 0.2], [0.1, 0.3]),
   theta: 1.3,
 });
+
+const weak: HawkesModel = {
+  baseline: { segments: 0, duration: 65 },
+  mu: rows([0.7], [0.7]),
+  a: rows([0.05, 0.05], [0.05, 0.05]),
+  theta: 1,
+};
 
 /** The log-likelihood as its definition says, over all pairs. */
 function bruteForce(
@@ -43,6 +50,17 @@ test("the likelihood is that of the double sum, with a constant and with a chang
   for (const segments of [0, 4]) {
     const fit = fitHawkes(history, { segments, duration: 300 });
     expect(fit.logLik).toBeCloseTo(bruteForce(history, fit), 8);
+  }
+});
+
+test("a decay so fast that hardly any event is near another loses no more than no excitation at all", () => {
+  for (let n = 0; n < 20; n++) {
+    const history = simulateHawkes(weak, randomStream(`weak ${n}`));
+    const plain = history.types.reduce((sum, type) => sum + Math.log(countsByType(history)[type]! / 65), 0);
+    for (const theta of [300, 1000, 10_000]) {
+      const { logLik } = fitHawkes(history, weak.baseline, { theta });
+      expect(logLik).toBeGreaterThan(plain - history.times.length - 1e-4);
+    }
   }
 });
 

@@ -122,15 +122,39 @@ function sumOfLogs(values: Float64Array): number {
   return sum + Math.log(factor);
 }
 
-/** Writes the Newton direction on the free coordinates, 0 on the others; answers the gain it promises. */
+/**
+ * Writes the Newton direction on the free coordinates; answers the gain it promises. A coordinate that falls towards
+ * its bound and would pass it goes there by itself, and the others are solved for without it: a column that is all but
+ * 0 has next to no curvature, and its step without end would carry the others along.
+ */
 function newtonStep(work: Workspace, width: number, x: Float64Array, held: Uint8Array): number {
-  const { gradient, curvature, factor, direction, free } = work;
+  const { gradient, direction, free } = work;
   let size = 0;
   for (let k = 0; k < width; k++) {
     direction[k] = 0;
     if (!held[k] && (x[k]! > 0 || gradient[k]! > 0)) free[size++] = k;
   }
-  const d = work.trial;
+  for (let solved = -1; solved !== size;) {
+    solveFree(work, width, size);
+    solved = size;
+    size = 0;
+    for (let i = 0; i < solved; i++) {
+      const k = free[i]!;
+      if (gradient[k]! < 0 && x[k]! + direction[k]! < 0) direction[k] = -x[k]!;
+      else free[size++] = k;
+    }
+  }
+  let gain = 0;
+  for (let k = 0; k < width; k++) gain += direction[k]! * gradient[k]!;
+  return gain;
+}
+
+/** Solves for the direction of the first `size` free coordinates, by Cholesky. */
+function solveFree(
+  { gradient, curvature, factor, direction, free, trial: d }: Workspace,
+  width: number,
+  size: number,
+): void {
   for (let i = 0; i < size; i++) {
     const row = free[i]! * width;
     const floor = 1e-10 * curvature[row + free[i]!]! + 1e-290;
@@ -144,13 +168,10 @@ function newtonStep(work: Workspace, width: number, x: Float64Array, held: Uint8
     for (let k = 0; k < i; k++) sum -= factor[i * width + k]! * d[k]!;
     d[i] = sum / factor[i * width + i]!;
   }
-  let gain = 0;
   for (let i = size - 1; i >= 0; i--) {
     let sum = d[i]!;
     for (let k = i + 1; k < size; k++) sum -= factor[k * width + i]! * d[k]!;
     d[i] = sum / factor[i * width + i]!;
     direction[free[i]!] = d[i]!;
-    gain += d[i]! * gradient[free[i]!]!;
   }
-  return gain;
 }
