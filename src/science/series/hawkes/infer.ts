@@ -1,5 +1,6 @@
 import { logGammaQ, normalQuantile, type Random } from "#science/numbers/index.ts";
 import { lossOf, simulatedLosses, type Observe } from "./bootstrap.ts";
+import { decayInterval } from "./decay-interval.ts";
 import type { EventHistory } from "./event-history.ts";
 import type { HawkesFit, Held } from "./fit.ts";
 import { ASYMPTOTIC_LOSS, profileEnd, type Interval } from "./intervals.ts";
@@ -49,16 +50,25 @@ export function hawkesIntervals(
   how: Inference,
 ): HawkesIntervals {
   const parameters = parametersOf(history.typeCount, 1);
+  const critical = (held: Held) =>
+    how.draws === 0
+      ? ASYMPTOTIC_LOSS
+      : Math.max(ASYMPTOTIC_LOSS, upperPoint(simulatedLosses(history, fit, held, how)));
   const end = (parameter: Parameter, side: -1 | 1, most = Infinity) => {
     const asymptotic = profileEnd(history, fit, parameter, side, Math.min(most, ASYMPTOTIC_LOSS));
     if (asymptotic === null || how.draws === 0) return asymptotic;
-    const simulated = upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how));
-    const loss = Math.max(ASYMPTOTIC_LOSS, simulated);
-    return profileEnd(history, fit, parameter, side, Math.min(most, loss));
+    return profileEnd(history, fit, parameter, side, Math.min(most, critical(parameter.hold(asymptotic))));
   };
   const ends = parameters.map((parameter): Interval => {
+    if (parameter.kind === "theta") {
+      const asked = {
+        least: ASYMPTOTIC_LOSS,
+        most: CLEAR.above,
+        critical: (theta: number) => critical({ theta }),
+      };
+      return decayInterval(history, fit, asked);
+    }
     const high = end(parameter, 1);
-    if (parameter.kind === "theta") return [end(parameter, -1), high];
     if (parameter.kind === "mu") return [end(parameter, -1) ?? 0, high];
     const { loss, point } = tests[parameter.to]![parameter.from]!;
     if (parameter.of(fit) === 0 || loss <= point) return [0, high];

@@ -1,6 +1,6 @@
 import { normalQuantile } from "#science/numbers/index.ts";
 import type { EventHistory } from "./event-history.ts";
-import { decayRange, fitHawkes, type HawkesFit } from "./fit.ts";
+import { fitHawkes, type HawkesFit } from "./fit.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** An end is null where the data do not bound the parameter on that side. */
@@ -21,7 +21,7 @@ function signedRoot(history: EventHistory, fit: HawkesFit, parameter: Parameter)
   };
 }
 
-/** Where `loss` of likelihood is lost below a parameter's fit (side −1) or above it (1); null where it never is. */
+/** Where `loss` of likelihood is lost below a rate's or an excitation's fit (side −1) or above it (1); null where it never is. */
 export function profileEnd(
   history: EventHistory,
   fit: HawkesFit,
@@ -32,12 +32,6 @@ export function profileEnd(
   const best = parameter.of(fit);
   const root = signedRoot(history, fit, parameter);
   const level = side * Math.sqrt(loss);
-  if (parameter.kind === "theta") {
-    const [slowest, fastest] = decayRange(history);
-    const bound = side < 0 ? slowest - 1 : fastest + 1;
-    const end = crossing((u) => root(Math.exp(u)), Math.log(best), side * 0.3, level, bound);
-    return end === null ? null : Math.exp(end);
-  }
   if (side < 0 && best === 0) return null;
   const step = Math.max(best, parameter.kind === "a" ? 0.1 : 1 / history.duration) / 3;
   return crossing(root, best, side * step, level, side < 0 ? 0 : Infinity);
