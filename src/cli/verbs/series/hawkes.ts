@@ -114,7 +114,7 @@ function remarksOn(
   const said: string[] = [];
   if (radius >= 1) {
     said.push(
-      `spectral radius ${radius.toFixed(2)}: at 1 or above the process would grow without end, so this is growth rather than excitation; intervals are simulated at 0.95`,
+      `spectral radius ${radius.toFixed(2)}: at 1 or above the process would grow without end, so this is growth rather than excitation`,
     );
   }
   if (spread)
