@@ -24,19 +24,24 @@ interface Cell {
 /** Shares of intervals that hold the truth they were simulated from. */
 export function benchIntervals(records: number): BenchRow[] {
   return CELLS.map(({ name, level, trial }) => {
-    let [held, asked] = [0, 0];
-    for (let n = 0; n < records; n++) {
-      const answers = trial(randomStream(`${name} ${n}`));
-      asked += answers.length;
-      held += answers.filter(Boolean).length;
-    }
-    const { share, low, high } = wilson(held / asked, asked);
+    const answers = Array.from({ length: records }, (_, n) => trial(randomStream(`${name} ${n}`)));
+    const { share, low, high, asked } = shareHeld(answers);
     return {
       name: `${100 * level} % interval, ${name}`,
       figure: `${percent(share)} (${percent(low)} to ${percent(high)}) of ${asked}`,
       target: `${100 * level - 2} to ${100 * level + 2} %`,
     };
   });
+}
+
+/** Intervals of one record hold or fail together, so they count for as many as scatter like the records. Kish 1965. */
+function shareHeld(records: readonly (readonly boolean[])[]) {
+  const held = (answers: readonly boolean[]) => answers.filter(Boolean).length;
+  const asked = records.reduce((sum, answers) => sum + answers.length, 0);
+  const share = records.reduce((sum, answers) => sum + held(answers), 0) / asked;
+  const scatter = records.reduce((sum, one) => sum + (held(one) - share * one.length) ** 2, 0) / asked ** 2;
+  const independent = scatter === 0 ? records.length : (share * (1 - share)) / scatter;
+  return { ...wilson(share, Math.min(asked, independent)), asked };
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
