@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 
 /** What a command reaches of the world: environment, clock and terminal. Tests bring their own. */
 export interface Shell {
@@ -12,6 +13,8 @@ export interface Shell {
   readonly drained: () => Promise<void>;
   /** Overwrites the last line on a terminal; says nothing elsewhere. */
   readonly progress: (line: string) => void;
+  /** The lines of standard input as they come. */
+  readonly lines: () => AsyncIterable<string>;
   /** Resolves when a person asks the process to stop. */
   readonly stopped: () => Promise<void>;
 }
@@ -30,6 +33,7 @@ export function processShell(): Shell {
     err: (lines) => void stderr.write(`${lines}\n`),
     drained: async () => void (stdout.writableNeedDrain && (await once(stdout, "drain"))),
     progress: (line) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${line}`)),
+    lines: () => createInterface({ input: process.stdin }),
     stopped: () =>
       new Promise((resolve) => {
         process.once("SIGINT", () => resolve());

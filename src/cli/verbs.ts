@@ -20,6 +20,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/serve.ts")).serve,
   },
   {
+    name: "mcp",
+    summary: "answer a client of the Model Context Protocol on standard input and output",
+    load: async () => (await import("./verbs/mcp.ts")).mcp,
+  },
+  {
     name: "collect",
     summary: "keep the record files as they are, byte for byte, and ask the sources that are switched on",
     load: async () => (await import("./verbs/collect.ts")).collect,

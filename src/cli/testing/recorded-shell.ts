@@ -34,6 +34,7 @@ export function commandLine(home: string, shell: Partial<Shell> = {}) {
       err: (lines) => void err.push(lines),
       drained: async () => {},
       progress: () => {},
+      lines: async function* () {},
       stopped: async () => {},
       ...shell,
     });
