@@ -48,13 +48,16 @@ function balance({ covers, years, threads }: Pick<LawOnDay, "covers" | "years" |
   const sum = (of: "made" | "unmade" | "deadlocked") =>
     years.reduce((total, year) => total + within(year[of]), 0);
   const [made, unmade, deadlocked] = [sum("made"), sum("unmade"), sum("deadlocked")];
+  const since = `From ${dated(covers.from)} to ${dated(covers.to)}, the days the record vouches for,`;
+  const failed = `${times(deadlocked)} an attempt failed or stalled`;
+  if (made + unmade === 0) return `${since} nothing binding was made or unmade, and ${failed}.`;
   const finding =
     made < unmade
       ? "more was unmade than made"
       : made > unmade
         ? "more was made than unmade"
         : "as much was made as unmade";
-  return `From ${dated(covers.from)} to ${dated(covers.to)}, the days the record vouches for, ${finding}: binding instruments were adopted, extended or came into force ${times(made)} and were ended, left or suspended ${times(unmade)}; ${times(deadlocked)} an attempt failed or stalled.`;
+  return `${since} ${finding}: binding instruments were adopted, extended or came into force ${times(made)} and were ended, left or suspended ${times(unmade)}; ${failed}.`;
 }
 
 /** Subjects with efforts towards a binding instrument: how long there has been none. */
@@ -84,7 +87,7 @@ function yearsBetween(from: Day, to: Day): string {
 }
 
 function times(n: number): string {
-  return n === 1 ? "once" : n === 2 ? "twice" : `${n} times`;
+  return ["never", "once", "twice"][n] ?? `${n} times`;
 }
 
 function plural(n: number, noun: string): string {

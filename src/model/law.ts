@@ -1,3 +1,4 @@
+import type { ScenarioAssessment } from "./assessment.ts";
 import type { Day } from "./day.ts";
 import type { Level } from "./indicator.ts";
 import type { LegalStep } from "./law-rules.ts";
@@ -108,6 +109,9 @@ export interface Agreement {
   readonly high: number;
 }
 
+/** A scenario that the law bears on, as it was judged. */
+export type JudgedScenario = Pick<ScenarioAssessment, "id" | "name" | "p" | "low" | "high" | "words">;
+
 /** The legal order as known on a day. */
 export interface LawOnDay {
   readonly asOf: Day;
@@ -133,4 +137,6 @@ export interface LawOnDay {
     readonly level: Level;
     readonly levelName: string;
   }[];
+  /** Those that these indicators bear on, the one with most of them first. */
+  readonly scenarios: readonly JudgedScenario[];
 }

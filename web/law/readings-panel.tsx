@@ -1,35 +1,49 @@
-import type { WatchReply } from "../../src/api/contract.ts";
 import { Link } from "../address/link.tsx";
 import { openLayer } from "../address/use-address.ts";
 import { LevelMark } from "../panels/level-mark.tsx";
+import { Probability } from "../panels/scenario/probability.tsx";
 import type { Law } from "../words/law.ts";
 
-interface ReadingsPanelProps {
-  readonly law: Law;
-  readonly watch: WatchReply;
-}
-
-/** What the indicators make of the law, and for which scenario. */
-export function ReadingsPanel({ law, watch }: ReadingsPanelProps) {
-  const nameOf = (id: string) => watch.scenarios.find((one) => one.id === id)?.name ?? id;
-  if (law.indicators.length === 0) return null;
+/** What the indicators make of the law, under the scenarios they bear on. */
+export function ReadingsPanel({ law }: { readonly law: Law }) {
+  if (law.scenarios.length === 0) return null;
   return (
     <section className="panel stack">
       <h2>What it moves</h2>
-      <p>
-        These <Link to="/indicators">indicators</Link> read the same record, each for its{" "}
-        <Link to="/scenarios">scenario</Link>.
+      <p className="quiet">
+        The <Link to="/indicators">indicators</Link> that read the same record, under the{" "}
+        <Link to="/scenarios">scenarios</Link> they bear on, each with its probability of being critical.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Indicators that read the law">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Indicator</th>
-              <th scope="col">Level</th>
-            </tr>
-          </thead>
-          <tbody>
-            {law.indicators.map(({ id, statement, level, levelName, scenarios }) => (
+      {law.scenarios.map((scenario) => (
+        <div key={scenario.id} className="stack">
+          <h3>{scenario.name}</h3>
+          <Probability scenario={scenario} />
+          <Readings law={law} scenario={scenario} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+interface ReadingsProps {
+  readonly law: Law;
+  readonly scenario: Law["scenarios"][number];
+}
+
+function Readings({ law, scenario: { id: scenario, name } }: ReadingsProps) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={`Indicators of ${name} that read the law`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Indicator</th>
+            <th scope="col">Level</th>
+          </tr>
+        </thead>
+        <tbody>
+          {law.indicators
+            .filter(({ scenarios }) => scenarios.includes(scenario))
+            .map(({ id, statement, level, levelName }) => (
               <tr key={id}>
                 <td>
                   <button
@@ -40,17 +54,14 @@ export function ReadingsPanel({ law, watch }: ReadingsPanelProps) {
                   >
                     {statement}
                   </button>
-                  <br />
-                  <span className="small">{scenarios.map(nameOf).join(", ")}</span>
                 </td>
                 <td>
                   <LevelMark level={level} name={levelName} />
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -54,7 +54,7 @@ function Order({ watch, asOf, law }: OrderProps) {
       <VotesPanel law={law} watch={watch} />
       <AgreementPanel law={law} watch={watch} />
       <TogetherPanel law={law} watch={watch} />
-      <ReadingsPanel law={law} watch={watch} />
+      <ReadingsPanel law={law} />
       <InstrumentTable law={law} />
     </>
   );

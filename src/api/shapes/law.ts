@@ -102,6 +102,16 @@ export const lawReply: z.ZodType<LawReply> = z.strictObject({
           levelName: z.string(),
         }),
       ),
+      scenarios: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          p: z.number(),
+          low: z.number(),
+          high: z.number(),
+          words: z.string(),
+        }),
+      ),
     })
     .nullable(),
 });

@@ -91,6 +91,16 @@ test("requirements rank what to look at next and what is supposed, and answer in
   expect(out).toContain("What to look at next");
 });
 
+test("law tells what binds and what was made and unmade, and where a watch has no law", async () => {
+  const { out, exitCode } = await tocsin("law", "--as-of", "2023-12-31");
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^Of \d+ binding instruments/);
+  expect(out).toMatch(/New START +arms control +binding +suspended/);
+  const { out: none } = await tocsin("law", "--watch", EXAMPLE);
+  expect(none).toBe("This watch does not say what its law is.");
+  expect(await json("law")).toBeNull();
+});
+
 test("explain opens a probability down to observations whose shares add up to it", async () => {
   const explained = (await json("explain", "mapping")) as ExplainedScenario;
   const { p, prior, contributions } = explained;

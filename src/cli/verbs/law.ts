@@ -76,9 +76,15 @@ function together({ together: pairs }: LawOnDay): string {
   return table(["named together", "instruments", "which"], rows);
 }
 
-function indicators({ indicators: reading }: LawOnDay): string {
-  const rows = reading.map(({ id, scenarios, level, levelName, statement }) => [
-    ...[id, scenarios.join(" "), String(level), levelName, statement],
+function indicators({ indicators: reading, scenarios }: LawOnDay): string {
+  const judged = scenarios.map(({ name, p, low, high, words }) => [
+    ...[name, percent(p), interval(low, high), words],
   ]);
-  return table(["indicator", "scenario", "level", "is", "statement"], rows);
+  const rows = reading.map(({ id, scenarios: borne, level, levelName, statement }) => [
+    ...[id, borne.join(" "), String(level), levelName, statement],
+  ]);
+  return [
+    table(["indicator", "scenario", "level", "is", "statement"], rows),
+    table(["scenario", "critical", "5–95 %", "in words"], judged),
+  ].join("\n\n");
 }

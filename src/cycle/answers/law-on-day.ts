@@ -19,5 +19,6 @@ export async function lawOnDay(
     ...reading,
     streams: readers.measures[i]!.streams,
   }));
-  return lawOn(watch, { observations, readings, votes }, assessment.asOf);
+  const judged = assessment.scenarios;
+  return lawOn(watch, { observations, readings, votes, judged }, assessment.asOf);
 }

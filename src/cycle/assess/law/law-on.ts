@@ -1,7 +1,6 @@
-import type { IndicatorReading } from "#model/assessment.ts";
 import { coveredSpan } from "#model/covered-span.ts";
 import type { Day } from "#model/day.ts";
-import type { LawOnDay } from "#model/law.ts";
+import type { JudgedScenario, LawOnDay } from "#model/law.ts";
 import type { LawRules } from "#model/law-rules.ts";
 import type { Observation } from "#model/observation.ts";
 import { compileQuery, streamsOf } from "#model/query.ts";
@@ -15,22 +14,20 @@ import { namedTogether } from "./named-together.ts";
 import { agreementsIn, rollCallsIn } from "./roll-calls.ts";
 
 /** An indicator's level, and the streams it reads. */
-export type StreamReading = Pick<
-  IndicatorReading,
-  "id" | "statement" | "scenarios" | "level" | "levelName"
-> & { readonly streams: readonly string[] };
+type StreamReading = LawOnDay["indicators"][number] & { readonly streams: readonly string[] };
 
 /** What is known of the law by a day; `votes` are documents that tell how each state voted. */
 interface KnownOfLaw {
   readonly observations: readonly Observation[];
   readonly readings: readonly StreamReading[];
   readonly votes: readonly RecordedDocument[];
+  readonly judged: readonly JudgedScenario[];
 }
 
 /** The legal order as known on a day; null for a watch that does not say what its law is. */
 export function lawOn(
   watch: Watch,
-  { observations, readings, votes }: KnownOfLaw,
+  { observations, readings, votes, judged }: KnownOfLaw,
   asOf: Day,
 ): LawOnDay | null {
   const { law: rules } = watch;
@@ -38,9 +35,8 @@ export function lawOn(
   const told = toldOfLaw(rules, observations, asOf);
   const states = statesOf(watch);
   const threads = legalThreads(rules, told);
-  const streams = streamsOf(rules.where);
   const rollCalls = rollCallsIn(rules, votes);
-  const covers = coveredSpan(watch.record, streams, asOf);
+  const covers = coveredSpan(watch.record, streamsOf(rules.where), asOf);
   return {
     asOf,
     covers,
@@ -51,11 +47,27 @@ export function lawOn(
     together: namedTogether(threads, told, states),
     rollCalls,
     agreements: agreementsIn(rules.rollCalls?.states ?? [], rollCalls),
-    indicators: readings
-      .filter((reading) => reading.streams.some((stream) => streams.includes(stream)))
-      .map(({ id, statement, scenarios, level, levelName }) => ({
-        ...{ id, statement, scenarios, level, levelName },
-      })),
+    ...whatItMoves(rules, readings, judged),
+  };
+}
+
+/** The indicators that read the streams of the law, and the scenarios they bear on. */
+function whatItMoves(
+  { where }: LawRules,
+  readings: readonly StreamReading[],
+  judged: readonly JudgedScenario[],
+): Pick<LawOnDay, "indicators" | "scenarios"> {
+  const streams = streamsOf(where);
+  const reading = readings.filter((one) => one.streams.some((stream) => streams.includes(stream)));
+  const borne = (id: string) => reading.filter(({ scenarios }) => scenarios.includes(id)).length;
+  return {
+    indicators: reading.map(({ id, statement, scenarios, level, levelName }) => ({
+      ...{ id, statement, scenarios, level, levelName },
+    })),
+    scenarios: judged
+      .filter(({ id }) => borne(id) > 0)
+      .toSorted((a, b) => borne(b.id) - borne(a.id))
+      .map(({ id, name, p, low, high, words }) => ({ id, name, p, low, high, words })),
   };
 }
 

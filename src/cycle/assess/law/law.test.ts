@@ -22,8 +22,9 @@ const record = readRecord(
   { stream: "legal", actors: watch.actors, marking: watch.marking },
 ).observations;
 
+const nothingElse = { readings: [], votes: [], judged: [] };
 const lawBy = (asOf: string, observations: readonly Observation[] = record) =>
-  lawOn(watch, { observations, readings: [], votes: [] }, asOf)!;
+  lawOn(watch, { ...nothingElse, observations }, asOf)!;
 const threadOf = ({ threads }: LawOnDay, id: string) => threads.find((one) => one.id === id);
 
 test("an instrument stands as its steps were known: an end that came later does not leak back", () => {
@@ -103,8 +104,25 @@ test("the verdict counts what was made and unmade, and says for how long there w
   expect(told("2018-06-30")).toContain("vouches for no day by then");
 });
 
+test("indicators that read the law are told with the scenarios they bear on", () => {
+  const reading = (id: string, stream: string, scenario: string) => ({
+    ...{ id, statement: id, scenarios: [scenario], level: 1 as const, levelName: "low", streams: [stream] },
+  });
+  const judged = ["espionage", "hybrid", "legal-order"].map((id) => ({
+    ...{ id, name: id, p: 0.1, low: 0.05, high: 0.2, words: "unlikely" },
+  }));
+  const readings = [
+    reading("S1", "legal", "espionage"),
+    reading("S3", "hybrid", "hybrid"),
+    reading("S4", "legal", "legal-order"),
+    reading("S5", "legal", "legal-order"),
+  ];
+  const told = lawOn(watch, { observations: record, votes: [], readings, judged }, "2026-11-23")!;
+  expect(told.indicators.map(({ id }) => id)).toEqual(["S1", "S4", "S5"]);
+  expect(told.scenarios.map(({ id }) => id)).toEqual(["legal-order", "espionage"]);
+});
+
 test("a watch without law has none", () => {
   const { law: _law, ...bare } = watch;
-  const known = { observations: record, readings: [], votes: [] };
-  expect(lawOn(bare as Watch, known, "2026-11-23")).toBeNull();
+  expect(lawOn(bare as Watch, { ...nothingElse, observations: record }, "2026-11-23")).toBeNull();
 });
