@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** The steps of the cycle; every other folder beside `cycle.ts` belongs to it, where steps and the world meet. */
-const STEPS = "collect|observe|assess|warn|brief|score";
+const STEPS = "collect|observe|assess|warn|brief|score|release";
 
 /** In these rooms the world arrives as an argument. */
 const PURE = /^(science\/|model$|cycle\/)/;

@@ -16,5 +16,5 @@ export default defineConfig({
     rolldownOptions: { treeshake: { manualPureFunctions: ["z"] } },
   },
   worker: { format: "es" },
-  server: { proxy: { "/api": server } },
+  server: { proxy: { "/api": server, "/feeds": server, "/taxii2": server } },
 });

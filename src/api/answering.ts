@@ -12,7 +12,7 @@ export function answering(route: Route, desk: Desk): (c: Context) => Promise<Res
       const [issue] = asked.error.issues;
       throw new Refusal(400, "bad-request", `${issue!.path.join(".") || "request"}: ${issue!.message}.`);
     }
-    const reply = await route.answer(asked.data, desk);
+    const reply = await route.answer(asked.data, desk, new URL(c.req.url));
     return reply instanceof Response ? reply : c.json(reply as object);
   };
 }

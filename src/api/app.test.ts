@@ -79,6 +79,10 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/assessment": ["/api/assessment", "/api/assessment?asOf=2020-01-01"],
     "GET /api/observations": ["/api/observations", "/api/observations?q=cable&limit=2&offset=1"],
     "GET /api/observations/:id": ["/api/observations/AI-02", "/api/observations/AR-01?asOf=2023-01-31"],
+    "GET /api/observations.geojson": [
+      "/api/observations.geojson",
+      "/api/observations.geojson?stream=incidents&asOf=2022-06-30",
+    ],
     "GET /api/reports": ["/api/reports", "/api/reports?state=decided&limit=5"],
     "GET /api/explain": ["/api/explain?scenario=mapping", "/api/explain?scenario=cutting&asOf=2023-06-30"],
     "GET /api/requirements": [
@@ -124,7 +128,7 @@ test("the default watch is answered in the same shapes", async () => {
   await collectAndObserve(ilrs);
   const onIlrs = createApp({ world: ilrs, today: () => TODAY, webDir: folder, log: () => {} });
   const scenario = ilrs.watch.scenarios[0]!.id;
-  for (const { name, replies } of ROUTES.filter((route) => !/:id|:sha256|POST/.test(route.name))) {
+  for (const { name, replies } of ROUTES.filter((route) => !/:id|:sha256|POST|\.atom/.test(route.name))) {
     const reply = await onIlrs.request(`${name.slice(4)}?scenario=${scenario}&objects=7&asOf=2025-06-30`);
     const said: unknown = await reply.json();
     expect(replies.parse(said), name).toEqual(said);
@@ -209,6 +213,9 @@ describe("wrong questions are refused with a code and a sentence", () => {
     ["/api/requirements?scenario=war", 404, "no-scenario"],
     ["/api/brief?format=odt", 400, "bad-request"],
     ["/api/reports?state=lost", 400, "bad-request"],
+    ["/api/observations.geojson?tlp=RED", 400, "bad-request"],
+    ["/feeds/warnings.atom?tlp=AMBER", 403, "not-released"],
+    ["/feeds/nothing.atom", 404, "no-route"],
     ["/api/nothing", 404, "no-route"],
     ["/api/observations/%E0%A4%A", 404, "no-observation"],
     ["/api/observations/a%2F..%2Fb", 404, "no-observation"],

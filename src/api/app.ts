@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { etag } from "hono/etag";
 import type { Day } from "#model/day.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import type { World } from "../cycle/world.ts";
@@ -25,11 +26,13 @@ export function createApp({ world, today, webDir, log }: AppSettings): Hono {
   const app = new Hono();
   const desk = createDesk(world, today);
   app.use(safeHeaders, onlyThisMachine, onlySameOrigin, onlySmallBodies);
+  app.use("/feeds/*", etag());
   for (const route of ROUTES) {
     const { method, path } = methodAndPath(route.name);
     app.on(method, path, answering(route, desk));
   }
   app.get("/api/openapi.json", (c) => c.json(openApiOf(ROUTES)));
+  app.all("/feeds/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
   app.all("/api/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
   app.route("/", webApp(webDir));
   app.notFound((c) => c.json(told("not-found", "There is nothing under this address."), 404));

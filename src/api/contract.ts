@@ -28,6 +28,7 @@ import type { ObservationInDetail } from "../cycle/evidence/observation-in-detai
 import type { OrbitInDetail } from "../cycle/orbits/orbit-in-detail.ts";
 import type { Scoreboard } from "../cycle/answers/score-ledger.ts";
 import type { Timeline } from "../cycle/answers/timeline-as-known.ts";
+import type { PlacedObservations } from "../cycle/answers/placed-observations.ts";
 import type { SitePictures } from "../cycle/imagery/site-pictures.ts";
 import type { WatchedBehaviour } from "../cycle/orbits/watched-behaviour.ts";
 import type { SiteLooks } from "../cycle/orbits/site-looks.ts";
@@ -42,6 +43,8 @@ export interface Routes {
   "GET /api/assessment": Assessment;
   /** Facets: `stream`, `kind`, `actor`, `indicator`, `verified`, `q` (full text), `from`, `to`, `limit`, `offset`. */
   "GET /api/observations": ObservationsReply;
+  /** The same facets, without pages; `tlp` up to what the operator releases. */
+  "GET /api/observations.geojson": PlacedObservationsReply;
   "GET /api/observations/:id": ObservationReply;
   /** What was read in texts: `state=waiting|decided`, `limit`. */
   "GET /api/reports": ReportsReply;
@@ -105,7 +108,16 @@ export interface Routes {
   /** `objects` (catalogue numbers), `days`, `km`: from the start of the as-of day on. */
   "GET /api/approaches": ApproachesReply;
   "GET /api/openapi.json": unknown;
+
+  /** An entry for every change of a warning's state; `tlp` up to what the operator releases. */
+  "GET /feeds/warnings.atom": unknown;
+  "GET /feeds/warnings.json": unknown;
+  /** An entry for every brief that was written. */
+  "GET /feeds/briefs.atom": unknown;
+  "GET /feeds/briefs.json": unknown;
 }
+
+export type PlacedObservationsReply = PlacedObservations;
 
 export interface WatchReply {
   readonly id: string;

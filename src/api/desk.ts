@@ -2,8 +2,10 @@ import { setImmediate as breath } from "node:timers/promises";
 import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import { lastChange, verifyLedger } from "#store/index.ts";
-import { assessAsKnown } from "../cycle/cycle.ts";
+import { assessAsKnown, withWarnings } from "../cycle/cycle.ts";
+import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
+import { warningChanges } from "../cycle/answers/warning-changes.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
 import { timelineAsKnown, type Timeline } from "../cycle/answers/timeline-as-known.ts";
 import { Refusal } from "./refusal.ts";
@@ -22,15 +24,22 @@ export interface Desk {
   readonly scoredOn: (asOf: Day) => Promise<Scoreboard>;
   /** The timeline of a day, likewise: its simulations take seconds. */
   readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
+  /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
+  readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
 }
 
 export function createDesk(world: World, today: () => Day): Desk {
+  const assessedOn = remembering(world, assessAsKnown);
+  const replayed = new Map<string, Assessment>();
   return {
     world,
     today,
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
-    assessedOn: remembering(world, assessAsKnown),
+    assessedOn,
     timelineOn: remembering(world, timelineAsKnown),
+    changesOn: remembering(world, async (_, asOf) =>
+      warningChanges(world, withWarnings(await assessedOn(asOf)), { breath, replayed }),
+    ),
     scoredOn: scoring(world),
   };
 }

@@ -11,7 +11,8 @@ export interface Route<Name extends keyof Routes = keyof Routes, Asks extends z.
   readonly replies: z.ZodType<Routes[Name]>;
   /** Media types it can answer in besides JSON. */
   readonly otherMedia?: readonly string[];
-  readonly answer: (asked: z.infer<Asks>, desk: Desk) => Promise<Routes[Name] | Response>;
+  /** `address` is that under which it was asked. */
+  readonly answer: (asked: z.infer<Asks>, desk: Desk, address: URL) => Promise<Routes[Name] | Response>;
 }
 
 /** A route whose `answer` knows the types of what it asks. */

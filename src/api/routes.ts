@@ -8,11 +8,13 @@ import { assessment } from "./routes/assessment.ts";
 import { brief } from "./routes/brief.ts";
 import { contribute } from "./routes/contribute.ts";
 import { contributions } from "./routes/contributions.ts";
+import { feeds } from "./routes/feeds.ts";
 import { explain } from "./routes/explain.ts";
 import { law } from "./routes/law.ts";
 import { observation } from "./routes/observation.ts";
 import { observations } from "./routes/observations.ts";
 import { decide } from "./routes/decide-opinion.ts";
+import { placedObservations } from "./routes/placed-observations.ts";
 import { opinions } from "./routes/opinions.ts";
 import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
@@ -40,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   watch,
   assessment,
   observations,
+  placedObservations,
   observation,
   reports,
   review,
@@ -70,7 +73,7 @@ export const ROUTES: readonly Route[] = [
   contributions,
   contribute,
   vet,
-
+  ...feeds,
   scoreboard,
   approaches,
 ];

@@ -1,4 +1,5 @@
 import { isDay, type Day } from "#model/day.ts";
+import { type Ceiling, CEILINGS, ceilingNamed } from "#model/release.ts";
 import { WrongUse } from "./failure.ts";
 
 /** Options that several verbs share. */
@@ -23,6 +24,20 @@ export const COLLECT_EVERY = {
     summary: "while serving, ask the sources that are switched on every so many minutes (never unless given)",
   },
 } as const;
+
+export const RELEASE = {
+  release: {
+    takes: "TLP",
+    summary: `the strictest marking that may leave: ${CEILINGS.map((name) => name.slice(4)).join(", ")} (CLEAR, or TOCSIN_RELEASE, unless given)`,
+  },
+} as const;
+
+/** The ceiling that was named; WrongUse when it is none, as TLP:RED is. */
+export function ceilingIn(name: string, text: string): Ceiling {
+  const ceiling = ceilingNamed(text);
+  if (ceiling !== null) return ceiling;
+  throw new WrongUse(`${name} is "${text}"; one of ${CEILINGS.join(", ")} would be right`);
+}
 
 /** The option's day; WrongUse when it is none. */
 export function dayIn(name: string, text: string): Day {

@@ -7,11 +7,12 @@ import type { ReadDocuments } from "../cycle/reports/read-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
 import { readEstate, readWatch } from "#watch/index.ts";
+import type { Ceiling } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
 import { WrongUse } from "./failure.ts";
 import type { NetworkOptions } from "./network-options.ts";
-import { dayIn } from "./options.ts";
+import { ceilingIn, dayIn } from "./options.ts";
 import type { Shell } from "./shell.ts";
 
 const OWN_WATCH = fileURLToPath(new URL("../../watches/ilrs", import.meta.url));
@@ -22,6 +23,7 @@ export interface WorldOptions extends NetworkOptions {
   readonly "as-of"?: string;
   readonly folder?: string;
   readonly estate?: string;
+  readonly release?: string;
 }
 
 /** The folder of the watch that was asked for, as a person would write it. */
@@ -50,6 +52,7 @@ export async function inWorld<T>(
   const estateFile = options.estate ?? config.estate;
   const network = await networkAsked(options, config, watch);
   const folder = options.folder ?? config.folder;
+  const release = releaseAsked(options, config);
   const store = await openStore(storePlaceOf(config, watch));
   try {
     const world = createWorld({
@@ -59,12 +62,18 @@ export async function inWorld<T>(
       now: shell.now,
       ...(network && { network }),
       ...(folder !== undefined && { folder }),
+      ...(release !== undefined && { release }),
       ...(estateFile !== undefined && { estate: readEstate(estateFile, watch) }),
     });
     return await work(world, asOf);
   } finally {
     await store.close();
   }
+}
+
+function releaseAsked(options: WorldOptions, config: Config): Ceiling | undefined {
+  if (options.release !== undefined) return ceilingIn("--release", options.release);
+  return config.release === undefined ? undefined : ceilingIn("TOCSIN_RELEASE", config.release);
 }
 
 /** The ways into the network are read only where something may be asked of it. */

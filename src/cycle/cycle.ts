@@ -183,7 +183,7 @@ export async function* replay(
 }
 
 /** One hash over what every observation says, in the order of knowledge. */
-function hashOf(recorded: readonly RecordedObservation[]): string {
+export function hashOf(recorded: readonly RecordedObservation[]): string {
   const hash = createHash("sha256");
   for (const { contentHash } of recorded) hash.update(contentHash);
   return hash.digest("hex");

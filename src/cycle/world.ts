@@ -1,4 +1,5 @@
 import type { Estate } from "#model/estate.ts";
+import type { Ceiling } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Store } from "#store/index.ts";
 import { createAssessor, type Assessor } from "./assess/assess.ts";
@@ -18,6 +19,8 @@ export interface World {
   readonly estate?: Estate;
   /** A folder whose files are read as documents; absent where none is watched. */
   readonly folder?: string;
+  /** How strictly marked a thing may be and still leave for other programs; TLP:CLEAR where it is not said. */
+  readonly release?: Ceiling;
 }
 
 /** The assessor is made when it is first asked: much is done without one. */

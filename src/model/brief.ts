@@ -89,3 +89,10 @@ export interface Brief {
     readonly attribution: string | null;
   }[];
 }
+
+/** A brief as it was last written, and when; ISO 8601 UTC with milliseconds. */
+export interface WrittenBrief {
+  readonly brief: Brief;
+  readonly writtenAt: string;
+  readonly changedAt: string;
+}

@@ -1,4 +1,4 @@
-import type { Brief } from "#model/brief.ts";
+import type { Brief, WrittenBrief } from "#model/brief.ts";
 import type { Day } from "#model/day.ts";
 import { canonicalJson } from "./canonical.ts";
 import { nextSeq, type Store, writing } from "./store.ts";
@@ -34,6 +34,22 @@ export async function briefBefore({ db }: Store, asOf: Day): Promise<Brief | nul
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? null : (JSON.parse(row.body) as Brief);
+}
+
+/** Every brief about a day up to that one, as last appended, in the order in which they were first written. */
+export async function briefsWritten({ db }: Store, asOf: Day): Promise<WrittenBrief[]> {
+  const rows = await db
+    .selectFrom("briefs")
+    .where("as_of", "<=", asOf)
+    .select(["id", "recorded_at", "body"])
+    .orderBy("seq")
+    .execute();
+  const written = new Map<string, WrittenBrief>();
+  for (const { id, recorded_at: at, body } of rows) {
+    const { writtenAt } = written.get(id) ?? { writtenAt: at };
+    written.set(id, { brief: JSON.parse(body) as Brief, writtenAt, changedAt: at });
+  }
+  return [...written.values()];
 }
 
 async function lastOf({ db }: Store, id: string) {

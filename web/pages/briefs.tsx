@@ -2,6 +2,7 @@ import { useAddress } from "../address/use-address.ts";
 import { addressOf } from "../api/ask.ts";
 import { useBrief } from "../api/queries.ts";
 import { BriefArticle } from "../panels/brief/brief-article.tsx";
+import { FeedLinks } from "../panels/feed-links.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 
 const FORMATS = { md: "Markdown", html: "HTML", pdf: "PDF", docx: "Word" } as const;
@@ -27,6 +28,7 @@ export function BriefsPage() {
       <Loaded query={useBrief()} lines={12}>
         {(brief) => <BriefArticle brief={brief} />}
       </Loaded>
+      <FeedLinks of="briefs" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useAddress } from "../address/use-address.ts";
 import { useAssessment, useWarnings } from "../api/queries.ts";
+import { FeedLinks } from "../panels/feed-links.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { PastWarning } from "../panels/warning/past-warning.tsx";
 import { gravestFirst, isOpen } from "../words/gravity.ts";
@@ -32,6 +33,7 @@ export function WarningsPage() {
             {past.map((warning) => (
               <PastWarning key={warning.id} warning={warning} name={nameOf(warning.scenario)} />
             ))}
+            <FeedLinks of="warnings" />
           </>
         );
       }}

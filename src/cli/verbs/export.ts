@@ -1,27 +1,43 @@
 import type { Day } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import { withheldInWords } from "#model/release.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { documentsKnown, documentsSince, observationsKnown, rejectsOf, type Store } from "#store/index.ts";
+import { placedObservations } from "../../cycle/answers/placed-observations.ts";
+import type { World } from "../../cycle/world.ts";
 import { WrongUse } from "../failure.ts";
-import { AS_OF, numberIn, WATCH } from "../options.ts";
+import { AS_OF, numberIn, RELEASE, WATCH } from "../options.ts";
 import { recordCsv } from "../record-csv.ts";
+import type { Shell } from "../shell.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
+
+/** The ways the observations are written. */
+const FORMS = {
+  csv: { summary: "as a record file: columns that several streams share stand once" },
+  json: { summary: "one JSON object per line (unless another way is given)" },
+  geojson: { summary: "those with coordinates as GeoJSON, as far as their markings allow" },
+} as const;
 
 /** The observations known by a day, one JSON object per line or as a record file; or what nobody could read. */
 export const exportObservations = defineVerb({
   options: {
-    csv: { summary: "as a record file: columns that several streams share stand once" },
-    json: { summary: "one JSON object per line (unless --csv is given)" },
+    ...FORMS,
     stream: { takes: "NAME", summary: "only that stream" },
     documents: { summary: "instead, the documents that sources on the network gave" },
     since: { takes: "SEQ", summary: "with --documents: every version stored after that one" },
     rejects: { summary: "instead, every piece nobody could read, with its place and reason" },
+    ...RELEASE,
     ...AS_OF,
     ...WATCH,
   },
   run: ({ options }, shell) => {
-    if (options.csv && options.json) throw new WrongUse("--csv and --json exclude each other");
-    return inFilledWorld(options, shell, async ({ store }, asOf) => {
+    const [form = "json", ...others] = Object.keys(FORMS).filter(
+      (name) => options[name as keyof typeof FORMS],
+    );
+    if (others.length > 0) throw new WrongUse(`--${form} and --${others[0]} exclude each other`);
+    return inFilledWorld(options, shell, async (world, asOf) => {
+      const { store } = world;
       if (options.rejects) {
         for (const reject of await rejectsOf(store)) shell.out(JSON.stringify(reject));
         return 0;
@@ -34,12 +50,28 @@ export const exportObservations = defineVerb({
       const streams = options.stream === undefined ? {} : { streams: [options.stream] };
       const known = await observationsKnown(store, { known: asOf }, streams);
       const observations = known.map(({ observation }) => observation);
-      if (options.csv) shell.out(recordCsv(observations));
+      if (form === "csv") shell.out(recordCsv(observations));
+      else if (form === "geojson") shell.out(geoJson(observations, { world, asOf, shell }));
       else for (const observation of observations) shell.out(JSON.stringify(observation));
       return 0;
     });
   },
 });
+
+interface Leaving {
+  readonly world: World;
+  readonly asOf: Day;
+  readonly shell: Shell;
+}
+
+function geoJson(observations: readonly Observation[], { world, asOf, shell }: Leaving): string {
+  const ceiling = world.release ?? "TLP:CLEAR";
+  const placed = placedObservations(observations, asOf, ceiling);
+  const { withheld, withoutCoordinates: without } = placed;
+  if (withheld > 0) shell.err(withheldInWords(withheld, "observation", ceiling));
+  if (without > 0) shell.err(`${without} of the others have no coordinates and were left out`);
+  return JSON.stringify(placed);
+}
 
 async function* documentsAsked(store: Store, known: Day, since?: string): AsyncGenerator<RecordedDocument> {
   if (since === undefined) return yield* await documentsKnown(store, { known });

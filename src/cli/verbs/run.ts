@@ -1,7 +1,7 @@
 import { InputError } from "#model/input-error.ts";
 import { runCycle } from "../../cycle/cycle.ts";
 import { assessmentTable } from "../assessment-table.ts";
-import { AS_OF, COLLECT_EVERY, ESTATE, JSON_OUT, PORT, portIn, WATCH } from "../options.ts";
+import { AS_OF, COLLECT_EVERY, ESTATE, JSON_OUT, PORT, portIn, RELEASE, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
 import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
 import { inWorld, tellCollected, tellRead, tellRejected } from "../world.ts";
@@ -14,6 +14,7 @@ export const run = defineVerb({
     ...PORT,
     ...COLLECT_EVERY,
     ...ESTATE,
+    ...RELEASE,
     "no-serve": { summary: "do not serve the web app" },
     ...JSON_OUT,
   },

@@ -1,37 +1,9 @@
 /** How numbers, days and lists are written in a brief. */
-import type { Day, Month } from "#model/day.ts";
+export { dayInWords, MONTH_NAMES, monthInWords } from "#model/day-in-words.ts";
+import { bound, estimate, percent } from "#model/percent.ts";
 import { estimativeWords } from "#science/belief/words.ts";
 
-export const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/** `34 %`; outside 1–99 % the limit is said, for no estimate is that sharp. */
-export function percent(p: number): string {
-  if (p < 0.01) return "below 1 %";
-  return p > 0.99 ? "above 99 %" : `${Math.round(p * 100)} %`;
-}
-
-/** `34 %, 22–47`: the probability and its 5–95 % interval. */
-export function estimate(p: number, low: number, high: number): string {
-  return `${percent(p)}, ${bound(low)}–${bound(high)}`;
-}
-
-function bound(p: number): string {
-  if (p < 0.01) return "<1";
-  return p > 0.99 ? ">99" : String(Math.round(p * 100));
-}
+export { estimate, percent };
 
 /** `28 %` of something that can be counted, where none is 0. */
 export function share(part: number): string {
@@ -69,16 +41,6 @@ export function oddsShift(logOdds: number): string {
   const factor = Math.exp(Math.abs(logOdds));
   const said = factor >= 100 ? "more than 100" : factor.toFixed(factor >= 10 ? 0 : 1);
   return `${logOdds < 0 ? "divides" : "multiplies"} the odds by ${said}`;
-}
-
-/** `3 June 2026`. */
-export function dayInWords(day: Day): string {
-  return `${Number(day.slice(8, 10))} ${monthInWords(day.slice(0, 7))}`;
-}
-
-/** `June 2026`. */
-export function monthInWords(month: Month): string {
-  return `${MONTH_NAMES[Number(month.slice(5, 7)) - 1]} ${Number(month.slice(0, 4))}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
