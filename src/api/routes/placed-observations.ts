@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { searchObservations } from "#store/index.ts";
 import { GEOJSON, placedObservations as placed } from "../../cycle/answers/placed-observations.ts";
 import { ceilingAsked, tlp } from "../releasing.ts";

@@ -8,13 +8,8 @@ const feature = z.object({
   type: z.literal("Feature"),
   id: z.string(),
   geometry: z.object({ type: z.literal("Point"), coordinates: z.array(z.number()).length(2) }),
-  properties: z.object({
-    ...{ stream: z.string(), kind: z.string(), claim: z.string() },
-    ...{ validFrom: day, validTo: day, precision: z.enum(["day", "month", "year"]), knownAt: day },
-    ...{ place: z.string(), actors: z.array(z.string()), grade: z.string() },
-    ...{ confidence: z.enum(["high", "medium", "low"]), attribution: z.string().nullable() },
-    ...{ verified: z.string(), marking: z.enum(CEILINGS), source: z.string(), url: z.string().nullable() },
-  }),
+  /** The columns of a record file, and the stream. */
+  properties: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 export const placedObservationsReply = z.object({

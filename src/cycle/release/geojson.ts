@@ -1,39 +1,36 @@
-import { isEvidenceLink, type Observation } from "#model/observation.ts";
+import type { Observation } from "#model/observation.ts";
+import { RECORD_CELLS } from "#model/record-cells.ts";
 
 export const GEOJSON = "application/geo+json";
 
-type Place = NonNullable<Observation["place"]>;
-type Placed = Observation & { readonly place: Required<Place> };
+type Cells = Readonly<Record<string, string | number>>;
 
-/** Observations as a FeatureCollection (RFC 7946): points by longitude and latitude in WGS 84; those without are counted. */
+/**
+ * Observations as a FeatureCollection (RFC 7946): points by longitude and latitude in WGS 84, with the columns of a record
+ * file as properties. Those without coordinates are counted; links to what is not among them are left out.
+ */
 export function geoJsonOf(observations: readonly Observation[]) {
-  const placed = observations.filter(isPlaced);
+  const ids = new Set(observations.map(({ id }) => id));
+  const features = observations.flatMap((one) => featureOf(one, ids) ?? []);
   return {
     type: "FeatureCollection" as const,
-    features: placed.map(featureOf),
-    withoutCoordinates: observations.length - placed.length,
+    features,
+    withoutCoordinates: observations.length - features.length,
   };
 }
 
-function isPlaced({ place }: Observation): boolean {
-  return place?.lat !== undefined && place.lon !== undefined;
-}
-
-function featureOf(observation: Observation) {
-  const { place, source, grade, actors, attribution = null } = observation as Placed;
-  const { stream, kind, claim, validFrom, validTo, precision, knownAt, confidence, verified, marking } =
-    observation;
+function featureOf(observation: Observation, among: ReadonlySet<string>) {
+  const { id, stream, place, links, measures, attributes } = observation;
+  if (place?.lat === undefined || place.lon === undefined) return null;
+  const told = { ...observation, links: links.filter(({ to }) => among.has(to)) };
+  const { id: _id, lat: _lat, lon: _lon, ...columns } = RECORD_CELLS;
+  const cells = Object.entries(columns).map(([name, cell]) => [name, cell(told)] as const);
+  const numbers = Object.entries(measures).map(([name, value]) => [`#${name}`, value] as const);
+  const properties: Cells = { stream, ...Object.fromEntries([...cells, ...numbers]), ...attributes };
   return {
     type: "Feature" as const,
-    id: observation.id,
+    id,
     geometry: { type: "Point" as const, coordinates: [place.lon, place.lat] },
-    properties: {
-      ...{ stream, kind, claim, validFrom, validTo, precision, knownAt, place: place.name },
-      actors: actors.map(({ id, role }) => `${id}:${role}`),
-      grade: `${grade.reliability}${grade.credibility}`,
-      ...{ confidence, attribution, verified, marking },
-      source: source.name,
-      url: isEvidenceLink(source) ? source.url : null,
-    },
+    properties,
   };
 }
