@@ -1,5 +1,6 @@
 import type { Verb } from "./verb.ts";
-import { VERBS, type VerbEntry } from "./verbs.ts";
+import type { VerbEntry } from "./verb-entry.ts";
+import { VERBS } from "./verbs.ts";
 
 /** What the whole command line can do. */
 export function helpForAll(): string {

@@ -1,7 +1,8 @@
 import { readConfig } from "./config.ts";
 import { failureOf, WrongUse } from "./failure.ts";
 import { processShell, type Shell } from "./shell.ts";
-import { VERBS, type VerbEntry } from "./verbs.ts";
+import type { VerbEntry } from "./verb-entry.ts";
+import { VERBS } from "./verbs.ts";
 
 /** Runs one command and answers its exit code. Every failure is caught here, and nowhere else. */
 export async function main(argv: readonly string[], shell: Shell = processShell()): Promise<number> {

@@ -1,13 +1,11 @@
-import type { Verb } from "./verb.ts";
+import type { VerbEntry } from "./verb-entry.ts";
+import { BELIEF_VERBS } from "./verbs/belief/belief-verbs.ts";
+import { ORBITS_VERBS } from "./verbs/orbits/orbits-verbs.ts";
+import { IMAGERY_VERBS } from "./verbs/imagery/imagery-verbs.ts";
+import { SERIES_VERBS } from "./verbs/series/series-verbs.ts";
+import { TEXT_VERBS } from "./verbs/text/text-verbs.ts";
 
-/** A verb by name; its code is loaded when it is asked for, so that small commands start fast. */
-export interface VerbEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<Verb>;
-}
-
-/** Everything the command line can do. */
+/** Everything the command line can do, in the order in which help lists it. */
 export const VERBS: readonly VerbEntry[] = [
   {
     name: "run",
@@ -184,76 +182,8 @@ export const VERBS: readonly VerbEntry[] = [
     summary: "validate a watch, with the place of every fault",
     load: async () => (await import("./verbs/watch/check.ts")).check,
   },
-  {
-    name: "belief infer",
-    summary: "posteriors of a Bayesian network under evidence",
-    load: async () => (await import("./verbs/belief/infer.ts")).infer,
-  },
-  {
-    name: "belief explain",
-    summary: "what each finding contributes to one variable",
-    load: async () => (await import("./verbs/belief/explain.ts")).explain,
-  },
-  {
-    name: "belief most-probable",
-    summary: "the likeliest state of all variables together",
-    load: async () => (await import("./verbs/belief/most-probable.ts")).mostProbable,
-  },
-  {
-    name: "belief sensitivity",
-    summary: "which table entries move one probability most",
-    load: async () => (await import("./verbs/belief/sensitivity.ts")).sensitivity,
-  },
-  {
-    name: "belief intervals",
-    summary: "how far the posteriors range when the tables are doubted",
-    load: async () => (await import("./verbs/belief/intervals.ts")).intervals,
-  },
-  {
-    name: "belief separated",
-    summary: "whether some variables can tell anything about others, and by which trail",
-    load: async () => (await import("./verbs/belief/separated.ts")).separated,
-  },
-  {
-    name: "belief value",
-    summary: "which open variable would tell most about one, if it were observed",
-    load: async () => (await import("./verbs/belief/value.ts")).value,
-  },
-  {
-    name: "orbits manoeuvres",
-    summary: "who manoeuvred when, by how much, and how sure that is",
-    load: async () => (await import("./verbs/orbits/manoeuvres.ts")).manoeuvres,
-  },
-  {
-    name: "orbits shadowing",
-    summary: "who flew in the plane of a watched satellite, near its height",
-    load: async () => (await import("./verbs/orbits/shadowing.ts")).shadowing,
-  },
-  {
-    name: "orbits visits",
-    summary: "who stood where in the geostationary belt, and beside whom",
-    load: async () => (await import("./verbs/orbits/visits.ts")).visits,
-  },
-  {
-    name: "orbits passes",
-    summary: "when objects pass over a site: rise, culmination and set",
-    load: async () => (await import("./verbs/orbits/passes.ts")).passes,
-  },
-  {
-    name: "orbits seen",
-    summary: "who could image a site of the watch, and when it is unseen",
-    load: async () => (await import("./verbs/orbits/seen.ts")).seen,
-  },
-  {
-    name: "orbits propagate",
-    summary: "where objects are, so many minutes after the epoch of their elements",
-    load: async () => (await import("./verbs/orbits/propagate.ts")).propagate,
-  },
-  {
-    name: "orbits screen",
-    summary: "who comes close to whom, the whole catalogue against itself",
-    load: async () => (await import("./verbs/orbits/screen.ts")).screen,
-  },
+  ...BELIEF_VERBS,
+  ...ORBITS_VERBS,
   {
     name: "sites",
     summary: "list the sites of the watch, and how sure their coordinates are",
@@ -269,91 +199,9 @@ export const VERBS: readonly VerbEntry[] = [
     summary: "compare the coordinates with the sites of McDowell's General Catalog",
     load: async () => (await import("./verbs/sites/check.ts")).check,
   },
-  {
-    name: "imagery search",
-    summary: "search a STAC catalogue of imagery by place, time and cloud",
-    load: async () => (await import("./verbs/imagery/search.ts")).search,
-  },
-  {
-    name: "imagery window",
-    summary: "read one window of a GeoTIFF, of a file or by range requests",
-    load: async () => (await import("./verbs/imagery/window.ts")).window,
-  },
-  {
-    name: "imagery change",
-    summary: "what changed between two pictures of one place, optical or radar",
-    load: async () => (await import("./verbs/imagery/change.ts")).change,
-  },
-  {
-    name: "imagery compare",
-    summary: "keep what changed at a site between two pictures, for an analyst to decide on",
-    load: async () => (await import("./verbs/imagery/compare.ts")).compare,
-  },
-  {
-    name: "imagery series",
-    summary: "where the course of one place breaks, beyond its level, trend and season",
-    load: async () => (await import("./verbs/imagery/series.ts")).series,
-  },
-  {
-    name: "series hazard",
-    summary: "who joins next, by hazards of accession that are checked out of sample",
-    load: async () => (await import("./verbs/series/hazard.ts")).hazard,
-  },
-  {
-    name: "series hawkes",
-    summary: "whether events of one type bring on events of another, and how surely",
-    load: async () => (await import("./verbs/series/hawkes.ts")).hawkes,
-  },
-  {
-    name: "series period",
-    summary: "whether events or a series come in a cycle, against three worlds without one",
-    load: async () => (await import("./verbs/series/period.ts")).period,
-  },
-  {
-    name: "series changepoint",
-    summary: "where the level of a series changes, with the interval of each place",
-    load: async () => (await import("./verbs/series/changepoint.ts")).changepoint,
-  },
-  {
-    name: "series baseline",
-    summary: "which counts or values stand out from the baseline before them",
-    load: async () => (await import("./verbs/series/baseline.ts")).baseline,
-  },
-  {
-    name: "series lead",
-    summary: "which side leads, whether the lead alternates, and who is likely next",
-    load: async () => (await import("./verbs/series/lead.ts")).lead,
-  },
-  {
-    name: "series survival",
-    summary: "Kaplan–Meier curves, log-rank test and Cox regression of spells",
-    load: async () => (await import("./verbs/series/survival.ts")).survival,
-  },
-  {
-    name: "text extract",
-    summary: "the article of a web page: title, text, date, author, language",
-    load: async () => (await import("./verbs/text/extract.ts")).extract,
-  },
-  {
-    name: "text feed",
-    summary: "the entries of a feed: RSS, RDF, Atom or JSON Feed, in any encoding",
-    load: async () => (await import("./verbs/text/feed.ts")).feed,
-  },
-  {
-    name: "text code",
-    summary: "who did what to whom, sentence by sentence, or why there is no event",
-    load: async () => (await import("./verbs/text/code.ts")).code,
-  },
-  {
-    name: "text dedup",
-    summary: "which articles are copies, have one origin, or tell one event independently",
-    load: async () => (await import("./verbs/text/dedup.ts")).dedup,
-  },
-  {
-    name: "text classify",
-    summary: "what kind of event a sentence tells between two given sides",
-    load: async () => (await import("./verbs/text/classify.ts")).classify,
-  },
+  ...IMAGERY_VERBS,
+  ...SERIES_VERBS,
+  ...TEXT_VERBS,
   {
     name: "keys",
     summary: "the public keys of this installation: what it signs by, and what is sealed for it by",
