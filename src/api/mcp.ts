@@ -14,10 +14,14 @@ import { ROUTES } from "./routes.ts";
 const REVISIONS = ["2025-06-18", "2025-03-26", "2024-11-05"];
 
 /**
- * What is not handed on: bytes, numbers that only the web app computes with, what awaits an analyst, and an operator's
- * estate.
+ * What is not handed on: bytes, what is written for feed readers and maps, numbers that only the web app computes with,
+ * what awaits an analyst, and an operator's estate.
  */
-const HELD_BACK = /^GET \/api\/(pictures|outlook|reports|opinions|contributions|exposure)\b/;
+const HELD_BACK =
+  /^GET \/(feeds\b|api\/(pictures|observations\.geojson|outlook|reports|opinions|contributions|exposure)\b)/;
+
+/** A tool is called by its name, under no address. */
+const NOWHERE = new URL("mcp:");
 
 /** The longest answer, in characters: what is longer is to be asked for in parts. */
 const LONGEST = 400_000;
@@ -125,7 +129,7 @@ async function call(
     return failed(`${issue!.path.join(".") || "arguments"}: ${issue!.message}`);
   }
   try {
-    const told = await tool.answer(asked.data, desk);
+    const told = await tool.answer(asked.data, desk, NOWHERE);
     const text = told instanceof Response ? await textOf(told) : JSON.stringify(told);
     if (text.length > LONGEST) return failed(`The answer has ${text.length} characters; ask for less of it.`);
     return { content: [{ type: "text", text }] };
