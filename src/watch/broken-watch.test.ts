@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readRecord } from "#cycle/collect/sources/record.ts";
 import { issueLine } from "#model/input-error.ts";
-import { replaced } from "./changed-example.ts";
+import { replaced, watchWith } from "./changed-example.ts";
 import { checkWatch } from "./check-watch.ts";
 
 /** What the check says of a watch, without the folder. */
@@ -30,7 +32,7 @@ describe("one fault gives one line, at its place", () => {
       "watch.yaml",
       "startMonth:",
       "colour: blue\nstartMonth:",
-      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, parameters, credibility, blocs, timeline, record, alignment, reactions, law, collect',
+      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, parameters, credibility, blocs, timeline, partnership, record, alignment, reactions, law, collect',
     ],
     [
       "a side of the timeline that is no bloc",
@@ -362,4 +364,19 @@ describe("one fault gives one line, at its place", () => {
   test.each(cases)("%s", (_, file, from, to, line) => {
     expect(linesOf(replaced(file, from, to))).toEqual([line]);
   });
+});
+
+test("a rule for reports names a stream of the record or of an indicator", () => {
+  const dir = watchWith((folder) =>
+    writeFileSync(
+      path.join(folder, "reports.yaml"),
+      [
+        "- { id: cut, when: { root: ASSAULT }, becomes: { stream: incident, kind: cut } }",
+        "- { id: rest, when: { root: COERCE }, becomes: { stream: incidents, kind: cut } }",
+      ].join("\n"),
+    ),
+  );
+  expect(linesOf(dir)).toEqual([
+    'reports.yaml:1:58: unknown stream "incident"; expected a stream of the record or of an indicator, perhaps "incidents"',
+  ]);
 });

@@ -24,10 +24,12 @@ import {
   actorsOfThreats,
   parentsOf,
   scenariosOf,
+  streamsOf,
+  streamsOfReport,
 } from "./mentions.ts";
 import { circleIssues } from "./circles.ts";
 import { threatIssues } from "./threat-issues.ts";
-import { twinIssues, unknownIssues } from "./names.ts";
+import { strangersIn, twinIssues, unknownIssues } from "./names.ts";
 
 /** What could be read of a watch; null for a file that is wrong by itself. */
 export interface WatchParts {
@@ -75,6 +77,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...circleIssues(scenarios, parentsOf, "scenarios that depend on each other", "gates and influences"),
     ...indicators.flatMap(indicatorIssues),
     ...(head ? questions.flatMap((question) => hindsightIssues(head.value, question)) : []),
+    ...(head && parts.indicators ? streamIssues(head.value, indicators, reports) : []),
     ...(head && actors ? blocIssues(head.value, actors) : []),
     ...(parts.scenarios ? unknownIssues(scenariosNamed, scenarios, "a scenario in scenarios.yaml") : []),
     ...(actors ? unknownIssues(actorsNamed, actors, "an actor in actors.csv") : []),
@@ -149,6 +152,22 @@ function indicatorIssues({ value: { measure, levels, bearings }, place }: Locate
     issues.push({ ...place(["measure", "fromMonths"]), wrong, right: "expected at most toMonths" });
   }
   return issues;
+}
+
+/** Rules for reports that would enter what is accepted where nothing is recorded and no indicator looks. */
+function streamIssues(
+  { record }: WatchHead,
+  indicators: readonly Located<Indicator>[],
+  reports: readonly Located<ReportRule>[],
+): InputIssue[] {
+  const read = indicators.flatMap(streamsOf).map(({ word }) => word);
+  const known = new Set([...record.map(({ stream }) => stream), ...read]);
+  return strangersIn(
+    reports.flatMap(streamsOfReport),
+    known,
+    "stream",
+    "a stream of the record or of an indicator",
+  );
 }
 
 function blocIssues({ blocs }: WatchHead, actors: readonly Located<Actor>[]): InputIssue[] {

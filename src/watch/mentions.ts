@@ -78,6 +78,11 @@ export function actorsOfReport({ value: { when }, place }: Located<ReportRule>):
   });
 }
 
+/** Where a rule for reports would enter what is accepted. */
+export function streamsOfReport({ value: { becomes }, place }: Located<ReportRule>): Mention[] {
+  return becomes ? [{ word: becomes.stream, place: place(["becomes", "stream"]) }] : [];
+}
+
 /** Whom the threats of a watch name in what shows them. */
 export function actorsOfThreats({ value: { threats }, place }: Located<Threats>): Mention[] {
   const queries = threats.flatMap(({ seen }, i) => queriesIn(seen, ["threats", i, "seen"]));

@@ -22,11 +22,21 @@ export function unknownIssues(
   kind: string,
 ): InputIssue[] {
   const ids = new Set(known.map(({ value }) => value.id));
+  return strangersIn(mentions, ids, "id", `the id of ${kind}`);
+}
+
+/** Words that are none of those known. */
+export function strangersIn(
+  mentions: readonly Mention[],
+  known: ReadonlySet<string>,
+  what: string,
+  wanted: string,
+): InputIssue[] {
   return mentions
-    .filter(({ word }) => !ids.has(word))
+    .filter(({ word }) => !known.has(word))
     .map(({ word, place }) => {
-      const typo = nearest(word, ids);
-      const right = `expected the id of ${kind}${typo === null ? "" : `, perhaps "${typo}"`}`;
-      return { ...place, wrong: `unknown id "${word}"`, right };
+      const typo = nearest(word, known);
+      const right = `expected ${wanted}${typo === null ? "" : `, perhaps "${typo}"`}`;
+      return { ...place, wrong: `unknown ${what} "${word}"`, right };
     });
 }
