@@ -230,7 +230,7 @@ test("a table with a header is records: parties to a treaty with their dates", (
       attributes: { caption: "Parties", State: "Andorra" },
     },
     { title: "Bahrain" },
-    { title: "China", text: "State: China; Date of accession: 1983-12-30" },
+    { title: "China", text: "State: China\nDate of accession: 1983-12-30" },
   ]);
 });
 

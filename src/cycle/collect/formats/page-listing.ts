@@ -85,7 +85,7 @@ function rowsOf(reply: ReplyToRead, { caption, header, rows }: ListedTable, tabl
         text: cells
           .map((cell, k) => (cell === "" ? "" : `${header[k]}: ${cell}`))
           .filter(Boolean)
-          .join("; "),
+          .join("\n"),
         published: dates.find((date) => date !== null) ?? null,
         locator: { type: "row", line: i + 1 },
         attributes: {

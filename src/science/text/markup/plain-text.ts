@@ -31,7 +31,7 @@ function gather({ children }: MarkupNode, parts: string[]): void {
     else if (!UNREAD.has(child.name)) {
       const isBlock = BLOCKS.has(child.name);
       if (isBlock) parts.push("\n");
-      else if (child.name === "td" || child.name === "th") parts.push(" ");
+      else if (child.name === "td" || child.name === "th") parts.push("\n");
       gather(child, parts);
       if (isBlock) parts.push("\n");
     }
