@@ -1,8 +1,8 @@
 import type { EventLanguage } from "./event-language.ts";
 import { readSentence } from "./read-sentence.ts";
 import { findTriggers } from "./find-triggers.ts";
-import { eventFeatures, type TokenSpan } from "./event-features.ts";
-import { probabilitiesOf, strongestFeatures, type LinearModel } from "./linear-model.ts";
+import { eventFeatures, tellFeatures, type FeatureSink, type TokenSpan } from "./event-features.ts";
+import { probabilitiesTold, strongestTold, type LinearModel } from "./linear-model.ts";
 import { quadOf, type Quad, type Root } from "../plover/plover.ts";
 import type { Tokens } from "./token.ts";
 
@@ -22,10 +22,15 @@ export function featuresBetween(
   source: string,
   target: string,
 ): string[] {
+  const { sentence, triggers, sides } = readBetween(language, text, source, target);
+  return eventFeatures(sentence, triggers, ...sides);
+}
+
+function readBetween(language: EventLanguage, text: string, source: string, target: string) {
   const sentence = readSentence(language, text);
-  const sourceSpan = spanOf(sentence.tokens, source);
-  const targetSpan = spanOf(sentence.tokens, target, sourceSpan);
-  return eventFeatures(sentence, findTriggers(sentence), sourceSpan, targetSpan);
+  const first = spanOf(sentence.tokens, source);
+  const sides = [first, spanOf(sentence.tokens, target, first)] as const;
+  return { sentence, triggers: findTriggers(sentence), sides };
 }
 
 /** The root of the event a sentence tells between two of its phrases. */
@@ -36,14 +41,15 @@ export function classifyEvent(
   source: string,
   target: string,
 ): Classified {
-  const features = featuresBetween(language, text, source, target);
-  const p = probabilitiesOf(model, features);
+  const { sentence, triggers, sides } = readBetween(language, text, source, target);
+  const tell = <Stem>(sink: FeatureSink<Stem>) => tellFeatures(sentence, triggers, ...sides, sink);
+  const p = probabilitiesTold(model, tell);
   const root = model.classes[p.indexOf(Math.max(...p))]! as Root;
   return {
     root,
     quad: likeliestQuad(model, p),
     confidence: p[model.classes.indexOf(root)]!,
-    because: strongestFeatures(model, features, root, 5).map(({ feature }) => feature),
+    because: strongestTold(model, tell, root, 5),
   };
 }
 

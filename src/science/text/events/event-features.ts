@@ -45,7 +45,7 @@ export function eventFeatures(
 }
 
 /** A feature in one text: `r@between` and `ban` are `r:ban@between`, a name without a family stands alone. */
-function featureText(family: string, name: string): string {
+export function featureText(family: string, name: string): string {
   if (family === "") return name;
   const zone = family.indexOf("@");
   return zone < 0 ? `${family}:${name}` : `${family.slice(0, zone)}:${name}${family.slice(zone)}`;

@@ -1,4 +1,4 @@
-import { STEM_FAMILIES, stemOf, type FeatureSink } from "./event-features.ts";
+import { featureText, STEM_FAMILIES, stemOf, type FeatureSink } from "./event-features.ts";
 
 /** Weights of a multinomial model: class by class for every feature. */
 export interface LinearModel {
@@ -21,6 +21,7 @@ export interface FeatureIndex {
 }
 
 interface StemRows {
+  readonly stem: string;
   /** In the order of STEM_FAMILIES. */
   readonly families: (Float32Array | undefined)[];
   /** The same with the stem's own weights, which count in every zone. */
@@ -58,7 +59,7 @@ export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): Featu
   const families = new Map<string, Map<string, Float32Array>>();
   const stems = new Map<string, StemRows>();
   const rowsOf = (stem: string): StemRows => {
-    const rows = stems.get(stem) ?? noRows();
+    const rows = stems.get(stem) ?? noRows(stem);
     stems.set(stem, rows);
     return rows;
   };
@@ -76,7 +77,8 @@ export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): Featu
   return { families, stems, remembered: new Map() };
 }
 
-const noRows = (): StemRows => ({
+const noRows = (stem: string): StemRows => ({
+  stem,
   families: STEM_FAMILIES.map(() => undefined),
   zoned: STEM_FAMILIES.map(() => undefined),
   pairs: new Map(),
@@ -92,7 +94,7 @@ function familyIn(families: Map<string, Map<string, Float32Array>>, name: string
 }
 
 /** What stems without weights have. */
-const NO_ROWS: StemRows = noRows();
+const NO_ROWS: StemRows = noRows("");
 
 function stemRows({ stems, remembered }: FeatureIndex, word: string): StemRows {
   const known = remembered.get(word);
@@ -130,19 +132,40 @@ function add(scores: Float64Array, row: Float64Array | Float32Array | undefined)
   if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
 }
 
-/** The features that speak most for a class, strongest first. */
-export function strongestFeatures(
-  model: LinearModel,
-  features: readonly string[],
+/** The texts of the features that speak most for a class, strongest first; only theirs are made. */
+export function strongestTold(
+  { classes, index }: LinearModel,
+  tell: (sink: FeatureSink<StemRows>) => void,
   label: string,
   count: number,
-): { feature: string; weight: number }[] {
-  const column = model.classes.indexOf(label);
-  return features
-    .map((feature) => ({ feature, weight: model.weights.get(feature)?.[column] ?? 0 }))
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, count);
+): string[] {
+  const column = classes.indexOf(label);
+  const best: { readonly feature: string; readonly weight: number }[] = [];
+  const offer = (row: Float32Array | undefined, family: string, name: string) => {
+    const weight = row === undefined ? 0 : row[column]!;
+    if (weight <= (best.length < count ? 0 : best.at(-1)!.weight)) return;
+    const feature = featureText(family, name);
+    if (best.some((other) => other.feature === feature)) return;
+    if (best.length === count) best.pop();
+    best.push({ feature, weight });
+    best.sort((a, b) => b.weight - a.weight);
+  };
+  const offerWord = (family: number, { families, stem }: StemRows) =>
+    offer(families[family], STEM_FAMILIES[family]!, stem);
+  tell({
+    stem: (word) => stemRows(index, word),
+    word: offerWord,
+    zoned(family, stem) {
+      offerWord(0, stem);
+      offerWord(family, stem);
+    },
+    pair(first, second) {
+      const row = first.pairs.get(second);
+      if (row) offer(row, "2", `${first.stem} ${second.stem}`);
+    },
+    one: (family, name) => offer(index.families.get(family)?.get(name), family, name),
+  });
+  return best.map(({ feature }) => feature);
 }
 
 /** Probabilities from scores, in place. */
