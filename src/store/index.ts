@@ -3,6 +3,7 @@ export type { Store } from "./store.ts";
 export { addCapture, captureHeadersOf, captureOf, capturesFrom } from "./captures.ts";
 export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
+export { observationLives } from "./observation-lives.ts";
 export { observationOf, observationsKnown } from "./observations.ts";
 export { searchObservations } from "./search.ts";
 export { appendReadings, readingsOf, readingTotals, unreadDocuments } from "./readings.ts";

@@ -3,6 +3,9 @@ import type { Observation } from "#model/observation.ts";
 import { withheldInWords } from "#model/release.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { documentsKnown, documentsSince, observationsKnown, rejectsOf, type Store } from "#store/index.ts";
+import { assessAndWarn } from "../../cycle/cycle.ts";
+import { stixBundle, stixOffers } from "../../cycle/answers/stix-offers.ts";
+import { warningChanges } from "../../cycle/answers/warning-changes.ts";
 import { placedObservations } from "../../cycle/answers/placed-observations.ts";
 import type { World } from "../../cycle/world.ts";
 import { WrongUse } from "../failure.ts";
@@ -16,6 +19,7 @@ import { inFilledWorld } from "../world.ts";
 const FORMS = {
   csv: { summary: "as a record file: columns that several streams share stand once" },
   json: { summary: "one JSON object per line (unless another way is given)" },
+  stix: { summary: "observations and warnings as a STIX 2.1 bundle, as far as their markings allow" },
   geojson: { summary: "those with coordinates as GeoJSON, as far as their markings allow" },
 } as const;
 
@@ -47,6 +51,7 @@ export const exportObservations = defineVerb({
           shell.out(JSON.stringify(recorded));
         return 0;
       }
+      if (form === "stix") return writeStix({ world, asOf, shell });
       const streams = options.stream === undefined ? {} : { streams: [options.stream] };
       const known = await observationsKnown(store, { known: asOf }, streams);
       const observations = known.map(({ observation }) => observation);
@@ -57,6 +62,17 @@ export const exportObservations = defineVerb({
     });
   },
 });
+
+async function writeStix({ world, asOf, shell }: Leaving): Promise<0> {
+  const assessment = await assessAndWarn(world, asOf, { withPath: false });
+  const offers = await stixOffers(world, asOf, await warningChanges(world, assessment));
+  const nouns = { observations: "observation", warnings: "change" } as const;
+  for (const name of ["observations", "warnings"] as const)
+    if (offers[name].withheld > 0)
+      shell.err(withheldInWords(offers[name].withheld, nouns[name], offers.ceiling));
+  shell.out(JSON.stringify(stixBundle(world, offers)));
+  return 0;
+}
 
 interface Leaving {
   readonly world: World;

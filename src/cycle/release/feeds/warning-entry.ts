@@ -24,14 +24,7 @@ export function warningEntry(change: WarningChange, { uuidOf, origin }: Naming):
     ...{ published: at, updated: at, link: `${origin}/warnings?${query.toString()}` },
     marking: change.marking,
     labels: [step.to, ...(illustrative ? ["illustrative"] : [])],
-    paragraphs: [
-      `${change.marking}. On ${dayInWords(step.on)} this went from ${step.from} to ${step.to}: ${step.because}.`,
-      `Critical point: ${change.criticalPoint}`,
-      `That it is reached now or within 90 days: ${inWords(change)}; within a year: ${percent(withinYear)}.`,
-      ...whenExpected(change),
-      ...movedBy.map(({ id, claim }, i) => `${i === 0 ? "Moved most by" : "Then by"} ${id}: “${claim}”`),
-      ...(illustrative ? ["Illustrative: the watch was written later than this day."] : []),
-    ],
+    paragraphs: changeInWords(change),
     data: {
       ...{ warning, scenario, from: step.from, to: step.to, on: step.on, because: step.because },
       ...{ p90, p90Low, p90High, withinYear, expected, movedBy, illustrative },
@@ -39,8 +32,21 @@ export function warningEntry(change: WarningChange, { uuidOf, origin }: Naming):
   };
 }
 
+/** A change as sentences: what changed, how likely the critical point is and when it is expected, and what moved it. */
+export function changeInWords(change: WarningChange): string[] {
+  const { step, marking, criticalPoint, withinYear, movedBy, illustrative } = change;
+  return [
+    `${marking}. On ${dayInWords(step.on)} this went from ${step.from} to ${step.to}: ${step.because}.`,
+    `Critical point: ${criticalPoint}`,
+    `That it is reached now or within 90 days: ${inWords(change)}; within a year: ${percent(withinYear)}.`,
+    ...whenExpected(change),
+    ...movedBy.map(({ id, claim }, i) => `${i === 0 ? "Moved most by" : "Then by"} ${id}: “${claim}”`),
+    ...(illustrative ? ["Illustrative: the watch was written later than this day."] : []),
+  ];
+}
+
 /** `very likely (84 %, 81–90)`; where one limit says it all, that alone. */
-export function inWords({ p90, p90Low, p90High }: WarningChange): string {
+function inWords({ p90, p90Low, p90High }: WarningChange): string {
   const words = estimativeWords(p90, p90Low, p90High);
   return words.includes("%") && !words.includes(" to ")
     ? words
@@ -48,7 +54,7 @@ export function inWords({ p90, p90Low, p90High }: WarningChange): string {
 }
 
 /** The interval in which the critical point is expected, as a sentence; none for what is resolved. */
-export function whenExpected({ step, expected: { from, median, to } }: WarningChange): string[] {
+function whenExpected({ step, expected: { from, median, to } }: WarningChange): string[] {
   if (step.to === "resolved") return [];
   if (from === null) return ["The critical point is not expected within the horizon."];
   const start = from <= step.on ? "now" : dayInWords(from);
