@@ -10,6 +10,8 @@ import { openApiOf } from "./openapi.ts";
 import { Refusal } from "./refusal.ts";
 import { methodAndPath } from "./route.ts";
 import { ROUTES } from "./routes.ts";
+import { addTaxii } from "./taxii/server.ts";
+import { taxiiError, type Fault } from "./taxii/speaking.ts";
 import { webApp } from "./web-app.ts";
 
 export interface AppSettings {
@@ -32,18 +34,27 @@ export function createApp({ world, today, webDir, log }: AppSettings): Hono {
     app.on(method, path, answering(route, desk));
   }
   app.get("/api/openapi.json", (c) => c.json(openApiOf(ROUTES)));
+  addTaxii(app, desk);
   app.all("/feeds/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
   app.all("/api/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
   app.route("/", webApp(webDir));
   app.notFound((c) => c.json(told("not-found", "There is nothing under this address."), 404));
   app.onError((error, c) => {
-    if (error instanceof Refusal) return c.json(told(error.code, error.message), error.status);
-    if (error instanceof InputError) return c.json(told("refused", error.message), 422);
-    log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
-    if (error instanceof OutsideFailed) return c.json(told("store", "The store could not be reached."), 503);
-    return c.json(told("fault", "The server failed at this; its log says where."), 500);
+    const fault = faultOf(error);
+    if (fault.status >= 500) log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+    if (c.req.path.startsWith("/taxii2/")) return taxiiError(c, fault);
+    return c.json(told(fault.code, fault.message), fault.status);
   });
   return app;
+}
+
+/** What is said of a failure to whoever asked. */
+function faultOf(error: Error): Fault {
+  if (error instanceof Refusal) return error;
+  if (error instanceof InputError) return { status: 422, code: "refused", message: error.message };
+  if (error instanceof OutsideFailed)
+    return { status: 503, code: "store", message: "The store could not be reached." };
+  return { status: 500, code: "fault", message: "The server failed at this; its log says where." };
 }
 
 function told(code: string, message: string) {

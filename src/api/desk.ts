@@ -6,6 +6,7 @@ import { assessAsKnown, withWarnings } from "../cycle/cycle.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
 import { warningChanges } from "../cycle/answers/warning-changes.ts";
+import { stixOffers, type StixOffers } from "../cycle/answers/stix-offers.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
 import { timelineAsKnown, type Timeline } from "../cycle/answers/timeline-as-known.ts";
 import { Refusal } from "./refusal.ts";
@@ -26,20 +27,24 @@ export interface Desk {
   readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
   /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
+  /** What of a day may leave as STIX. */
+  readonly offersOn: (asOf: Day) => Promise<StixOffers>;
 }
 
 export function createDesk(world: World, today: () => Day): Desk {
   const assessedOn = remembering(world, assessAsKnown);
   const replayed = new Map<string, Assessment>();
+  const changesOn = remembering(world, async (_, asOf) =>
+    warningChanges(world, withWarnings(await assessedOn(asOf)), { breath, replayed }),
+  );
   return {
     world,
     today,
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
     assessedOn,
     timelineOn: remembering(world, timelineAsKnown),
-    changesOn: remembering(world, async (_, asOf) =>
-      warningChanges(world, withWarnings(await assessedOn(asOf)), { breath, replayed }),
-    ),
+    changesOn,
+    offersOn: remembering(world, async (_, asOf) => stixOffers(world, asOf, await changesOn(asOf))),
     scoredOn: scoring(world),
   };
 }
