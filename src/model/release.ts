@@ -1,4 +1,5 @@
 import { MARKINGS } from "./observation.ts";
+import type { Watch } from "./watch.ts";
 
 type Marking = (typeof MARKINGS)[number];
 
@@ -32,6 +33,13 @@ export function isWithin(ceiling: Ceiling, marking: string): boolean {
 export function ceilingNamed(text: string): Ceiling | null {
   const name = text.trim().toUpperCase();
   return CEILINGS.find((ceiling) => ceiling === name || ceiling === `TLP:${name}`) ?? null;
+}
+
+/** What a watch is called and asks, where that may leave; else only that this is Tocsin. */
+export function headUnder(ceiling: Ceiling, { name, question, marking }: Watch) {
+  return isWithin(ceiling, marking)
+    ? { name, question, marking }
+    : { name: "Tocsin", question: undefined, marking: "TLP:CLEAR" as const };
 }
 
 /** `3 observations are marked above TLP:CLEAR and were left out`. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
-import { appendBrief, briefBefore, briefOf } from "./briefs.ts";
+import { appendBrief, briefBefore, briefOf, briefsWritten } from "./briefs.ts";
 import { storeCounts } from "./counts.ts";
 import { onEachStore } from "./testing/each-store.ts";
 import { brief, NOW } from "./testing/samples.ts";
@@ -22,6 +22,22 @@ onEachStore(({ open }) => {
     expect(await briefBefore(store, "2026-01-01")).toBeNull();
     expect(await briefOf(store, "b2")).toEqual(revised);
     expect(await briefOf(store, "b4")).toBeNull();
+  });
+
+  test("the briefs written last are told with when they were first written and last changed", async () => {
+    const store = await open();
+    const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+    const changed = { ...brief("b1", "2026-01-01"), title: "Revised" };
+    await appendBrief(store, brief("b1", "2026-01-01"), at(1));
+    await appendBrief(store, brief("b2", "2026-02-01"), at(2));
+    await appendBrief(store, changed, at(3));
+    await appendBrief(store, brief("b3", "2026-03-01"), at(4));
+    const [first, second] = [
+      { brief: brief("b2", "2026-02-01"), writtenAt: at(2), changedAt: at(2) },
+      { brief: changed, writtenAt: at(1), changedAt: at(3) },
+    ];
+    expect(await briefsWritten(store, "2026-02-28", 9)).toEqual([first, second]);
+    expect(await briefsWritten(store, "2026-02-28", 1)).toEqual([second]);
   });
 
   test("a brief that says the same is not appended again", async () => {

@@ -36,20 +36,28 @@ export async function briefBefore({ db }: Store, asOf: Day): Promise<Brief | nul
   return row === undefined ? null : (JSON.parse(row.body) as Brief);
 }
 
-/** Every brief about a day up to that one, as last appended, in the order in which they were first written. */
-export async function briefsWritten({ db }: Store, asOf: Day): Promise<WrittenBrief[]> {
+/** The briefs about days up to that one that were written last, each as last appended, in the order of that. */
+export async function briefsWritten({ db }: Store, asOf: Day, most: number): Promise<WrittenBrief[]> {
   const rows = await db
-    .selectFrom("briefs")
-    .where("as_of", "<=", asOf)
-    .select(["id", "recorded_at", "body"])
-    .orderBy("seq")
+    .selectFrom("briefs as b")
+    .innerJoin(
+      db
+        .selectFrom("briefs")
+        .where("as_of", "<=", asOf)
+        .select(({ fn }) => [fn.max("seq").as("last"), fn.min("recorded_at").as("written_at")])
+        .groupBy("id")
+        .orderBy("last", "desc")
+        .limit(most)
+        .as("w"),
+      (join) => join.onRef("w.last", "=", "b.seq"),
+    )
+    .select(["b.body", "b.recorded_at", "w.written_at"])
+    .orderBy("b.seq")
     .execute();
-  const written = new Map<string, WrittenBrief>();
-  for (const { id, recorded_at: at, body } of rows) {
-    const { writtenAt } = written.get(id) ?? { writtenAt: at };
-    written.set(id, { brief: JSON.parse(body) as Brief, writtenAt, changedAt: at });
-  }
-  return [...written.values()];
+  return rows.map(({ body, recorded_at: changedAt, written_at: writtenAt }) => ({
+    brief: JSON.parse(body) as Brief,
+    ...{ writtenAt, changedAt },
+  }));
 }
 
 async function lastOf({ db }: Store, id: string) {

@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import { headUnder } from "#model/release.ts";
 import { type TaxiiCollection, taxiiCollections } from "../../cycle/answers/taxii-collections.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
@@ -12,9 +13,9 @@ const MAX_CONTENT = 65_536;
 
 /** Adds a TAXII 2.1 server to read from: a collection of observations and one of warnings, up to what is released. */
 export function addTaxii(app: Hono, desk: Desk): void {
-  const { name, question } = desk.world.watch;
-  const all = async (c: Context) =>
-    taxiiCollections(desk.world.watch, await desk.offersOn(desk.dayOf(dayAsked(c))));
+  const { watch, release = "TLP:CLEAR" } = desk.world;
+  const { name, question } = headUnder(release, watch);
+  const all = async (c: Context) => taxiiCollections(watch, await desk.offersOn(desk.dayOf(dayAsked(c))));
   const one = async (c: Context) => collectionNamed(c.req.param("collection") ?? "", await all(c));
   app.use("/taxii2/*", onlyTaxii);
   app.get("/taxii2/", (c) => {

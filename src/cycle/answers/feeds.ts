@@ -1,10 +1,10 @@
 import type { Day } from "#model/day.ts";
-import { type Ceiling, releaseUnder, withheldInWords } from "#model/release.ts";
+import { type Ceiling, headUnder, releaseUnder, withheldInWords } from "#model/release.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import { briefsWritten } from "#store/index.ts";
 import { atomOf, ATOM } from "../release/feeds/atom.ts";
 import { briefEntry } from "../release/feeds/brief-entry.ts";
-import { type Feed, type FeedEntry, lastUpdate, latestFirst } from "../release/feeds/feed.ts";
+import { type Feed, type FeedEntry, lastUpdate, latestFirst, MOST_ENTRIES } from "../release/feeds/feed.ts";
 import { JSON_FEED, jsonFeedOf } from "../release/feeds/json-feed.ts";
 import { warningEntry } from "../release/feeds/warning-entry.ts";
 import { uuid5 } from "../uuid5.ts";
@@ -31,7 +31,7 @@ export function warningsFeed(world: World, changes: readonly WarningChange[], as
 
 /** Every brief up to that day that may leave. */
 export async function briefsFeed(world: World, asOf: Day, asked: FeedAsked): Promise<Feed> {
-  const written = await briefsWritten(world.store, asOf);
+  const written = await briefsWritten(world.store, asOf, MOST_ENTRIES);
   const { released, withheld } = releaseUnder(asked.ceiling, written, ({ brief }) => brief.marking);
   const entries = released.map((one) => briefEntry(one, namingIn(world, asked)));
   return feedOf(world, asked, { name: "briefs", entries, withheld });
@@ -53,7 +53,7 @@ function feedOf({ watch }: World, { address, ceiling }: FeedAsked, { name, entri
   const leftOut = withheld === 0 ? "" : ` ${withheldInWords(withheld, NOUNS[name], ceiling)}.`;
   return {
     id: `urn:uuid:${uuid5(`${watch.id}/feed/${name}`)}`,
-    title: `${watch.name}: ${name}`,
+    title: `${headUnder(ceiling, watch).name}: ${name}`,
     description: `Marked up to ${ceiling}.${leftOut}`,
     author: "Tocsin",
     home: `${address.origin}/${name}`,

@@ -162,6 +162,17 @@ test("nothing of what is marked above the ceiling is in any object that leaves",
   );
 });
 
+test("a watch marked above the ceiling is not named by what leaves", async () => {
+  const world = await worldWith([observation("N-1")]);
+  const { name, question } = world.watch;
+  const closed = { ...world, watch: { ...world.watch, marking: "TLP:AMBER" as const } };
+  const said = async (one: World) => JSON.stringify(stixBundle(one, await stixOffers(one, TODAY, [])));
+  expect(await said(world)).toContain(name);
+  expect(await said(closed)).not.toContain(name);
+  expect(await said(closed)).not.toContain(question);
+  expect(await said({ ...closed, release: "TLP:AMBER" })).toContain(name);
+});
+
 test("what was withdrawn is told as revoked, and is in no bundle; what awaits an analyst is nowhere", async () => {
   const coded = observation("C-1", { verified: "coded" });
   const world = await worldWith([observation("W-1"), observation("W-2"), coded]);

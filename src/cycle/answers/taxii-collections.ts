@@ -1,5 +1,5 @@
 import type { Watch } from "#model/watch.ts";
-import { withheldInWords } from "#model/release.ts";
+import { headUnder, withheldInWords } from "#model/release.ts";
 import type { Offer } from "../release/stix/observations-offered.ts";
 import { versionOf } from "../release/stix/stix-object.ts";
 import { type ObjectsAsked, selectObjects } from "../release/taxii/select-objects.ts";
@@ -27,7 +27,7 @@ function collectionOf(name: keyof typeof IDS, watch: Watch, { ceiling, ...offers
   const leftOut = withheld === 0 ? "" : ` ${withheldInWords(withheld, NOUNS[name], ceiling)}.`;
   return {
     about: {
-      ...{ id: IDS[name], alias: name, title: `${watch.name}: ${name}` },
+      ...{ id: IDS[name], alias: name, title: `${headUnder(ceiling, watch).name}: ${name}` },
       description: `Marked up to ${ceiling}.${leftOut}`,
       ...{ can_read: true, can_write: false, media_types: [STIX] },
     },

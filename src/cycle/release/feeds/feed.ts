@@ -29,7 +29,8 @@ export interface FeedEntry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const MOST_ENTRIES = 100;
+/** How many entries a feed tells. */
+export const MOST_ENTRIES = 100;
 
 /** The latest entries, by when they were last changed, then by id. */
 export function latestFirst(entries: readonly FeedEntry[]): FeedEntry[] {

@@ -15,6 +15,10 @@ export function locationId({ name, lat, lon }: PlaceWithCoordinates, idOf: IdOf)
   return idOf("location", `${lat},${lon} ${name}`);
 }
 
+export function identityId(actor: string, idOf: IdOf): string {
+  return idOf("identity", `actor/${actor}`);
+}
+
 /** A place, marked as the least strict observation that names it. */
 export function locationOf(
   place: PlaceWithCoordinates,
@@ -34,7 +38,7 @@ export function locationOf(
 export function identityOf(actor: string, marking: Marking, watch: Watch, idOf: IdOf): StixObject {
   const known = watch.actors.find(({ id }) => id === actor);
   return {
-    ...made("identity", idOf("identity", actor), watch, idOf),
+    ...made("identity", identityId(actor, idOf), watch, idOf),
     name: known?.names.en ?? actor,
     identity_class: known === undefined ? "unknown" : "organization",
     ...(known && { roles: [known.kind] }),

@@ -1,7 +1,7 @@
 import type { ObservationLife } from "#model/observation-life.ts";
 import { isEvidenceLink, type Observation } from "#model/observation.ts";
 import { confidenceOf, gradeReference } from "./admiralty.ts";
-import { hasCoordinates, locationId } from "./named-objects.ts";
+import { hasCoordinates, identityId, locationId } from "./named-objects.ts";
 import { extended } from "./own-objects.ts";
 import { type IdOf, startOf, type StixObject } from "./stix-object.ts";
 import { markedAs } from "./tlp-markings.ts";
@@ -10,7 +10,7 @@ import { markedAs } from "./tlp-markings.ts";
 const INCIDENTS = new Set(["cyber", "intrusion"]);
 
 export function observationId({ id, kind }: Pick<Observation, "id" | "kind">, idOf: IdOf): string {
-  return idOf(INCIDENTS.has(kind) ? "incident" : "report", id);
+  return idOf(INCIDENTS.has(kind) ? "incident" : "report", `observation/${id}`);
 }
 
 /** What was observed, as an incident or a report. */
@@ -42,7 +42,7 @@ function referencesOf({ id, source, grade }: Observation) {
 /** A report must be about something: about its sayer where it names nobody and no place. */
 function refsOf({ actors, place }: Observation, idOf: IdOf): string[] {
   const refs = [
-    ...actors.map((actor) => idOf("identity", actor.id)),
+    ...actors.map((actor) => identityId(actor.id, idOf)),
     ...(hasCoordinates(place) ? [locationId(place, idOf)] : []),
   ];
   return refs.length > 0 ? [...new Set(refs)] : [idOf("identity", "tocsin")];

@@ -2,7 +2,7 @@ import type { ObservationLife } from "#model/observation-life.ts";
 import { MARKINGS } from "#model/observation.ts";
 import { type Ceiling, releaseUnder } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
-import { hasCoordinates, identityOf, locationId, locationOf } from "./named-objects.ts";
+import { hasCoordinates, identityId, identityOf, locationId, locationOf } from "./named-objects.ts";
 import { observationObject } from "./observation-object.ts";
 import { ownExtension, ownIdentity } from "./own-objects.ts";
 import { relationshipsOf } from "./relationships.ts";
@@ -29,7 +29,7 @@ export function observationsOffered(
       addedAt: life.changedAt,
     })),
   );
-  const own = [ownIdentity(watch, idOf), ownExtension(watch, idOf)];
+  const own = [ownIdentity(watch, ceiling, idOf), ownExtension(watch, idOf)];
   const since = startOf(watch.writtenOn);
   return {
     offered: [
@@ -58,7 +58,7 @@ function namedIn(lives: readonly ObservationLife[], watch: Watch, idOf: IdOf): O
   for (const life of lives) {
     const { actors, place } = life.observation;
     for (const { id } of actors)
-      add(idOf("identity", id), life, (marking) => identityOf(id, marking, watch, idOf));
+      add(identityId(id, idOf), life, (marking) => identityOf(id, marking, watch, idOf));
     if (hasCoordinates(place))
       add(locationId(place, idOf), life, (marking) => locationOf(place, marking, watch, idOf));
   }

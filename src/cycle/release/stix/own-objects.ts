@@ -1,3 +1,4 @@
+import { type Ceiling, headUnder } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
 import { type IdOf, startOf, type StixObject } from "./stix-object.ts";
 import { markedAs } from "./tlp-markings.ts";
@@ -5,13 +6,14 @@ import { markedAs } from "./tlp-markings.ts";
 const SCHEMA =
   "Of an observation: stream and kind as its watch names them; valid_from to valid_to, the days on which it was true, as exact as precision says; known_at, the day it became public; place; actors by id and role; attribution with its doubt; reliability (A–F) and credibility (1–6) of the Admiralty code; confidence of the analyst; verified, what it was checked against; measures and attributes by name. Of a warning: warning, scenario, state, valid_from, the day it took that state; p90, p90_low, p90_high and within_year, probabilities; expected_from, expected_median and expected_to, the 10, 50 and 90 % quantiles of the day of the critical point, absent where beyond the horizon.";
 
-/** Who says all this: this Tocsin on its watch. */
-export function ownIdentity(watch: Watch, idOf: IdOf): StixObject {
+/** Who says all this: this Tocsin, on its watch where the watch may be named. */
+export function ownIdentity(watch: Watch, ceiling: Ceiling, idOf: IdOf): StixObject {
   const at = startOf(watch.writtenOn);
+  const { name, question, marking } = headUnder(ceiling, watch);
   return {
     ...{ type: "identity", spec_version: "2.1", id: idOf("identity", "tocsin"), created: at, modified: at },
-    ...{ name: `Tocsin: ${watch.name}`, identity_class: "system", description: watch.question },
-    ...markedAs("TLP:CLEAR"),
+    ...{ name, identity_class: "system", ...(question !== undefined && { description: question }) },
+    ...markedAs(marking),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ObservationLife } from "#model/observation-life.ts";
 import { strictestMarking } from "#model/observation.ts";
-import { hasCoordinates, locationId } from "./named-objects.ts";
+import { hasCoordinates, identityId, locationId } from "./named-objects.ts";
 import { observationId } from "./observation-object.ts";
 import type { IdOf, Marking, StixObject } from "./stix-object.ts";
 import { markedAs } from "./tlp-markings.ts";
@@ -26,7 +26,7 @@ export function relationshipsOf(
   });
   return unique([
     ...actors.map((actor) =>
-      tie(`${actor.role}/${actor.id}`, idOf("identity", actor.id), `${actor.role}${doubt}`, marking),
+      tie(`${actor.role}/${actor.id}`, identityId(actor.id, idOf), `${actor.role}${doubt}`, marking),
     ),
     ...(hasCoordinates(place) ? [tie("place", locationId(place, idOf), "place", marking)] : []),
     ...told,

@@ -17,8 +17,9 @@ interface Leaving {
 
 /** Warnings as reports: each change of state is a version of its warning, as it was known that day. */
 export function warningsOffered(changes: readonly WarningChange[], leaving: Leaving): Offer {
-  const { released, withheld } = releaseUnder(leaving.ceiling, changes, ({ marking }) => marking);
-  const own = [ownIdentity(leaving.watch, leaving.idOf), ownExtension(leaving.watch, leaving.idOf)];
+  const { watch, idOf, ceiling } = leaving;
+  const { released, withheld } = releaseUnder(ceiling, changes, ({ marking }) => marking);
+  const own = [ownIdentity(watch, ceiling, idOf), ownExtension(watch, idOf)];
   const opened = new Map(changes.toReversed().map(({ warning, step }) => [warning, step.on]));
   return {
     offered: [
