@@ -10,7 +10,7 @@ import {
 import { randomStream } from "../../src/science/numbers/index.ts";
 import type { BenchRow } from "../bench-row.ts";
 
-/** The same work in numpy, the plain way; prints milliseconds, the least of five. */
+/** The same work in numpy, as its users would write it; prints milliseconds, the least of five. */
 const NUMPY = `
 import numpy as np, time, json
 r = np.random.default_rng(1)
@@ -31,7 +31,19 @@ def ttest():
 p, q = (r.random((6, 512, 512), dtype=np.float32) for _ in range(2))
 def cva(): return np.sqrt((((q - 1.1 * p - .1) / .2) ** 2).mean(0))
 t = np.linspace(0, 8, 200); A = np.stack([np.ones(200), np.cos(2*np.pi*t), np.sin(2*np.pi*t)], 1); Y = r.random((200, 10000))
-def harmonic(): return np.linalg.lstsq(A, Y, rcond=None)[0]
+AA = (A[:, :, None] * A[:, None, :]).reshape(200, 9); each = np.arange(10000)
+def harmonic():
+    m = np.zeros((3, 10000)); m[0] = np.median(Y, 0)
+    for i in range(7):
+        rest = Y - A @ m
+        s = np.sort(rest, 0); length = s[100:] - s[:100]; at = length.argmin(0)
+        sigma = np.maximum(length[at, each] / (2 * 0.6745), 1e-9)
+        if i == 6: return m, sigma
+        u = (rest - s[at + 50, each]) / (4.685 * sigma * max(4 >> i, 1))
+        w = np.clip(1 - u * u, 0, None) ** 2
+        G = (AA.T @ w).T.reshape(-1, 3, 3); ridge = 1e-4 * G[:, 0, 0]
+        G[:, 1, 1] += ridge; G[:, 2, 2] += ridge
+        m = np.linalg.solve(G, (A.T @ (w * Y)).T[:, :, None])[:, :, 0].T
 print(json.dumps([least(f) for f in (logratio, ttest, cva, harmonic)]))
 `;
 
@@ -44,7 +56,7 @@ export function benchKernels(): BenchRow[] {
     "log ratio of 5 × 5 looks, 512²",
     "t-test of 24 and 6 dates, 512²",
     "change vectors of 6 bands, 512²",
-    "harmonic baselines, 200 dates × 10 000 pixels (robust; numpy: plain least squares)",
+    "robust harmonic baselines, 200 dates × 10 000 pixels, six rounds of biweights in both",
   ];
   const rows = names.map((name, k): BenchRow => {
     const [own, peer] = [ours[k]!, peers[k]];
