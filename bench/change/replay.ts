@@ -19,12 +19,29 @@ export function benchReplay(): BenchRow[] {
     rowsOf(
       `optical replay, ${masks === "usual" ? "usual cloud masks" : "no masks at all"}`,
       sites.map(({ seed, planted }) =>
-        replayed(siteSeries({ seed, side: SIDE, years: 1, masks, planted }), planted, "optical"),
+        replayed(siteSeries({ seed, side: SIDE, years: 1, masks, planted }), planted, {
+          ...MASKED,
+          isMasked: masks === "usual",
+        }),
       ),
-      masks === "usual",
     );
-  const radar = sites.map(({ seed, planted }) => replayed(radarSeries(seed, planted), planted, "sar"));
-  return [...optical("usual"), ...optical("none"), ...rowsOf("radar replay", radar, true), hazySeason()];
+  return [...optical("usual"), ...optical("none"), ...radarReplay(), hazySeason()];
+}
+
+/** Pairs of 6 dB as above, and after a year of history squares of five pixels and 3 dB, three dates after. */
+export function radarReplay(): BenchRow[] {
+  const each = Array.from({ length: SITES }, (_, k) => ({ seed: `replay ${k}`, planted: plantedAt(k) }));
+  const pairs = each.map(({ seed, planted }) =>
+    replayed(radarSeries(seed, { years: 1, changeDb: 6, planted }), planted, RADAR_PAIR),
+  );
+  const stacks = each.map(({ seed, planted: { year, ...where } }) => {
+    const planted = { ...where, year: year + 1, side: 5 };
+    return replayed(radarSeries(`${seed} stack`, { years: 2, changeDb: 3, planted }), planted, RADAR_STACK);
+  });
+  return [
+    ...rowsOf("radar replay, pairs, 6 dB", pairs),
+    ...rowsOf("radar replay, 24 dates before and 3 after, 25 px of 3 dB", stacks),
+  ];
 }
 
 /** Single pairs half a month to four and a half apart, under season and haze, with 1 % of the ground built on between. */
@@ -37,7 +54,7 @@ function hazySeason(): BenchRow {
     const series = siteSeries({ seed: `hazy season ${seed}`, ...question });
     const first = series.findIndex(({ year }) => year >= planted.year);
     for (let gap = 1; gap <= 5; gap++) {
-      const groups = groupsOn([series[first - gap]!, series[first + gap - 1]!], 1, "optical");
+      const groups = groupsOn([series[first - gap]!, series[first + gap - 1]!], 1, MASKED);
       const onPlanted = groups.map(
         ({ group }) => group.members.filter((one) => isWithin(planted, one, SIDE)).length,
       );
@@ -71,16 +88,32 @@ interface Replayed {
   readonly found: "confirmed" | "candidate" | "gone" | "missed";
 }
 
-/** Each clear date against the one before, the next asked to confirm and the two earlier ones about the one before. */
-function replayed(series: readonly SiteDate[], planted: PlantedChange, kind: "optical" | "sar"): Replayed {
+interface Sensor {
+  readonly kind: "optical" | "sar";
+  readonly isMasked: boolean;
+  /** So many dates after and before a pair are asked about it. */
+  readonly later: number;
+  readonly earlier: number;
+  /** What is watched begins here; what lies before is history. */
+  readonly fromYear: number;
+}
+const MASKED: Sensor = { kind: "optical", isMasked: true, later: 3, earlier: 2, fromYear: 0 };
+const RADAR_PAIR: Sensor = { kind: "sar", isMasked: true, later: 3, earlier: 2, fromYear: 0 };
+const RADAR_STACK: Sensor = { kind: "sar", isMasked: true, later: 2, earlier: 23, fromYear: 1 };
+
+/** Each clear date against the one before, others asked about both. */
+function replayed(series: readonly SiteDate[], planted: PlantedChange, sensor: Sensor): Replayed {
   const dates = series.filter(({ raster }) => isClear(raster));
   let [confirmed, candidates] = [0, 0];
   let found: Replayed["found"] = "missed";
-  for (let i = 2; i + 1 < dates.length; i++) {
+  const start = dates.findIndex(({ year }) => year >= sensor.fromYear);
+  for (let i = Math.max(2, start); i + 1 < dates.length; i++) {
     const isDue = dates[i - 1]!.year < planted.year && dates[i]!.year >= planted.year;
-    for (const { group, standing } of groupsOn(dates, i, kind)) {
+    for (const { group, standing } of groupsOn(dates, i, sensor)) {
       const onPlanted = group.members.filter((pixel) => isWithin(planted, pixel, SIDE)).length;
-      if (isDue && onPlanted >= planted.side ** 2 / 4) found = standing.status;
+      const isPlanted = onPlanted >= planted.side ** 2 / 4;
+      if (isDue && isPlanted) found = standing.status;
+      else if (isPlanted && isAbout(dates.slice(i, i + 1 + sensor.later), planted)) continue;
       else if (standing.status === "confirmed") confirmed++;
       else if (standing.status === "candidate") candidates++;
     }
@@ -88,11 +121,17 @@ function replayed(series: readonly SiteDate[], planted: PlantedChange, kind: "op
   return { confirmed, candidates, found };
 }
 
-function groupsOn(dates: readonly SiteDate[], i: number, kind: "optical" | "sar"): readonly SiteGroup[] {
-  const dated = (k: number) => ({ date: String(k), raster: dates[k]!.raster });
-  const earlier = dates.slice(Math.max(i - 3, 0), i - 1).map(({ raster }) => raster);
-  const later = i + 1 < dates.length ? [dated(i + 1)] : [];
-  const pictures = { before: dated(i - 1), after: dated(i), later, earlier };
+/** Whether something is built on one of the dates but the first: a stack that holds it finds it early, and rightly. */
+function isAbout([first, ...dates]: readonly SiteDate[], { year }: PlantedChange): boolean {
+  return first!.year < year && dates.some((date) => date.year >= year);
+}
+
+function groupsOn(dates: readonly SiteDate[], i: number, sensor: Sensor): readonly SiteGroup[] {
+  const { kind, isMasked } = sensor;
+  const dated = ({ year, raster }: SiteDate) => ({ date: String(year), raster, isMasked });
+  const earlier = dates.slice(Math.max(i - 1 - sensor.earlier, 0), i - 1).map(({ raster }) => raster);
+  const later = dates.slice(i + 1, i + 1 + sensor.later).map(dated);
+  const pictures = { before: dated(dates[i - 1]!), after: dated(dates[i]!), later, earlier };
   try {
     return siteChange(pictures, { kind, leastPixels: 4, shiftLimitPx: 5 }).groups;
   } catch (error) {
@@ -102,28 +141,36 @@ function groupsOn(dates: readonly SiteDate[], i: number, kind: "optical" | "sar"
   }
 }
 
-const RADAR_DATES = 30;
+const RADAR_DATES_A_YEAR = 30;
 
-/** Sentinel-1 every twelve days by the stated generator: 4.4 looks, 1 dB of natural variation; 6 dB where something is built. */
-function radarSeries(seed: string, planted: PlantedChange): SiteDate[] {
+interface RadarSeries {
+  readonly years: number;
+  readonly changeDb: number;
+  readonly planted: PlantedChange;
+}
+
+/** Sentinel-1 every twelve days by the stated generator: 4.4 looks, 1 dB of natural variation; brighter where something is built. */
+function radarSeries(seed: string, { years, changeDb, planted }: RadarSeries): SiteDate[] {
+  const yearOf = (date: number) => date / RADAR_DATES_A_YEAR;
+  const dates = years * RADAR_DATES_A_YEAR;
   const polarisations = ["VV", "VH"].map((one) =>
     simulatedStack({
-      ...{ side: SIDE, dates: RADAR_DATES, looks: 4.4, naturalDb: 1, random: randomStream(`${seed} ${one}`) },
+      ...{ side: SIDE, dates, looks: 4.4, naturalDb: 1, random: randomStream(`${seed} ${one}`) },
       changeDb: (pixel, date) =>
-        date / RADAR_DATES >= planted.year && isWithin(planted, pixel, SIDE) ? 6 : 0,
+        yearOf(date) >= planted.year && isWithin(planted, pixel, SIDE) ? changeDb : 0,
     }),
   );
-  return Array.from({ length: RADAR_DATES }, (_, date) => ({
-    year: date / RADAR_DATES,
+  return Array.from({ length: dates }, (_, date) => ({
+    year: yearOf(date),
     raster: {
       ...{ width: SIDE, height: SIDE, noData: null, mask: null, scales: [1, 1], offsets: [0, 0] },
-      bands: polarisations.map((dates) => dates[date]!),
+      bands: polarisations.map((one) => one[date]!),
       grid: { epsg: null, geotransform: null },
     },
   }));
 }
 
-function rowsOf(name: string, sites: readonly Replayed[], hasTarget: boolean): BenchRow[] {
+function rowsOf(name: string, sites: readonly Replayed[]): BenchRow[] {
   const sum = (of: (site: Replayed) => number) => sites.reduce((total, site) => total + of(site), 0);
   const told = sum(({ found }) => (found === "confirmed" ? 1 : 0));
   const asCandidates = sum(({ found }) => (found === "candidate" ? 1 : 0));
@@ -137,12 +184,12 @@ function rowsOf(name: string, sites: readonly Replayed[], hasTarget: boolean): B
         sum(({ candidates }) => candidates),
         sites.length,
       )}`,
-      target: hasTarget ? "≤ 1" : "",
+      target: "≤ 1",
     },
     {
       name: "  what was built there: confirmed",
       figure: `${sharePrinted(told, sites.length)}, candidates besides ${asCandidates}`,
-      target: hasTarget ? "" : "not 0",
+      target: "not 0",
     },
   ];
 }

@@ -55,10 +55,10 @@ function radar(seed: string, isBuilt: boolean): Raster {
 const compare = (date: string, raster: Raster) =>
   compareSite(world, {
     site: SITE,
-    before: { date: "2026-06-01", scene: "S1A_1", file: "", raster: radar("before", false) },
-    after: { date, scene: `S1A_${date}`, file: "", raster },
+    before: { date: "2026-06-01", scene: "S1A_1", file: "", isMasked: true, raster: radar("before", false) },
+    after: { date, scene: `S1A_${date}`, file: "", isMasked: true, raster },
     ...{
-      confirm: null,
+      later: [],
       history: [],
       kind: "sar",
       preset: "sar-db",

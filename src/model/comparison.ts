@@ -16,6 +16,8 @@ const compared = z.object({
   passDirection: z.enum(["ascending", "descending"]).nullable().default(null),
   sunElevationDeg: z.number().nullable().default(null),
   cloudPercent: z.number().nullable().default(null),
+  /** Whether a mask told its clouds; true of radar, which sees through. */
+  isMasked: z.boolean().default(false),
 });
 
 /** Changed objects near each other, as they stand on the pictures. */
@@ -24,8 +26,12 @@ const changedGroup = z.object({
   observation: z.string(),
   status: z.enum(["candidate", "confirmed", "gone"]),
   firstSeen: day,
+  /** The last date of the pictures before it changed; null where that lies before the pair, and where nobody told. */
+  lastBefore: day.nullable().default(null),
   seenOn: z.array(day),
   missedOn: z.array(day),
+  /** What a candidate still lacks; null of others, and where nobody told. */
+  waitsFor: z.string().nullable().default(null),
   pixels: z.int().positive(),
   areaM2: z.number().nullable(),
   meanMagnitude: z.number(),
@@ -45,8 +51,8 @@ export const comparison = z.object({
   credit: z.string(),
   before: compared,
   after: compared,
-  /** A later clear date that was asked whether the change still stands. */
-  confirm: compared.nullable(),
+  /** Later dates that were asked whether the change still stands, in order. */
+  later: z.array(compared),
   /** The last date of these on which enough of the place was clear; null where none was. */
   lastClear: day.nullable(),
   width: z.int().positive(),
@@ -62,6 +68,8 @@ export const comparison = z.object({
     .object({
       method: z.string(),
       threshold: z.number(),
+      /** What the threshold counts: median absolute deviations, or Student's t. */
+      unit: z.enum(["MAD", "t"]).default("MAD"),
       thresholdMethod: z.string(),
       /** Share of unchanged pixels above the threshold, by the body of this pair. */
       expectedShare: z.number(),
@@ -73,7 +81,13 @@ export const comparison = z.object({
     .nullable(),
   /** What the same threshold did on earlier pictures of the same site; null where none were given. */
   falseAlarms: z
-    .object({ share: z.number(), least: z.number(), most: z.number(), pairs: z.int().positive() })
+    .object({
+      ...{ share: z.number(), least: z.number(), most: z.number() },
+      /** Pairs of earlier pictures, or stretches of the past where a stack of them was asked. */
+      pairs: z.int().positive(),
+      /** Objects as large as the least, expected in one comparison of an unchanged site; null of pairs. */
+      objects: z.number().nullable().default(null),
+    })
     .nullable(),
   alternatives: z.array(z.string()),
   findings: z.array(changedGroup),
@@ -81,6 +95,24 @@ export const comparison = z.object({
 
 export type Comparison = Readonly<z.infer<typeof comparison>>;
 export type ChangedGroup = Readonly<z.infer<typeof changedGroup>>;
+
+/** A comparison as it was kept, also by releases that asked one later date at most. */
+export function readComparison(bytes: Uint8Array): Comparison {
+  const kept = JSON.parse(new TextDecoder().decode(bytes)) as { readonly confirm?: unknown };
+  return comparison.parse({ later: kept.confirm ? [kept.confirm] : [], ...kept });
+}
+
+/** All pictures of a comparison, in order of their dates. */
+export function picturesOf({ before, after, later }: Comparison): readonly Comparison["before"][] {
+  return [before, after, ...later];
+}
+
+/** `confirmed: seen on …`, and of a candidate what it waits for. */
+export function standingInWords({ status, seenOn, missedOn, waitsFor }: ChangedGroup): string {
+  const missed = missedOn.length === 0 ? "" : `, not on ${missedOn.join(", ")}`;
+  const waits = waitsFor === null ? "" : `; waits for ${waitsFor}`;
+  return `${status}: seen on ${seenOn.join(", ")}${missed}${waits}`;
+}
 
 /** The measured rate, or why there is none. */
 export function falseAlarmsInWords({
@@ -93,6 +125,9 @@ export function falseAlarmsInWords({
       measured === null ? "" : `; ${percent(measured.expectedShare)} of pixels by this pair's own body`;
     return `not measured on this site's history${body}`;
   }
-  const { share, least, most, pairs } = falseAlarms;
-  return `${percent(share)} of pixels in ${pairs} earlier pairs of this site (${percent(least)} to ${percent(most)})`;
+  const { share, least, most, pairs, objects } = falseAlarms;
+  const range = `(${percent(least)} to ${percent(most)})`;
+  return objects === null
+    ? `${percent(share)} of pixels in ${pairs} earlier pairs of this site ${range}`
+    : `${percent(share)} of pixels in ${pairs} stretches of this site's past ${range}, ${objects.toPrecision(1)} objects a comparison`;
 }

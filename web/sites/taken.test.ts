@@ -7,7 +7,7 @@ const picture = (date: string, clearShare = 1) => ({
   ...{ passDirection: "descending", sunElevationDeg: 54, cloudPercent: 12 },
 });
 const compared = (before: string, after: string, status: string) => ({
-  ...{ before: picture(before), after: picture(after, 0.9), confirm: null, sensor: "MSI", kind: "optical" },
+  ...{ before: picture(before), after: picture(after, 0.9), later: [], sensor: "MSI", kind: "optical" },
   findings: [{ firstSeen: after, status }],
 });
 const scene = (datetime: string, cloudPercent: number | null) => ({

@@ -1,4 +1,5 @@
 import type { SitePicturesReply } from "../../src/api/contract.ts";
+import { picturesOf } from "#model/comparison.ts";
 import { pictureInWords } from "#model/picture-in-words.ts";
 
 /** A day of a site's pictures. */
@@ -28,8 +29,7 @@ export function takenOf({ comparisons, available }: SitePicturesReply): Taken[] 
   }
   // the latest comparison is the first of the list, and its word on a day counts
   for (const comparison of comparisons.toReversed()) {
-    const { before, after, confirm } = comparison;
-    for (const one of [before, after, ...(confirm === null ? [] : [confirm])]) {
+    for (const one of picturesOf(comparison)) {
       const told = pictureInWords(comparison, one);
       const found = foundOn(one.date, comparisons);
       const { date: on, picture, clearShare } = one;

@@ -1,5 +1,5 @@
 import type { SitePicturesReply } from "../../src/api/contract.ts";
-import { type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
+import { type Comparison, falseAlarmsInWords, picturesOf, standingInWords } from "#model/comparison.ts";
 import { Link } from "../address/link.tsx";
 import { count } from "../words/dates.ts";
 import "../panels/observation/observation-facts.css";
@@ -22,8 +22,8 @@ export function WhyChanged({ comparison, decisions }: WhyChangedProps) {
         <ol className="stack">
           {findings.map((finding) => (
             <li key={finding.observation}>
-              <Link to={`/evidence/${finding.observation}`}>{areaOf(finding)}</Link>, {finding.status}:{" "}
-              {standingOf(finding)}; {decidedOn(decisions[finding.observation])}.
+              <Link to={`/evidence/${finding.observation}`}>{areaOf(finding)}</Link>,{" "}
+              {standingInWords(finding)}; {decidedOn(decisions[finding.observation])}.
             </li>
           ))}
         </ol>
@@ -60,27 +60,24 @@ function areaOf({ areaM2, pixels }: Finding): string {
   return areaM2 === null ? count(pixels, "pixel") : `${Math.round(areaM2).toLocaleString("en-GB")} m²`;
 }
 
-function standingOf({ seenOn, missedOn }: Finding): string {
-  const missed = missedOn.length === 0 ? "" : `, not on ${missedOn.join(", ")}`;
-  return `seen on ${seenOn.join(", ")}${missed}`;
-}
-
 function decidedOn(decision: Decisions[string] | undefined): string {
   if (decision === undefined) return "awaits an analyst";
   return decision === "accepted" ? "accepted by an analyst" : `dismissed: ${decision.replaceAll("-", " ")}`;
 }
 
 function factsOf(comparison: Comparison): (readonly [string, string])[] {
-  const { measured, before, after, confirm, alternatives } = comparison;
-  const scenes = [before, after, ...(confirm === null ? [] : [confirm])];
-  const told = [["Scenes", scenes.map(({ scene }) => scene).join(", ")]] as [string, string][];
+  const { measured, alternatives } = comparison;
+  const pictures = picturesOf(comparison);
+  const bare = pictures.filter(({ isMasked }) => !isMasked).map(({ date }) => date);
+  const told = [["Scenes", pictures.map(({ scene }) => scene).join(", ")]] as [string, string][];
+  if (bare.length > 0) told.push(["No cloud mask of", bare.join(", ")]);
   if (measured === null) return told;
   return [
     ...told,
     ["Method", measured.method],
     [
       "Threshold",
-      `${measured.threshold.toFixed(2)} MAD, by ${measured.thresholdMethod}; objects of ${count(measured.leastPixels, "pixel")} or more`,
+      `${measured.threshold.toFixed(2)} ${measured.unit}, by ${measured.thresholdMethod}; objects of ${count(measured.leastPixels, "pixel")} or more`,
     ],
     ["False alarms", falseAlarmsInWords(comparison)],
     ["Registration", measured.registration],

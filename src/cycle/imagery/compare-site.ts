@@ -16,10 +16,11 @@ import { addCapture, syncOrigin } from "#store/index.ts";
 import type { World } from "../world.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { creditLine } from "./credit-line.ts";
-import { falseAlarmsIn } from "./false-alarms.ts";
+import { falseAlarmsIn, falseAlarmsOfPast } from "./false-alarms.ts";
 import { findingOf } from "./finding.ts";
 import { imageryCapture, packPicture } from "./pack-picture.ts";
 import { lookedAt } from "./looked-at.ts";
+import { requireOneOrbit } from "./one-orbit.ts";
 import { scenesKnown } from "./catalogues/scenes-of-site.ts";
 import { type Ground, groundOf } from "./polygons.ts";
 
@@ -30,13 +31,16 @@ export interface DatedPicture {
   /** SHA-256 of the file. */
   readonly file: string;
   readonly raster: Raster;
+  /** Whether a mask told its clouds; true of radar. */
+  readonly isMasked: boolean;
 }
 
 export interface SiteComparisonAsked {
   readonly site: Site;
   readonly before: DatedPicture;
   readonly after: DatedPicture;
-  readonly confirm: DatedPicture | null;
+  /** In order of their dates. */
+  readonly later: readonly DatedPicture[];
   /** Earlier pictures on the same grid, in order of their dates, to measure false alarms on. */
   readonly history: readonly Raster[];
   readonly kind: Comparison["kind"];
@@ -62,26 +66,32 @@ export async function compareSite(world: World, asked: SiteComparisonAsked): Pro
 
 /** The comparison before anything is compared: the pictures, drawn and kept, and how much of each is clear. */
 async function drawn(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
-  const { site, before, after, confirm, preset, names, provider } = asked;
-  const dates = [before, after, ...(confirm === null ? [] : [confirm])];
+  const { site, before, after, later, preset, names, provider } = asked;
+  const dates = [before, after, ...later];
   const scenes = dates.map(({ raster }) => sceneOf(raster));
   const { pictures, stretch } = quicklooks(scenes, { preset, names });
   const { width, height } = before.raster;
   const facts = [];
   const { scenes: told } = await scenesKnown(world, site, world.now().slice(0, 10));
-  for (const [k, { date, scene, file }] of dates.entries()) {
+  if (asked.kind === "sar") {
+    requireOneOrbit(
+      told,
+      dates.map(({ scene }) => scene),
+    );
+  }
+  for (const [k, { date, scene, file, isMasked }] of dates.entries()) {
     const clearShare = clearShareOf(scenes[k]!);
     const bytes = await packPicture({ rgba: pictures[k]!, width, height });
     const url = `tocsin:imagery/${site.id}/${date}/${preset}.png`;
     const capture = imageryCapture(site.id, url, { mediaType: "image/png", bytes, fetchedAt: world.now() });
     await addCapture(world.store, capture);
-    facts.push({ date, scene, file, clearShare, picture: capture.sha256, ...factsOf(told, scene) });
+    facts.push({ date, scene, file, isMasked, clearShare, picture: capture.sha256, ...factsOf(told, scene) });
   }
   const clear = facts.filter(({ clearShare }) => clearShare >= LEAST_CLEAR);
   return {
     ...{ site: site.id, kind: asked.kind, outcome: "not clear", provider, sensor: asked.sensor },
     credit: creditLine(after.scene, provider, after.date.slice(0, 4)),
-    ...{ before: facts[0]!, after: facts[1]!, confirm: facts[2] ?? null },
+    ...{ before: facts[0]!, after: facts[1]!, later: facts.slice(2) },
     lastClear: clear.at(-1)?.date ?? null,
     ...{ width, height, grid: gridOf(before.raster), preset },
     metresPerPixel: metresPerPixel(before.raster, site),
@@ -101,10 +111,9 @@ function factsOf(told: readonly SceneFound[], scene: string) {
 
 /** What the clear pictures came to. */
 function compared(asked: SiteComparisonAsked): Partial<Comparison> {
-  const { site, before, after, confirm, kind, leastPixels, shiftLimitPx, history } = asked;
-  const later = confirm === null ? [] : [confirm];
+  const { site, before, after, later, kind, leastPixels, shiftLimitPx, history } = asked;
   const question = { kind, leastPixels, shiftLimitPx };
-  const { found, groups } = siteChange({ before, after, later, earlier: history }, question);
+  const { found, groups, history: past } = siteChange({ before, after, later, earlier: history }, question);
   const { threshold, registration, offset, method } = found;
   const ground = groundOf(before.raster.grid);
   const months = [before, after].map(({ date }) => Number(date.slice(5, 7))) as [number, number];
@@ -112,12 +121,16 @@ function compared(asked: SiteComparisonAsked): Partial<Comparison> {
   return {
     outcome: groups.length > 0 ? "changed" : "no change",
     measured: {
-      ...{ method, threshold: threshold.threshold, thresholdMethod: threshold.method, leastPixels },
+      ...{ method, threshold: threshold.threshold, thresholdMethod: threshold.method },
+      ...{ leastPixels: past?.leastPixels ?? leastPixels, unit: past === null ? "MAD" : "t" },
       expectedShare: threshold.alpha,
       registration: `${registration.status}, ${registration.dx.toFixed(2)}, ${registration.dy.toFixed(2)} px`,
       offset: offset === null ? "not asked" : `${offset.verdict} (${offset.reason})`,
     },
-    falseAlarms: falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx }),
+    falseAlarms:
+      past === null
+        ? falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx })
+        : falseAlarmsOfPast(past),
     alternatives: [...passed, ...alternativesOf(kind, found, { months, lat: site.lat })],
     findings: groups.map((group, k) => changedGroup(group, { asked, ground, number: k + 1 })),
   };
@@ -132,14 +145,17 @@ interface GroupContext {
 }
 
 function changedGroup(
-  { group: { objects, pixels, box }, standing: { status, seenOn, missedOn } }: SiteGroup,
+  { group: { objects, pixels, box }, standing: { status, seenOn, missedOn, waitsFor }, dated }: SiteGroup,
   { asked: { site, before, after }, ground, number }: GroupContext,
 ): ChangedGroup {
   const [lon, lat] = ground.at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+  const firstSeen = dated?.first ?? after.date;
+  const shown = [after.date, ...seenOn].filter((date) => date >= firstSeen);
   const isOnMap = ground.crs === "EPSG:4326";
   return {
     observation: `imagery/${site.id}/${before.date}/${after.date}/${number}`,
-    ...{ status, firstSeen: after.date, seenOn: [after.date, ...seenOn], missedOn: [...missedOn], pixels },
+    ...{ status, firstSeen, lastBefore: dated === null ? before.date : dated.lastBefore },
+    ...{ seenOn: shown, missedOn: [...missedOn], waitsFor, pixels },
     areaM2: ground.pixelArea === null ? null : pixels * ground.pixelArea,
     meanMagnitude: objects.reduce((sum, one) => sum + one.meanMagnitude * one.pixels, 0) / pixels,
     ...(isOnMap ? { lat, lon } : { lat: null, lon: null }),

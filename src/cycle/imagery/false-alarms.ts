@@ -1,4 +1,4 @@
-import { compareRasters, type Raster } from "#science/imagery/index.ts";
+import { compareRasters, type Raster, type SiteHistory } from "#science/imagery/index.ts";
 import type { Comparison } from "#model/comparison.ts";
 
 interface HistoryQuestion {
@@ -31,7 +31,18 @@ export function falseAlarmsIn(
     least: Math.min(...shares),
     most: Math.max(...shares),
     pairs: shares.length,
+    objects: null,
   };
+}
+
+/** What a threshold learnt from the site's past did on stretches of it that it had not seen. */
+export function falseAlarmsOfPast({
+  measured,
+  range: [least, most],
+  stretches,
+  falseObjects,
+}: SiteHistory): NonNullable<Comparison["falseAlarms"]> {
+  return { share: measured, least, most, pairs: stretches, objects: falseObjects };
 }
 
 function magnitudesOf(before: Raster, after: Raster, how: Omit<HistoryQuestion, "threshold">): Float32Array {

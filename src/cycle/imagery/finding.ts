@@ -1,5 +1,11 @@
 import type { Actor } from "#model/actor.ts";
-import { type ChangedGroup, type Comparison, falseAlarmsInWords } from "#model/comparison.ts";
+import {
+  type ChangedGroup,
+  type Comparison,
+  falseAlarmsInWords,
+  picturesOf,
+  standingInWords,
+} from "#model/comparison.ts";
 import { dayNumber } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Site } from "#model/site.ts";
@@ -24,9 +30,13 @@ export interface FindingContext {
 /** A group of changed objects as an observation that awaits an analyst and bears on no judgement before. */
 export function findingOf(group: ChangedGroup, context: FindingContext): Observation {
   const { comparison, site } = context;
-  const { before, after, confirm } = comparison;
+  const { before, after, later } = comparison;
   const isConfirmed = group.status === "confirmed";
-  const shown = [before, after, ...(confirm !== null && isConfirmed ? [confirm] : [])];
+  const shown = [
+    before,
+    after,
+    ...(isConfirmed ? later.filter(({ date }) => group.seenOn.includes(date)) : []),
+  ];
   const kind = isConfirmed ? "confirmed" : "candidate";
   return {
     ...fromPictures(
@@ -44,7 +54,7 @@ export function findingOf(group: ChangedGroup, context: FindingContext): Observa
       parameters: parametersOf(comparison),
       "false-alarm rate": falseAlarmsInWords(comparison),
       alternatives: comparison.alternatives.join("; "),
-      ...(confirm !== null && { "confirmed by": isConfirmed ? confirm.scene : `not by ${confirm.scene}` }),
+      standing: standingInWords(group),
     },
     grade: { reliability: context.reliability, credibility: isConfirmed ? 2 : 3 },
     confidence: isConfirmed ? "medium" : "low",
@@ -63,8 +73,8 @@ export function lookedAtId({ site, before, after }: Comparison): string {
 const IN_TIME_DAYS = 92;
 
 /** Whether the last picture was fresh when it was compared. */
-export function isInTime({ comparison: { after, confirm }, knownAt }: FindingContext): boolean {
-  return dayNumber(knownAt) - dayNumber((confirm ?? after).date) <= IN_TIME_DAYS;
+export function isInTime({ comparison, knownAt }: FindingContext): boolean {
+  return dayNumber(knownAt) - dayNumber(picturesOf(comparison).at(-1)!.date) <= IN_TIME_DAYS;
 }
 
 /** What indicators may ask: which site it is, what it is for, whether it lies abroad, and whether the pictures were fresh. */
@@ -101,14 +111,15 @@ export function fromPictures(
 }
 
 function claimOf(
-  { pixels, areaM2, status, seenOn }: ChangedGroup,
+  { pixels, areaM2, status, seenOn, firstSeen, lastBefore }: ChangedGroup,
   { comparison, site }: FindingContext,
 ): string {
-  const { before, after, kind } = comparison;
+  const { before, kind } = comparison;
+  const when = lastBefore === null ? `by ${before.date}` : `between ${lastBefore} and ${firstSeen}`;
   const area = areaM2 === null ? `${pixels} pixels` : `${Math.round(areaM2).toLocaleString("en")} m²`;
   const sensor = kind === "sar" ? "radar" : "optical";
   const stands = status === "confirmed" ? `, still there on ${seenOn.at(-1)}` : "";
-  return `The ground at ${site.name} changed between ${before.date} and ${after.date}: ${area} in ${sensor} pictures${stands}`;
+  return `The ground at ${site.name} changed ${when}: ${area} in ${sensor} pictures${stands}`;
 }
 
 function measuresOf({ pixels, areaM2, meanMagnitude }: ChangedGroup, { measured, falseAlarms }: Comparison) {
@@ -123,9 +134,9 @@ function measuresOf({ pixels, areaM2, meanMagnitude }: ChangedGroup, { measured,
 
 function parametersOf({ measured, preset }: Comparison): string {
   if (measured === null) return "";
-  const { threshold, thresholdMethod, leastPixels, registration, offset } = measured;
+  const { threshold, unit, thresholdMethod, leastPixels, registration, offset } = measured;
   const said = [
-    `threshold ${threshold.toFixed(2)} MAD by ${thresholdMethod}`,
+    `threshold ${threshold.toFixed(2)} ${unit} by ${thresholdMethod}`,
     `objects of ${leastPixels} pixels`,
   ];
   return [...said, `registration ${registration}`, `offset ${offset}`, `drawn as ${preset}`].join("; ");

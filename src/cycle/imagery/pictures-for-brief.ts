@@ -1,5 +1,5 @@
 import type { GroundFound } from "#model/brief.ts";
-import { comparison as shape, type Comparison } from "#model/comparison.ts";
+import { type Comparison, readComparison } from "#model/comparison.ts";
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { captureOf } from "#store/index.ts";
@@ -40,7 +40,7 @@ function newestFirst(a: Observation, b: Observation): number {
 async function pairOf({ store, watch }: World, hash: string): Promise<GroundFound["pictures"] | null> {
   const capture = await captureOf(store, hash);
   if (capture === null) return null;
-  const compared = shape.parse(JSON.parse(new TextDecoder().decode(capture.bytes)));
+  const compared = readComparison(capture.bytes);
   const { site, before, after, width, height, metresPerPixel, credit } = compared;
   const pictures = [];
   for (const taken of [before, after]) {

@@ -1,4 +1,4 @@
-import { comparison as shape, type Comparison } from "#model/comparison.ts";
+import { type Comparison, picturesOf, readComparison } from "#model/comparison.ts";
 import type { Day } from "#model/day.ts";
 import { awaitsReview, type Observation } from "#model/observation.ts";
 import type { REJECTIONS } from "#model/review.ts";
@@ -72,7 +72,7 @@ async function comparisonsOf({ store }: World, { id }: Site, asOf: Day): Promise
   const byPair = new Map<string, KeptComparison>();
   for (const capture of await capturesFrom(store, imagerySource(id), "application/json")) {
     if (capture.fetchedAt.slice(0, 10) > asOf) continue;
-    const read = shape.parse(JSON.parse(new TextDecoder().decode(capture.bytes)));
+    const read = readComparison(capture.bytes);
     const kept = { ...read, capture: capture.sha256, comparedAt: capture.fetchedAt };
     byPair.set(`${read.before.date} ${read.after.date}`, kept);
   }
@@ -118,8 +118,9 @@ function laneOf(site: Site, observation: Observation): SiteEntry["lane"] {
   return isLaunch ? "launches" : "record";
 }
 
-function pictureEntries({ before, after, confirm, sensor }: Comparison): SiteEntry[] {
-  return [before, after, ...(confirm === null ? [] : [confirm])].map(({ date, clearShare, scene }) => ({
+function pictureEntries(comparison: Comparison): SiteEntry[] {
+  const { sensor } = comparison;
+  return picturesOf(comparison).map(({ date, clearShare, scene }) => ({
     ...{ on: date, lane: "pictures", observation: null },
     label: `${sensor === "" ? scene : sensor}: ${Math.round(100 * clearShare)} % clear`,
   }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Raster } from "./raster.ts";
-import { siteChange, type SitePictures } from "./site-change.ts";
+import { siteChange } from "./site-change.ts";
+import type { SitePictures } from "./site-pictures.ts";
 import { type PlantedChange, siteSeries } from "./testing/site-series.ts";
 
 const QUESTION = { kind: "optical", leastPixels: 4, shiftLimitPx: 5 } as const;
@@ -31,7 +32,7 @@ describe("a site under season and haze", () => {
 });
 
 function picturesFrom(dates: readonly Raster[], after: number): SitePictures {
-  const dated = (k: number) => ({ date: String(k), raster: dates[k]! });
+  const dated = (k: number) => ({ date: String(k), raster: dates[k]!, isMasked: true });
   const earlier = dates.slice(after - 3, after - 1);
   return { before: dated(after - 1), after: dated(after), later: [dated(after + 1)], earlier };
 }

@@ -1,87 +1,66 @@
-import { changedMask, compareRasters, type RasterQuestion } from "./compare-rasters.ts";
+import { isClear } from "./clear-share.ts";
+import { changedMask, compareRasters } from "./compare-rasters.ts";
 import { changedObjects } from "./objects/changed-objects.ts";
-import { type ObjectGroup, objectGroups } from "./objects/object-groups.ts";
-import { type Look, type Standing, standingOf } from "./objects/standing.ts";
-import type { PairChange } from "./pair-change.ts";
+import { objectGroups, SITE_GROUPING } from "./objects/object-groups.ts";
+import { type Looks, type Sight, standingOf } from "./objects/standing.ts";
 import type { Raster } from "./raster.ts";
-import type { Scene } from "./scene.ts";
-import { sceneOf } from "./scene-of-raster.ts";
+import type { SiteChange, SitePictures, SiteQuestion } from "./site-pictures.ts";
+import { siteStackChange, stackOf } from "./site-stack.ts";
 
-/** A picture of a site on one date. */
-export interface DatedRaster {
-  readonly date: string;
-  readonly raster: Raster;
-}
-
-export interface SitePictures {
-  readonly before: DatedRaster;
-  readonly after: DatedRaster;
-  /** Pictures after both, in order of their dates, that are asked whether a change still stands. */
-  readonly later: readonly DatedRaster[];
-  /** Pictures before both, in order of their dates: the latest clear ones are asked whether the picture before was like them. */
-  readonly earlier: readonly Raster[];
-}
-
-export interface SiteQuestion extends Omit<RasterQuestion, "alpha"> {
-  readonly leastPixels: number;
-}
-
-/** Changed objects near each other, and how they stand on later dates. */
-export interface SiteGroup {
-  readonly group: ObjectGroup;
-  readonly standing: Standing;
-}
-
-export interface SiteChange {
-  readonly found: PairChange;
-  readonly groups: readonly SiteGroup[];
-}
-
-/** A picture of which less is to be seen is not clear. */
-export const LEAST_CLEAR = 0.6;
-/** So many of the latest earlier pictures are asked. */
+/** So many of the latest earlier pictures are asked about a pair. */
 const EARLIER = 2;
-/** Objects so near each other are one finding, as long as it is no wider than a look takes in. */
-const GROUPING = { nearPx: 8, widestPx: 40 };
 
-/** What changed at a site between two pictures, other clear ones asked about it. RangeError when nothing can be compared. */
+/**
+ * What changed at a site between two pictures, other clear ones asked about it: of radar with past enough all dates
+ * before against all after, else the pair. RangeError when nothing can be compared.
+ */
 export function siteChange(pictures: SitePictures, question: SiteQuestion): SiteChange {
+  const clear = {
+    ...pictures,
+    later: pictures.later.filter(({ raster }) => isClear(raster)),
+    earlier: pictures.earlier.filter(isClear),
+  };
+  const stack = question.kind === "sar" ? stackOf(clear) : null;
+  return stack === null ? sitePairChange(clear, question) : siteStackChange(stack, clear, question);
+}
+
+function sitePairChange(pictures: SitePictures, question: SiteQuestion): SiteChange {
   const { before, after } = pictures;
   const found = compareRasters(before.raster, after.raster, { ...question, alpha: null });
   const { objects } = changedObjects(changedMask(found), found.magnitude, { ...before.raster, ...question });
-  const groups = objectGroups(objects, GROUPING);
-  const asked = groups.length === 0 ? NOBODY : pictures;
-  const later = asked.later
-    .filter(({ raster }) => isClear(raster))
-    .map(({ date, raster }) => lookAt(date, before.raster, raster, question));
-  const earlier = latestClear(asked.earlier).map((raster) => lookAt("", raster, after.raster, question));
+  const groups = objectGroups(objects, SITE_GROUPING);
+  if (groups.length === 0) return { found, groups: [], history: null };
+  const looks = looksAt(pictures, question);
   return {
-    found,
-    groups: groups.map((group) => ({ group, standing: standingOf(group.members, { later, earlier }) })),
+    ...{ found, history: null },
+    groups: groups.map((group) => ({ group, standing: standingOf(group.members, looks), dated: null })),
   };
 }
 
-const NOBODY: Pick<SitePictures, "later" | "earlier"> = { later: [], earlier: [] };
-
-function lookAt(date: string, before: Raster, after: Raster, question: SiteQuestion): Look {
-  const found = compareRasters(before, after, { ...question, alpha: null });
-  return { date, mask: changedMask(found), compared: found.compared };
+function looksAt({ before, after, later, earlier }: SitePictures, question: SiteQuestion): Looks {
+  const sight = (x: Raster, y: Raster) => sightOf(x, y, question);
+  return {
+    ...{ isBeforeMasked: before.isMasked, isAfterMasked: after.isMasked },
+    later: later.map(({ raster, ...told }) => ({
+      ...told,
+      across: sight(before.raster, raster),
+      beside: sight(after.raster, raster),
+    })),
+    earlier: earlier.slice(-EARLIER).map((raster) => ({
+      across: sight(raster, after.raster),
+      beside: sight(raster, before.raster),
+    })),
+  };
 }
 
-function latestClear(rasters: readonly Raster[]): Raster[] {
-  const clear: Raster[] = [];
-  for (let k = rasters.length - 1; k >= 0 && clear.length < EARLIER; k--) {
-    if (isClear(rasters[k]!)) clear.unshift(rasters[k]!);
+/** Dates whose clear parts do not meet see nothing of each other. */
+function sightOf(before: Raster, after: Raster, question: SiteQuestion): Sight {
+  try {
+    const found = compareRasters(before, after, { ...question, alpha: null });
+    return { mask: changedMask(found), compared: found.compared };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const nothing = new Uint8Array(before.width * before.height);
+    return { mask: nothing, compared: nothing };
   }
-  return clear;
-}
-
-/** Whether enough of a picture was measured and is not hidden. */
-export function isClear(raster: Raster): boolean {
-  return clearShareOf(sceneOf(raster)) >= LEAST_CLEAR;
-}
-
-/** Share of pixels that were measured and are not hidden. */
-export function clearShareOf({ usable }: Scene): number {
-  return usable === null ? 1 : usable.reduce((sum, one) => sum + one, 0) / usable.length;
 }

@@ -43,9 +43,20 @@ function picture({ seed, isBuilt = false, isClouded = false, grid = GRID }: Show
   return file;
 }
 
+function flat(value: number): string {
+  const file = path.join(home, `flat ${value}.tif`);
+  const bands = [new Uint8Array(SIDE * SIDE).fill(value)];
+  const size = { width: SIDE, height: SIDE, noData: null, mask: null, grid: GRID };
+  writeFileSync(file, writeGeoTiff({ ...size, bands, scales: [1], offsets: [0] }));
+  return file;
+}
+
 const before = picture({ seed: "before" });
 const built = picture({ seed: "built", isBuilt: true });
 const later = picture({ seed: "later", isBuilt: true });
+const latest = picture({ seed: "latest", isBuilt: true });
+/** As marks no cloud, as scene classes no data; vegetation as scene classes. */
+const [noCloud, vegetation] = [0, 4].map((value) => flat(value)) as [string, string];
 const DATES = ["--site", "TAIYUAN", "--before", "2026-06-01", "--after", "2026-07-01"];
 const compare = (...more: string[]) => tocsin("imagery", "compare", ...more, "--json");
 const told = async (...more: string[]) => JSON.parse((await compare(...more)).out) as Comparison;
@@ -82,9 +93,45 @@ describe("two pictures of a site", () => {
     });
   });
 
+  test("without cloud masks a second clear date leaves it a candidate that says what it waits for", async () => {
+    const once = ["--confirm", later, "--confirmed-on", "2026-08-01"];
+    const [finding] = (await told(before, built, ...DATES, ...once)).findings;
+    expect(finding).toMatchObject({
+      ...{ status: "candidate", seenOn: ["2026-07-01", "2026-08-01"] },
+      waitsFor: "a second later date, as one has no mask",
+    });
+    const { out } = await tocsin("imagery", "compare", before, built, ...DATES, ...once);
+    expect(out).toContain("waits for a second later date, as one has no mask");
+  });
+
+  test("without cloud masks three dates after and two before confirm it", async () => {
+    const twice = ["--confirm", [later, latest].join(","), "--confirmed-on", "2026-08-01,2026-09-01"];
+    const alone = await told(before, built, ...DATES, ...twice);
+    expect(alone.findings[0]).toMatchObject({ status: "candidate", waitsFor: "an earlier date" });
+    const history = ["--history", picture({ seed: "year before" })];
+    const { findings, later: asked } = await told(before, built, ...DATES, ...twice, ...history);
+    expect(findings).toMatchObject([{ status: "confirmed", waitsFor: null }]);
+    expect(asked.map(({ date, isMasked }) => [date, isMasked])).toEqual([
+      ["2026-08-01", false],
+      ["2026-09-01", false],
+    ]);
+  });
+
+  test("a mask of each date hides its clouds, by marks or by the scene classes of Sentinel-2", async () => {
+    const masked = ["--mask", [noCloud, vegetation, vegetation].join(","), "--mask-kind", "scl"];
+    const {
+      before: first,
+      after,
+      ...rest
+    } = await told(before, built, ...DATES, ...masked, "--confirm", later, "--confirmed-on", "2026-08-01");
+    expect([first.clearShare, after.clearShare]).toEqual([0, 1]);
+    expect(rest.outcome).toBe("not clear");
+  });
+
   test("a second clear date that shows it confirms it, under the same name", async () => {
     const confirmed = ["--confirm", later, "--confirmed-on", "2026-08-01"];
-    const { findings } = await told(before, built, ...DATES, ...confirmed);
+    const masks = ["--mask", [noCloud, noCloud, noCloud].join(",")];
+    const { findings } = await told(before, built, ...DATES, ...confirmed, ...masks);
     expect(findings).toMatchObject([{ status: "confirmed", seenOn: ["2026-07-01", "2026-08-01"] }]);
     const reports = await waiting();
     expect(reports).toHaveLength(1);
@@ -154,6 +201,7 @@ describe("what cannot be compared is refused with its place", () => {
       [before, built, "--confirm", later],
       "needs --confirmed-on DATE",
     ],
+    ["more masks than pictures", [before, built, "--mask", "a,b,c"], "at most one for each of 2 pictures"],
     ["a band without a name for it", [before, built, "--preset", "swir-nir-red"], "no band is swir"],
   ];
   test.for(refused)("%s", async ([, more, said]) => {

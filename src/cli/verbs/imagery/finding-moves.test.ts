@@ -39,10 +39,20 @@ function picture(seed: string, isBuilt: boolean): string {
 }
 
 const [before, built, later] = [picture("a", false), picture("b", true), picture("c", true)];
+/** No cloud on any date. */
+const clear = path.join(home, "clear.tif");
+writeFileSync(
+  clear,
+  writeGeoTiff({
+    ...{ width: SIDE, height: SIDE, bands: [new Uint8Array(SIDE * SIDE)], noData: null, mask: null },
+    ...{ grid: GRID, scales: [1], offsets: [0] },
+  }),
+);
 
 /** Two places of new ground, compared in time or in hindsight; the confirmed findings' ids. */
 async function compared([first, second, third]: readonly [string, string, string]): Promise<string[]> {
   const dates = ["--before", first, "--after", second, "--confirm", later, "--confirmed-on", third];
+  const masks = ["--mask", [clear, clear, clear].join(",")];
   const { out } = await tocsin(
     "imagery",
     "compare",
@@ -51,6 +61,7 @@ async function compared([first, second, third]: readonly [string, string, string
     "--site",
     "KRONA-LASER",
     ...dates,
+    ...masks,
     "--json",
   );
   const { findings } = JSON.parse(out) as { findings: { observation: string; status: string }[] };

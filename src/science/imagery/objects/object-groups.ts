@@ -20,6 +20,9 @@ export interface Grouping {
   readonly widestPx: number;
 }
 
+/** Objects so near each other are one finding, as long as it is no wider than a look takes in. */
+export const SITE_GROUPING: Grouping = { nearPx: 8, widestPx: 40 };
+
 interface Growing {
   readonly box: PixelBox;
   readonly objects: readonly ChangedObject[];

@@ -6,7 +6,7 @@ import type { PairChange } from "../pair-change.ts";
 import { quantileOf, robustSpread } from "../order-statistics.ts";
 import { usableInBoth, type Scene } from "../scene.ts";
 import { otsu } from "../threshold.ts";
-import { linearBand, scaleOf, type BackscatterScale } from "./backscatter.ts";
+import { type BackscatterScale, inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
 import { logRatio } from "./log-ratio.ts";
 
 export interface RadarQuestion {
@@ -51,20 +51,8 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
   return { method, magnitude, compared, threshold, registration, offset: null };
 }
 
-/** Looks and median hide what is smaller, and resampling changes the speckle. */
-const LEAST_SHIFT_PX = 0.75;
 /** A twentieth of a decibel: pictures that are the same have no spread of their own. */
 const LEAST_SIGMA = 0.0115;
-
-function inLinear(scene: Scene, scale: BackscatterScale | null): Scene {
-  const usable = scene.usable ?? new Uint8Array(scene.width * scene.height).fill(1);
-  const found = scale ?? scaleOf(scene);
-  return { ...scene, bands: scene.bands.map((band) => linearBand(band, usable, found)) };
-}
-
-function inLogarithms(scene: Scene): Scene {
-  return { ...scene, bands: scene.bands.map((band) => band.map(Math.log)) };
-}
 
 /** Otsu's cut is believed where so many times more lies above it than a normal body has there. */
 const EXCESS = 1.35;
