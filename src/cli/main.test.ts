@@ -33,8 +33,8 @@ describe("wrong use exits 2 and says what would be right", () => {
     [["explain", "war", "--watch", EXAMPLE], /no scenario "war"; one of mapping, cutting/],
     [["serve", "--port", "70000"], /--port is "70000"/],
     [
-      ["import", "a.json", "--kind", "stix"],
-      /--kind is "stix"; one of csv, omm, tle, satcat, gcat would be right/,
+      ["import", "a.json", "--kind", "docx"],
+      /--kind is "docx"; one of csv, geojson, stix, gdelt, omm, tle, satcat, gcat would be right/,
     ],
     [["brief", "--format", "odt"], /one of md, html, pdf, docx, json/],
     [["brief", "--format", "pdf"], /pdf needs --out FILE/],

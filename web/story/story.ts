@@ -148,6 +148,15 @@ export async function visit(story: Story, address: string, look: Look): Promise<
   return [page, faults];
 }
 
+/** Goes to an address inside the app that is open, as its links do, until the page of that address is drawn. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }, address);
+}
+
 /** Waits until nothing on the page is pending, being recomputed or still to be drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").waitFor();
