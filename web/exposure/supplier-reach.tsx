@@ -1,4 +1,4 @@
-import { ObservationButton } from "../panels/observation/observation-button.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 import { listed, namesIn, type Estate } from "./estate.ts";
 
 interface SupplierReachProps {
@@ -50,7 +50,7 @@ export function SupplierReach({ estate }: SupplierReachProps) {
                     <ul className="stack">
                       {doneTo.map((sighting) => (
                         <li key={sighting.id}>
-                          {sighting.on} <ObservationButton {...sighting} />
+                          {sighting.on} <Opens observation={sighting.id}>{sighting.claim}</Opens>
                         </li>
                       ))}
                     </ul>

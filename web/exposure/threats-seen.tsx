@@ -3,7 +3,7 @@ import type { Day } from "#model/day.ts";
 import { TickChart } from "../panels/tick-chart.tsx";
 import { count } from "../words/dates.ts";
 import type { Exposure } from "./estate.ts";
-import { ObservationButton } from "../panels/observation/observation-button.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 import "./threats-seen.css";
 
 interface ThreatsSeenProps {
@@ -87,7 +87,7 @@ function ThreatRow({
       <td>
         {last ? (
           <>
-            {last.on} <ObservationButton {...last} />
+            {last.on} <Opens observation={last.id}>{last.claim}</Opens>
           </>
         ) : (
           <span className="quiet">not in this record</span>

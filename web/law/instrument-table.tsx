@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { legalName } from "#model/law-in-words.ts";
 import { asPrecise, count } from "../words/dates.ts";
 import { FORCE_WORDS, type Law, stepWords } from "../words/law.ts";
-import { Opens } from "./opens.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 
 /** Every instrument with every step, each of which opens what it rests on. */
 export function InstrumentTable({ law: { threads, names } }: { readonly law: Law }) {

@@ -4,7 +4,7 @@ import { legalName } from "#model/law-in-words.ts";
 import { LegalYearsChart } from "../charts/legal-years-chart.tsx";
 import { count, span } from "../words/dates.ts";
 import type { Law } from "../words/law.ts";
-import { Opens } from "./opens.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 
 interface SubjectsPanelProps {
   readonly law: Law;

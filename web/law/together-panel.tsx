@@ -1,7 +1,7 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import { count } from "../words/dates.ts";
 import type { Law } from "../words/law.ts";
-import { Opens } from "./opens.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 
 interface TogetherPanelProps {
   readonly law: Law;

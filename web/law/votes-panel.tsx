@@ -6,7 +6,7 @@ import { blocName } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
 import { type Law, stepWords, votesBySide } from "../words/law.ts";
 import { bounds, percent } from "../words/probability.ts";
-import { Opens } from "./opens.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 import "./votes.css";
 
 interface VotesPanelProps {

@@ -1,5 +1,5 @@
 import type { PartnershipOnDay } from "#model/partnership.ts";
-import { ObservationButton } from "../panels/observation/observation-button.tsx";
+import { Opens } from "../panels/observation/opens.tsx";
 import "./rungs.css";
 
 interface RungsProps {
@@ -22,7 +22,7 @@ export function Rungs({ rungs }: RungsProps) {
               <ul className="rung-seen">
                 {seen.map((one) => (
                   <li key={one.id}>
-                    {one.on} <ObservationButton {...one} />
+                    {one.on} <Opens observation={one.id}>{one.claim}</Opens>
                   </li>
                 ))}
               </ul>

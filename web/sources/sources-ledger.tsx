@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { SourcesLedgerReply } from "../../src/api/contract.ts";
 import { openLayer } from "../address/use-address.ts";
 import { ObservationName } from "../panels/observation/observation-name.tsx";
@@ -42,8 +43,10 @@ export function SourcesLedger({ reply: { asOf, sources } }: { readonly reply: So
 
 function LedgerLine({ record }: { readonly record: SourceRecord }) {
   const { source, letter, reason, confirmed, refuted, open, decided, holds } = record;
+  // Each claim is asked for by its name: only of a line that somebody opened.
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="ledger-line">
+    <details className="ledger-line" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary data-item>
         <strong>{letter}</strong>
         <span>{source}</span>
@@ -57,9 +60,7 @@ function LedgerLine({ record }: { readonly record: SourceRecord }) {
           `; ${percent(holds.mean)} of its claims hold (${percent(holds.low)} to ${percent(holds.high)})`}
       </p>
       <ul className="ledger-claims">
-        {decided.map((one) => (
-          <DecidedClaim key={one.id} decided={one} />
-        ))}
+        {isOpen && decided.map((one) => <DecidedClaim key={one.id} decided={one} />)}
       </ul>
     </details>
   );

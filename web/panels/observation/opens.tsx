@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { openLayer } from "../address/use-address.ts";
+import { openLayer } from "../../address/use-address.ts";
 
 interface OpensProps {
   readonly observation: string;
