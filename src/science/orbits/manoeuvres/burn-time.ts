@@ -1,7 +1,7 @@
 import type { AlongTrack } from "./along-track.ts";
 import type { Response } from "./response.ts";
 import { robustBend } from "./robust-bend.ts";
-import type { Scatter } from "./scatter.ts";
+import type { SetErrors } from "./set-errors.ts";
 import { setsAround } from "./sets-around.ts";
 
 /** When a burn was, as far as the sets around it say. */
@@ -42,7 +42,7 @@ const HALF_DAY = 0.5;
  */
 export function timeBurn(
   track: AlongTrack,
-  scatter: Scatter,
+  errors: SetErrors,
   search: Search,
   lags: readonly WeighedLag[],
 ): Timing | null {
@@ -51,7 +51,7 @@ export function timeBurn(
   if (around.to - around.from < MIN_SETS) return null;
   const times = timesTried(search, track.days[around.from + 1]!, track.days[around.to - 2]!);
   if (times.length === 0) return null;
-  const fit = robustBend(track, scatter, around);
+  const fit = robustBend(track, errors, around);
   const { response } = lags[0]!;
   const none = fit(null, response).likelihood;
   const byLag = lags.map((lag) => times.map((time) => fit(time, lag.response)));

@@ -1,9 +1,10 @@
+import type { ElementSet } from "../elements/element-set.ts";
 import type { AlongTrack } from "./along-track.ts";
 import { withoutBurns, type Burn } from "./burn.ts";
 import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
 import { missedBurns } from "./missed-burns.ts";
-import { scatterOf } from "./scatter.ts";
+import { setErrorsOf, withoutSharing } from "./set-errors.ts";
 import { firstAfter } from "./sets-around.ts";
 import { settleBurns } from "./settle-burns.ts";
 import { singleBurns } from "./single-burns.ts";
@@ -47,10 +48,25 @@ function usualGap(days: Float64Array): number {
   return gaps[gaps.length >> 1] ?? 0;
 }
 
+/** By SGP4's own bound: there Moon and Sun move an orbit as no parabola does, and neighbours miss it alike. */
+const isDeepSpace = ({ meanMotionRevPerDay }: ElementSet) => meanMotionRevPerDay < 1440 / 225;
+
+/** How the sets lag that tell of the burn nearest to a day: those that do not share no observations. */
+function lagDaysAt(burns: readonly Burn[], day: number): number {
+  let [lagDays, nearest] = [NaN, Infinity];
+  for (const burn of burns) {
+    const apart = Math.abs(burn.day - day);
+    if (apart < nearest) [lagDays, nearest] = [burn.response.days, apart];
+  }
+  return lagDays;
+}
+
 function closeCandidates(track: AlongTrack, seen: readonly Burn[]): Candidate[] {
-  const scatter = scatterOf(track);
-  const witness = { track, scatter, sides: steadySides(withoutBurns(track, seen), scatter) };
-  const first = singleBurns(witness, settleBurns(witness, seen, FIRST_REACH));
+  const rest = withoutBurns(track, seen);
+  const errors = withoutSharing(setErrorsOf(rest), (i) => isDeepSpace(track.sets[i]!));
+  const begun = { track, errors, sides: steadySides(rest, errors) };
+  const first = singleBurns(begun, settleBurns(begun, seen, FIRST_REACH));
+  const witness = { ...begun, errors: withoutSharing(errors, (i) => lagDaysAt(first, track.days[i]!) === 0) };
   const { usual, burns: more } = missedBurns(witness, first);
   const all = [...first, ...more].sort((a, b) => a.day - b.day);
   return singleBurns(witness, settleBurns(witness, all, LATER_REACH)).map((burn) => {

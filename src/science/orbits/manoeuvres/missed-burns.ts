@@ -37,7 +37,7 @@ export function missedBurns(witness: Witness, known: readonly Timing[]): Missed 
       lagDays: response.days,
       side: sideAt(witness, day),
     };
-    return timeBurn(rest, witness.scatter, search, [{ response, weight: 1 }]);
+    return timeBurn(rest, witness.errors, search, [{ response, weight: 1 }]);
   });
   const usual = runningScale(
     Float64Array.from(bends, (bend) => bend?.step ?? 0),

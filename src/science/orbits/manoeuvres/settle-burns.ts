@@ -2,7 +2,7 @@ import type { AlongTrack } from "./along-track.ts";
 import { withoutBurns, type Burn } from "./burn.ts";
 import { timeBurn, type Timing, type WeighedLag } from "./burn-time.ts";
 import type { Response } from "./response.ts";
-import type { Scatter } from "./scatter.ts";
+import type { SetErrors } from "./set-errors.ts";
 import { firstAfter } from "./sets-around.ts";
 
 /** How sets of one time lag: finer than what is needed to find a burn. */
@@ -20,13 +20,13 @@ const LEAST_WEIGHT = 0.05;
 /** Burns within so many days are taken out of the series before one is timed. */
 const BESIDE_DAYS = 60;
 const LONGEST_LAG_DAYS = 12;
-const WIDE_SIDE = 8;
+const WIDE_SIDE = 12;
 const UNTIMED = { sureness: 0, likelihood: 0, gain: 0 } as const;
 
 /** What burns are timed by. */
 export interface Witness {
   readonly track: AlongTrack;
-  readonly scatter: Scatter;
+  readonly errors: SetErrors;
   /** How many sets on either side of each are described by a parabola. */
   readonly sides: Uint8Array;
 }
@@ -41,19 +41,19 @@ export function sideAt({ track, sides }: Witness, day: number): number {
  * together; the time of each then follows from where the orbits before and after meet.
  */
 export function settleBurns(witness: Witness, burns: readonly Burn[], reach: number): Timing[] {
-  const { track, scatter } = witness;
+  const { track, errors } = witness;
   const rests = burns.map((burn) => withoutOthers(track, burns, burn));
   const gains = burns.map(({ day }, i) =>
     LAGS.map((lag) => {
       const search = { day, reach, grain: 0.3, lagDays: LONGEST_LAG_DAYS, side: WIDE_SIDE };
-      return timeBurn(rests[i]!, scatter, search, [{ response: lag, weight: 1 }])?.gain ?? 0;
+      return timeBurn(rests[i]!, errors, search, [{ response: lag, weight: 1 }])?.gain ?? 0;
     }),
   );
   return burns.map((burn, i) => {
     const lags = commonLags(burns, gains, i);
     const lagDays = Math.max(...lags.map(({ response }) => response.days));
     const search = { day: burn.day, reach, grain: 0.1, lagDays, side: sideAt(witness, burn.day) };
-    return timeBurn(rests[i]!, scatter, search, lags) ?? { ...burn, ...UNTIMED };
+    return timeBurn(rests[i]!, errors, search, lags) ?? { ...burn, ...UNTIMED };
   });
 }
 

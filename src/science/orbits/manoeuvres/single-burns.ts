@@ -38,7 +38,7 @@ function aloneInstead(
   const both = withoutOthers(witness.track, others, larger);
   const search = { day, reach: REACH_DAYS, grain: 0.1, lagDays: response.days, side: sideAt(witness, day) };
   const lags = [{ response, weight: 1 }];
-  const one = timeBurn(both, witness.scatter, search, lags);
-  const two = timeBurn(withoutBurns(both, [burn]), witness.scatter, search, lags);
+  const one = timeBurn(both, witness.errors, search, lags);
+  const two = timeBurn(withoutBurns(both, [burn]), witness.errors, search, lags);
   return one && two && two.likelihood - one.likelihood < MIN_GAIN ? one : null;
 }
