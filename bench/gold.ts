@@ -20,7 +20,8 @@ export function benchGold(): BenchRow[] {
     if (!language) return [{ name: `${lang} gold`, figure: "not measured: the language cannot be coded" }];
     return [
       ...(["tuning", "held"] as const).map((half) => rowOf(lang, half, language, gold)),
-      ...freshRows(lang, language),
+      ...furtherRows(lang, language, "fresh", ["tuning", "check"]),
+      ...furtherRows(lang, language, "blind", ["tuning", "held"]),
       speedOf(lang, language, gold),
       ...whenWhereRows(lang, language),
       ...second(lang, gold),
@@ -28,14 +29,19 @@ export function benchGold(): BenchRow[] {
   });
 }
 
-/** The fresh sentences of a language that has some; the errors of both halves were read, so neither is held back. */
-function freshRows(lang: string, language: EventLanguage): BenchRow[] {
-  const file = `test/gold/fresh-events.${lang}.jsonl`;
+/** Further sentences of a language that has some: of the fresh ones the errors of both halves were read, of the blind ones those of one. */
+function furtherRows(
+  lang: string,
+  language: EventLanguage,
+  set: string,
+  halves: readonly string[],
+): BenchRow[] {
+  const file = `test/gold/${set}-events.${lang}.jsonl`;
   if (!existsSync(file)) return [];
-  const fresh = sentencesIn(file);
-  return ["tuning", "check"].map((half) => {
-    const row = rowOf(lang, half, language, fresh);
-    return { ...row, name: row.name.replace("gold", "fresh") };
+  const sentences = sentencesIn(file);
+  return halves.map((half) => {
+    const row = rowOf(lang, half, language, sentences);
+    return { ...row, name: row.name.replace("gold", set) };
   });
 }
 

@@ -58,6 +58,7 @@ describe.each([
   "space-events.ru.jsonl",
   "space-events.zh.jsonl",
   "fresh-events.en.jsonl",
+  "blind-events.en.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
