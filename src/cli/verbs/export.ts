@@ -40,6 +40,9 @@ export const exportObservations = defineVerb({
       (name) => options[name as keyof typeof FORMS],
     );
     if (others.length > 0) throw new WrongUse(`--${form} and --${others[0]} exclude each other`);
+    if (options.release !== undefined && form !== "geojson" && form !== "stix")
+      throw new WrongUse("--release goes with --geojson or --stix; everything else is the operator's own");
+    if (options.stream !== undefined && form === "stix") throw new WrongUse("--stix writes every stream");
     return inFilledWorld(options, shell, async (world, asOf) => {
       const { store } = world;
       if (options.rejects) {

@@ -110,6 +110,11 @@ test("the ceiling of an export is named, told by count, and never red", async ()
     2,
     expect.stringMatching(/--release is "RED"; one of TLP:CLEAR, .* would be right/),
   ]);
+  for (const wrong of [
+    ["--json", "--release", "amber"],
+    ["--stix", "--stream", "milestones"],
+  ])
+    expect((await tocsin("export", ...wrong, "--watch", EXAMPLE)).exitCode).toBe(2);
   const both = await tocsin("export", "--stix", "--csv", "--watch", EXAMPLE);
   expect([both.exitCode, both.err]).toEqual([
     2,
