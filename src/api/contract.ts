@@ -12,7 +12,7 @@ import type { KnownSite } from "#model/site-check.ts";
 import type { Acknowledgement, Warning } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
-import type { DirectionVerdict, ReactionOnDay } from "../cycle/answers/reactions-on-day.ts";
+import type { DirectionVerdict, ReactionOnDay } from "../cycle/answers/reactions-as-known.ts";
 import type { ExposureOnDay } from "../cycle/answers/exposure-on-day.ts";
 import type { ExplainedScenario } from "../cycle/answers/explain-scenario.ts";
 import type { RecordedContribution } from "#model/contribution.ts";

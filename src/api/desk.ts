@@ -8,6 +8,7 @@ import type { World } from "../cycle/world.ts";
 import { warningChanges } from "../cycle/answers/warning-changes.ts";
 import { stixOffers, type StixOffers } from "../cycle/answers/stix-offers.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
+import { reactionsAsKnown, type ReactionOnDay } from "../cycle/answers/reactions-as-known.ts";
 import { timelineAsKnown, type Timeline } from "../cycle/answers/timeline-as-known.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -25,6 +26,7 @@ export interface Desk {
   readonly scoredOn: (asOf: Day) => Promise<Scoreboard>;
   /** The timeline of a day, likewise: its simulations take seconds. */
   readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
+  readonly reactionsOn: (asOf: Day) => Promise<readonly ReactionOnDay[]>;
   /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
   /** What of a day may leave as STIX. */
@@ -43,6 +45,7 @@ export function createDesk(world: World, today: () => Day): Desk {
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
     assessedOn,
     timelineOn: remembering(world, timelineAsKnown),
+    reactionsOn: remembering(world, reactionsAsKnown),
     changesOn,
     offersOn: remembering(world, async (_, asOf) => stixOffers(world, asOf, await changesOn(asOf))),
     scoredOn: scoring(world),

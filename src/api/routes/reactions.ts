@@ -1,4 +1,4 @@
-import { reactionsOnDay, type ReactionOnDay } from "../../cycle/answers/reactions-on-day.ts";
+import type { ReactionOnDay } from "../../cycle/answers/reactions-as-known.ts";
 import type { ReactionReply } from "../contract.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
@@ -9,9 +9,9 @@ export const reactions = defineRoute({
   summary: "Whether one bloc's acts bring on the other's",
   asks: onlyAsOf,
   replies: reactionsReply,
-  async answer({ asOf }, { dayOf, assessedOn }) {
+  async answer({ asOf }, { dayOf, reactionsOn }) {
     const day = dayOf(asOf);
-    return { asOf: day, reactions: reactionsOnDay(await assessedOn(day)).map(reply) };
+    return { asOf: day, reactions: (await reactionsOn(day)).map(reply) };
   },
 });
 

@@ -1,12 +1,11 @@
-import { Worker } from "node:worker_threads";
 import type { Day } from "#model/day.ts";
-import { OutsideFailed } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
 import type { TimelineRules } from "#model/timeline.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Timeline } from "../assess/timeline/read-timeline.ts";
 import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
+import { inThread } from "./in-thread.ts";
 
 export type { Timeline, Unanswered } from "../assess/timeline/read-timeline.ts";
 
@@ -26,13 +25,7 @@ export async function timelineAsKnown({ watch, store }: World, asOf: Day): Promi
   const { timeline: rules } = watch;
   if (rules === undefined) return null;
   const recorded = await knownToJudge(store, asOf);
-  return inThread({ watch, rules, asOf, observations: recorded.map(({ observation }) => observation) });
-}
-
-function inThread(workerData: TimelineQuestion): Promise<Timeline> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./timeline-thread.ts", import.meta.url), { workerData });
-    thread.once("message", resolve);
-    thread.once("error", (error) => reject(new OutsideFailed("the thread for the timeline failed", error)));
-  });
+  const observations = recorded.map(({ observation }) => observation);
+  const asked: TimelineQuestion = { watch, rules, asOf, observations };
+  return inThread(new URL("./timeline-thread.ts", import.meta.url), asked);
 }

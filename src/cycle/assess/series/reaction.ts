@@ -32,6 +32,9 @@ export interface ReactionOnDay {
   readonly refused: string | null;
 }
 
+/** Histories simulated for each end of an interval: as many as a reader waits for, a few seconds. */
+const DRAWS = 39;
+
 /** Action and reaction as known on a day, for each question the watch asks. */
 export function reactionsOn(watch: Watch, observations: readonly Observation[], asOf: Day): ReactionOnDay[] {
   const known = withoutSuperseded(observations.filter(({ knownAt }) => knownAt <= asOf));
@@ -57,8 +60,8 @@ function reactionOn(
   try {
     checkHistory(history);
     const untied = fitUntied(history, name);
-    // Asymptotic: simulation would keep a reader waiting.
-    return { ...asked, analysis: analyseHawkes(untied.history, { draws: 0, seed: name }), refused: null };
+    const analysis = analyseHawkes(untied.history, { draws: DRAWS, seed: name });
+    return { ...asked, analysis, refused: null };
   } catch (error) {
     if (!(error instanceof SeriesRefused)) throw error;
     return { ...asked, analysis: null, refused: error.message };

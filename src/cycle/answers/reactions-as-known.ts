@@ -1,0 +1,25 @@
+import type { Day } from "#model/day.ts";
+import type { Observation } from "#model/observation.ts";
+import type { Watch } from "#model/watch.ts";
+import type { DirectionVerdict, ReactionOnDay } from "../assess/series/reaction.ts";
+import { knownToJudge } from "../known-to-judge.ts";
+import type { World } from "../world.ts";
+import { inThread } from "./in-thread.ts";
+
+export type { DirectionVerdict, ReactionOnDay };
+
+/** All that reactions are read from. */
+export interface ReactionQuestion {
+  readonly watch: Watch;
+  readonly asOf: Day;
+  readonly observations: readonly Observation[];
+}
+
+/** Action and reaction between blocs as known by a day, in a thread of its own: its intervals are simulated. */
+export async function reactionsAsKnown({ watch, store }: World, asOf: Day): Promise<ReactionOnDay[]> {
+  if (watch.reactions.length === 0) return [];
+  const recorded = await knownToJudge(store, asOf);
+  const observations = recorded.map(({ observation }) => observation);
+  const asked: ReactionQuestion = { watch, asOf, observations };
+  return inThread(new URL("./reactions-thread.ts", import.meta.url), asked);
+}
