@@ -2,6 +2,7 @@ import { contentText, type Observation } from "#model/observation.ts";
 import { sha256 } from "./canonical.ts";
 import { inChunks } from "./in-chunks.ts";
 import type { Import } from "./import-batch.ts";
+import { insertRows } from "./insert-rows.ts";
 import { listOf, nextSeq, type Store } from "./store.ts";
 import type { ObservationVersion } from "./tables.ts";
 import { indexWords, searchedText } from "./words.ts";
@@ -56,23 +57,13 @@ async function latestOf(store: Store, observations: readonly Observation[]): Pro
 
 async function insertFresh(store: Store, batch: Import, fresh: readonly Fresh[]): Promise<void> {
   if (fresh.length === 0) return;
-  await insertVersions(
-    store,
-    fresh.map((one) => versionRow(batch, one)),
-  );
-  await insertActors(store, fresh.flatMap(actorRows));
+  const versions = fresh.map((one) => versionRow(batch, one));
+  await insertRows(store, "observation_versions", versions);
+  await insertRows(store, "observation_actors", fresh.flatMap(actorRows));
   await indexWords(
     store,
     fresh.map(({ seq, observation }) => ({ seq, text: searchedText(observation) })),
   );
-}
-
-export async function insertVersions({ db }: Store, rows: readonly ObservationVersion[]): Promise<void> {
-  for (const some of inChunks(rows)) await db.insertInto("observation_versions").values(some).execute();
-}
-
-async function insertActors({ db }: Store, rows: ReturnType<typeof actorRows>): Promise<void> {
-  for (const some of inChunks(rows)) await db.insertInto("observation_actors").values(some).execute();
 }
 
 function actorRows({ seq, observation }: Fresh): { seq: number; actor: string }[] {

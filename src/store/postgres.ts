@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Dialect, PostgresDialect, type QueryCompiler } from "kysely";
 import { failingClearly } from "./outside.ts";
+import { withoutNul } from "./without-nul.ts";
 
 /** Kysely over a pool of PostgreSQL connections that all work in one schema; `postgres://user:password@host:port/database`. */
 export function postgresDialect(url: string, schema: string | undefined, waitMs: number): Dialect {
@@ -19,23 +20,17 @@ export function postgresDialect(url: string, schema: string | undefined, waitMs:
     createAdapter: () => dialect.createAdapter(),
     createDriver: () => failingClearly(dialect.createDriver(), placeOf(url)),
     createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => withoutNul(dialect.createQueryCompiler()),
+    createQueryCompiler: () => compilingWithoutNul(dialect.createQueryCompiler()),
   };
 }
 
-/** PostgreSQL text cannot hold U+0000: it is kept as U+FFFD, and looked for as such. */
-function withoutNul(compiler: QueryCompiler): QueryCompiler {
+function compilingWithoutNul(compiler: QueryCompiler): QueryCompiler {
   return {
     compileQuery(node, queryId) {
       const query = compiler.compileQuery(node, queryId);
-      return { ...query, parameters: query.parameters.map(replaceNul) };
+      return { ...query, parameters: query.parameters.map(withoutNul) };
     },
   };
-}
-
-function replaceNul(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(replaceNul);
-  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 }
 
 /** Counts and `seq` stay far below 2⁵³. */

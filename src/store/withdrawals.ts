@@ -1,4 +1,4 @@
-import { insertVersions } from "./append-versions.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Import } from "./import-batch.ts";
 import { nextSeq, type Store } from "./store.ts";
 import { END_OF_TIME, versionsKnown } from "./versions.ts";
@@ -16,7 +16,7 @@ export async function withdrawMissing(store: Store, batch: Import): Promise<numb
     origin: batch.origin,
     recorded_at: batch.recordedAt,
   }));
-  await insertVersions(store, rows);
+  await insertRows(store, "observation_versions", rows);
   return rows.length;
 }
 
