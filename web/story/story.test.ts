@@ -2,17 +2,15 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { chromiumPath } from "./chromium.ts";
 import { lawIsTold } from "./law.ts";
 import { pagesRender } from "./pages.ts";
+import { contributionsAreVetted, reportsAreDecided } from "./review.ts";
+import { picturesAreCompared, sitesAreNarrowed } from "./sites.ts";
 import { openStory, type Story } from "./story.ts";
 import {
   alignmentIsMapped,
-  contributionsAreVetted,
   derivationOpens,
   handsReach,
   orbitsFollow,
-  picturesAreCompared,
-  reportsAreDecided,
   requirementsRank,
-  sitesAreNarrowed,
   sourcesAreTold,
   storiesAreTold,
   suppositionsAnswer,

@@ -148,6 +148,9 @@ export async function visit(story: Story, address: string, look: Look): Promise<
   return [page, faults];
 }
 
+/** Where a page is. */
+export const addressed = (page: Page) => new URL(page.url());
+
 /** Goes to an address inside the app that is open, as its links do, until the page of that address is drawn. */
 export async function goWithin(page: Page, address: string): Promise<void> {
   await page.evaluate(async (to) => {

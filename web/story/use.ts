@@ -1,10 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { COPIED_REPORT } from "./exchanges.ts";
-import { settled, type Story, visit } from "./story.ts";
+import { addressed, settled, type Story, visit } from "./story.ts";
 
 const numbers = (page: Page) => page.locator(".scenario-card .probability-p").allTextContents();
-const addressed = (page: Page) => new URL(page.url());
 
 /** The time control: it moves the numbers, the address and the frame together. */
 export function timeMoves(story: () => Story): void {
@@ -296,136 +295,5 @@ export function handsReach(story: () => Story): void {
     await page.unroute("**/api/warnings*");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.locator(".warning-card").first().waitFor();
-  });
-}
-
-/** Review: one key decides on the report that has the focus, and another takes it back. */
-export function reportsAreDecided(story: () => Story): void {
-  test("a key accepts the report in focus, and the decision can be taken back", async () => {
-    const [page] = await visit(story(), "/review", { width: 1440 });
-    const report = page.locator(".report", { hasText: "expelled two Russian diplomats" });
-    await report.focus();
-    await page.keyboard.press("a");
-    await report.waitFor({ state: "detached" });
-    await page.getByText("Decided", { exact: true }).click();
-    await report.getByText("by analyst").waitFor();
-    await report.focus();
-    await page.keyboard.press("u");
-    await report.waitFor({ state: "detached" });
-    await page.getByText("Waiting", { exact: true }).click();
-    await report.waitFor();
-  });
-
-  test("a machine's opinion is marked as one, and its sentence enters in the analyst's words or is left", async () => {
-    const [page] = await visit(story(), "/review?queue=opinions", { width: 1440 });
-    const card = page.locator(".report", { hasText: "shore of the Barents Sea" });
-    await card.getByText("machine opinion").waitFor();
-    await card.focus();
-    await page.keyboard.press("a");
-    await card.getByLabel("Stream").selectOption({ index: 1 });
-    await card.getByLabel("Kind").fill("talks");
-    await page.keyboard.press("Enter");
-    await card.waitFor({ state: "detached" });
-    await page.getByText("Decided", { exact: true }).click();
-    await card.getByRole("link", { name: "evidence" }).waitFor();
-    await card.focus();
-    await page.keyboard.press("u");
-    await card.waitFor({ state: "detached" });
-    await page.getByText("Waiting", { exact: true }).click();
-    await card.waitFor();
-  });
-}
-
-/** Pictures of a site: the handle moves by key, flicker goes on and off, and what is doubtful is said. */
-export function picturesAreCompared(story: () => Story): void {
-  test("before and after are swiped by key, flickered and faded, with the reasons beside them", async () => {
-    const [page, faults] = await visit(story(), "/sites?site=BOHU", { width: 1440 });
-    const handle = page.getByRole("slider", { name: "How much of the earlier picture is shown" });
-    await handle.focus();
-    await page.keyboard.press("Home");
-    await page.keyboard.press("ArrowRight");
-    expect(await handle.getAttribute("aria-valuenow")).toBe("2");
-    const after = page.locator(".pair-after");
-    expect(await after.evaluate((element) => getComputedStyle(element).clipPath)).toContain("2%");
-    expect(await after.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
-    await page.getByRole("slider", { name: "Opacity of the later picture" }).fill("40");
-    expect(await after.evaluate((element) => getComputedStyle(element).opacity)).toBe("0.4");
-    const flicker = page.getByRole("button", { name: "Flicker" });
-    await flicker.click();
-    await page.locator(".pair-after[data-away]").waitFor({ state: "attached" });
-    await flicker.click();
-    await page.locator(".pair-after:not([data-away])").waitFor();
-    await page.getByText("not measured on this site's history").first().waitFor();
-    await page.getByText("Contains modified Copernicus Sentinel data 2026").waitFor();
-    await page.getByText("awaits an analyst").first().waitFor();
-    const strip = page.getByRole("region", { name: "Pictures by day" });
-    expect(await strip.locator("img").count()).toBe(2);
-    expect(await strip.locator("li").count()).toBe(5);
-    await strip.getByText("candidate").waitFor();
-    await page.getByText("which nobody has compared yet").waitFor();
-    await page.getByText("descending, Sun 57° high, 5 % cloud").first().waitFor();
-    const [review] = await visit(story(), "/review", { width: 1440 });
-    await review.getByRole("link", { name: "before and after" }).click();
-    await review.locator(".pair-outline").first().waitFor();
-    expect(addressed(review).searchParams.get("site")).toBe("BOHU");
-    expect(faults).toEqual({ console: [], outside: [] });
-  });
-
-  test("a site nobody compared and one under cloud say so", async () => {
-    const [page] = await visit(story(), "/sites?site=XICHANG", { width: 390 });
-    await page.getByText("No picture of this site has been compared yet").waitFor();
-    const [clouded] = await visit(story(), "/sites?site=WENCHANG", { width: 390 });
-    await clouded.getByText("No clear image since 1 June 2026").waitFor();
-  });
-}
-
-/** Sites: map and list are narrowed together, and how sure a place is is said. */
-export function sitesAreNarrowed(story: () => Story): void {
-  test("words, bloc and kind narrow map and list, stand in the address, and leave the chosen site", async () => {
-    const [page, faults] = await visit(story(), "/sites?site=BOHU", { width: 1440 });
-    const rows = page.locator(".site-list tbody tr");
-    const all = await rows.count();
-    await page.getByLabel("Run by").selectOption({ label: "NATO, EU and allies" });
-    await page.getByLabel("Kind").selectOption("deep space");
-    const fewer = await rows.count();
-    expect(fewer).toBeGreaterThan(3);
-    expect(fewer).toBeLessThan(all / 4);
-    await page.getByLabel("Words").fill("malargue");
-    await page.getByRole("link", { name: "Malargüe 35 m dish" }).click();
-    expect(await rows.count()).toBe(1);
-    expect(addressed(page).search).toContain("kind=deep-space");
-    expect(addressed(page).searchParams.get("site")).toBe("MALARGUE");
-    await page.getByText("recalled, and nobody has confirmed them").waitFor();
-    expect(faults).toEqual({ console: [], outside: [] });
-  });
-}
-
-/** Contributing: handed in by form, vetted by key, and taken back. */
-export function contributionsAreVetted(story: () => Story): void {
-  test("what is handed in waits under Review, is entered by an analyst, and can be taken back", async () => {
-    const [form] = await visit(story(), "/contribute", { width: 390 });
-    await form.getByLabel("Who hands it in").fill("Cable monitor");
-    await form.getByLabel("What happened").fill("A tracking ship left Jiangyin");
-    await form.getByLabel("Marking").selectOption("TLP:GREEN");
-    await form.getByLabel("Actors").selectOption("CHN");
-    await form.getByLabel("What was seen").fill("It sailed at dawn.");
-    await form.getByRole("button", { name: "Hand in" }).click();
-    await form.getByText("It awaits an analyst.").waitFor();
-    const [page] = await visit(story(), "/review?queue=contributions", { width: 1440 });
-    const card = page.locator(".report", { hasText: "A tracking ship left Jiangyin" });
-    await card.getByText("TLP:GREEN").waitFor();
-    await card.focus();
-    await page.keyboard.press("a");
-    await card.getByLabel("Stream").selectOption({ index: 1 });
-    await card.getByLabel("Kind").fill("movement");
-    await page.keyboard.press("Enter");
-    await card.waitFor({ state: "detached" });
-    await page.getByText("Decided", { exact: true }).click();
-    await card.getByText("by analyst").waitFor();
-    await card.focus();
-    await page.keyboard.press("u");
-    await card.waitFor({ state: "detached" });
-    await page.getByText("Waiting", { exact: true }).click();
-    await card.waitFor();
   });
 }
