@@ -43,6 +43,8 @@ const part = z.strictObject({
   name: z.string().min(1),
   kind: z.enum(PART_KINDS),
   country: country.optional(),
+  /** The catalogue number of a satellite: the page leads to what its orbit shows. */
+  catalogue: z.int().positive().max(999_999_999).optional(),
   /** Who makes, runs or maintains it, and so could reach into it. */
   suppliers: z.array(id).default([]),
   needs: z.array(need).default([]),

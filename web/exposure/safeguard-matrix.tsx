@@ -1,3 +1,4 @@
+import { Link } from "../address/link.tsx";
 import { namesIn, type Estate, type Exposure } from "./estate.ts";
 import "./safeguard-matrix.css";
 
@@ -33,9 +34,17 @@ export function SafeguardMatrix({ exposure, estate }: SafeguardMatrixProps) {
             </tr>
           </thead>
           <tbody>
-            {estate.told.parts.map(({ id }) => (
+            {estate.told.parts.map(({ id, catalogue }) => (
               <tr key={id}>
-                <th scope="row">{nameOf(id)}</th>
+                <th scope="row">
+                  {catalogue === undefined ? (
+                    nameOf(id)
+                  ) : (
+                    <Link to="/orbit" params={{ follow: String(catalogue) }}>
+                      {nameOf(id)}
+                    </Link>
+                  )}
+                </th>
                 {threats.map((threat) => (
                   <Cell key={threat.id} struck={struck.get(`${threat.id} ${id}`)} />
                 ))}
