@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressed, type Story, visit } from "./story.ts";
+import { addressed, goWithin, type Story, visit } from "./story.ts";
 
 /** Pictures of a site: the handle moves by key, flicker goes on and off, and what is doubtful is said. */
 export function picturesAreCompared(story: () => Story): void {
@@ -29,18 +29,18 @@ export function picturesAreCompared(story: () => Story): void {
     await strip.getByText("candidate").waitFor();
     await page.getByText("which nobody has compared yet").waitFor();
     await page.getByText("descending, Sun 57° high, 5 % cloud").first().waitFor();
-    const [review] = await visit(story(), "/review", { width: 1440 });
-    await review.getByRole("link", { name: "before and after" }).click();
-    await review.locator(".pair-outline").first().waitFor();
-    expect(addressed(review).searchParams.get("site")).toBe("BOHU");
+    await goWithin(page, "/review");
+    await page.getByRole("link", { name: "before and after" }).click();
+    await page.locator(".pair-outline").first().waitFor();
+    expect(addressed(page).searchParams.get("site")).toBe("BOHU");
     expect(faults).toEqual({ console: [], outside: [] });
   });
 
   test("a site nobody compared and one under cloud say so", async () => {
     const [page] = await visit(story(), "/sites?site=XICHANG", { width: 390 });
     await page.getByText("No picture of this site has been compared yet").waitFor();
-    const [clouded] = await visit(story(), "/sites?site=WENCHANG", { width: 390 });
-    await clouded.getByText("No clear image since 1 June 2026").waitFor();
+    await goWithin(page, "/sites?site=WENCHANG");
+    await page.getByText("No clear image since 1 June 2026").waitFor();
   });
 }
 
