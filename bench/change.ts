@@ -1,12 +1,13 @@
 import type { BenchRow } from "./bench-row.ts";
 import { benchKernels } from "./change/kernels.ts";
 import { benchPairs } from "./change/pairs.ts";
+import { benchRadarPairs } from "./change/radar-pairs.ts";
 import { benchReplay } from "./change/replay.ts";
 import { benchStacks } from "./change/stacks.ts";
 
 /** What the comparison of pictures finds where the truth is known, how often it is wrong, and how long it takes. */
 export async function benchChange(): Promise<BenchRow[]> {
-  return [...benchPairs(), ...benchStacks(), ...benchReplay(), ...benchKernels()];
+  return [...benchPairs(), ...benchRadarPairs(), ...benchStacks(), ...benchReplay(), ...benchKernels()];
 }
 
 if (import.meta.main) console.table(await benchChange());

@@ -8,7 +8,7 @@ export interface GuardedThreshold {
   readonly threshold: number;
   /** Share of unchanged pixels expected above the threshold, from the body of the magnitudes. */
   readonly alpha: number;
-  readonly method: "otsu" | "guard" | "alpha" | "history";
+  readonly method: "otsu" | "minimum error" | "guard" | "alpha" | "history";
   /** The threshold above the median magnitude, in MAD of the magnitudes. */
   readonly aboveMad: number;
 }

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { randomStream, standardNormal } from "#science/numbers/index.ts";
+import { minimumError } from "./minimum-error.ts";
+import { partedRatios } from "./parted-ratios.ts";
+import { unchangedBody } from "./unchanged-body.ts";
+
+const side = 160;
+const all = new Uint8Array(side * side).fill(1);
+
+/** Noise of unit spread on every pixel, and a step on the first rows. */
+function field(seed: string, share: number, step: number): Float32Array {
+  const random = randomStream(seed);
+  return Float32Array.from(
+    { length: side * side },
+    (_, i) => standardNormal(random) + (i < share * side * side ? step : 0),
+  );
+}
+
+test.each([0, 0.1, 0.4])(
+  "the unchanged keep their middle and spread where a share of %d changed",
+  (share) => {
+    const { median, sigma } = unchangedBody(field("body", share, 5), all, { width: side });
+    expect(Math.abs(median)).toBeLessThan(0.2);
+    expect(Math.abs(sigma - 1)).toBeLessThan(0.1);
+  },
+);
+
+test.each([0.01, 0.05, 0.2, 0.4])(
+  "least error lies where both classes are as likely, for a share of %d",
+  (share) => {
+    const values = field(`error ${share}`, share, 6).map(Math.abs);
+    const { cut, share: found } = minimumError(values, 1);
+    expect(Math.abs(found / share - 1)).toBeLessThan(0.1);
+    // 2 (1 − share) φ(z) = share φ(z − 6): a half-normal body against a class six spreads away
+    expect(cut).toBeCloseTo(3 + Math.log((2 * (1 - share)) / share) / 6, 0.7);
+  },
+);
+
+test("a class of changes far beyond the body is found", () => {
+  const { cut, share } = minimumError(field("far", 0.02, 400).map(Math.abs), 1);
+  expect(share).toBeCloseTo(0.02, 3);
+  expect(cut).toBeGreaterThan(3);
+  expect(cut).toBeLessThan(398);
+});
+
+test("one class has a guard of 4 MAD, with drift alike over many pixels and without", () => {
+  const still = field("still", 0, 0);
+  const drift = still.map((value, i) => value + 1.5 * Math.sin((i % side) / 12));
+  for (const ratio of [still, drift]) {
+    const { threshold, magnitude } = partedRatios([ratio], all, { width: side, alpha: null });
+    expect(threshold).toMatchObject({ method: "guard", threshold: 4 });
+    expect(magnitude.filter((value) => value > 4).length).toBeLessThan(10);
+  }
+});
+
+test("with alpha, that share of the unchanged lies above, of one polarisation or two", () => {
+  const ratios = [field("one", 0, 0), field("two", 0, 0)];
+  for (const bands of [1, 2]) {
+    const { threshold, magnitude } = partedRatios(ratios.slice(0, bands), all, { width: side, alpha: 0.01 });
+    const above = magnitude.filter((value) => value > threshold.threshold).length / magnitude.length;
+    expect(Math.abs(above - 0.01)).toBeLessThan(0.004);
+  }
+});

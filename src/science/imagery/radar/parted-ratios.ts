@@ -1,0 +1,62 @@
+import { normalCdf, normalQuantile } from "#science/numbers/index.ts";
+import type { GuardedThreshold } from "../guarded-threshold.ts";
+import { quantileOf, robustSpread, type Spread } from "../order-statistics.ts";
+import { otsu } from "../threshold.ts";
+import { minimumError } from "./minimum-error.ts";
+import { APART_PX, unchangedBody } from "./unchanged-body.ts";
+
+export interface PartedRatios {
+  /** The largest over polarisations, in spreads of the unchanged; NaN where not compared. */
+  readonly magnitude: Float32Array;
+  readonly threshold: GuardedThreshold;
+}
+
+/** A twentieth of a decibel: pictures that are the same have no spread of their own. */
+const LEAST_SIGMA = 0.0115;
+
+/** Two classes are believed where so much log-likelihood is gained, counting one pixel of those that share looks. */
+const LEAST_GAIN = 10;
+const GUARD_MAD = 4;
+
+/**
+ * Where filtered log ratios, one a polarisation, part in no change and change. Two classes have the higher of Otsu's
+ * cut, which lies too low where few pixels changed, and that of least error, which lies too low where the unchanged
+ * have long tails. One class has a guard of 4 MAD. With `alpha`, so much of the unchanged lies above the threshold.
+ */
+export function partedRatios(
+  ratios: readonly Float32Array[],
+  compared: Uint8Array,
+  { width, alpha }: { readonly width: number; readonly alpha: number | null },
+): PartedRatios {
+  const bands = ratios.length;
+  const usableOf = (values: Float32Array) => values.filter((_, i) => compared[i] === 1);
+  const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width }));
+  const values = usableOf(ofTwo);
+  const { cut, gain } = minimumError(values, bands);
+  const isParted = gain * values.length > LEAST_GAIN * APART_PX ** 2;
+  const magnitude = isParted ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));
+  const told = (threshold: number, method: GuardedThreshold["method"]): PartedRatios => {
+    const beyond = 1 - (1 - 2 * normalCdf(-threshold)) ** bands;
+    return { magnitude, threshold: { threshold, alpha: alpha ?? beyond, method, aboveMad: threshold } };
+  };
+  if (alpha !== null) return told(-normalQuantile((1 - (1 - alpha) ** (1 / bands)) / 2), "alpha");
+  if (!isParted) return told(GUARD_MAD, "guard");
+  const furthest = otsu(values, new Uint8Array(values.length).fill(1), quantileOf(values, 0.9995));
+  return furthest > cut ? told(furthest, "otsu") : told(cut, "minimum error");
+}
+
+function largestDeviation(
+  ratios: readonly Float32Array[],
+  bodyOf: (ratio: Float32Array) => Spread,
+): Float32Array {
+  const largest = new Float32Array(ratios[0]!.length).fill(NaN);
+  for (const ratio of ratios) {
+    const { median, sigma } = bodyOf(ratio);
+    const scale = 1 / Math.max(sigma, LEAST_SIGMA);
+    for (let i = 0; i < largest.length; i++) {
+      const deviation = Math.abs(ratio[i]! - median) * scale;
+      if (!(largest[i]! >= deviation)) largest[i] = deviation;
+    }
+  }
+  return largest;
+}
