@@ -1,10 +1,17 @@
-import { compareRasters, type Raster, type SiteHistory } from "#science/imagery/index.ts";
+import {
+  compareRasters,
+  type MagnitudeSpread,
+  type Raster,
+  type SiteHistory,
+} from "#science/imagery/index.ts";
 import type { Comparison } from "#model/comparison.ts";
 
 interface HistoryQuestion {
   readonly kind: Comparison["kind"];
   readonly threshold: number;
   readonly shiftLimitPx: number;
+  /** In which the threshold is told, and so the past. */
+  readonly spread: MagnitudeSpread;
 }
 
 /**
@@ -13,12 +20,12 @@ interface HistoryQuestion {
  */
 export function falseAlarmsIn(
   history: readonly Raster[],
-  { kind, threshold, shiftLimitPx }: HistoryQuestion,
+  { threshold, ...how }: HistoryQuestion,
 ): Comparison["falseAlarms"] {
   const shares: number[] = [];
   let [above, compared] = [0, 0];
   for (const [k, after] of history.slice(1).entries()) {
-    const magnitudes = magnitudesOf(history[k]!, after, { kind, shiftLimitPx });
+    const magnitudes = magnitudesOf(history[k]!, after, how);
     if (magnitudes.length === 0) continue;
     const alarms = magnitudes.reduce((sum, value) => sum + (value > threshold ? 1 : 0), 0);
     shares.push(alarms / magnitudes.length);

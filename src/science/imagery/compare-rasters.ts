@@ -1,6 +1,6 @@
 import { opticalChange } from "./optical/optical-change.ts";
 import { reflectanceUnit } from "./optical/offset-guard.ts";
-import type { PairChange } from "./pair-change.ts";
+import type { MagnitudeSpread, PairChange } from "./pair-change.ts";
 import { radarChange } from "./radar/radar-change.ts";
 import type { Raster } from "./raster.ts";
 import { isWholeNumbered, sceneOf } from "./scene-of-raster.ts";
@@ -11,16 +11,18 @@ export interface RasterQuestion {
   readonly alpha: number | null;
   /** The largest shift that is undone, in pixels. */
   readonly shiftLimitPx: number;
+  /** Of radar: as magnitudes of another pair are told. */
+  readonly spread?: MagnitudeSpread;
 }
 
 /** Change between two rasters of the same bands on one grid. RangeError when nothing can be compared. */
 export function compareRasters(
   before: Raster,
   after: Raster,
-  { kind, alpha, shiftLimitPx }: RasterQuestion,
+  { kind, alpha, shiftLimitPx, spread }: RasterQuestion,
 ): PairChange {
   const [x, y] = [sceneOf(before), sceneOf(after)];
-  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx });
+  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx, spread: spread ?? null });
   const isScaled = before.scales.some((scale) => scale !== 1);
   const unit = reflectanceUnit(x.bands, isWholeNumbered(before) && !isScaled);
   return opticalChange(x, y, { alpha, unit, shiftLimitPx });

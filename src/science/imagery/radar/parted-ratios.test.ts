@@ -61,3 +61,17 @@ test("with alpha, that share of the unchanged lies above, of one polarisation or
     expect(Math.abs(above - 0.01)).toBeLessThan(0.004);
   }
 });
+
+test("a past that only drifts is told in the spreads of the unchanged where the present is, which drift does not widen", () => {
+  const drifting = field("drift", 0, 0).map(
+    (value, i) => value + 3 * Math.sin((2 * Math.PI * (i % side)) / side),
+  );
+  const above = (spread: "unchanged" | null) => {
+    const { magnitude } = partedRatios([drifting], all, { width: side, alpha: null, spread });
+    return magnitude.reduce((sum, value) => sum + (value > 4 ? 1 : 0), 0) / magnitude.length;
+  };
+  const own = partedRatios([drifting], all, { width: side, alpha: null });
+  expect(own.spread).toBe("whole");
+  expect(above(null)).toBeLessThan(0.001);
+  expect(above("unchanged")).toBeGreaterThan(0.02);
+});

@@ -1,14 +1,24 @@
 import { normalCdf, normalQuantile } from "#science/numbers/index.ts";
 import type { GuardedThreshold } from "../guarded-threshold.ts";
+import type { MagnitudeSpread } from "../pair-change.ts";
 import { quantileOf, robustSpread, type Spread } from "../order-statistics.ts";
 import { otsu } from "../threshold.ts";
 import { minimumError } from "./minimum-error.ts";
 import { APART_PX, unchangedBody } from "./unchanged-body.ts";
 
 export interface PartedRatios {
-  /** The largest over polarisations, in spreads of the unchanged; NaN where not compared. */
+  /** The largest over polarisations; NaN where not compared. */
   readonly magnitude: Float32Array;
+  readonly spread: MagnitudeSpread;
   readonly threshold: GuardedThreshold;
+}
+
+export interface PartingQuestion {
+  readonly width: number;
+  /** Share of the unchanged above the threshold; decided from the ratios when null. */
+  readonly alpha: number | null;
+  /** Where magnitudes are to be told as those of another pair; by whether there are two classes unless said. */
+  readonly spread?: MagnitudeSpread | null;
 }
 
 /** A twentieth of a decibel: pictures that are the same have no spread of their own. */
@@ -26,7 +36,7 @@ const GUARD_MAD = 4;
 export function partedRatios(
   ratios: readonly Float32Array[],
   compared: Uint8Array,
-  { width, alpha }: { readonly width: number; readonly alpha: number | null },
+  { width, alpha, spread: asked = null }: PartingQuestion,
 ): PartedRatios {
   const bands = ratios.length;
   const usableOf = (values: Float32Array) => values.filter((_, i) => compared[i] === 1);
@@ -34,13 +44,19 @@ export function partedRatios(
   const values = usableOf(ofTwo);
   const { cut, gain } = minimumError(values, bands);
   const isParted = gain * values.length > LEAST_GAIN * APART_PX ** 2;
-  const magnitude = isParted ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));
+  const spread = asked ?? (isParted ? "unchanged" : "whole");
+  const magnitude =
+    spread === "unchanged" ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));
   const told = (threshold: number, method: GuardedThreshold["method"]): PartedRatios => {
     const beyond = 1 - (1 - 2 * normalCdf(-threshold)) ** bands;
-    return { magnitude, threshold: { threshold, alpha: alpha ?? beyond, method, aboveMad: threshold } };
+    return {
+      magnitude,
+      spread,
+      threshold: { threshold, alpha: alpha ?? beyond, method, aboveMad: threshold },
+    };
   };
   if (alpha !== null) return told(-normalQuantile((1 - (1 - alpha) ** (1 / bands)) / 2), "alpha");
-  if (!isParted) return told(GUARD_MAD, "guard");
+  if (!isParted || spread === "whole") return told(GUARD_MAD, "guard");
   const furthest = otsu(values, new Uint8Array(values.length).fill(1), quantileOf(values, 0.9995));
   return furthest > cut ? told(furthest, "otsu") : told(cut, "minimum error");
 }

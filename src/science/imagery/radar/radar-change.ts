@@ -1,6 +1,6 @@
 import { medianFilter } from "../median-filter.ts";
 import { register } from "../optical/register.ts";
-import type { PairChange } from "../pair-change.ts";
+import type { MagnitudeSpread, PairChange } from "../pair-change.ts";
 import { usableInBoth, type Scene } from "../scene.ts";
 import { type BackscatterScale, inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
 import { logRatio } from "./log-ratio.ts";
@@ -13,6 +13,8 @@ export interface RadarQuestion {
   readonly scale: BackscatterScale | null;
   /** The largest shift that is undone, in pixels. */
   readonly shiftLimitPx: number;
+  /** As magnitudes of another pair are told; by whether there are two classes unless said. */
+  readonly spread?: MagnitudeSpread | null;
 }
 
 /**
@@ -36,7 +38,8 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
     const ratio = logRatio(band, later, { width, height, usable: compared, radius: 1 });
     return medianFilter(ratio, compared, { width, height, radius: 2 });
   });
-  const { magnitude, threshold } = partedRatios(ratios, compared, { width, alpha: question.alpha });
+  const { alpha, spread: asked = null } = question;
+  const { magnitude, spread, threshold } = partedRatios(ratios, compared, { width, alpha, spread: asked });
   const method = "log ratio of 3 x 3 looks, 5 x 5 median, in MAD units";
-  return { method, magnitude, compared, threshold, registration, offset: null };
+  return { method, magnitude, spread, compared, threshold, registration, offset: null };
 }

@@ -63,7 +63,13 @@ export function stackChange(stack: DatedStack, shiftLimitPx: number): StackChang
     courseOf: (members) => courseOf(logs, members),
     found: {
       method: `Student's t of ${after} radar dates against ${at}, in logarithms of 3 x 3 looks`,
-      ...{ magnitude, compared, registration: laid[at]!.registration, offset: null },
+      ...{
+        magnitude,
+        spread: "unchanged" as const,
+        compared,
+        registration: laid[at]!.registration,
+        offset: null,
+      },
       threshold: { threshold, alpha: calibration.measured, method: "history", aboveMad: threshold },
     },
   };
