@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "./day.ts";
 import { query } from "./query.ts";
+import type { ToldStory } from "./story-count.ts";
 
 /** What shows that two powers are partners, that they are not, and what only allies would do. */
 export const partnershipRules = z.strictObject({
@@ -27,10 +28,7 @@ export interface PartnershipShare {
   readonly high: number;
 }
 
-export interface PartnershipEvent {
-  readonly on: Day;
-  readonly id: string;
-  readonly claim: string;
+export interface PartnershipEvent extends ToldStory {
   readonly polarity: "cooperation" | "divergence";
   readonly strand: string;
 }
@@ -45,7 +43,7 @@ export interface PartnershipStrand {
 /** Something that an alliance would show, and what was seen of it. */
 export interface PartnershipRung {
   readonly statement: string;
-  readonly seen: readonly { readonly on: Day; readonly id: string; readonly claim: string }[];
+  readonly seen: readonly ToldStory[];
 }
 
 export interface PartnershipOnDay {

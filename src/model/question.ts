@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { USUAL_CREDIBILITY } from "./story-count.ts";
 import { day } from "./observation.ts";
 import { query } from "./query.ts";
 
@@ -7,7 +8,7 @@ const byRecord = z.strictObject({
   by: z.literal("record"),
   where: query,
   atLeast: z.int().positive().default(1),
-  minCredibility: z.int().min(1).max(6).default(3),
+  minCredibility: z.int().min(1).max(6).default(USUAL_CREDIBILITY),
 });
 
 /** Decided by a person from a named source, and written down under `answer`. */

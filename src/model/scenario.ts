@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { USUAL_CREDIBILITY } from "./story-count.ts";
 import { query } from "./query.ts";
 
 export const STATES = ["dormant", "building", "critical"] as const;
@@ -28,7 +29,7 @@ export const resolution = z
     lagDays: z.int().nonnegative().default(90),
     withinMonths: z.int().positive(),
     where: query,
-    minCredibility: z.int().min(1).max(6).default(3),
+    minCredibility: z.int().min(1).max(6).default(USUAL_CREDIBILITY),
     building: z.int().positive(),
     critical: z.int().positive(),
   })

@@ -47,6 +47,22 @@ export function countStories(
   return { stories, between: (from, to) => stories.filter(({ on }) => from <= on && on <= to).length };
 }
 
+/** As scenarios and questions count unless they say otherwise: what is doubtful shows nothing. */
+export const USUAL_CREDIBILITY = 3;
+
+/** A story by the day it began, and the observation that began it. */
+export interface ToldStory {
+  readonly on: Day;
+  readonly id: string;
+  readonly claim: string;
+}
+
+/** The stories that a rule counts, each with the claim it began with. */
+export function tellStories(rule: CountRule, known: KnownStories): ToldStory[] {
+  const claims = new Map(known.current.map(({ id, claim }) => [id, claim]));
+  return countStories(rule, known).stories.map((story) => ({ ...story, claim: claims.get(story.id)! }));
+}
+
 interface Begun {
   readonly on: Day;
   readonly id: string;

@@ -1,5 +1,6 @@
 import "./close-first.css";
-import { listed, namesIn, type Estate, type Exposure } from "./estate.ts";
+import { listed } from "#model/listed.ts";
+import { namesIn, type Estate, type Exposure } from "./estate.ts";
 
 interface CloseFirstProps {
   readonly exposure: Exposure;

@@ -10,8 +10,3 @@ export function namesIn({ told }: Estate): (id: string) => string {
   );
   return (id) => names.get(id) ?? id;
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}

@@ -1,5 +1,6 @@
 import { count } from "../words/dates.ts";
-import { listed, namesIn, type Estate } from "./estate.ts";
+import { listed } from "#model/listed.ts";
+import { namesIn, type Estate } from "./estate.ts";
 
 interface ServiceCutsProps {
   readonly estate: Estate;

@@ -1,5 +1,6 @@
 import { Opens } from "../panels/observation/opens.tsx";
-import { listed, namesIn, type Estate } from "./estate.ts";
+import { listed } from "#model/listed.ts";
+import { namesIn, type Estate } from "./estate.ts";
 
 interface SupplierReachProps {
   readonly estate: Estate;

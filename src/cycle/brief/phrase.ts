@@ -1,4 +1,5 @@
 /** How numbers, days and lists are written in a brief. */
+export { listed } from "#model/listed.ts";
 export { dayInWords, MONTH_NAMES, monthInWords } from "#model/day-in-words.ts";
 import { bound, estimate, percent } from "#model/percent.ts";
 import { estimativeWords } from "#science/belief/words.ts";
@@ -41,12 +42,6 @@ export function oddsShift(logOdds: number): string {
   const factor = Math.exp(Math.abs(logOdds));
   const said = factor >= 100 ? "more than 100" : factor.toFixed(factor >= 10 ? 0 : 1);
   return `${logOdds < 0 ? "divides" : "multiplies"} the odds by ${said}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,5 +1,5 @@
 import type { Estate } from "#model/estate.ts";
-import type { KnownStories } from "#model/story-count.ts";
+import type { KnownStories, ToldStory } from "#model/story-count.ts";
 import type { Threat } from "#model/threat.ts";
 import { lostWith, type Structure } from "#science/exposure/index.ts";
 import { estateStructure } from "./estate-structure.ts";
@@ -11,7 +11,7 @@ import {
   type ThreatToEstate,
 } from "./open-exposures.ts";
 import { serviceCuts, type ServiceExposure } from "./service-cuts.ts";
-import { doneTo, type Sighting, type ThreatSeen } from "./sightings.ts";
+import { doneTo, type ThreatSeen } from "./sightings.ts";
 import { struckParts } from "./struck-parts.ts";
 
 /** What stops when everything that one supplier could reach is lost, and what was done to that supplier. */
@@ -20,7 +20,7 @@ export interface SupplierExposure {
   readonly parts: readonly string[];
   readonly stops: readonly string[];
   /** Null where the estate does not say who in the watch it is. */
-  readonly doneTo: readonly Sighting[] | null;
+  readonly doneTo: readonly ToldStory[] | null;
 }
 
 /** What an operator's estate could lose, by what, and what stands against it. */

@@ -9,13 +9,11 @@ import type {
   PartnershipStrand,
 } from "#model/partnership.ts";
 import { streamsOf } from "#model/query.ts";
-import { countStories, storiesKnown, type KnownStories } from "#model/story-count.ts";
+import { storiesKnown, tellStories, USUAL_CREDIBILITY, type KnownStories } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
 import { betaQuantile } from "#science/numbers/index.ts";
 import { leadShift } from "#science/series/index.ts";
 
-/** As scenarios and questions count unless they say otherwise. */
-const MIN_CREDIBILITY = 3;
 const QUARTER_MONTHS = 3;
 
 /** The partnership as known on a day; null for a watch that does not say whose. */
@@ -40,11 +38,8 @@ export function partnershipOn(
   };
 }
 
-function seenOf(where: PartnershipRules["cooperation"], known: KnownStories) {
-  const { stories } = countStories({ where, minCredibility: MIN_CREDIBILITY }, known);
-  const claims = new Map(known.current.map(({ id, claim }) => [id, claim]));
-  return stories.map((story) => ({ ...story, claim: claims.get(story.id)! }));
-}
+const seenOf = (where: PartnershipRules["cooperation"], known: KnownStories) =>
+  tellStories({ where, minCredibility: USUAL_CREDIBILITY }, known);
 
 /** In the order of their days. */
 function eventsOf(
