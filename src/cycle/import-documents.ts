@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { InputError } from "#model/input-error.ts";
 import { addDocuments } from "#store/index.ts";
+import { replyOfFile } from "./collect/formats/file.ts";
 import { FORMATS } from "./collect/formats/formats.ts";
 import type { ImportedRecord } from "./import-record.ts";
 import { contentOf } from "./network/keep-reply.ts";
@@ -27,12 +28,7 @@ export async function importDocuments(
   const from = { source: "import", url: `file:${name}`, fetchedAt: recordedAt, mediaType: MEDIA_TYPES[form] };
   const capture = { sha256, bytes, ...from, headers: {} };
   const { documents, rejects } = readOrRefuse(name, form, () =>
-    FORMATS[form].read({
-      ...{ source: "import", language: "", step: "", mediaType: "", capture: sha256 },
-      bytes: contentOf(capture, MOST_BYTES),
-      ...{ url: new URL(`file:///${encodeURIComponent(name)}`), fetchedAt: recordedAt },
-      memory: () => undefined,
-    }),
+    FORMATS[form].read(replyOfFile(name, capture, contentOf(capture, MOST_BYTES))),
   );
   const origin = `import/${name}`;
   const kept = await addDocuments(store, { origin, capture, recordedAt, documents, rejects });

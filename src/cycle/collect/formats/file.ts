@@ -9,11 +9,7 @@ import { readPage } from "./page.ts";
 
 /** Reads a file somebody brings, by what it is; RangeError or SyntaxError where nothing in it can be read. */
 export function readFile(name: string, capture: Capture, bytes: Uint8Array): ReadDocuments {
-  const reply: ReplyToRead = {
-    ...{ source: "folder", language: "", step: "", mediaType: "", capture: capture.sha256, bytes },
-    ...{ url: new URL(`file:///${encodeURIComponent(name)}`), fetchedAt: capture.fetchedAt },
-    memory: () => undefined,
-  };
+  const reply = replyOfFile(name, capture, bytes);
   const format = formatOfFile(name, bytes);
   if (format === "page")
     return { documents: [readPage(wholeFile(reply, name), { capture, bytes, url: reply.url })], rejects: [] };
@@ -25,6 +21,14 @@ export function readFile(name: string, capture: Capture, bytes: Uint8Array): Rea
     documents: [{ ...wholeFile(reply, name), text, title: text.trim().split("\n", 1)[0]!.slice(0, 200) }],
     rejects: [],
   };
+}
+
+/** A file as the reply that a reader of documents takes; `bytes` are its content, unpacked. */
+export function replyOfFile(name: string, capture: Capture, bytes: Uint8Array): ReplyToRead {
+  const { source, sha256, fetchedAt } = capture;
+  const url = new URL(`file:///${encodeURIComponent(name)}`);
+  const reply = { source, url, fetchedAt, bytes, capture: sha256, language: "", step: "", mediaType: "" };
+  return { ...reply, memory: () => undefined };
 }
 
 function wholeFile(reply: ReplyToRead, name: string): SourceDocument {

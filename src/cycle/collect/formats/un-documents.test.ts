@@ -85,7 +85,7 @@ test("prefixes do not matter, a record without title is told of, what is no MARC
 });
 
 test("a file in a watched folder is known for what it is", () => {
-  const capture = { sha256: "c", fetchedAt: "2026-11-23T12:00:00.000Z" } as Capture;
+  const capture = { sha256: "c", source: "folder", fetchedAt: "2026-11-23T12:00:00.000Z" } as Capture;
   const { documents } = readFile("export.xml", capture, Buffer.from(collection(RESOLUTION)));
   expect(documents).toMatchObject([{ id: "folder/A/RES/77/41", attributes: { symbol: "A/RES/77/41" } }]);
 });
