@@ -15,6 +15,8 @@ export interface Config {
   readonly folder: string | undefined;
   /** `TOCSIN_ESTATE`: a file that says what an operator runs and depends on. */
   readonly estate: string | undefined;
+  /** `TOCSIN_CLIENTS`: a file that says who is told without asking. */
+  readonly clients: string | undefined;
   /** `TOCSIN_RELEASE`: how strictly marked a thing may be and still leave for other programs. */
   readonly release: string | undefined;
   /** `TOCSIN_ALLOW_HOSTS`: hosts on this machine or a local network that may be asked. */
@@ -41,6 +43,7 @@ export function readConfig(env: Shell["env"]): Config {
     sources: listIn(env.TOCSIN_SOURCES),
     folder: env.TOCSIN_FOLDER || undefined,
     estate: env.TOCSIN_ESTATE || undefined,
+    clients: env.TOCSIN_CLIENTS || undefined,
     release: env.TOCSIN_RELEASE || undefined,
     allowedHosts: listIn(env.TOCSIN_ALLOW_HOSTS),
     spaceTrack: identity && password ? { identity, password } : undefined,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { openStore, storeCounts, verifyLedger, type Store } from "#store/index.ts";
+import type { Notice } from "#model/notice.ts";
+import { noticesStanding, openStore, storeCounts, verifyLedger, type Store } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { checkWatchAndRecord } from "../cycle/check-watch.ts";
 import { fontFiles } from "../cycle/printing/print-pdf.ts";
@@ -25,6 +26,7 @@ export async function examine(options: WorldOptions, shell: Shell): Promise<Find
     look("watch", () => lookAtWatch(watchDirOf(options))),
     look("store", () => inStore(options, shell, lookAtCounts)),
     look("ledger", () => inStore(options, shell, lookAtLedger)),
+    look("clients", () => inStore(options, shell, lookAtNotices)),
     look("PDF fonts", lookAtFonts),
     look("web app", lookAtWeb),
   ];
@@ -88,6 +90,16 @@ async function lookAtLedger(store: Store): Promise<Seen> {
     found: `broken at entry ${brokenAt}`,
     advice: "restore a backup, and find out who wrote",
   };
+}
+
+async function lookAtNotices(store: Store): Promise<Seen> {
+  const notices = await noticesStanding(store);
+  const failed = notices.filter(({ outcome }) => outcome === "failed");
+  const told = notices.filter(({ outcome }) => outcome === "told").length;
+  if (failed.length === 0) return { isSound: true, found: `${told} things told` };
+  const [{ client, fault }] = failed as [Notice];
+  const found = `${failed.length} things could not be told, such as to ${client}: ${fault}`;
+  return { isSound: false, found, advice: '"tocsin clients" lists them; they are tried again' };
 }
 
 function lookAtFonts(): Seen {

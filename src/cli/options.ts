@@ -11,6 +11,12 @@ export const ESTATE = {
     summary: "what an operator runs and depends on (none unless given); kept nowhere",
   },
 } as const;
+export const CLIENTS = {
+  clients: {
+    takes: "FILE",
+    summary: "who is told of what changed without asking (nobody, or TOCSIN_CLIENTS, unless given)",
+  },
+} as const;
 export const AS_OF = {
   "as-of": { takes: "DATE", summary: "what was known by that day (today unless given)" },
 } as const;

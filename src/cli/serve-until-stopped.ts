@@ -3,7 +3,7 @@ import type { World } from "../cycle/world.ts";
 import type { Shell } from "./shell.ts";
 import { keepCollecting } from "../cycle/network/keep-collecting.ts";
 import { numberIn } from "./options.ts";
-import { tellCollected, today } from "./world.ts";
+import { tellCollected, tellNotices, today } from "./world.ts";
 
 export const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -39,7 +39,10 @@ function collectInRounds(world: World, shell: Shell, minutes: number): () => Pro
       const timer = setInterval(work, minutes * 60_000);
       return () => clearInterval(timer);
     },
-    tell: (collected) => tellCollected(collected, shell),
+    tell: (collected, notices) => {
+      tellCollected(collected, shell);
+      tellNotices(notices, shell);
+    },
     fail: (error) => shell.err(`collecting: ${error instanceof Error ? error.message : String(error)}`),
   });
 }

@@ -103,6 +103,21 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/warn/acknowledge.ts")).acknowledge,
   },
   {
+    name: "clients",
+    summary: "who is told of warnings and briefs without asking, and what they would be told now",
+    load: async () => (await import("./verbs/clients/clients.ts")).clients,
+  },
+  {
+    name: "clients tell",
+    summary: "tell them what they do not know yet",
+    load: async () => (await import("./verbs/clients/tell.ts")).tell,
+  },
+  {
+    name: "clients try",
+    summary: "send one of them a letter that tells nothing, to see whether it arrives",
+    load: async () => (await import("./verbs/clients/try.ts")).tryOne,
+  },
+  {
     name: "brief",
     summary: "write the brief of a day",
     load: async () => (await import("./verbs/brief.ts")).brief,

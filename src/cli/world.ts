@@ -7,6 +7,7 @@ import type { ReadDocuments } from "../cycle/reports/read-documents.ts";
 import { firstDayOf, type Day } from "#model/day.ts";
 import { openStore, type StorePlace } from "#store/index.ts";
 import { readEstate, readWatch } from "#watch/index.ts";
+import type { Notice } from "#model/notice.ts";
 import type { Ceiling } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
 import { type Config, readConfig, schemaOf, storeFile } from "./config.ts";
@@ -24,6 +25,7 @@ export interface WorldOptions extends NetworkOptions {
   readonly folder?: string;
   readonly estate?: string;
   readonly release?: string;
+  readonly clients?: string;
 }
 
 /** The folder of the watch that was asked for, as a person would write it. */
@@ -53,6 +55,7 @@ export async function inWorld<T>(
   const network = await networkAsked(options, config, watch);
   const folder = options.folder ?? config.folder;
   const release = releaseAsked(options, config);
+  const teller = await tellerAsked(options, config, watch);
   const store = await openStore(storePlaceOf(config, watch));
   try {
     const world = createWorld({
@@ -63,6 +66,7 @@ export async function inWorld<T>(
       ...(network && { network }),
       ...(folder !== undefined && { folder }),
       ...(release !== undefined && { release }),
+      ...(teller && { teller }),
       ...(estateFile !== undefined && { estate: readEstate(estateFile, watch) }),
     });
     return await work(world, asOf);
@@ -74,6 +78,12 @@ export async function inWorld<T>(
 function releaseAsked(options: WorldOptions, config: Config): Ceiling | undefined {
   if (options.release !== undefined) return ceilingIn("--release", options.release);
   return config.release === undefined ? undefined : ceilingIn("TOCSIN_RELEASE", config.release);
+}
+
+/** The ways to clients are read only where there are any. */
+async function tellerAsked(options: WorldOptions, config: Config, watch: Watch) {
+  const file = options.clients ?? config.clients;
+  return file === undefined ? undefined : (await import("./teller.ts")).tellerFrom(file, config, watch);
 }
 
 /** The ways into the network are read only where something may be asked of it. */
@@ -111,6 +121,14 @@ export function tellCollected(collected: readonly Collected[], shell: Shell): vo
     const counts = added === undefined ? "" : `, ${added} new${rejected ? `, ${rejected} unreadable` : ""}`;
     const next = notBefore === undefined ? "" : `, not asked again before ${notBefore}`;
     shell.err(`${source}: ${outcome}${fault === undefined ? "" : `: ${fault}`}${counts}${next}`);
+  }
+}
+
+/** What clients were told, and what could not be told, a line each. */
+export function tellNotices(notices: readonly Notice[], shell: Shell): void {
+  for (const { client, title, outcome, fault, notBefore } of notices) {
+    const came = outcome === "told" ? "told" : `not told (${fault}), again after ${notBefore}`;
+    shell.err(`${client}: ${came}: ${title}`);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Brief, GroundFound } from "#model/brief.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Observation, RecordedObservation } from "#model/observation.ts";
+import type { Notice } from "#model/notice.ts";
 import {
   addObservations,
   appendAssessment,
@@ -27,13 +28,19 @@ import { NOTHING_READ, type ReadDocuments } from "./reports/read-documents.ts";
 import { warn } from "./warn/warn.ts";
 import type { World } from "./world.ts";
 
-/** What one turn of the cycle told. A brief that its own citations do not bear out is refused, with the reasons. */
-export interface Turn {
+/** What one turn of the cycle told. */
+export interface Turn extends Conclusion {
   readonly collected: readonly Collected[];
   readonly observed: readonly KeptOrigin[];
   readonly read: ReadDocuments;
+}
+
+/** What is said of a day. A brief that its own citations do not bear out is refused, with the reasons. */
+export interface Conclusion {
   readonly assessment: Assessment;
   readonly brief: Brief | InputError;
+  /** Of what clients were told of it. */
+  readonly notices: readonly Notice[];
 }
 
 /** One turn of the cycle: collect → observe → assess → warn → brief. Read this first. */
@@ -41,11 +48,16 @@ export async function runCycle(world: World, asOf: Day): Promise<Turn> {
   const collected = await askSources(world);
   const observed = await collectAndObserve(world);
   const read = await readTexts(world);
+  return { collected, observed, read, ...(await concludeDay(world, asOf)) };
+}
+
+/** Assess → warn → brief, kept for good; and whoever asked to be told is told. */
+export async function concludeDay(world: World, asOf: Day): Promise<Conclusion> {
   const assessment = await assessAndWarn(world, asOf);
   await appendAssessment(world.store, assessment, world.now());
   const brief = await briefAsKnown(world, assessment).catch(refusal);
   if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
-  return { collected, observed, read, assessment, brief };
+  return { assessment, brief, notices: await tellWhoAsked(world, assessment) };
 }
 
 // Feeds, pages and dictionaries are a good part of the program: loaded where there is a source or a text.
@@ -59,6 +71,13 @@ export async function askSources(world: World): Promise<readonly Collected[]> {
 export async function readTexts(world: World): Promise<ReadDocuments> {
   if ((await unreadDocuments(world.store, 0, 1)).length === 0) return NOTHING_READ;
   return (await import("./reports/observe-documents.ts")).observeDocuments(world);
+}
+
+/** Tells clients what of the present they do not know yet; of another day nobody is told. */
+export async function tellWhoAsked(world: World, assessment: Assessment): Promise<readonly Notice[]> {
+  const { teller, now } = world;
+  if (teller === undefined || assessment.asOf !== now().slice(0, 10)) return [];
+  return (await import("./clients/tell-clients.ts")).tellClients(world, teller, assessment);
 }
 
 function refusal(error: unknown): InputError {

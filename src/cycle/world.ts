@@ -2,6 +2,7 @@ import type { Estate } from "#model/estate.ts";
 import type { Ceiling } from "#model/release.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Store } from "#store/index.ts";
+import type { Teller } from "./clients/teller.ts";
 import { createAssessor, type Assessor } from "./assess/assess.ts";
 import type { Network } from "./network/network.ts";
 
@@ -19,6 +20,8 @@ export interface World {
   readonly estate?: Estate;
   /** A folder whose files are read as documents; absent where none is watched. */
   readonly folder?: string;
+  /** Who is told of what changed without asking; absent where nobody is. */
+  readonly teller?: Teller;
   /** How strictly marked a thing may be and still leave for other programs; TLP:CLEAR where it is not said. */
   readonly release?: Ceiling;
 }

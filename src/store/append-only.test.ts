@@ -13,6 +13,7 @@ import { appendReview } from "./reviews.ts";
 import { appendSiteCheck } from "./site-checks.ts";
 import { addSpaceObjects } from "./space-objects.ts";
 import type { Store } from "./store.ts";
+import { appendNotice } from "./notices.ts";
 import { onEachStore } from "./testing/each-store.ts";
 import {
   assessment,
@@ -45,6 +46,7 @@ const COLUMNS = {
   readings: "body",
   reviews: "body",
   site_checks: "body",
+  notices: "body",
   requests: "url",
   replies: "outcome",
 };
@@ -69,6 +71,10 @@ async function fill(store: Store): Promise<void> {
   });
   await appendReview(store, {
     ...{ report: "r", decided: { verdict: "undone" }, entered: null, by: "analyst", note: "", at: NOW },
+  });
+  await appendNotice(store, {
+    ...{ client: "c", item: "i", title: "t", marking: "TLP:CLEAR", at: NOW, outcome: "told" },
+    ...{ fault: null, tries: 1, notBefore: null },
   });
   await appendSiteCheck(store, {
     ...{ site: "S", lat: 0, lon: 0, precisionKm: 1, source: "a map", by: "analyst", note: "", at: NOW },

@@ -25,6 +25,7 @@ export type { LedgerEntry } from "./assessments.ts";
 export { acknowledgementsOf, appendAcknowledgement } from "./acknowledgements.ts";
 export { appendContribution, appendVetting, contributions } from "./contributions.ts";
 export { appendOpinion, opinionOf, opinionsGiven } from "./opinions.ts";
+export { appendNotice, claimNotice, noticesStanding } from "./notices.ts";
 export { appendBrief, briefBefore, briefsWritten } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";

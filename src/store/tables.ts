@@ -91,6 +91,14 @@ export interface Tables {
     at: string;
     body: string;
   }>;
+  readonly notices: AppendOnly<{
+    seq: number;
+    client: string;
+    item: string;
+    at: string;
+    outcome: string;
+    body: string;
+  }>;
   readonly element_imports: AppendOnly<{ seq: number; origin: string; capture: string; recorded_at: string }>;
   readonly element_sets: AppendOnly<ElementSetRow>;
   readonly space_objects: AppendOnly<{

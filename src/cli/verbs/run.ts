@@ -1,10 +1,10 @@
 import { InputError } from "#model/input-error.ts";
 import { runCycle } from "../../cycle/cycle.ts";
 import { assessmentTable } from "../assessment-table.ts";
-import { AS_OF, COLLECT_EVERY, ESTATE, JSON_OUT, PORT, portIn, RELEASE, WATCH } from "../options.ts";
+import { AS_OF, CLIENTS, COLLECT_EVERY, ESTATE, JSON_OUT, PORT, portIn, RELEASE, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
 import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
-import { inWorld, tellCollected, tellRead, tellRejected } from "../world.ts";
+import { inWorld, tellCollected, tellNotices, tellRead, tellRejected } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
 export const run = defineVerb({
@@ -14,6 +14,7 @@ export const run = defineVerb({
     ...PORT,
     ...COLLECT_EVERY,
     ...ESTATE,
+    ...CLIENTS,
     ...RELEASE,
     "no-serve": { summary: "do not serve the web app" },
     ...JSON_OUT,
@@ -22,11 +23,12 @@ export const run = defineVerb({
     const [port, collectEvery] = [portIn(options.port), minutesIn(options["collect-every"])];
     const say = options.json ? shell.err : shell.out;
     return inWorld(options, shell, async (world, asOf) => {
-      const { collected, observed, read, assessment, brief } = await runCycle(world, asOf);
+      const { collected, observed, read, assessment, brief, notices } = await runCycle(world, asOf);
       tellCollected(collected, shell);
       tellRejected(observed, world, shell);
       tellRead(read, shell);
       if (brief instanceof InputError) shell.err(`no brief was written:\n${brief.message}`);
+      tellNotices(notices, shell);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
       if (!options["no-serve"]) await serveUntilStopped(world, shell, { port, collectEvery, say });
       return 0;

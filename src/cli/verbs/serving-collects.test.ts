@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { localSource } from "../testing/local-source.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
@@ -59,4 +61,19 @@ test("nobody is asked while it serves unless it is said how often", async () => 
   await new Promise((done) => setTimeout(done, 1000));
   await stop();
   expect(server.asked).toHaveLength(before);
+});
+
+test("clients are told while it serves, without a source that is asked", async () => {
+  const [folder, home] = [temporaryFolder(), temporaryFolder()];
+  const list = path.join(home, "clients.yaml");
+  const client = { id: "desk", name: "Desk", to: `file://${folder}`, since: "2026-11-01", from: "watch" };
+  writeFileSync(list, JSON.stringify({ clients: [client] }));
+  let stop = () => {};
+  const stopped = new Promise<void>((done) => (stop = done));
+  const tocsin = commandLine(home, { stopped: () => stopped });
+  const words = ["serve", "--port", "0", "--watch", EXAMPLE, "--clients", list, "--collect-every", "60"];
+  const ended = tocsin(...words);
+  await expect.poll(() => readdirSync(folder).length, { timeout: 20_000 }).toBe(1);
+  stop();
+  expect((await ended).err).toMatch(/^desk: told: .*→ watch$/m);
 });

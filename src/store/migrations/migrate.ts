@@ -10,6 +10,7 @@ import { reviewTables } from "./0006-reviews.ts";
 import { contributionTables } from "./0007-contributions.ts";
 import { siteCheckTables } from "./0008-site-checks.ts";
 import { opinionTables } from "./0009-opinions.ts";
+import { noticeTables } from "./0010-notices.ts";
 
 /** In the order in which they run; a name once released is never changed or removed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) 
   { name: "0007-contributions", up: contributionTables },
   { name: "0008-site-checks", up: siteCheckTables },
   { name: "0009-opinions", up: opinionTables },
+  { name: "0010-notices", up: noticeTables },
 ];
 
 /** Brings the tables up to date, all or nothing; an up-to-date store is only read. */
