@@ -9,7 +9,7 @@ import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { KnownSite } from "#model/site-check.ts";
-import type { Acknowledgement, Warning } from "#model/warning.ts";
+import type { Acknowledgement } from "#model/warning.ts";
 import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/answers/reactions-as-known.ts";
@@ -33,6 +33,7 @@ import type { SitePictures } from "../cycle/imagery/site-pictures.ts";
 import type { WatchedBehaviour } from "../cycle/orbits/watched-behaviour.ts";
 import type { SiteLooks } from "../cycle/orbits/site-looks.ts";
 import type { WhatIfBasis } from "../cycle/answers/what-if-basis.ts";
+import type { WarningTold } from "../cycle/answers/warnings-told.ts";
 
 /**
  * The single list of routes and shapes. Every GET takes `asOf=YYYY-MM-DD` (what was known by that day;
@@ -241,7 +242,7 @@ export type TimelineReply = Timeline;
 
 export interface WarningsReply {
   readonly asOf: Day;
-  readonly warnings: readonly (Warning & { readonly acknowledgements: readonly Acknowledgement[] })[];
+  readonly warnings: readonly WarningTold[];
 }
 
 /** Columns of equal length, an object in each place, by catalogue number. Times are UTC in milliseconds since 1970. */

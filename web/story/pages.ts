@@ -34,7 +34,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/law", "[aria-label*='as lanes'] .plot svg"],
   ["/law?asOf=2016-06-30&shown=all&span=80", ".vote-line"],
   ["/reaction", ".reaction .plot svg"],
-  ["/warnings", ".warning-card"],
+  ["/warnings", ".clients-told"],
   ["/briefs", ".brief .references"],
   ["/scoreboard", ".plot svg"],
   ["/?asOf=2022-03-01&open=scenario~espionage", ".contribution"],

@@ -26,7 +26,8 @@ export async function openStory(): Promise<Story> {
   importCameras(home);
   comparePictures(home);
   await recordExchanges(home);
-  const asked = ["run", "--port", "0", "--estate", "examples/estates/northlight.yaml"];
+  const clients = ["--clients", listClients(home)];
+  const asked = ["run", "--port", "0", "--estate", "examples/estates/northlight.yaml", ...clients];
   const server = spawn(process.execPath, ["bin/tocsin.js", ...asked], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
@@ -47,6 +48,18 @@ function buildApp() {
     cwd: ROOT,
     env,
   });
+}
+
+/** A client who is told, and one who cannot be reached. */
+function listClients(home: string): string {
+  const asked = { since: "2026-01-01", name: "Desk" };
+  const clients = [
+    { ...asked, id: "space-desk", to: `file://${path.join(home, "letters")}` },
+    { ...asked, id: "operations", to: "http://127.0.0.1:1/hook", secretFile: "secret" },
+  ];
+  writeFileSync(path.join(home, "secret"), `whsec_${Buffer.alloc(24).toString("base64")}`);
+  writeFileSync(path.join(home, "clients.yaml"), JSON.stringify({ clients }));
+  return path.join(home, "clients.yaml");
 }
 
 /** Element sets for the orbit page: a shell of sixty objects, and the next day of the first. */

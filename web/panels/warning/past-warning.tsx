@@ -1,6 +1,7 @@
 import type { WarningsReply } from "../../../src/api/contract.ts";
 import { longDay } from "../../words/dates.ts";
 import { Acknowledgements } from "./acknowledgements.tsx";
+import { ClientsTold } from "./clients-told.tsx";
 import { WarningStateMark } from "./warning-state-mark.tsx";
 import { WarningSteps } from "./warning-steps.tsx";
 
@@ -21,7 +22,10 @@ export function PastWarning({ warning, name }: PastWarningProps) {
       </summary>
       <div className="warning-columns">
         <WarningSteps steps={warning.steps} />
-        <Acknowledgements warning={warning.id} given={warning.acknowledgements} />
+        <div className="stack">
+          <Acknowledgements warning={warning.id} given={warning.acknowledgements} />
+          <ClientsTold notices={warning.notices} />
+        </div>
       </div>
     </details>
   );

@@ -7,6 +7,7 @@ import { expectedText } from "../../words/crossing.ts";
 import { longDay } from "../../words/dates.ts";
 import { oddsFactor, percent } from "../../words/probability.ts";
 import { Acknowledgements } from "./acknowledgements.tsx";
+import { ClientsTold } from "./clients-told.tsx";
 import { ObservationName } from "../observation/observation-name.tsx";
 import { WarningStateMark } from "./warning-state-mark.tsx";
 import { WarningSteps } from "./warning-steps.tsx";
@@ -50,7 +51,10 @@ export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps)
       <div className="warning-columns">
         <WarningSteps steps={warning.steps} />
         <Levers warning={warning} />
-        <Acknowledgements warning={warning.id} given={warning.acknowledgements} />
+        <div className="stack">
+          <Acknowledgements warning={warning.id} given={warning.acknowledgements} />
+          <ClientsTold notices={warning.notices} />
+        </div>
       </div>
     </article>
   );
