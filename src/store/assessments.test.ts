@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { appendAssessment, assessmentOf, assessments, verifyLedger } from "./assessments.ts";
@@ -11,7 +14,9 @@ const DAYS = Array.from(
   (_, i) => `2020-${i < 30 ? "01" : "02"}-${String((i % 30) + 1).padStart(2, "0")}`,
 );
 
-onEachStore(({ open, dialect }) => {
+const APPENDER = fileURLToPath(import.meta.resolve("./testing/append-assessments.ts"));
+
+onEachStore(({ place, open, dialect }) => {
   const filled = async () => {
     const store = await open();
     for (const day of DAYS) await appendAssessment(store, assessment(day, 0.1), NOW);
@@ -46,6 +51,15 @@ onEachStore(({ open, dialect }) => {
     expect((await verifyLedger(store)).length).toBe(DAYS.length + 2);
     expect(await assessmentOf(store, "ilrs", DAYS[0]!)).toEqual(assessment(DAYS[0]!, 0.1));
     expect(await assessmentOf(store, "ilrs", "1999-01-01")).toBeNull();
+  });
+
+  test("two processes that append at once make one chain", async () => {
+    const where = await place();
+    const store = await open(where);
+    const appender = (year: string) =>
+      promisify(execFile)(process.execPath, [APPENDER, JSON.stringify(where), year]);
+    await Promise.all([appender("2020"), appender("2021")]);
+    expect(await verifyLedger(store)).toMatchObject({ length: 40, brokenAt: null });
   });
 
   test("an untouched ledger holds, also an empty one", async () => {

@@ -16,7 +16,7 @@ export {
 } from "./documents.ts";
 export { addElementSets, elementHistories, hasElementSets, latestElementSets } from "./element-sets.ts";
 export { addSpaceObjects, spaceObjectsKnown } from "./space-objects.ts";
-export { appendReply, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
+export { appendReply, askableFrom, claimRequest, requestsOf, type Asked, type Reply } from "./requests.ts";
 export { appendReview, reviewsStanding } from "./reviews.ts";
 export { appendSiteCheck, siteChecks } from "./site-checks.ts";
 export { rejectsOf } from "./rejects.ts";
@@ -29,3 +29,5 @@ export { appendNotice, claimNotice, noticesStanding } from "./notices.ts";
 export { appendBrief, briefBefore, briefsWritten } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
 export { backupStore } from "./backup.ts";
+export { openJobQueue, type PostedJob } from "./job-queue.ts";
+export { workState } from "./work-state.ts";

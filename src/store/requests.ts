@@ -40,7 +40,7 @@ export async function claimRequest(
   manners: Manners,
 ): Promise<{ readonly seq: number } | { readonly notBefore: string }> {
   return writing(store, async (inner) => {
-    const notBefore = await earliest(inner, request, manners);
+    const notBefore = await askableFrom(inner, request, manners);
     if (notBefore > request.at) return { notBefore };
     const seq = await nextSeq(inner, "requests");
     const { source, host, url, at } = request;
@@ -66,7 +66,12 @@ export async function appendReply(store: Store, request: number, reply: Reply): 
   });
 }
 
-async function earliest(store: Store, { source, host }: Request, manners: Manners): Promise<string> {
+/** From when on a request may be made, by what was asked and answered so far; empty where nothing holds it. */
+export async function askableFrom(
+  store: Store,
+  { source, host }: Pick<Request, "source" | "host">,
+  manners: Manners,
+): Promise<string> {
   const times = [await rested(store, source, manners.everyMs)];
   if (!manners.isRetry) times.push(await forgiven(store, source));
   for (const allowance of manners.budget) times.push(await borne(store, host, allowance));
