@@ -13,11 +13,22 @@ import { readPages } from "./read-pages.ts";
 /** Reads the watched folder, and asks every source that is switched on and may be asked now. Failures of a source are its outcome. */
 export async function collectFromSources(world: World): Promise<readonly Collected[]> {
   const { network, folder } = world;
-  const collected = folder === undefined ? [] : [...(await collectFolder(world, folder))];
+  const collected = folder === undefined ? [] : await collectFolder(world, folder);
   if (network === undefined) return collected;
-  for (const id of network.sources) {
+  const sources = network.sources.map((id) => sourceNamed(world, id));
+  return [...collected, ...(await collectFromEach(world, network, sources))];
+}
+
+/** Asks each of the sources that may be asked now, one after another. */
+export async function collectFromEach(
+  world: World,
+  network: Network,
+  sources: readonly NetworkSource[],
+): Promise<readonly Collected[]> {
+  const collected: Collected[] = [];
+  for (const source of sources) {
     if (network.stopped?.aborted) break;
-    collected.push(await collectFrom(world, network, sourceNamed(world, id)));
+    collected.push(await collectFrom(world, network, source));
   }
   return collected;
 }

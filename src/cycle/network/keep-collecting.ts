@@ -23,7 +23,7 @@ export function keepCollecting(world: World, { every, tell, fail }: Rounds): () 
   const stopping = new AbortController();
   const { network, folder } = world;
   if (network === undefined && folder === undefined && world.teller === undefined) return async () => {};
-  const stoppable = { ...world, ...(network && { network: { ...network, stopped: stopping.signal } }) };
+  const stoppable = letGoBy(world, stopping.signal);
   let underWay: Promise<void> | null = null;
   let concluded: Concluded | null = null;
   const goRound = async () => {
@@ -42,6 +42,11 @@ export function keepCollecting(world: World, { every, tell, fail }: Rounds): () 
     stopping.abort();
     await underWay;
   };
+}
+
+/** The world, whose sources are let go and asked no more once the signal comes. */
+export function letGoBy(world: World, stopped: AbortSignal): World {
+  return { ...world, ...(world.network && { network: { ...world.network, stopped } }) };
 }
 
 async function collectInRound(world: World, tell: Rounds["tell"]): Promise<void> {
