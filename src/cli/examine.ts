@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Notice } from "#model/notice.ts";
-import { noticesStanding, openStore, storeCounts, verifyLedger, type Store } from "#store/index.ts";
+import {
+  noticesStanding,
+  openStore,
+  storeCounts,
+  verifyLedger,
+  workState,
+  type Store,
+} from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { checkWatchAndRecord } from "../cycle/check-watch.ts";
 import { fontFiles } from "../cycle/printing/print-pdf.ts";
@@ -27,6 +34,7 @@ export async function examine(options: WorldOptions, shell: Shell): Promise<Find
     look("store", () => inStore(options, shell, lookAtCounts)),
     look("ledger", () => inStore(options, shell, lookAtLedger)),
     look("clients", () => inStore(options, shell, lookAtNotices)),
+    look("work", () => inStore(options, shell, lookAtWork)),
     look("PDF fonts", lookAtFonts),
     look("web app", lookAtWeb),
   ];
@@ -100,6 +108,20 @@ async function lookAtNotices(store: Store): Promise<Seen> {
   const [{ client, fault }] = failed as [Notice];
   const found = `${failed.length} things could not be told, such as to ${client}: ${fault}`;
   return { isSound: false, found, advice: '"tocsin clients" lists them; they are tried again' };
+}
+
+async function lookAtWork(store: Store): Promise<Seen> {
+  const state = await workState(store);
+  if (state === null) return { isSound: true, found: "by one process; none is shared" };
+  const { workers, waiting, waitingSince, resting, underWay, failed } = state;
+  const since = waitingSince === null ? "" : ` since ${waitingSince}`;
+  const counts = `${workers} workers, ${underWay} jobs under way, ${waiting} waiting${since}, ${resting} to be tried again`;
+  const reasons = failed.map(({ job, at, reason }) => `; ${job} failed at ${at}: ${reason}`);
+  const found = counts + reasons.join("");
+  if (failed.length > 0)
+    return { isSound: false, found, advice: "mend the reason: it is done again when next due" };
+  if (workers > 0 || waiting + resting === 0) return { isSound: true, found };
+  return { isSound: false, found, advice: "start tocsin work" };
 }
 
 function lookAtFonts(): Seen {

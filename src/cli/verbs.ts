@@ -18,6 +18,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/serve.ts")).serve,
   },
   {
+    name: "work",
+    summary: "collect, observe and assess whenever it is due, one of any number of workers",
+    load: async () => (await import("./verbs/work.ts")).work,
+  },
+  {
     name: "mcp",
     summary: "answer a client of the Model Context Protocol on standard input and output",
     load: async () => (await import("./verbs/mcp.ts")).mcp,
