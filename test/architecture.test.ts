@@ -11,10 +11,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   watch: ["model", "science/text"],
   dictionary: ["model", "science/text"],
   store: ["model", "science/orbits"],
+  access: ["model", "store"],
   "cycle/*": ["model", "science/*"],
   cycle: ["cycle/*", "dictionary", "model", "science/*", "store", "watch"],
-  api: ["cycle", "model", "store", "watch", "science/belief"],
-  cli: ["api", "cycle", "dictionary", "model", "store", "watch", "science/*"],
+  api: ["access", "cycle", "model", "store", "watch", "science/belief"],
+  cli: ["access", "api", "cycle", "dictionary", "model", "store", "watch", "science/*"],
 };
 
 /** The steps of the cycle; every other folder beside `cycle.ts` belongs to it, where steps and the world meet. */

@@ -24,15 +24,26 @@ export function releaseUnder<Item>(
 }
 
 /** Whether a marking is no stricter than the ceiling. */
-export function isWithin(ceiling: Ceiling, marking: string): boolean {
+export function isWithin(ceiling: Marking, marking: string): boolean {
   const height = MARKINGS.indexOf(marking as Marking);
   return height >= 0 && height <= MARKINGS.indexOf(ceiling);
 }
 
-/** `GREEN` or `TLP:GREEN`, in any case; null for what is no ceiling. */
-export function ceilingNamed(text: string): Ceiling | null {
+/** What keeps to both: to what is released, and to what somebody may be shown. */
+export function lowerCeiling(release: Ceiling, shown: Marking): Ceiling {
+  return CEILINGS.find((ceiling) => ceiling === shown && isWithin(release, ceiling)) ?? release;
+}
+
+/** `GREEN` or `TLP:GREEN`, in any case; null for what is no marking. */
+export function markingNamed(text: string): Marking | null {
   const name = text.trim().toUpperCase();
-  return CEILINGS.find((ceiling) => ceiling === name || ceiling === `TLP:${name}`) ?? null;
+  return MARKINGS.find((marking) => marking === name || marking === `TLP:${name}`) ?? null;
+}
+
+/** The same, null for TLP:RED as well. */
+export function ceilingNamed(text: string): Ceiling | null {
+  const marking = markingNamed(text);
+  return CEILINGS.find((ceiling) => ceiling === marking) ?? null;
 }
 
 /** What a watch is called and asks, where that may leave; else only that this is Tocsin. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { appendAccess } from "./access-log.ts";
 import { appendAcknowledgement } from "./acknowledgements.ts";
 import { appendAssessment } from "./assessments.ts";
 import { appendBrief } from "./briefs.ts";
@@ -49,6 +50,7 @@ const COLUMNS = {
   notices: "body",
   requests: "url",
   replies: "outcome",
+  access_log: "act",
 };
 
 async function fill(store: Store): Promise<void> {
@@ -69,6 +71,7 @@ async function fill(store: Store): Promise<void> {
     rejects: [],
     recordedAt: NOW,
   });
+  await appendAccess(store, { at: NOW, account: "duty", act: "signed in", about: "192.0.2.7" });
   await appendReview(store, {
     ...{ report: "r", decided: { verdict: "undone" }, entered: null, by: "analyst", note: "", at: NOW },
   });

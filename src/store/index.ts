@@ -28,6 +28,19 @@ export { appendOpinion, opinionOf, opinionsGiven } from "./opinions.ts";
 export { appendNotice, claimNotice, noticesStanding } from "./notices.ts";
 export { appendBrief, briefBefore, briefsWritten } from "./briefs.ts";
 export { lastChange, storeCounts, type StoreCounts } from "./counts.ts";
+export {
+  accountNamed,
+  accounts,
+  addAccount,
+  changeAccount,
+  changePassword,
+  hasAccounts,
+  removeAccount,
+} from "./accounts.ts";
+export { endSession, endStaleSessions, openSession, seeSession, sessionOf } from "./sessions.ts";
+export { accessTokens, accountOfToken, addAccessToken, revokeAccessToken } from "./access-tokens.ts";
+export { accessLog, appendAccess } from "./access-log.ts";
+export { markingsHeld } from "./markings-held.ts";
 export { backupStore } from "./backup.ts";
 export { openJobQueue, type PostedJob } from "./job-queue.ts";
 export { workState } from "./work-state.ts";

@@ -41,7 +41,9 @@ async function takeTurn({ db, dialect }: Store): Promise<void> {
 /** The number the next appended row of the table gets; only inside `writing`. */
 export async function nextSeq(
   { db }: Store,
-  table: Exclude<keyof Tables, "migrations" | "captures" | "observation_actors" | "element_sets">,
+  table: {
+    [Table in keyof Tables]: "seq" extends keyof Tables[Table] ? Table : never;
+  }[Exclude<keyof Tables, "observation_actors">],
 ): Promise<number> {
   const { last } = await db
     .selectFrom(table)

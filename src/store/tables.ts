@@ -1,8 +1,12 @@
 import type { ColumnType } from "kysely";
+import type { Account } from "#model/account.ts";
 import type { DocumentForm } from "#model/source-document.ts";
 
 /** Rows are inserted and read, never updated: the type says so, and triggers hold it. */
 type AppendOnly<Row> = { readonly [Column in keyof Row]: ColumnType<Row[Column], Row[Column], never> };
+
+/** A secret that has ended is forgotten: here rows change and go. */
+type Forgettable<Row> = { [Column in keyof Row]: Row[Column] };
 
 /**
  * Every table whose order matters has `seq`, counted from 1 in the order of appending; days and times are ISO 8601
@@ -108,6 +112,22 @@ export interface Tables {
     capture: string;
     recorded_at: string;
     body: string;
+  }>;
+  readonly accounts: Forgettable<Account & { password: string; added_at: string }>;
+  readonly sessions: Forgettable<{ digest: string; account: string; opened_at: string; seen_at: string }>;
+  readonly access_tokens: Forgettable<{
+    digest: string;
+    account: string;
+    label: string;
+    made_at: string;
+    expires_at: string | null;
+  }>;
+  readonly access_log: AppendOnly<{
+    seq: number;
+    at: string;
+    account: string | null;
+    act: string;
+    about: string;
   }>;
 }
 

@@ -11,6 +11,7 @@ import { contributionTables } from "./0007-contributions.ts";
 import { siteCheckTables } from "./0008-site-checks.ts";
 import { opinionTables } from "./0009-opinions.ts";
 import { noticeTables } from "./0010-notices.ts";
+import { accountTables } from "./0011-accounts.ts";
 
 /** In the order in which they run; a name once released is never changed or removed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) => Promise<void> }[] = [
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (store: Store) 
   { name: "0008-site-checks", up: siteCheckTables },
   { name: "0009-opinions", up: opinionTables },
   { name: "0010-notices", up: noticeTables },
+  { name: "0011-accounts", up: accountTables },
 ];
 
 /** Brings the tables up to date, all or nothing; an up-to-date store is only read. */
