@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { askSecretly } from "./ask-secretly.ts";
 
 /** What a command reaches of the world: environment, clock and terminal. Tests bring their own. */
 export interface Shell {
@@ -15,6 +17,9 @@ export interface Shell {
   readonly progress: (line: string) => void;
   /** The lines of standard input as they come. */
   readonly lines: () => AsyncIterable<string>;
+  /** What a person types unseen; null where standard input is no terminal. */
+  readonly secret: (question: string) => Promise<string | null>;
+  readonly random: (bytes: number) => Uint8Array;
   /** Resolves when a person asks the process to stop. */
   readonly stopped: () => Promise<void>;
 }
@@ -34,6 +39,8 @@ export function processShell(): Shell {
     drained: async () => void (stdout.writableNeedDrain && (await once(stdout, "drain"))),
     progress: (line) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${line}`)),
     lines: () => createInterface({ input: process.stdin }),
+    secret: askSecretly,
+    random: randomBytes,
     stopped: () =>
       new Promise((resolve) => {
         process.once("SIGINT", () => resolve());

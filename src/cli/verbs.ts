@@ -4,6 +4,7 @@ import { ORBITS_VERBS } from "./verbs/orbits/orbits-verbs.ts";
 import { IMAGERY_VERBS } from "./verbs/imagery/imagery-verbs.ts";
 import { SERIES_VERBS } from "./verbs/series/series-verbs.ts";
 import { TEXT_VERBS } from "./verbs/text/text-verbs.ts";
+import { USER_VERBS } from "./verbs/user/user-verbs.ts";
 
 /** Everything the command line can do, in the order in which help lists it. */
 export const VERBS: readonly VerbEntry[] = [
@@ -252,6 +253,7 @@ export const VERBS: readonly VerbEntry[] = [
     summary: "open a file that was sealed for this installation",
     load: async () => (await import("./verbs/sealing/seal.ts")).openFile,
   },
+  ...USER_VERBS,
   {
     name: "backup",
     summary: "write a consistent copy of the store while it is in use",

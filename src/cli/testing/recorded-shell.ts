@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -35,6 +36,8 @@ export function commandLine(home: string, shell: Partial<Shell> = {}) {
       drained: async () => {},
       progress: () => {},
       lines: async function* () {},
+      secret: async () => null,
+      random: randomBytes,
       stopped: async () => {},
       ...shell,
     });

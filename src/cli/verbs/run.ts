@@ -1,9 +1,10 @@
 import { InputError } from "#model/input-error.ts";
 import { runCycle } from "../../cycle/cycle.ts";
 import { assessmentTable } from "../assessment-table.ts";
-import { AS_OF, CLIENTS, COLLECT_EVERY, ESTATE, JSON_OUT, PORT, portIn, RELEASE, WATCH } from "../options.ts";
+import { AS_OF, CLIENTS, COLLECT_EVERY, ESTATE, JSON_OUT, RELEASE, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";
-import { minutesIn, serveUntilStopped } from "../serve-until-stopped.ts";
+import { minutesIn, refuseOpenDoor, serveUntilStopped } from "../serve-until-stopped.ts";
+import { SERVING, servingIn } from "../serving-options.ts";
 import { inWorld, tellCollected, tellNotices, tellRead, tellRejected } from "../world.ts";
 
 /** One turn of the cycle, then the web app until it is stopped. */
@@ -11,7 +12,7 @@ export const run = defineVerb({
   options: {
     ...WATCH,
     ...AS_OF,
-    ...PORT,
+    ...SERVING,
     ...COLLECT_EVERY,
     ...ESTATE,
     ...CLIENTS,
@@ -20,9 +21,10 @@ export const run = defineVerb({
     ...JSON_OUT,
   },
   run: ({ options }, shell) => {
-    const [port, collectEvery] = [portIn(options.port), minutesIn(options["collect-every"])];
+    const [serving, collectEvery] = [servingIn(options, shell), minutesIn(options["collect-every"])];
     const say = options.json ? shell.err : shell.out;
     return inWorld(options, shell, async (world, asOf) => {
+      await refuseOpenDoor(world, serving);
       const { collected, observed, read, assessment, brief, notices } = await runCycle(world, asOf);
       tellCollected(collected, shell);
       tellRejected(observed, world, shell);
@@ -30,7 +32,7 @@ export const run = defineVerb({
       if (brief instanceof InputError) shell.err(`no brief was written:\n${brief.message}`);
       tellNotices(notices, shell);
       shell.out(options.json ? JSON.stringify(assessment) : assessmentTable(assessment));
-      if (!options["no-serve"]) await serveUntilStopped(world, shell, { port, collectEvery, say });
+      if (!options["no-serve"]) await serveUntilStopped(world, shell, { ...serving, collectEvery, say });
       return 0;
     });
   },
