@@ -1,3 +1,4 @@
+import type { Account } from "#model/account.ts";
 import type { Actor } from "#model/actor.ts";
 import type { Assessment } from "#model/assessment.ts";
 import type { Brief } from "#model/brief.ts";
@@ -49,7 +50,7 @@ export interface Routes {
   "GET /api/observations/:id": ObservationReply;
   /** What was read in texts: `state=waiting|decided`, `limit`. */
   "GET /api/reports": ReportsReply;
-  /** Body `{ verdict, correction, because, by, note }`. */
+  /** Body `{ verdict, correction, because, by, note }`; who has an account decides under its name and leaves `by` out. */
   "POST /api/reports/:id/review": Review;
   /** What a model said of sentences that were not coded: `state=waiting|decided`, `limit`. */
   "GET /api/opinions": OpinionsReply;
@@ -110,12 +111,23 @@ export interface Routes {
   "GET /api/approaches": ApproachesReply;
   "GET /api/openapi.json": unknown;
 
+  /** Who is asking. */
+  "GET /api/session": SessionReply;
+  /** Body `{ account, password }`; the answer brings a cookie. */
+  "POST /api/session": SessionReply;
+  "POST /api/session/end": SessionReply;
+
   /** An entry for every change of a warning's state; `tlp` up to what the operator releases. */
   "GET /feeds/warnings.atom": unknown;
   "GET /feeds/warnings.json": unknown;
   /** An entry for every brief that was written. */
   "GET /feeds/briefs.atom": unknown;
   "GET /feeds/briefs.json": unknown;
+}
+
+/** `account` is null where nobody has to say who they are. */
+export interface SessionReply {
+  readonly account: Account | null;
 }
 
 export type PlacedObservationsReply = PlacedObservations;

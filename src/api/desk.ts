@@ -1,7 +1,10 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
-import { lastChange, verifyLedger } from "#store/index.ts";
+import type { Gate } from "#access/index.ts";
+import type { Account } from "#model/account.ts";
+import { type Ceiling, lowerCeiling } from "#model/release.ts";
+import { lastChange, markingsHeld, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, withWarnings } from "../cycle/cycle.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
@@ -17,6 +20,8 @@ type Assessed = Awaited<ReturnType<typeof assessAsKnown>>;
 /** What every route works from. */
 export interface Desk {
   readonly world: World;
+  /** Absent where nobody has to say who they are. */
+  readonly gate?: Gate;
   readonly today: () => Day;
   /** The day asked for, today when none; Refusal before the watch begins and after this century. */
   readonly dayOf: (asOf: Day | undefined) => Day;
@@ -31,24 +36,48 @@ export interface Desk {
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
   /** What of a day may leave as STIX. */
   readonly offersOn: (asOf: Day) => Promise<StixOffers>;
+  /** How many observations are held under each marking. */
+  readonly markingsHeld: () => ReturnType<typeof markingsHeld>;
 }
 
-export function createDesk(world: World, today: () => Day): Desk {
+export function createDesk(world: World, today: () => Day, gate?: Gate): Desk {
   const assessedOn = remembering(world, assessAsKnown);
   const replayed = new Map<string, Assessment>();
   const changesOn = remembering(world, async (_, asOf) =>
     warningChanges(world, withWarnings(await assessedOn(asOf)), { breath, replayed }),
   );
+  const held = remembering(world, ({ store }) => markingsHeld(store));
   return {
     world,
+    ...(gate && { gate }),
     today,
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
     assessedOn,
     timelineOn: remembering(world, timelineAsKnown),
     reactionsOn: remembering(world, reactionsAsKnown),
     changesOn,
-    offersOn: remembering(world, async (_, asOf) => stixOffers(world, asOf, await changesOn(asOf))),
+    offersOn: offering(world, changesOn),
+    markingsHeld: () => held(today()),
     scoredOn: scoring(world),
+  };
+}
+
+function offering(world: World, changesOn: Desk["changesOn"]): Desk["offersOn"] {
+  return remembering(world, async (_, asOf) => stixOffers(world, asOf, await changesOn(asOf)));
+}
+
+/** The desk of each account: it releases no more than the account may be shown. */
+export function desksOf(desk: Desk): (account: Account | null) => Desk {
+  const { release = "TLP:CLEAR" } = desk.world;
+  const made = new Map<Ceiling, Desk>([[release, desk]]);
+  return (account) => {
+    const ceiling = account === null ? release : lowerCeiling(release, account.ceiling);
+    const known = made.get(ceiling);
+    if (known) return known;
+    const world = { ...desk.world, release: ceiling };
+    const own = { ...desk, world, offersOn: offering(world, desk.changesOn) };
+    made.set(ceiling, own);
+    return own;
   };
 }
 

@@ -1,6 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
+import { addressAsked, isItsName, isThisMachine, type Reach } from "./reach.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Nothing is loaded from elsewhere; charts style themselves in place, and the map works in a worker. */
@@ -19,34 +20,51 @@ export const safeHeaders = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: "DENY",
-  // Plain HTTP on this machine: whoever puts TLS in front of it says so there.
+  // Only for a name that others use too, see below: on this machine it would bind every other server of its.
   strictTransportSecurity: false,
 });
 
-const THIS_MACHINE = new Set(["127.0.0.1", "localhost", "[::1]"]);
+/**
+ * Refuses a request that came under a foreign name, as a page elsewhere may have had its name point here; and one from
+ * another machine that did not come by TLS.
+ */
+export function onlyItsNames(reach: Reach) {
+  return createMiddleware(async (c, next) => {
+    const { hostname, protocol } = addressAsked(c.req.url, c.req.header("x-forwarded-proto"), reach);
+    if (!isItsName(hostname, reach))
+      throw new Refusal(403, "foreign-host", `This server answers under ${namesOf(reach)} only.`);
+    if (protocol !== "https:" && !isThisMachine(hostname))
+      throw new Refusal(
+        403,
+        "not-https",
+        "This is answered by TLS alone: the proxy says X-Forwarded-Proto: https.",
+      );
+    await next();
+    if (!isThisMachine(hostname)) c.res.headers.set("strict-transport-security", "max-age=31536000");
+  });
+}
 
-/** Refuses a request that came under a foreign name: a page elsewhere may have had its name point here. */
-export const onlyThisMachine = createMiddleware(async (c, next) => {
-  if (!THIS_MACHINE.has(new URL(c.req.url).hostname)) {
-    throw new Refusal(403, "foreign-host", "This server answers on 127.0.0.1 and localhost only.");
-  }
-  await next();
-});
+function namesOf({ names, origins }: Reach): string {
+  const others = [...origins.map((one) => new URL(one).hostname), ...names];
+  return others.length === 0 ? "127.0.0.1 and localhost" : others.join(", ");
+}
 
 /** Refuses to change anything on behalf of another site: only JSON, and only from this server's own pages. */
-export const onlySameOrigin = createMiddleware(async (c, next) => {
-  if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-    const origin = c.req.header("origin");
-    const site = c.req.header("sec-fetch-site") ?? "same-origin";
-    if ((origin ?? ownOrigin(c.req.url)) !== ownOrigin(c.req.url) || !/^(same-origin|none)$/.test(site)) {
-      throw new Refusal(403, "foreign-origin", "Another site may not change anything here.");
+export function onlySameOrigin(reach: Reach) {
+  return createMiddleware(async (c, next) => {
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+      const own = addressAsked(c.req.url, c.req.header("x-forwarded-proto"), reach).origin;
+      const site = c.req.header("sec-fetch-site") ?? "same-origin";
+      if ((c.req.header("origin") ?? own) !== own || !/^(same-origin|none)$/.test(site)) {
+        throw new Refusal(403, "foreign-origin", "Another site may not change anything here.");
+      }
+      if (!/^application\/json(;|$)/i.test(c.req.header("content-type") ?? "")) {
+        throw new Refusal(415, "not-json", "Send the body as application/json.");
+      }
     }
-    if (!/^application\/json(;|$)/i.test(c.req.header("content-type") ?? "")) {
-      throw new Refusal(415, "not-json", "Send the body as application/json.");
-    }
-  }
-  await next();
-});
+    await next();
+  });
+}
 
 /** Nobody has more to say than this. */
 export const onlySmallBodies = bodyLimit({
@@ -55,7 +73,3 @@ export const onlySmallBodies = bodyLimit({
     throw new Refusal(413, "too-long", "The body is longer than 64 KiB.");
   },
 });
-
-function ownOrigin(url: string): string {
-  return new URL(url).origin;
-}

@@ -1,3 +1,4 @@
+import { createServer as createTlsServer } from "node:https";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Hono } from "hono";
 import { OutsideFailed } from "#model/input-error.ts";
@@ -10,15 +11,32 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on this machine alone: on that port, or on the first free one from 4180 on when none is given. */
-export async function listen(app: Hono, port?: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+/** A certificate with those that vouch for it, and its private key, as PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Where it listens: on this machine alone and without TLS where nothing is said. */
+export interface Place {
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  readonly tls?: Certificate | undefined;
+}
+
+/** Listens on that port, or on the first free one from 4180 on when none is given. */
+export async function listen(app: Hono, { port, host = "127.0.0.1", tls }: Place = {}): Promise<Listening> {
+  const { fetch } = app;
+  const server = tls
+    ? createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: tls })
+    : createAdaptorServer({ fetch });
   const candidates =
     port === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [port];
   for (const candidate of candidates) {
-    const taken = await listenOn(server, candidate);
+    const taken = await listenOn(server, candidate, host);
     if (taken === null) return { port: portOf(server), close: () => closed(server) };
-    if (taken.code !== "EADDRINUSE") throw new OutsideFailed(`port ${candidate} cannot be opened`, taken);
+    if (taken.code !== "EADDRINUSE")
+      throw new OutsideFailed(`port ${candidate} of ${host} cannot be opened (${taken.code})`, taken);
   }
   throw new OutsideFailed(
     port === undefined
@@ -27,10 +45,10 @@ export async function listen(app: Hono, port?: number): Promise<Listening> {
   );
 }
 
-function listenOn(server: ServerType, port: number): Promise<NodeJS.ErrnoException | null> {
+function listenOn(server: ServerType, port: number, host: string): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     server.once("error", resolve);
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, host, () => {
       server.off("error", resolve);
       resolve(null);
     });

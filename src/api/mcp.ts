@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InputError } from "#model/input-error.ts";
+import type { Asker } from "./asker.ts";
 import type { Desk } from "./desk.ts";
 import { Refusal } from "./refusal.ts";
 import { methodAndPath, type Route } from "./route.ts";
@@ -18,10 +19,10 @@ const REVISIONS = ["2025-06-18", "2025-03-26", "2024-11-05"];
  * what awaits an analyst, and an operator's estate.
  */
 const HELD_BACK =
-  /^GET \/(feeds\b|api\/(pictures|observations\.geojson|outlook|reports|opinions|contributions|exposure)\b)/;
+  /^GET \/(feeds\b|api\/(session|pictures|observations\.geojson|outlook|reports|opinions|contributions|exposure)\b)/;
 
-/** A tool is called by its name, under no address. */
-const NOWHERE = new URL("mcp:");
+/** A tool is called by its name, under no address, by whoever started this process. */
+const OPERATOR: Asker = { address: new URL("mcp:"), account: null, from: null, session: null };
 
 /** The longest answer, in characters: what is longer is to be asked for in parts. */
 const LONGEST = 400_000;
@@ -129,7 +130,7 @@ async function call(
     return failed(`${issue!.path.join(".") || "arguments"}: ${issue!.message}`);
   }
   try {
-    const told = await tool.answer(asked.data, desk, NOWHERE);
+    const told = await tool.answer(asked.data, desk, OPERATOR);
     const text = told instanceof Response ? await textOf(told) : JSON.stringify(told);
     if (text.length > LONGEST) return failed(`The answer has ${text.length} characters; ask for less of it.`);
     return { content: [{ type: "text", text }] };

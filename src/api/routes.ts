@@ -23,6 +23,7 @@ import { exposure } from "./routes/exposure.ts";
 import { partnership } from "./routes/partnership.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
+import { session, signIn, signOut } from "./routes/session.ts";
 import { sources } from "./routes/sources.ts";
 import { sourcesLedger } from "./routes/sources-ledger.ts";
 import { timeline } from "./routes/timeline.ts";
@@ -76,4 +77,7 @@ export const ROUTES: readonly Route[] = [
   ...feeds,
   scoreboard,
   approaches,
+  session,
+  signIn,
+  signOut,
 ];

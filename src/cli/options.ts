@@ -21,7 +21,7 @@ export const AS_OF = {
   "as-of": { takes: "DATE", summary: "what was known by that day (today unless given)" },
 } as const;
 export const PORT = {
-  port: { takes: "N", summary: "port on 127.0.0.1 (4180, or the next free one, unless given)" },
+  port: { takes: "N", summary: "the port (4180, or the next free one, unless given)" },
 } as const;
 
 export const COLLECT_EVERY = {

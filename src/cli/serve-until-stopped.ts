@@ -1,32 +1,47 @@
+import { isIP } from "node:net";
 import { fileURLToPath } from "node:url";
+import { hasAccounts } from "#store/index.ts";
 import type { World } from "../cycle/world.ts";
 import type { Shell } from "./shell.ts";
 import { keepCollecting } from "../cycle/network/keep-collecting.ts";
+import { WrongUse } from "./failure.ts";
 import { numberIn } from "./options.ts";
+import type { Serving } from "./serving-options.ts";
 import { tellCollected, tellNotices, today } from "./world.ts";
 
 export const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /** How it is served: where, how often sources are asked meanwhile, and who is told the address. */
-export interface Serving {
-  readonly port: number | undefined;
+export interface ServedHow extends Serving {
   /** Minutes. */
   readonly collectEvery: number | undefined;
   readonly say: (address: string) => void;
 }
 
-/** Serves the web app on this machine alone until a person stops it. */
+/** WrongUse where others than this machine could ask and nobody has an account. */
+export async function refuseOpenDoor({ store }: World, { isExposed, host }: Serving): Promise<void> {
+  if (!isExposed || (await hasAccounts(store))) return;
+  throw new WrongUse(
+    `others than this machine would ask ${host} and nobody has an account; "tocsin user add NAME --role steward" would be right`,
+  );
+}
+
+/** Serves the web app until a person stops it. */
 export async function serveUntilStopped(
   world: World,
   shell: Shell,
-  { port, collectEvery, say }: Serving,
+  { collectEvery, say, ...serving }: ServedHow,
 ): Promise<void> {
   // The server is loaded only now: most commands need none.
   const { listen } = await import("../api/listen.ts");
   const { createApp } = await import("../api/app.ts");
-  const app = createApp({ world, today: () => today(shell), webDir: WEB_DIR, log: shell.err });
-  const server = await listen(app, port);
-  say(`http://127.0.0.1:${server.port}`);
+  const { createGate } = await import("#access/index.ts");
+  const { now, random } = shell;
+  const { host, tls, reach, isExposed } = serving;
+  const gate = createGate({ store: world.store, now, random, isExposed });
+  const app = createApp({ world, today: () => today(shell), webDir: WEB_DIR, log: shell.err, gate, reach });
+  const server = await listen(app, serving);
+  say(`${tls ? "https" : "http"}://${isIP(host) === 6 ? `[${host}]` : host}:${server.port}`);
   const endCollecting = collectEvery === undefined ? null : collectInRounds(world, shell, collectEvery);
   await shell.stopped();
   await endCollecting?.();

@@ -7,6 +7,7 @@ import { acknowledgement } from "../shapes/warning.ts";
 export const acknowledge = defineRoute({
   name: "POST /api/warnings/:id/acknowledge",
   summary: "Say that a warning was read; the warning itself stays as it is",
+  role: "analyst",
   asks: z.object({
     id: z.string(),
     by: z.string().trim().min(1).max(200),

@@ -7,6 +7,8 @@ import { defineRoute } from "../route.ts";
 export const contribute = defineRoute({
   name: "POST /api/contributions",
   summary: "Hand something in; it stays in quarantine until a person has vetted it",
+  role: "analyst",
+  shows: "released",
   asks: contribution,
   replies: z.strictObject({ id: z.string() }),
   async answer(said, { world }) {

@@ -7,6 +7,7 @@ import { contributionsReply } from "../shapes/contributions.ts";
 export const contributions = defineRoute({
   name: "GET /api/contributions",
   summary: "What outsiders handed in, what was decided on it, and how each contributor has fared",
+  shows: "queues",
   asks: onlyAsOf,
   replies: contributionsReply,
   async answer({ asOf }, { world, dayOf }) {

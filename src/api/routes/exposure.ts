@@ -6,6 +6,7 @@ import { exposureReply } from "../shapes/exposure.ts";
 export const exposure = defineRoute({
   name: "GET /api/exposure",
   summary: "What is done to space systems, and what of it the operator's own would lose",
+  shows: "estate",
   asks: onlyAsOf,
   replies: exposureReply,
   async answer({ asOf }, { world, dayOf }) {

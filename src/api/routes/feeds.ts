@@ -20,9 +20,10 @@ function feedRoute(name: "warnings" | "briefs", format: "atom" | "json"): Route 
     name: `GET /feeds/${name}.${format}`,
     summary: SUMMARIES[name],
     asks: z.object({ asOf, tlp }),
+    shows: "released",
     replies: z.unknown(),
     otherMedia: [mediaType],
-    async answer({ asOf: day, tlp: wanted }, { world, dayOf, changesOn }, address) {
+    async answer({ asOf: day, tlp: wanted }, { world, dayOf, changesOn }, { address }) {
       const asked = { address, ceiling: ceilingAsked(wanted, world) };
       const known = dayOf(day);
       const feed =

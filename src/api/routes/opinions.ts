@@ -7,6 +7,7 @@ import { opinionsReply } from "../shapes/opinion.ts";
 export const opinions = defineRoute({
   name: "GET /api/opinions",
   summary: "What a model said of sentences that were not coded; no source, and counted nowhere",
+  shows: "queues",
   asks: z.object({
     asOf,
     state: z.enum(["waiting", "decided"]).default("waiting"),

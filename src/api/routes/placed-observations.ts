@@ -8,6 +8,7 @@ import { placedObservationsReply } from "../shapes/placed.ts";
 export const placedObservations = defineRoute({
   name: "GET /api/observations.geojson",
   summary: "The observations known by that day that have coordinates, as GeoJSON",
+  shows: "released",
   asks: asksSelection.extend({ tlp }),
   replies: placedObservationsReply,
   otherMedia: [GEOJSON],

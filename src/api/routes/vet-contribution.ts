@@ -8,6 +8,8 @@ import { recordedContribution } from "../shapes/contributions.ts";
 export const vet = defineRoute({
   name: "POST /api/contributions/:id/vet",
   summary: "Accept a contribution as a document, enter it into the record, reject it, or take that back",
+  role: "steward",
+  shows: "queues",
   asks: z.object({
     id: z.string().min(1),
     decision: z.enum(VETTINGS),

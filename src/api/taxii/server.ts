@@ -1,4 +1,5 @@
 import type { Context, Hono } from "hono";
+import type { Account } from "#model/account.ts";
 import { headUnder } from "#model/release.ts";
 import { type TaxiiCollection, taxiiCollections } from "../../cycle/answers/taxii-collections.ts";
 import type { Desk } from "../desk.ts";
@@ -12,19 +13,27 @@ const COLLECTION = "/taxii2/api/collections/:collection";
 const MAX_CONTENT = 65_536;
 
 /** Adds a TAXII 2.1 server to read from: a collection of observations and one of warnings, up to what is released. */
-export function addTaxii(app: Hono, desk: Desk): void {
-  const { watch, release = "TLP:CLEAR" } = desk.world;
-  const { name, question } = headUnder(release, watch);
-  const all = async (c: Context) => taxiiCollections(watch, await desk.offersOn(desk.dayOf(dayAsked(c))));
+export function addTaxii(app: Hono, deskOf: (account: Account | null) => Desk): void {
+  const head = (c: Context) => {
+    const { watch, release = "TLP:CLEAR" } = deskOf(c.get("asker").account).world;
+    return headUnder(release, watch);
+  };
+  const all = async (c: Context) => {
+    const desk = deskOf(c.get("asker").account);
+    return taxiiCollections(desk.world.watch, await desk.offersOn(desk.dayOf(dayAsked(c))));
+  };
   const one = async (c: Context) => collectionNamed(c.req.param("collection") ?? "", await all(c));
   app.use("/taxii2/*", onlyTaxii);
   app.get("/taxii2/", (c) => {
-    const root = new URL("/taxii2/api/", c.req.url).href;
-    return taxii(c, { title: "Tocsin", description: name, default: root, api_roots: [root] });
+    const root = new URL("/taxii2/api/", c.get("asker").address).href;
+    return taxii(c, { title: "Tocsin", description: head(c).name, default: root, api_roots: [root] });
   });
-  app.get("/taxii2/api/", (c) =>
-    taxii(c, { title: name, description: question, versions: [TAXII], max_content_length: MAX_CONTENT }),
-  );
+  app.get("/taxii2/api/", (c) => {
+    const { name, question } = head(c);
+    return taxii(c, {
+      ...{ title: name, description: question, versions: [TAXII], max_content_length: MAX_CONTENT },
+    });
+  });
   app.get("/taxii2/api/collections/", async (c) =>
     taxii(c, { collections: (await all(c)).map(({ about }) => about) }),
   );
