@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   cycle: async () => (await import("./cycle.ts")).benchCycle(),
   fit: async () => (await import("./fit.ts")).benchFit(),
   text: async () => (await import("./text.ts")).benchText(),
+  letters: async () => (await import("./letters.ts")).benchLetters(),
   score: async () => (await import("./score.ts")).benchScore(),
   gold: async () => (await import("./gold.ts")).benchGold(),
 };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Client } from "#model/client.ts";
 import type { Notice } from "#model/notice.ts";
 import type { Warning, WarningState } from "#model/warning.ts";
-import { changeItem, changesDue, changesWithdrawn } from "./changes-due.ts";
+import { changeItem, changesDue, changesWithdrawn, itemNow } from "./changes-due.ts";
 
 const client = (changed: Partial<Client> = {}): Client => ({
   ...{ id: "desk", name: "Desk", to: "file:///srv/out", since: "2026-06-01", from: "warning" },
@@ -30,7 +30,7 @@ const told = (item: string, outcome: Notice["outcome"] = "told"): Notice => ({
 test("a client is told where an open warning stands, and from its day on every change up to and down from its state", () => {
   const warning = warningOf("quiet", "watch", "warning", "critical", "warning", "watch", "resolved");
   const days = (changed: Partial<Client>, one = warning) =>
-    changesDue([one], client(changed)).map(({ step }) => `${step.on.slice(5, 7)} ${step.to}`);
+    changesDue([one], client(changed), "2026-12-31").map(({ step }) => `${step.on.slice(5, 7)} ${step.to}`);
   expect(days({ since: "2026-01-01" })).toEqual(["02 warning", "03 critical", "04 warning", "05 watch"]);
   expect(days({ since: "2026-04-01" })).toEqual(["04 warning", "05 watch"]);
   expect(days({ since: "2026-01-01", from: "critical" })).toEqual(["03 critical", "04 warning"]);
@@ -49,6 +49,23 @@ test("what was told and is in the record no more is withdrawn, and nothing else"
   expect(changesWithdrawn([warning], [kept, gone, ...others])).toEqual([gone]);
 });
 
+test("a rise is told at once, a fall when its month is over", () => {
+  const warning = warningOf("quiet", "warning", "critical", "warning");
+  const told = (asOf: string) => changesDue([warning], client({ since: "2026-01-01" }), asOf).length;
+  expect([told("2026-03-28"), told("2026-03-30"), told("2026-03-31"), told("2026-04-01")]).toEqual([
+    2, 2, 3, 3,
+  ]);
+});
+
+test("a change that was taken back and comes again is told again, under another name", () => {
+  const item = "change/a/2026-03/watch";
+  expect(itemNow(item, [told(item)])).toBe(item);
+  const back = [told(item), told(`withdrawn/${item}`)];
+  expect(itemNow(item, back)).toBe(`${item}~2`);
+  expect(itemNow(item, [...back, told(`${item}~2`), told(`withdrawn/${item}~2`)])).toBe(`${item}~3`);
+  expect(itemNow(item, [...back, told(`withdrawn/${item}~2`, "failed")])).toBe(`${item}~2`);
+});
+
 test("who asks from a lower state is told everything that one who asks from a higher state is", () => {
   const state = fc.constantFrom<WarningState>("quiet", "watch", "warning", "critical", "resolved");
   fc.assert(
@@ -59,7 +76,11 @@ test("who asks from a lower state is told everything that one who asks from a hi
         const since = `2026-${String(month).padStart(2, "0")}-01`;
         const items = (["watch", "warning", "critical"] as const).map(
           (from) =>
-            new Set(changesDue([warningOf(...states)], client({ from, since })).map(({ item }) => item)),
+            new Set(
+              changesDue([warningOf(...states)], client({ from, since }), "2026-12-31").map(
+                ({ item }) => item,
+              ),
+            ),
         );
         const isWithin = (few: Set<string>, many: Set<string>) => [...few].every((item) => many.has(item));
         expect(isWithin(items[1]!, items[0]!) && isWithin(items[2]!, items[1]!)).toBe(true);

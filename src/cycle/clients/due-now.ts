@@ -6,7 +6,7 @@ import { briefsWritten, noticesStanding } from "#store/index.ts";
 import { warningChanges } from "../answers/warning-changes.ts";
 import { uuid5 } from "../uuid5.ts";
 import type { World } from "../world.ts";
-import { changeItem, changesDue, changesWithdrawn } from "./changes-due.ts";
+import { changeItem, changesDue, changesWithdrawn, itemNow } from "./changes-due.ts";
 import { briefToTell, changeToTell, withdrawalToTell } from "./entries.ts";
 import type { ToTell } from "./letter.ts";
 import type { Teller } from "./teller.ts";
@@ -41,11 +41,11 @@ async function dueChanges(asked: Asked): Promise<Due[]> {
   const { world, teller, assessment } = asked;
   const { asOf, warnings } = assessment;
   const due = teller.clients.clients.flatMap((client) =>
-    changesDue(warnings, client)
-      .filter(({ item }) => isOpen(lastOf(asked, client, item), world.now()))
-      .map(({ item }) => ({ client, item })),
+    changesDue(warnings, client, asOf)
+      .map((change) => ({ client, change: change.item, item: itemNow(change.item, ownOf(asked, client)) }))
+      .filter(({ item }) => isOpen(lastOf(asked, client, item), world.now())),
   );
-  const items = new Set(due.map(({ item }) => item));
+  const items = new Set(due.map(({ change }) => change));
   const ofThose = warnings.map((warning) => ({
     ...warning,
     steps: warning.steps.filter((step) => items.has(changeItem(warning.id, step))),
@@ -53,16 +53,15 @@ async function dueChanges(asked: Asked): Promise<Due[]> {
   const { replayed } = teller;
   const changes = await warningChanges(world, { asOf, warnings: ofThose }, { replayed });
   const asKnown = new Map(changes.map((change) => [changeItem(change.warning, change.step), change]));
-  return due.flatMap(({ client, item }) =>
-    whileOpen(asked, client, item, changeToTell(item, asKnown.get(item)!, namingOf(asked))),
+  return due.flatMap(({ client, change, item }) =>
+    whileOpen(asked, client, item, changeToTell(item, asKnown.get(change)!, namingOf(asked))),
   );
 }
 
 function dueWithdrawals(asked: Asked): Due[] {
-  const { teller, assessment, standing } = asked;
+  const { teller, assessment } = asked;
   return teller.clients.clients.flatMap((client) => {
-    const own = standing.filter((notice) => notice.client === client.id);
-    return changesWithdrawn(assessment.warnings, own).flatMap((gone) => {
+    return changesWithdrawn(assessment.warnings, ownOf(asked, client)).flatMap((gone) => {
       const item = `withdrawn/${gone.item}`;
       return whileOpen(asked, client, item, withdrawalToTell(item, gone, assessment.asOf, namingOf(asked)));
     });
@@ -95,6 +94,10 @@ function whileOpen(asked: Asked, client: Client, item: string, toTell: ToTell): 
   if (!isOpen(last, asked.world.now())) return [];
   const mayBeTold = isWithin(client.ceiling, toTell.entry.marking);
   return [{ client, item, toTell, triedBefore: last?.tries ?? 0, mayBeTold }];
+}
+
+function ownOf({ standing }: Asked, { id }: Client): Notice[] {
+  return standing.filter((notice) => notice.client === id);
 }
 
 function lastOf({ standing }: Asked, { id }: Client, item: string): Notice | undefined {
