@@ -29,6 +29,20 @@ export function readCovariates(table: CsvColumns, columns: readonly string[]): C
   };
 }
 
+/** Ends the command where a covariate is the same in every row: it says nothing. */
+export function refuseConstant(
+  { file }: CsvColumns,
+  names: readonly string[],
+  values: readonly (readonly number[])[],
+): void {
+  const k = names.findIndex((_, column) => values.every((row) => row[column] === values[0]![column]));
+  if (k < 0) return;
+  const wrong = `${names[k]} is ${values[0]![k]} in every row`;
+  throw new InputError([
+    { file, line: 1, wrong, right: "leave the column out, or give rows that differ in it" },
+  ]);
+}
+
 function coding(table: CsvColumns, rows: readonly CsvRow[], column: string) {
   const said = (row: CsvRow) => table.cell(row, column);
   const stranger = rows.find((row) => !Number.isFinite(Number(said(row))));

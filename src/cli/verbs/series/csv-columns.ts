@@ -52,6 +52,18 @@ export function numberIn(table: CsvColumns, row: CsvRow, name: string): number {
   return Number.isFinite(value) ? value : table.refuse(row, name, "expected a number");
 }
 
+/** Ends the command where two rows agree in the columns that name a row, or one is empty in the first. */
+export function refuseRepeated({ rows, cell, refuse }: CsvColumns, columns: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const said = columns.map((name) => cell(row, name));
+    if (said[0] === "") refuse(row, columns[0]!, "expected a name");
+    const key = JSON.stringify(said);
+    if (seen.has(key)) refuse(row, columns[0]!, `expected one row for each ${columns.join(" and ")}`);
+    seen.add(key);
+  }
+}
+
 /** Does the work; what the series methods refuse is the fault of that file. */
 export function blamingFile<T>(file: string, work: () => T): T {
   try {

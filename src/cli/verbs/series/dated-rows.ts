@@ -51,6 +51,12 @@ export function datedRowsIfAny(source: CsvColumns): DatedRows | null {
   return { column, unit, rows: rows.toSorted((a, b) => a.time - b.time) };
 }
 
+/** Ends the command where two rows of a series say the same time. */
+export function refuseRepeatedTimes(source: CsvColumns, { column, rows }: DatedRows): void {
+  const again = rows.find(({ time }, n) => time === rows[n - 1]?.time);
+  if (again) source.refuse(again.row, column, "expected each time once, and another row has it");
+}
+
 /** A column `precision`, where there is one, says how much of a date is meant. */
 function byDate(source: CsvColumns, column: string): DatedRow[] {
   return source.rows.map((row) => {

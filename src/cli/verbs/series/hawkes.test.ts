@@ -81,7 +81,7 @@ test("calendar days are read as days", async () => {
 const few = "time,type\n1,a\n2,b\n3,a\n4,b\n5,a\n";
 const twenty = Array.from({ length: 40 }, (_, n) => `${n},${n % 2}`);
 test.each([
-  ["five events", few, /type 0 has 3 events; at least 10 of every type are needed/],
+  ["five events", few, /type a has 3 events; at least 10 of every type are needed/],
   [
     "times out of order",
     `time,type\n5,a\n3,b\n`,
@@ -93,7 +93,12 @@ test.each([
   [
     "ties that no rounding explains",
     `time,type\n${twenty.map((row, n) => (n === 7 ? `6.123,0\n6.123,1` : row)).join("\n")}\n39.5001,1`,
-    /events share a time with another, though times are not rounded; merge/,
+    /h\.csv: event 9 shares a time with the one before, though times are not rounded; merge/,
+  ],
+  [
+    "every event at one time",
+    `time,type\n${"5,a\n5,b\n".repeat(20)}`,
+    /h\.csv: all 40 events are at one time, 0; times that differ would be enough/,
   ],
 ])("%s exits 1 in one line", async (_what, text, said) => {
   const { exitCode, err, out } = await tocsin("series", "hawkes", file("h.csv", text), "--json");

@@ -41,7 +41,7 @@ export const hawkes = defineVerb({
     const seed = options.seed ?? "1";
     const events = readEventFile(file, options);
     const answer = blamingFile(file, () => {
-      checkHistory(events.history);
+      checkHistory(events.history, events.types);
       const began = performance.now();
       const untied = fitUntied(events.history, seed);
       const fitMs = performance.now() - began;

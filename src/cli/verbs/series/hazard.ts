@@ -4,6 +4,7 @@ import {
   accessionHazard,
   fitCloglog,
   rollingOrigin,
+  SeriesRefused,
   type AccessionHazard,
   type AccessionRecord,
   type Candidate,
@@ -14,8 +15,8 @@ import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates } from "./covariates.ts";
-import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
+import { readCovariates, refuseConstant } from "./covariates.ts";
+import { blamingFile, numberIn, readColumns, refuseRepeated, type CsvColumns } from "./csv-columns.ts";
 
 /** Hazards of joining, from a list of who joined what when, or from rows of periods at risk. */
 export const hazard = defineVerb({
@@ -51,6 +52,8 @@ function wholeNumber(said: string): number {
 function longAnswer(source: CsvColumns) {
   const columns = source.names.filter((name) => !["id", "period", "event"].includes(name));
   const { names, kept, values } = readCovariates(source, columns);
+  refuseConstant(source, names, values);
+  refuseRepeated(source, ["id", "period"]);
   const rows = kept.map((row, n): DatedPeriod => {
     const event = source.cell(row, "event");
     if (event !== "0" && event !== "1") source.refuse(row, "event", "expected 1 or 0");
@@ -80,9 +83,33 @@ function accessions(source: CsvColumns, horizon: number, bounds: { from?: string
     const right = "expected id,framework,joined[,group], or id,period,event[,covariates]";
     throw new InputError([{ file: source.file, line: 1, wrong: `no column "${name}"`, right }]);
   }
+  for (const row of source.rows) {
+    if (source.cell(row, "framework") === "" && source.cell(row, "joined") !== "")
+      source.refuse(row, "framework", "expected the framework that was joined");
+  }
+  refuseRepeated(source, ["id", "framework"]);
   const record = recordOf(source, bounds);
+  refuseConstant(
+    source,
+    record.covariateNames,
+    record.candidates.map(({ covariates }) => covariates),
+  );
   const frameworks = frameworksOf(source);
-  return Object.fromEntries(frameworks.map((name, k) => [name, accessionHazard(record, k, horizon)]));
+  return Object.fromEntries(frameworks.map((name, k) => [name, hazardIn(record, k, { name, horizon })]));
+}
+
+/** What is refused of one framework names it. */
+function hazardIn(
+  record: AccessionRecord,
+  framework: number,
+  { name, horizon }: { name: string; horizon: number },
+): AccessionHazard {
+  try {
+    return accessionHazard(record, framework, horizon);
+  } catch (error) {
+    if (!(error instanceof SeriesRefused)) throw error;
+    throw new SeriesRefused(error.fault, `${name}: ${error.problem}`, error.remedy);
+  }
 }
 
 const frameworksOf = ({ rows, cell }: CsvColumns) =>

@@ -12,7 +12,7 @@ import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { blamingFile, numberIn, readColumns } from "./csv-columns.ts";
-import { datedRows, valueColumnOf } from "./dated-rows.ts";
+import { datedRows, refuseRepeatedTimes, valueColumnOf } from "./dated-rows.ts";
 import { countIn, positiveIn } from "./number-option.ts";
 
 /** Whether events, or a series, come in a cycle somewhere in a band that is stated before looking. */
@@ -43,7 +43,8 @@ export const period = defineVerb({
       );
     }
     const source = readColumns(file, options.value === undefined ? [] : [options.value]);
-    const { column, unit, rows } = datedRows(source);
+    const dated = datedRows(source);
+    const { column, unit, rows } = dated;
     const question = {
       band: { min, max },
       random: randomStream(options.seed ?? "series period"),
@@ -51,6 +52,7 @@ export const period = defineVerb({
       unit,
     };
     const value = valueColumnOf(source, column, options.value);
+    if (value !== null) refuseRepeatedTimes(source, dated);
     const answer = blamingFile(file, () => {
       if (value === null) return eventPeriod(rows, { ...question, span: spanIn(options, rows) });
       const times = Float64Array.from(rows, ({ time }) => time);

@@ -123,6 +123,58 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
       ["when,value", "1,2"],
       /no column says when; expected a column date, year or time/,
     ],
+    [
+      "a year that stands twice",
+      "period",
+      ["year,value", ...years(40, (i) => i % 7), "1920,3"],
+      /b\.csv:42:1: year is "1920"; expected each time once/,
+    ],
+    [
+      "values that differ by rounding",
+      "period",
+      ["year,value", ...years(40, (i) => (i % 2 ? 0.1 + 0.2 : 0.3))],
+      /all 40 values are 0\.3 but for rounding; values that differ/,
+    ],
+    [
+      "values too far apart to be squared",
+      "changepoint",
+      ["year,value", ...years(20, (i) => (i % 2 ? 1e308 : -1e308))],
+      /values run from -1e\+308 to 1e\+308, too far apart/,
+    ],
+    [
+      "a state that joined twice",
+      "hazard",
+      ["id,framework,joined", "A,x,2020-01-05", "B,x,2020-02-05", "A,x,2021-03-05"],
+      /b\.csv:4:1: id is "A"; expected one row for each id and framework/,
+    ],
+    [
+      "a state without a name",
+      "hazard",
+      ["id,framework,joined", "A,x,2020-01-05", ",x,2020-02-05"],
+      /b\.csv:3:1: id is empty; expected a name/,
+    ],
+    [
+      "four accessions to one framework of two",
+      "hazard",
+      [
+        "id,framework,joined",
+        ...Array.from({ length: 30 }, (_, i) => `S${i},x,${i < 12 ? `20${10 + i}-01` : ""}`),
+        ...Array.from({ length: 4 }, (_, i) => `S${i},y,20${10 + i}-05`),
+      ],
+      /b\.csv: y: 3 events in \d+ periods at risk; a hazard wants at least 5/,
+    ],
+    [
+      "a covariate without variance",
+      "hazard",
+      ["id,period,event,x", ...Array.from({ length: 40 }, (_, i) => `s${i},1,${i % 4 ? 0 : 1},4`)],
+      /b\.csv:1: x is 4 in every row; leave the column out/,
+    ],
+    [
+      "one period of a state twice",
+      "hazard",
+      ["id,period,event", "a,1,0", "b,1,1", "a,1,1"],
+      /b\.csv:4:1: id is "a"; expected one row for each id and period/,
+    ],
     ["one side", "lead", ["year,bloc", ...years(20, () => "EAST")], /only one side/],
   ])("%s", async (_what, verb, lines, said) => {
     const band = verb === "period" ? ["--min", "2", "--max", "20"] : [];

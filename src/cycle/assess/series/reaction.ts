@@ -58,7 +58,7 @@ function reactionOn(
   };
   const asked = { name, between, from, to, events };
   try {
-    checkHistory(history);
+    checkHistory(history, between);
     const untied = fitUntied(history, name);
     const analysis = analyseHawkes(untied.history, { draws: DRAWS, seed: name });
     return { ...asked, analysis, refused: null };

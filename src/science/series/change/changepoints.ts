@@ -1,5 +1,6 @@
 import type { Random } from "#science/numbers/index.ts";
 import { fitRedNoise, type RedNoise } from "../red-noise.ts";
+import { checkValues } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { changePosterior, shortestSpan, type ChangeIn } from "./location.ts";
 import { noiseVariance } from "./noise-variance.ts";
@@ -137,14 +138,6 @@ function levelOf(values: Float64Array, from: number, to: number): Level {
 const NORMAL_95 = 1.6448536269514722;
 
 function refuseUnfit(values: Float64Array): void {
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw new SeriesRefused(
-      "not-finite",
-      `value ${bad + 1} is ${values[bad]}`,
-      "expected a finite number; leave out what is unknown",
-    );
-  }
   if (values.length < LEAST_VALUES) {
     throw new SeriesRefused(
       "too-few",
@@ -152,11 +145,5 @@ function refuseUnfit(values: Float64Array): void {
       `at least ${LEAST_VALUES} would be enough`,
     );
   }
-  if (values.every((value) => value === values[0])) {
-    throw new SeriesRefused(
-      "no-variance",
-      `all ${values.length} values are ${values[0]}`,
-      "values that differ would be enough",
-    );
-  }
+  checkValues(values);
 }

@@ -20,8 +20,8 @@ export function countsByType({ types, typeCount }: EventHistory): number[] {
   return counts;
 }
 
-/** Refuses what no Hawkes process can be fitted to, and says what would be enough. */
-export function checkHistory(history: EventHistory): void {
+/** Refuses what no Hawkes process can be fitted to, and says what would be enough; types by their names, where given. */
+export function checkHistory(history: EventHistory, names: readonly string[] = []): void {
   const { times, types, typeCount, duration } = history;
   if (times.length !== types.length) {
     throw new RangeError(`one type per time, got ${types.length} for ${times.length}`);
@@ -50,6 +50,10 @@ export function checkHistory(history: EventHistory): void {
   for (const [type, count] of countsByType({ ...history, typeCount }).entries()) {
     if (count >= FEWEST_EVENTS) continue;
     const remedy = `at least ${FEWEST_EVENTS} of every type are needed to fit, about 100 for an interval that says something`;
-    throw new SeriesRefused("too-few", `type ${type} has ${count} events`, remedy);
+    throw new SeriesRefused("too-few", `type ${names[type] ?? type} has ${count} events`, remedy);
+  }
+  if (times[0] === times.at(-1)) {
+    const problem = `all ${times.length} events are at one time, ${times[0]}`;
+    throw new SeriesRefused("no-variance", problem, "times that differ would be enough");
   }
 }

@@ -42,9 +42,11 @@ export function roundedAndSpread(history: EventHistory, unit: number, random: Ra
 }
 
 /** Refuses ties that no rounding explains. */
-export function refuseUnexplainedTies({ unit, ties }: Rounding): void {
+export function refuseUnexplainedTies({ unit, ties }: Rounding, { times }: EventHistory): void {
   if (ties === 0 || unit !== null) return;
-  const problem = `${ties} events share a time with another, though times are not rounded`;
+  const first = times.findIndex((time, n) => time === times[n - 1]);
+  const which = ties === 1 ? `event ${first + 1} shares` : `event ${first + 1} and ${ties - 1} more share`;
+  const problem = `${which} a time with the one before, though times are not rounded`;
   throw new SeriesRefused(
     "too-coarse",
     problem,

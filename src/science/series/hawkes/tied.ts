@@ -26,7 +26,7 @@ const SPREADINGS = 5;
  */
 export function fitUntied(given: EventHistory, seed: string): Untied {
   const rounding = roundingOf(given);
-  refuseUnexplainedTies(rounding);
+  refuseUnexplainedTies(rounding, given);
   const { unit, ties } = rounding;
   const fitted = (history: EventHistory) => ({
     history,

@@ -18,6 +18,8 @@ export interface CloglogFit {
 
 const FEWEST_EVENTS = 5;
 const MOST_STEPS = 60;
+/** A spread this small beside the mean is rounding. */
+const ROUNDING = 1e-12;
 
 /**
  * Discrete-time hazard with complementary log-log link, so that coefficients are those of a proportional-hazards
@@ -87,8 +89,16 @@ function momentsOf(rows: readonly PersonPeriod[]) {
         "leave such rows out",
       );
     }
-    // A covariate that never varies says nothing; its penalised coefficient is 0.
-    return Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2))) || 1;
+    const scale = Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2)));
+    if (!Number.isFinite(scale)) {
+      throw new SeriesRefused(
+        "bad-number",
+        `covariate ${k + 1} holds numbers too far apart to be squared`,
+        "expected a larger unit, or a slip mended",
+      );
+    }
+    // A covariate that never varies but for rounding says nothing; its penalised coefficient is 0.
+    return scale > ROUNDING * Math.abs(means[k]!) ? scale : 1;
   });
   return { means, scales };
 }

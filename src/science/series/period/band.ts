@@ -28,7 +28,9 @@ export function frequenciesIn({ min, max }: Band, span: number, step: number): F
     throw new SeriesRefused(
       "band",
       `the span of ${short(span)} holds ${short(span / max)} cycles of ${short(max)}, fewer than ${LEAST_CYCLES}`,
-      `a longest period of at most ${short(span / LEAST_CYCLES)}, or a span of ${short(max * LEAST_CYCLES)}, would be enough`,
+      span > 0
+        ? `a longest period of at most ${short(span / LEAST_CYCLES)}, or a span of ${short(max * LEAST_CYCLES)}, would be enough`
+        : `a span of ${short(max * LEAST_CYCLES)} would be enough`,
     );
   }
   if (min * ROUNDING < 2 * step) {

@@ -1,8 +1,9 @@
+import { checkValues } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { drawRedNoise, fitRedNoise, gapsOf } from "../red-noise.ts";
-import { frequenciesIn } from "./band.ts";
+import { frequenciesIn, type Band } from "./band.ts";
 import { periodicBasis } from "./lomb-scargle.ts";
-import { answerPeriod, type PeriodAnswer, type PeriodQuestion } from "./period-answer.ts";
+import { answerPeriod, type PeriodAnswer, type PeriodQuestion, type Trial } from "./period-answer.ts";
 import { redNoise, whiteNoise } from "./series-nulls.ts";
 
 const LEAST_VALUES = 15;
@@ -19,8 +20,12 @@ export function seriesPeriod(
   values: Float64Array,
   question: PeriodQuestion,
 ): PeriodAnswer {
+  return answerPeriod(seriesTrial(times, values, question.band), question);
+}
+
+/** A series with the three worlds it is held against. */
+export function seriesTrial(times: Float64Array, values: Float64Array, band: Band): Trial<Float64Array> {
   refuseUnfit(times, values);
-  const { band } = question;
   const span = times.at(-1)! - times[0]!;
   const step = medianGap(times);
   const frequencies = frequenciesIn(band, span + step, step);
@@ -37,33 +42,30 @@ export function seriesPeriod(
     gaps,
     values.map((value) => value - mean),
   );
-  return answerPeriod(
-    {
-      kind: "series",
-      data: values,
-      n: values.length,
-      from: times[0]!,
-      to: times.at(-1)!,
-      frequencies,
-      nulls: [
-        whiteNoise(periodicBasis(times, frequencies)),
-        redNoise("red noise", times, frequencies, 0),
-        redNoise("trend and red noise", times, frequencies, Math.floor(span / band.max)),
-      ],
-      plant({ strength, frequency, phase }, random) {
-        const amplitude = noise.sd * Math.sqrt(2 * strength);
-        return drawRedNoise(gaps, noise, random).map(
-          (value, i) =>
-            mean +
-            value * Math.sqrt(1 - strength) +
-            amplitude * Math.cos(2 * Math.PI * frequency * times[i]! + phase),
-        );
-      },
-      strengths: [0.2, 0.5],
-      strengthOf: "of the variance",
+  return {
+    kind: "series",
+    data: values,
+    n: values.length,
+    from: times[0]!,
+    to: times.at(-1)!,
+    frequencies,
+    nulls: [
+      whiteNoise(periodicBasis(times, frequencies)),
+      redNoise("red noise", times, frequencies, 0),
+      redNoise("trend and red noise", times, frequencies, Math.floor(span / band.max)),
+    ],
+    plant({ strength, frequency, phase }, random) {
+      const amplitude = noise.sd * Math.sqrt(2 * strength);
+      return drawRedNoise(gaps, noise, random).map(
+        (value, i) =>
+          mean +
+          value * Math.sqrt(1 - strength) +
+          amplitude * Math.cos(2 * Math.PI * frequency * times[i]! + phase),
+      );
     },
-    question,
-  );
+    strengths: [0.2, 0.5],
+    strengthOf: "of the variance",
+  };
 }
 
 function refuseUnfit(times: Float64Array, values: Float64Array): void {
@@ -74,27 +76,13 @@ function refuseUnfit(times: Float64Array, values: Float64Array): void {
       `at least ${LEAST_VALUES} would be enough to ask`,
     );
   }
-  const bad = values.findIndex((value, i) => !Number.isFinite(value) || !Number.isFinite(times[i]!));
-  if (bad >= 0) {
-    throw new SeriesRefused(
-      "not-finite",
-      `value ${bad + 1} is ${values[bad]}`,
-      "expected a finite number; leave out what is unknown",
-    );
-  }
+  checkValues(values);
   const late = times.findIndex((time, i) => i > 0 && !(time > times[i - 1]!));
   if (late >= 0) {
     throw new SeriesRefused(
       "not-ordered",
       `time ${late + 1} is no later than the one before`,
       "expected each time once, in order",
-    );
-  }
-  if (values.every((value) => value === values[0])) {
-    throw new SeriesRefused(
-      "no-variance",
-      `all ${values.length} values are ${values[0]}`,
-      "values that differ would be enough",
     );
   }
 }

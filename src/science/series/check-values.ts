@@ -1,0 +1,31 @@
+import { SeriesRefused } from "./series-error.ts";
+
+/** Differences this small beside the values are rounding. */
+const ROUNDING = 1e-13;
+
+/** Refuses values that are no numbers, none that differ, and such as are too far apart to be squared. */
+export function checkValues(values: Float64Array): void {
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    throw new SeriesRefused(
+      "not-finite",
+      `value ${bad + 1} is ${values[bad]}`,
+      "expected a finite number; leave out what is unknown",
+    );
+  }
+  const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  if (high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high))) {
+    const all =
+      low === high
+        ? `all ${values.length} values are ${low}`
+        : `all ${values.length} values are ${low} but for rounding`;
+    throw new SeriesRefused("no-variance", all, "values that differ would be enough");
+  }
+  if (!Number.isFinite(values.length * (high - low) ** 2)) {
+    throw new SeriesRefused(
+      "bad-number",
+      `values run from ${low} to ${high}, too far apart to be squared`,
+      "expected a larger unit, or a slip mended",
+    );
+  }
+}
