@@ -2,29 +2,40 @@ import { existsSync, readFileSync } from "node:fs";
 import { randomStream } from "#science/numbers/index.ts";
 import { changepoints, lombScarglePowers, periodicBasis, seriesPeriod } from "#science/series/index.ts";
 import { falseAlarms, NULL_WORLDS } from "#science/series/period/testing/null-worlds.ts";
+import { PLANTED_WORLDS, shareFound } from "#science/series/period/testing/planted-worlds.ts";
 import type { BenchRow } from "../bench-row.ts";
 
 const DATA = "../shared/data/forecast/timeseries";
 const DRAWS = 99;
 
-/** False alarms of the periodicity test in worlds without a cycle, and what it makes of published series. */
+/** False alarms of the periodicity test in worlds without a cycle, cycles it finds, and what it makes of published series. */
 export function benchPeriod(runs: number): BenchRow[] {
   const published = existsSync(DATA)
     ? publishedSeries()
     : [{ name: "published series", figure: `not measured: ${DATA} is not there` }];
-  return [...published, ...NULL_WORLDS.map((world) => alarmRow(world, runs))];
+  return [
+    ...published,
+    ...NULL_WORLDS.map((world) => alarmRow(world, runs)),
+    ...PLANTED_WORLDS.map((world) => powerRow(world, Math.ceil(runs / 10))),
+  ];
 }
 
 function alarmRow(world: (typeof NULL_WORLDS)[number], runs: number): BenchRow {
   const { own, worst } = falseAlarms(world, runs, DRAWS);
   return {
     name: `false alarms, ${world.name}`,
-    figure: `${percent(own)} under ${world.null}, ${percent(worst)} by the worst p`,
+    figure: `${share(own, runs)} under ${world.null}, ${share(worst, runs)} by the worst p`,
     target: "5 ± 1 %, at most 6 %",
   };
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+function powerRow(world: (typeof PLANTED_WORLDS)[number], runs: number): BenchRow {
+  return { name: `cycle found, ${world.name}`, figure: share(shareFound(world, runs, DRAWS), runs) };
+}
+
+/** With the standard error of so many runs. */
+const share = (of: number, runs: number) =>
+  `${(100 * of).toFixed(1)} ± ${(100 * Math.sqrt((of * (1 - of)) / runs)).toFixed(1)} %`;
 
 function yearly(file: string): { times: Float64Array; values: Float64Array } {
   const rows = readFileSync(`${DATA}/${file}`, "utf8").trim().split("\n").slice(1);

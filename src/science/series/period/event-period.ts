@@ -1,22 +1,31 @@
 import { SeriesRefused } from "../series-error.ts";
 import { frequenciesIn } from "./band.ts";
-import { dateEvents, redated, type Span } from "./event-history.ts";
+import { dateEvents, redated, type EventHistory, type Span } from "./event-history.ts";
 import type { Dating } from "./dating.ts";
 import { evenPoisson, selfExciting, smoothPoisson, smoothRate } from "./event-nulls.ts";
-import { answerPeriod, type PeriodAnswer, type PeriodQuestion } from "./period-answer.ts";
+import { answerPeriod, type PeriodAnswer, type PeriodQuestion, type Trial } from "./period-answer.ts";
 import { drawSmooth } from "./smooth-rate.ts";
 
 const LEAST_EVENTS = 15;
+
+interface EventScan extends Pick<PeriodQuestion, "random" | "band"> {
+  readonly span?: Span | undefined;
+}
 
 /**
  * Whether dated events come in a cycle: the highest Schuster power in the band against events at an even rate,
  * at a slowly changing one, and events that call forth others. Histories drawn from these are dated as
  * coarsely as the events. SeriesRefused below fifteen events, three cycles, or two cells in a cycle.
  */
-export function eventPeriod(
+export function eventPeriod(events: readonly Dating[], question: PeriodQuestion & EventScan): PeriodAnswer {
+  return answerPeriod(eventTrial(events, question), question);
+}
+
+/** Events with the three worlds they are held against. */
+export function eventTrial(
   events: readonly Dating[],
-  question: PeriodQuestion & { readonly span?: Span | undefined },
-): PeriodAnswer {
+  { random, band, span }: EventScan,
+): Trial<EventHistory> {
   if (events.length < LEAST_EVENTS) {
     throw new SeriesRefused(
       "too-few",
@@ -24,7 +33,6 @@ export function eventPeriod(
       `at least ${LEAST_EVENTS} would be enough to ask; some 80 to find a strong one`,
     );
   }
-  const { random, band, span } = question;
   const cells = Float64Array.from(events, ({ cell }) => cell);
   const data = dateEvents(
     Float64Array.from(events, ({ time }) => time),
@@ -38,26 +46,23 @@ export function eventPeriod(
     cells.reduce((a, b) => Math.max(a, b), 0),
   );
   const rate = smoothRate(data, frequencies);
-  return answerPeriod(
-    {
-      kind: "events",
-      data,
-      n: events.length,
-      from: data.from,
-      to: data.to,
-      frequencies,
-      nulls: [evenPoisson(frequencies), smoothPoisson(frequencies, data), selfExciting(frequencies)],
-      plant({ strength, frequency, phase }, draw) {
-        const next = (): number => {
-          const time = drawSmooth(rate, draw);
-          const relative = 1 + strength * Math.cos(2 * Math.PI * frequency * time + phase);
-          return draw() * (1 + strength) < relative ? time : next();
-        };
-        return redated(data, next, draw);
-      },
-      strengths: [0.4, 0.8],
-      strengthOf: "modulation",
+  return {
+    kind: "events",
+    data,
+    n: events.length,
+    from: data.from,
+    to: data.to,
+    frequencies,
+    nulls: [evenPoisson(frequencies), smoothPoisson(frequencies, data), selfExciting(frequencies)],
+    plant({ strength, frequency, phase }, draw) {
+      const next = (): number => {
+        const time = drawSmooth(rate, draw);
+        const relative = 1 + strength * Math.cos(2 * Math.PI * frequency * time + phase);
+        return draw() * (1 + strength) < relative ? time : next();
+      };
+      return redated(data, next, draw);
     },
-    question,
-  );
+    strengths: [0.4, 0.8],
+    strengthOf: "modulation",
+  };
 }

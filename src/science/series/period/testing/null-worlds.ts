@@ -1,34 +1,33 @@
 import { randomStream, type Random } from "#science/numbers/index.ts";
 import { drawRedNoise, gapsOf } from "../../red-noise.ts";
-import { eventPeriod } from "../event-period.ts";
-import type { PeriodAnswer } from "../period-answer.ts";
+import { eventTrial } from "../event-period.ts";
 import { drawSelfExciting } from "../self-exciting.ts";
-import { seriesPeriod } from "../series-period.ts";
+import { seriesTrial } from "../series-period.ts";
+import { rejectionsOf, type Rejections } from "./rejections.ts";
 
 /** A world without a cycle, made from numbers and not from the fit under test. */
 export interface NullWorld {
   readonly name: string;
   /** The null that is true in it. */
   readonly null: string;
-  readonly ask: (random: Random, simulations: number) => PeriodAnswer;
+  readonly ask: (random: Random, draws: number) => Rejections;
 }
 
 const YEARS = 69;
 const EVENT_BAND = { min: 2, max: 20 };
 const SERIES_BAND = { min: 2, max: 30 };
 const DAY = 1 / 366;
-const QUIETLY = { strengths: [], unit: "years" };
 
 type Times = (random: Random) => ArrayLike<number>;
 
 const events = (name: string, nullName: string, times: Times, cell = DAY): NullWorld => ({
   name: `events, ${name}`,
   null: nullName,
-  ask: (random, simulations) =>
-    eventPeriod(
-      Array.from(drawEnough(times, random), (time) => ({ time, cell })),
-      { ...QUIETLY, band: EVENT_BAND, span: { from: 0, to: YEARS }, random, simulations },
-    ),
+  ask(random, draws) {
+    const dated = Array.from(drawEnough(times, random), (time) => ({ time, cell }));
+    const trial = eventTrial(dated, { band: EVENT_BAND, span: { from: 0, to: YEARS }, random });
+    return rejectionsOf(trial, nullName, random, draws);
+  },
 });
 
 /** Too few events are refused, so that they raise no alarm; here they are drawn again. */
@@ -62,11 +61,11 @@ const series = (
 ): NullWorld => ({
   name: `series, ${name}`,
   null: nullName,
-  ask(random, simulations) {
+  ask(random, draws) {
     const times = Float64Array.from({ length: count }, (_, i) => 1900 + i);
     const noise = drawRedNoise(gapsOf(times), { correlation, sd: 1 }, random);
     const values = noise.map((value, i) => value + trend(i / count));
-    return seriesPeriod(times, values, { ...QUIETLY, band: SERIES_BAND, random, simulations });
+    return rejectionsOf(seriesTrial(times, values, SERIES_BAND), nullName, random, draws);
   },
 });
 
@@ -115,15 +114,15 @@ export const NULL_WORLDS: readonly NullWorld[] = [
 
 /** Shares of false alarms at the 5 % level: by the p of the null that is true, and by the worst p. */
 export function falseAlarms(
-  { name, null: truth, ask }: NullWorld,
+  { name, ask }: NullWorld,
   runs: number,
-  simulations: number,
+  draws: number,
 ): { own: number; worst: number } {
   let [own, worst] = [0, 0];
   for (let run = 0; run < runs; run++) {
-    const { p, worstP } = ask(randomStream(`${name} ${run}`), simulations);
-    if (p[truth]! <= 0.05) own++;
-    if (worstP <= 0.05) worst++;
+    const rejected = ask(randomStream(`${name} ${run}`), draws);
+    if (rejected.own) own++;
+    if (rejected.every) worst++;
   }
   return { own: own / runs, worst: worst / runs };
 }
