@@ -11,6 +11,7 @@ import type { Review } from "#model/review.ts";
 import type { Scenario } from "#model/scenario.ts";
 import type { KnownSite } from "#model/site-check.ts";
 import type { Acknowledgement } from "#model/warning.ts";
+import type { WorkState } from "#model/work-state.ts";
 import type { ApproachesAsKnown } from "../cycle/orbits/approaches-as-known.ts";
 import type { AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
 import type { DirectionVerdict, ReactionOnDay } from "../cycle/answers/reactions-as-known.ts";
@@ -305,6 +306,8 @@ export interface SourcesReply {
   readonly at: string;
   /** Whether any is switched on. */
   readonly isOnline: boolean;
+  /** How the work stands that workers share; null where one process does it all. */
+  readonly work: WorkState | null;
   readonly sources: readonly SourceHealth[];
 }
 

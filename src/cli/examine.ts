@@ -118,10 +118,11 @@ async function lookAtWork(store: Store): Promise<Seen> {
   const counts = `${workers} workers, ${underWay} jobs under way, ${waiting} waiting${since}, ${resting} to be tried again`;
   const reasons = failed.map(({ job, at, reason }) => `; ${job} failed at ${at}: ${reason}`);
   const found = counts + reasons.join("");
-  if (failed.length > 0)
-    return { isSound: false, found, advice: "mend the reason: it is done again when next due" };
-  if (workers > 0 || waiting + resting === 0) return { isSound: true, found };
-  return { isSound: false, found, advice: "start tocsin work" };
+  if (workers === 0 && waiting + resting > 0) {
+    return { isSound: false, found, advice: "start tocsin work" };
+  }
+  if (failed.length === 0) return { isSound: true, found };
+  return { isSound: false, found, advice: "mend the reason: it is done again when next due" };
 }
 
 function lookAtFonts(): Seen {

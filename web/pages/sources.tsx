@@ -5,6 +5,7 @@ import { useSources, useSourcesLedger, useWatch } from "../api/queries.ts";
 import { CoverageChart } from "../charts/coverage-chart.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { NetworkSources } from "../sources/network-sources.tsx";
+import { SharedWork } from "../sources/shared-work.tsx";
 import { SourcesLedger } from "../sources/sources-ledger.tsx";
 import { percent } from "../words/probability.ts";
 
@@ -14,7 +15,12 @@ export function SourcesPage() {
   return (
     <>
       <Loaded query={useSources()} lines={8}>
-        {(reply) => <NetworkSources reply={reply} />}
+        {(reply) => (
+          <>
+            <NetworkSources reply={reply} />
+            {reply.work && <SharedWork work={reply.work} />}
+          </>
+        )}
       </Loaded>
       <Loaded query={useSourcesLedger()} lines={8}>
         {(reply) => <SourcesLedger reply={reply} />}

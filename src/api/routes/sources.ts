@@ -1,3 +1,4 @@
+import { workState } from "#store/index.ts";
 import { sourcesHealth } from "../../cycle/network/source-health.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
@@ -11,6 +12,7 @@ export const sources = defineRoute({
   answer: async (_asked, { world }) => ({
     at: world.now(),
     isOnline: world.network !== undefined,
+    work: await workState(world.store),
     sources: await sourcesHealth(world),
   }),
 });

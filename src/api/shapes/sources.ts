@@ -33,6 +33,17 @@ const source = z
 export const sourcesReply: z.ZodType<SourcesReply> = z.strictObject({
   at: time,
   isOnline: z.boolean(),
+  work: z
+    .strictObject({
+      workers: z.int(),
+      waiting: z.int(),
+      waitingSince: time.nullable(),
+      resting: z.int(),
+      underWay: z.int(),
+      failed: z.array(z.strictObject({ job: z.string(), at: time, reason: z.string() })),
+    })
+    .nullable()
+    .meta({ description: "The work that workers share; null where one process does it all." }),
   sources: z.array(source),
 });
 

@@ -94,5 +94,8 @@ onPostgres(({ place, open }) => {
     const store = await open({ url });
     expect((await verifyLedger(store)).brokenAt).toBeNull();
     expect(await assessments(store)).toHaveLength(1);
+    const tocsin = commandLine(temporaryFolder(), { env: { TOCSIN_DATABASE_URL: url } });
+    const { out } = await tocsin("doctor", "--watch", watch);
+    expect(out).toMatch(/^ok +work +0 workers, 0 jobs under way, 0 waiting, 0 to be tried again/m);
   });
 });
