@@ -3,11 +3,12 @@ import { fileURLToPath } from "node:url";
 import { hasAccounts } from "#store/index.ts";
 import type { World } from "../cycle/world.ts";
 import type { Shell } from "./shell.ts";
-import { keepCollecting } from "../cycle/network/keep-collecting.ts";
+import { nameOf, NOTHING_NEW } from "../cycle/work/job.ts";
+import { keepWorking } from "../cycle/work/keep-working.ts";
 import { WrongUse } from "./failure.ts";
 import { numberIn } from "./options.ts";
 import type { Serving } from "./serving-options.ts";
-import { tellCollected, tellNotices, today } from "./world.ts";
+import { today } from "./world.ts";
 
 export const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -42,23 +43,23 @@ export async function serveUntilStopped(
   const app = createApp({ world, today: () => today(shell), webDir: WEB_DIR, log: shell.err, gate, reach });
   const server = await listen(app, serving);
   say(`${tls ? "https" : "http"}://${isIP(host) === 6 ? `[${host}]` : host}:${server.port}`);
-  const endCollecting = collectEvery === undefined ? null : collectInRounds(world, shell, collectEvery);
+  const endWorking = collectEvery === undefined ? null : workInRounds(world, shell, collectEvery);
   await shell.stopped();
-  await endCollecting?.();
+  await endWorking?.();
   await server.close();
 }
 
-function collectInRounds(world: World, shell: Shell, minutes: number): () => Promise<void> {
-  return keepCollecting(world, {
+function workInRounds(world: World, shell: Shell, minutes: number): () => Promise<void> {
+  return keepWorking(world, {
     every: (work) => {
       const timer = setInterval(work, minutes * 60_000);
       return () => clearInterval(timer);
     },
-    tell: (collected, notices) => {
-      tellCollected(collected, shell);
-      tellNotices(notices, shell);
+    tell({ job, said, error }) {
+      // What is done every time and came to nothing is not worth a line in every round.
+      if (error === undefined && (job.does === "plan" || said === NOTHING_NEW)) return;
+      shell.err(`${nameOf(job)}: ${error === undefined ? said : `failed: ${said}`}`);
     },
-    fail: (error) => shell.err(`collecting: ${error instanceof Error ? error.message : String(error)}`),
   });
 }
 

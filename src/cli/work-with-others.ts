@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openJobQueue, type PostedJob, workState } from "#store/index.ts";
-import { letGoBy } from "../cycle/network/keep-collecting.ts";
+import { letGoBy } from "../cycle/work/keep-working.ts";
 import { doJob } from "../cycle/work/do-job.ts";
 import { type Job, nameOf } from "../cycle/work/job.ts";
 import type { JobEnded } from "../cycle/work/work-through.ts";

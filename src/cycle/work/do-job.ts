@@ -8,7 +8,7 @@ import { collectFromEach } from "../network/collect-sources.ts";
 import type { Collected } from "../network/collected.ts";
 import type { World } from "../world.ts";
 import { dueJobs, sourcesByHost } from "./due-jobs.ts";
-import type { Job, JobDone } from "./job.ts";
+import { type Job, type JobDone, NOTHING_NEW } from "./job.ts";
 
 /** Does a job as `runCycle` does that part of its turn. What a source fails of is told, whatever else fails throws. */
 export async function doJob(world: World, job: Job): Promise<JobDone> {
@@ -48,13 +48,17 @@ async function readFolder(world: World): Promise<readonly Collected[]> {
   throw new RangeError("no folder is watched by this process");
 }
 
+/** Whether a source had something that was not kept before. */
+function isNew({ outcome, added = 1, corrected = 0, pages }: Collected): boolean {
+  return (outcome === "kept" && added + corrected > 0) || (pages?.kept ?? 0) > 0;
+}
+
 function told(collected: readonly Collected[]): JobDone {
   const lines = collected.map(({ source, outcome, added, fault }) => {
     const what = fault === undefined ? outcome : `${outcome} (${fault})`;
     return `${source} ${what}${added === undefined ? "" : `, ${added} new`}`;
   });
-  const isNew = collected.some(({ outcome }) => outcome === "kept");
-  return { said: lines.join("; ") || "nothing new", next: isNew ? [{ does: "observe" }] : [] };
+  return { said: lines.join("; ") || NOTHING_NEW, next: collected.some(isNew) ? [{ does: "observe" }] : [] };
 }
 
 async function observe(world: World): Promise<JobDone> {
@@ -79,7 +83,7 @@ async function assess(world: World, asOf: Day): Promise<JobDone> {
 async function tellOf(world: World, asOf: Day): Promise<JobDone> {
   const assessment = await assessmentOf(world.store, world.watch.id, asOf);
   const notices = assessment === null ? [] : await tellWhoAsked(world, assessment);
-  return { said: notices.map(noticeInWords).join("; ") || "nothing new", next: [] };
+  return { said: notices.map(noticeInWords).join("; ") || NOTHING_NEW, next: [] };
 }
 
 function noticeInWords({ client, outcome, title, fault }: Notice): string {

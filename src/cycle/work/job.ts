@@ -18,6 +18,9 @@ export function nameOf(job: Job): string {
   return "asOf" in job ? `${job.does} ${job.asOf}` : job.does;
 }
 
+/** What is said of a job that came to nothing. */
+export const NOTHING_NEW = "nothing new";
+
 /** What a job came to, in a line, and what is to be done next. */
 export interface JobDone {
   readonly said: string;
