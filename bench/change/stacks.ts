@@ -159,7 +159,7 @@ function simts(): BenchRow {
 
 function plantedSeries(): BenchRow[] {
   const kinds = ["step of 5 sigmas", "season shrunk to 0.3", "fall and slow return"] as const;
-  return [0, 0.1].flatMap((clouds) => {
+  return [0, 0.1, 0.2].flatMap((clouds) => {
     let alarms = 0;
     const rows = kinds.map((kind): BenchRow => {
       let within = 0;

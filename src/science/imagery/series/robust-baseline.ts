@@ -10,13 +10,13 @@ export interface Baseline {
 }
 
 /**
- * Fits baselines to one series after another, to its clear dates before `end` (all unless given); allocates once. Null
- * where fewer than twice its columns are clear.
+ * Fits baselines to one series after another, to its clear dates from `start` up to `end` (all unless given); allocates
+ * once. Null where fewer than twice its columns are clear.
  */
 export type BaselineFitter = (
   values: ArrayLike<number>,
   clear: ArrayLike<number>,
-  end?: number,
+  within?: { readonly start?: number; readonly end?: number },
 ) => Baseline | null;
 
 const ROUNDS = 6;
@@ -38,9 +38,9 @@ export function baselineFitter({ columns, rows }: HarmonicBasis): BaselineFitter
     sorted: new Float64Array(dates),
     normal: new Float64Array(columns * columns),
   };
-  return (values, clear, end = dates) => {
+  return (values, clear, { start = 0, end = dates } = {}) => {
     let used = 0;
-    for (let t = 0; t < end; t++) {
+    for (let t = start; t < end; t++) {
       const value = values[t]!;
       if (clear[t] !== 1 || value !== value) continue;
       for (let k = 0; k < columns; k++) scratch.rows[used * columns + k] = rows[t * columns + k]!;
@@ -89,8 +89,8 @@ function fitRobustly(scratch: FitScratch, used: number, model: Float64Array): nu
   }
 }
 
-/** The middle of the shortest interval that holds half of the values, and its length as a standard deviation. */
-function shortestHalf(sorted: Float64Array, count: number): { middle: number; spread: number } {
+/** The middle of the shortest interval that holds half of the first values, and its length as a standard deviation; sorts them. */
+export function shortestHalf(sorted: Float64Array, count: number): { middle: number; spread: number } {
   const part = sorted.subarray(0, count).sort();
   const half = Math.floor(count / 2) + 1;
   let [best, at] = [Infinity, 0];

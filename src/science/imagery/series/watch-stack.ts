@@ -45,7 +45,7 @@ export function watchStack(stack: IndexStack, rule: AlarmRule = CONFIRMED_RULE):
     gather(clear, seen, { first, count, dates });
     for (let i = 0; i < count; i++) {
       const [own, ownClear] = [series.subarray(i * dates), seen.subarray(i * dates)];
-      const baseline = fit(own, ownClear, start);
+      const baseline = fit(own, ownClear, { end: start });
       if (baseline === null) continue;
       sigma[first + i] = Math.max(baseline.sigma, rule.leastSigma);
       const alarm = firstAlarm(basis, baseline, { values: own, clear: ownClear, start }, rule);
