@@ -16,13 +16,14 @@ export function picturesSvg(figure: Pictures, { ink, muted, paper }: Palette): s
   const drawn = pictures.map(({ on, told, image }, i) => {
     const x = i * (SIDE + GAP);
     const label = escaped(cutToFit(`${on}  ${told}`, SIDE - 8));
-    return `<image x="${x}" y="0" width="${SIDE}" height="${high}" href="${image}" preserveAspectRatio="none"/>
+    return `<image x="${x}" y="0" width="${SIDE}" height="${high}" xlink:href="${image}" preserveAspectRatio="none"/>
 <rect x="${x}" y="0" width="${SIDE}" height="${LINE}" fill="${paper}"/>
 <text x="${x + 4}" y="11" font-size="10" fill="${ink}">${label}</text>`;
   });
   const foot = `<text x="0" y="${high + LINE - 4}" font-size="10" fill="${muted}">${escaped(credit)}</text>`;
   const total = high + LINE;
-  return `<svg width="${WIDTH}" height="${total}" viewBox="0 0 ${WIDTH} ${total}">${drawn.join("\n")}
+  // programs that read SVG 1.1 alone, as word processors do, know no href without xlink
+  return `<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${total}" viewBox="0 0 ${WIDTH} ${total}">${drawn.join("\n")}
 ${scaleBar(figure, high, { ink, paper })}${foot}</svg>`;
 }
 

@@ -34,7 +34,10 @@ test("accepted changes are told with their citation, and no section stands where
 test("in HTML both pictures carry date, sensor, scale and credit, and say what is to be seen", async () => {
   const { document } = parseHTML(await renderHtml(brief));
   const svg = [...document.querySelectorAll("figure svg")].find((one) => one.querySelector("image"))!;
-  expect([...svg.querySelectorAll("image")].map((one) => one.getAttribute("href"))).toEqual([IMAGE, IMAGE]);
+  expect([...svg.querySelectorAll("image")].map((one) => one.getAttribute("xlink:href"))).toEqual([
+    IMAGE,
+    IMAGE,
+  ]);
   const words = [...svg.querySelectorAll("text")].map(({ textContent }) => textContent);
   expect(words).toEqual([
     "2026-06-01  MSI, descending, Sun 54° high",
