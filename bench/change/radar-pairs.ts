@@ -7,7 +7,7 @@ import { maskOf, percent, spread } from "./pairs.ts";
 /** What was done to a made-up pair: changes of `db`, up, down or both, on a share of the ground. */
 interface MadeUpPair {
   readonly share: number;
-  readonly looks: number;
+  readonly looks: number | readonly number[];
   readonly naturalDb: number;
   readonly signs: readonly number[];
   readonly db: number;
@@ -33,6 +33,15 @@ export function benchRadarPairs(): BenchRow[] {
     const random = randomStream(`varied radar pair ${k}`);
     return compared(variedPair(k, random), random).kappa;
   });
+  const unlike = [0, 0.01, 0.06].map((share) =>
+    Array.from({ length: 8 }, (_, k) => {
+      const random = randomStream(`unlike looks ${share} ${k}`);
+      return compared(
+        { share, looks: k % 2 === 0 ? [1, 4] : [4, 1], naturalDb: 0.5, signs: [1, -1], db: 6 },
+        random,
+      );
+    }),
+  );
   return [
     row(
       `made-up radar pairs, ${found.length} of 2–30 % change of 6 dB, 3–8 looks: kappa`,
@@ -44,6 +53,16 @@ export function benchRadarPairs(): BenchRow[] {
       `${varied.length} of 1–40 % change of 3–10 dB, up, down or both, 1–8 looks: kappa`,
       spread(varied),
       "≥ 0.82",
+    ),
+    row(
+      "16 of 1 and 6 % change of 6 dB, one look against four: kappa",
+      spread(unlike.slice(1).flatMap((pairs) => pairs.map(({ kappa }) => kappa))),
+      "≥ 0.82",
+    ),
+    row(
+      "the same, 8 without change: share called changed",
+      percent(Math.max(...unlike[0]!.map(({ marked }) => marked))),
+      "0",
     ),
   ];
 }

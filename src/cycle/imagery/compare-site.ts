@@ -129,7 +129,7 @@ function compared(asked: SiteComparisonAsked): Partial<Comparison> {
     },
     falseAlarms:
       past === null
-        ? falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx, spread: found.spread })
+        ? falseAlarmsIn(history, { kind, threshold: threshold.threshold, shiftLimitPx, toldAs: found.scale })
         : falseAlarmsOfPast(past),
     alternatives: [...passed, ...alternativesOf(kind, found, { months, lat: site.lat })],
     findings: groups.map((group, k) => changedGroup(group, { asked, ground, number: k + 1 })),

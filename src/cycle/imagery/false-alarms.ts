@@ -1,6 +1,6 @@
 import {
   compareRasters,
-  type MagnitudeSpread,
+  type MagnitudeScale,
   type Raster,
   type SiteHistory,
 } from "#science/imagery/index.ts";
@@ -10,8 +10,8 @@ interface HistoryQuestion {
   readonly kind: Comparison["kind"];
   readonly threshold: number;
   readonly shiftLimitPx: number;
-  /** In which the threshold is told, and so the past. */
-  readonly spread: MagnitudeSpread;
+  /** As which the threshold is told, and so the past. */
+  readonly toldAs: MagnitudeScale;
 }
 
 /**

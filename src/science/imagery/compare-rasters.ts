@@ -1,6 +1,6 @@
 import { opticalChange } from "./optical/optical-change.ts";
 import { reflectanceUnit } from "./optical/offset-guard.ts";
-import type { MagnitudeSpread, PairChange } from "./pair-change.ts";
+import type { MagnitudeScale, PairChange } from "./pair-change.ts";
 import { radarChange } from "./radar/radar-change.ts";
 import type { Raster } from "./raster.ts";
 import { isWholeNumbered, sceneOf } from "./scene-of-raster.ts";
@@ -12,17 +12,17 @@ export interface RasterQuestion {
   /** The largest shift that is undone, in pixels. */
   readonly shiftLimitPx: number;
   /** Of radar: as magnitudes of another pair are told. */
-  readonly spread?: MagnitudeSpread;
+  readonly toldAs?: MagnitudeScale;
 }
 
 /** Change between two rasters of the same bands on one grid. RangeError when nothing can be compared. */
 export function compareRasters(
   before: Raster,
   after: Raster,
-  { kind, alpha, shiftLimitPx, spread }: RasterQuestion,
+  { kind, alpha, shiftLimitPx, toldAs }: RasterQuestion,
 ): PairChange {
   const [x, y] = [sceneOf(before), sceneOf(after)];
-  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx, spread: spread ?? null });
+  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx, toldAs: toldAs ?? null });
   const isScaled = before.scales.some((scale) => scale !== 1);
   const unit = reflectanceUnit(x.bands, isWholeNumbered(before) && !isScaled);
   return opticalChange(x, y, { alpha, unit, shiftLimitPx });

@@ -19,7 +19,7 @@ export { changedObjects } from "./objects/changed-objects.ts";
 export type { ChangedObject } from "./objects/changed-objects.ts";
 export { opticalChange } from "./optical/optical-change.ts";
 export { reflectanceUnit } from "./optical/offset-guard.ts";
-export type { MagnitudeSpread, PairChange } from "./pair-change.ts";
+export type { MagnitudeScale, PairChange } from "./pair-change.ts";
 export type { StretchLimits } from "./pictures/pooled-stretch.ts";
 export { BAND_NAMES, PRESETS } from "./pictures/preset.ts";
 export type { BandName, Preset } from "./pictures/preset.ts";

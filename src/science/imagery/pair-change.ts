@@ -8,12 +8,21 @@ import type { Registration } from "./optical/register.ts";
  */
 export type MagnitudeSpread = "unchanged" | "whole";
 
+/** Over how many pixels radar's speckle is smoothed: `coarse` where fine smoothing leaves change and speckle mixed. */
+export type SpeckleFilter = "fine" | "coarse";
+
+/** As which a magnitude is told; thresholds hold among magnitudes that are told alike. */
+export interface MagnitudeScale {
+  readonly spread: MagnitudeSpread;
+  readonly filter: SpeckleFilter;
+}
+
 /** What changed between two dates, by pixel, and everything that was done to say so. */
 export interface PairChange {
   readonly method: string;
   /** Magnitude of change, NaN where not compared. */
   readonly magnitude: Float32Array;
-  readonly spread: MagnitudeSpread;
+  readonly scale: MagnitudeScale;
   /** 1 where both dates were compared. */
   readonly compared: Uint8Array;
   readonly threshold: GuardedThreshold;

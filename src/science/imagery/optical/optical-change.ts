@@ -55,7 +55,8 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
     floor: leastMagnitude(fits),
   });
   const method = "change vectors in MAD units over IR-MAD invariant pixels, 3 x 3 mean";
-  return { method, magnitude, spread: "unchanged", compared, threshold, registration, offset };
+  const scale = { spread: "unchanged", filter: "fine" } as const;
+  return { method, magnitude, scale, compared, threshold, registration, offset };
 }
 
 /** A band after as a linear function of the same band before alone. */

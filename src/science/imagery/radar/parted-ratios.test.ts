@@ -19,7 +19,7 @@ function field(seed: string, share: number, step: number): Float32Array {
 test.each([0, 0.1, 0.4])(
   "the unchanged keep their middle and spread where a share of %d changed",
   (share) => {
-    const { median, sigma } = unchangedBody(field("body", share, 5), all, { width: side });
+    const { median, sigma } = unchangedBody(field("body", share, 5), all, { width: side, apartPx: 7 });
     expect(Math.abs(median)).toBeLessThan(0.2);
     expect(Math.abs(sigma - 1)).toBeLessThan(0.1);
   },
@@ -47,7 +47,7 @@ test("one class has a guard of 4 MAD, with drift alike over many pixels and with
   const still = field("still", 0, 0);
   const drift = still.map((value, i) => value + 1.5 * Math.sin((i % side) / 12));
   for (const ratio of [still, drift]) {
-    const { threshold, magnitude } = partedRatios([ratio], all, { width: side, alpha: null });
+    const { threshold, magnitude } = partedRatios([ratio], all, { width: side, apartPx: 7, alpha: null });
     expect(threshold).toMatchObject({ method: "guard", threshold: 4 });
     expect(magnitude.filter((value) => value > 4).length).toBeLessThan(10);
   }
@@ -56,7 +56,11 @@ test("one class has a guard of 4 MAD, with drift alike over many pixels and with
 test("with alpha, that share of the unchanged lies above, of one polarisation or two", () => {
   const ratios = [field("one", 0, 0), field("two", 0, 0)];
   for (const bands of [1, 2]) {
-    const { threshold, magnitude } = partedRatios(ratios.slice(0, bands), all, { width: side, alpha: 0.01 });
+    const { threshold, magnitude } = partedRatios(ratios.slice(0, bands), all, {
+      width: side,
+      apartPx: 7,
+      alpha: 0.01,
+    });
     const above = magnitude.filter((value) => value > threshold.threshold).length / magnitude.length;
     expect(Math.abs(above - 0.01)).toBeLessThan(0.004);
   }
@@ -67,10 +71,10 @@ test("a past that only drifts is told in the spreads of the unchanged where the 
     (value, i) => value + 3 * Math.sin((2 * Math.PI * (i % side)) / side),
   );
   const above = (spread: "unchanged" | null) => {
-    const { magnitude } = partedRatios([drifting], all, { width: side, alpha: null, spread });
+    const { magnitude } = partedRatios([drifting], all, { width: side, apartPx: 7, alpha: null, spread });
     return magnitude.reduce((sum, value) => sum + (value > 4 ? 1 : 0), 0) / magnitude.length;
   };
-  const own = partedRatios([drifting], all, { width: side, alpha: null });
+  const own = partedRatios([drifting], all, { width: side, apartPx: 7, alpha: null });
   expect(own.spread).toBe("whole");
   expect(above(null)).toBeLessThan(0.001);
   expect(above("unchanged")).toBeGreaterThan(0.02);

@@ -4,7 +4,7 @@ import type { MagnitudeSpread } from "../pair-change.ts";
 import { quantileOf, robustSpread, type Spread } from "../order-statistics.ts";
 import { otsu } from "../threshold.ts";
 import { minimumError } from "./minimum-error.ts";
-import { APART_PX, unchangedBody } from "./unchanged-body.ts";
+import { unchangedBody } from "./unchanged-body.ts";
 
 export interface PartedRatios {
   /** The largest over polarisations; NaN where not compared. */
@@ -15,6 +15,8 @@ export interface PartedRatios {
 
 export interface PartingQuestion {
   readonly width: number;
+  /** Pixels so far apart share nothing of what was averaged. */
+  readonly apartPx: number;
   /** Share of the unchanged above the threshold; decided from the ratios when null. */
   readonly alpha: number | null;
   /** Where magnitudes are to be told as those of another pair; by whether there are two classes unless said. */
@@ -36,14 +38,14 @@ const GUARD_MAD = 4;
 export function partedRatios(
   ratios: readonly Float32Array[],
   compared: Uint8Array,
-  { width, alpha, spread: asked = null }: PartingQuestion,
+  { width, apartPx, alpha, spread: asked = null }: PartingQuestion,
 ): PartedRatios {
   const bands = ratios.length;
   const usableOf = (values: Float32Array) => values.filter((_, i) => compared[i] === 1);
-  const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width }));
+  const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width, apartPx }));
   const values = usableOf(ofTwo);
   const { cut, gain } = minimumError(values, bands);
-  const isParted = gain * values.length > LEAST_GAIN * APART_PX ** 2;
+  const isParted = gain * values.length > LEAST_GAIN * apartPx ** 2;
   const spread = asked ?? (isParted ? "unchanged" : "whole");
   const magnitude =
     spread === "unchanged" ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));

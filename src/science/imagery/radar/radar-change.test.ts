@@ -9,6 +9,7 @@ import type { Scene } from "../scene.ts";
 import { agreement } from "../testing/agreement.ts";
 import { smoothField } from "../testing/landscape.ts";
 import { radarChange } from "./radar-change.ts";
+import { simulatedStack } from "./simulated-stack.ts";
 
 const QUESTION = { alpha: null, scale: null, shiftLimitPx: 5 };
 const maskOf = (before: Scene, after: Scene) => {
@@ -77,3 +78,22 @@ describe("made-up pairs under speckle of four looks and 1 dB of natural variatio
     expect(again.mask.reduce((sum, one) => sum + one, 0)).toBeLessThan(side);
   });
 });
+
+test.each([
+  { looks: [1, 4], stepDb: 4, filter: "coarse", least: 0.7 },
+  { looks: [4, 4], stepDb: 8, filter: "fine", least: 0.85 },
+] as const)(
+  "a step of $stepDb dB under looks of $looks is found by the $filter filter",
+  ({ looks, stepDb, filter, least }) => {
+    const side = 160;
+    const isChanged = (i: number) => i % 40 < 12 && Math.floor(i / side) % 40 < 20;
+    const random = randomStream(`looks ${looks.join()}`);
+    const changeDb = (i: number, date: number) => (date === 1 && isChanged(i) ? stepDb : 0);
+    const [before, after] = simulatedStack({ side, dates: 2, looks, naturalDb: 0.5, random, changeDb }).map(
+      (band): Scene => ({ width: side, height: side, bands: [band], usable: null }),
+    ) as [Scene, Scene];
+    const { mask, scale } = maskOf(before, after);
+    expect(scale.filter).toBe(filter);
+    expect(agreement(mask, (i) => (isChanged(i) ? 1 : 0)).kappa).toBeGreaterThan(least);
+  },
+);

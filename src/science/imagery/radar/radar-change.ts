@@ -1,10 +1,10 @@
 import { medianFilter } from "../median-filter.ts";
 import { register } from "../optical/register.ts";
-import type { MagnitudeSpread, PairChange } from "../pair-change.ts";
+import type { MagnitudeScale, PairChange, SpeckleFilter } from "../pair-change.ts";
 import { usableInBoth, type Scene } from "../scene.ts";
 import { type BackscatterScale, inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
 import { logRatio } from "./log-ratio.ts";
-import { partedRatios } from "./parted-ratios.ts";
+import { type PartedRatios, partedRatios } from "./parted-ratios.ts";
 
 export interface RadarQuestion {
   /** Share of unchanged pixels above the threshold; decided from the pair when null. */
@@ -14,13 +14,17 @@ export interface RadarQuestion {
   /** The largest shift that is undone, in pixels. */
   readonly shiftLimitPx: number;
   /** As magnitudes of another pair are told; by whether there are two classes unless said. */
-  readonly spread?: MagnitudeSpread | null;
+  readonly toldAs?: MagnitudeScale | null;
 }
+
+/** Radii over which looks are averaged, and of the median after that. */
+const FILTERS = { fine: { looks: 1, median: 2 }, coarse: { looks: 2, median: 3 } } as const;
 
 /**
  * Change between two radar dates of one relative orbit: log ratio of 3 × 3 multilooked backscatter without the
- * scene's bias, 5 × 5 median, the largest over polarisations in MAD units, parted in two classes inside a guard. RangeError when
- * nothing can be compared.
+ * scene's bias, 5 × 5 median, the largest over polarisations in MAD units, parted in two classes inside a guard. Where
+ * speckle hides the classes in each other, 5 × 5 looks and a 7 × 7 median are asked. RangeError when nothing can be
+ * compared.
  */
 export function radarChange(before: Scene, after: Scene, question: RadarQuestion): PairChange {
   const { width, height } = before;
@@ -33,13 +37,36 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
   const compared = usableInBoth(x, moved);
   const count = compared.reduce((sum, one) => sum + one, 0);
   if (count < 50) throw new RangeError(`only ${count} pixels can be compared; at least 50 would do`);
-  const ratios = x.bands.map((band, k) => {
-    const later = isMoved ? moved.bands[k]!.map(Math.exp) : y.bands[k]!;
-    const ratio = logRatio(band, later, { width, height, usable: compared, radius: 1 });
-    return medianFilter(ratio, compared, { width, height, radius: 2 });
-  });
-  const { alpha, spread: asked = null } = question;
-  const { magnitude, spread, threshold } = partedRatios(ratios, compared, { width, alpha, spread: asked });
-  const method = "log ratio of 3 x 3 looks, 5 x 5 median, in MAD units";
-  return { method, magnitude, spread, compared, threshold, registration, offset: null };
+  const linear = isMoved ? { ...moved, bands: moved.bands.map((band) => band.map(Math.exp)) } : y;
+  const { alpha, toldAs = null } = question;
+  const parted = (filter: SpeckleFilter): Parted => {
+    const { looks, median } = FILTERS[filter];
+    const apartPx = 2 * (looks + median) + 1;
+    const ratios = x.bands.map((band, k) => {
+      const ratio = logRatio(band, linear.bands[k]!, { width, height, usable: compared, radius: looks });
+      return medianFilter(ratio, compared, { width, height, radius: median });
+    });
+    const asked = { width, apartPx, alpha, spread: toldAs?.spread ?? null };
+    return { filter, ...partedRatios(ratios, compared, asked) };
+  };
+  const { filter, spread, magnitude, threshold } = clearestOf(
+    parted,
+    toldAs?.filter ?? (alpha === null ? null : "fine"),
+  );
+  const [wide, high] = [2 * FILTERS[filter].looks + 1, 2 * FILTERS[filter].median + 1];
+  const method = `log ratio of ${wide} x ${wide} looks, ${high} x ${high} median, in MAD units`;
+  return { method, magnitude, scale: { spread, filter }, compared, threshold, registration, offset: null };
+}
+
+interface Parted extends PartedRatios {
+  readonly filter: SpeckleFilter;
+}
+
+/** The fine filter where it sets the classes apart, so that Otsu's cut lies beyond the one of least error; else the coarse one where that parts them. */
+function clearestOf(parted: (filter: SpeckleFilter) => Parted, asked: SpeckleFilter | null): Parted {
+  if (asked !== null) return parted(asked);
+  const fine = parted("fine");
+  if (fine.threshold.method === "otsu") return fine;
+  const coarse = parted("coarse");
+  return coarse.threshold.method === "guard" ? fine : coarse;
 }

@@ -3,8 +3,8 @@ import { gammaDraw, standardNormal, type Random } from "#science/numbers/index.t
 export interface SimulatedQuestion {
   readonly side: number;
   readonly dates: number;
-  /** Equivalent number of looks; 4.4 as of Sentinel-1 ground range products. */
-  readonly looks: number;
+  /** Equivalent number of looks, of each date where they differ; 4.4 as of Sentinel-1 ground range products. */
+  readonly looks: number | readonly number[];
   /** Natural variation from date to date, in decibels, alike over about three pixels. */
   readonly naturalDb: number;
   readonly random: Random;
@@ -23,9 +23,10 @@ export function simulatedStack(question: SimulatedQuestion): Float32Array[] {
   return Array.from({ length: dates }, (_, date) => {
     const natural = correlatedField(random, side, 3);
     const scene = 0.5 * standardNormal(random);
+    const own = typeof looks === "number" ? looks : looks[date]!;
     return Float32Array.from(ground, (level, i) => {
       const decibel = -11 + 3 * level + naturalDb * natural[i]! + scene + (changeDb?.(i, date) ?? 0);
-      return (10 ** (decibel / 10) * gammaDraw(random, looks)) / looks;
+      return (10 ** (decibel / 10) * gammaDraw(random, own)) / own;
     });
   });
 }

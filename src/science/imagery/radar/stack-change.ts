@@ -65,7 +65,7 @@ export function stackChange(stack: DatedStack, shiftLimitPx: number): StackChang
       method: `Student's t of ${after} radar dates against ${at}, in logarithms of 3 x 3 looks`,
       ...{
         magnitude,
-        spread: "unchanged" as const,
+        scale: { spread: "unchanged", filter: "fine" } as const,
         compared,
         registration: laid[at]!.registration,
         offset: null,

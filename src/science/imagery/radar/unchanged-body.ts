@@ -2,27 +2,24 @@ import type { Spread } from "../order-statistics.ts";
 import { robustSpread } from "../order-statistics.ts";
 import { sampleUsable } from "../scene.ts";
 
-/** Pixels so far apart share nothing of 3 × 3 looks and a 5 × 5 median. */
-export const APART_PX = 7;
-
 /** The body rests on so many pixels at most. */
 const SAMPLE = 60_000;
 
 /**
  * Middle and spread of unchanged values, whatever share of the picture changed: the middle of the shortest interval
- * that holds two fifths of them, and the spread of differences between pixels seven apart, which mostly lie in one
- * class. At least 50 usable pixels; the spread is NaN where no two are seven apart.
+ * that holds two fifths of them, and the spread of differences between pixels `apartPx` from each other, which
+ * share no looks and mostly lie in one class. At least 50 usable pixels; the spread is NaN where no two are so far apart.
  */
 export function unchangedBody(
   values: Float32Array,
   usable: Uint8Array,
-  { width }: { readonly width: number },
+  { width, apartPx }: { readonly width: number; readonly apartPx: number },
 ): Spread {
   const sample = sampleUsable(usable, SAMPLE);
   const differences: number[] = [];
   for (const i of sample) {
-    const [right, below] = [i + APART_PX, i + APART_PX * width];
-    if ((i % width) + APART_PX < width && usable[right] === 1) differences.push(values[right]! - values[i]!);
+    const [right, below] = [i + apartPx, i + apartPx * width];
+    if ((i % width) + apartPx < width && usable[right] === 1) differences.push(values[right]! - values[i]!);
     if (usable[below] === 1) differences.push(values[below]! - values[i]!);
   }
   const { sigma } = robustSpread(Float32Array.from(differences));
