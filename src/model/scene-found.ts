@@ -12,6 +12,8 @@ export const sceneFound = z.object({
   sunElevationDeg: z.number().nullable(),
   passDirection: z.enum(["ascending", "descending"]).nullable(),
   relativeOrbit: z.number().nullable(),
+  /** Where its scene classes can be read: which pixels clouds, shadows and snow hide. */
+  classesAt: z.string().nullable().default(null),
 });
 
 /** What a search of a catalogue found of a site, as it was kept. */

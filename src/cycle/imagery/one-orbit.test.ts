@@ -4,7 +4,7 @@ import { requireOneOrbit } from "./one-orbit.ts";
 
 const scene = (id: string, relativeOrbit: number | null): SceneFound => ({
   ...{ id, relativeOrbit, collection: null, datetime: "2026-06-01T00:00:00Z", platform: null },
-  ...{ cloudPercent: null, sunElevationDeg: null, passDirection: null },
+  ...{ cloudPercent: null, sunElevationDeg: null, passDirection: null, classesAt: null },
 });
 
 test("radar scenes of two relative orbits are refused, those of which nobody told are not", () => {

@@ -3,14 +3,20 @@ import { InputError } from "#model/input-error.ts";
 import { type Comparison, falseAlarmsInWords, standingInWords } from "#model/comparison.ts";
 import type { Site } from "#model/site.ts";
 import { compareSite } from "../../../cycle/imagery/compare-site.ts";
+import { scenesKnown } from "../../../cycle/imagery/catalogues/scenes-of-site.ts";
+import type { World } from "../../../cycle/world.ts";
 import { sitesKnown } from "../../../cycle/sites/sites-known.ts";
+import { readConfig } from "../../config.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, numberIn, oneOf, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";
-import { defineVerb } from "../../verb.ts";
+import type { Shell } from "../../shell.ts";
+import { defineVerb, type Given } from "../../verb.ts";
 import { inWorld } from "../../world.ts";
+import { IMAGERY_NETWORK, imageryNetwork } from "./imagery-network.ts";
 import { MASKS } from "./masks-given.ts";
 import { type NamedPicture, picturesGiven, requireGroundOf } from "./pictures-given.ts";
+import { underSceneClasses } from "./scene-classes.ts";
 
 const OPTIONS = {
   site: { takes: "ID", summary: "the site of the watch" },
@@ -28,9 +34,12 @@ const OPTIONS = {
   ...MASKS,
   "min-pixels": { takes: "N", summary: "smallest object that is kept (4 unless given)" },
   "max-shift": { takes: "PX", summary: "largest shift between the two that is undone (5 unless given)" },
+  ...IMAGERY_NETWORK,
   ...WATCH,
   ...JSON_OUT,
 } as const;
+
+type Options = Given<typeof OPTIONS>["options"];
 
 /** What changed at a site between two pictures, kept with the pictures and put before an analyst. */
 export const compare = defineVerb({
@@ -44,16 +53,12 @@ export const compare = defineVerb({
       requireGroundOf(site, before);
       const bands = before.raster.bands.length;
       const kind = kindIn(options.kind, bands);
-      const throughCloud = (one: NamedPicture) => ({ ...one, isMasked: one.isMasked || kind === "sar" });
+      const seen = kind === "sar" ? throughCloud : await seenByClasses(world, site, given.options, shell);
       const names = namesIn(options.bands, bands);
-      const comparison = await blaming(after.name, () =>
+      const comparison = await blaming(after.name, async () =>
         compareSite(world, {
-          ...{
-            site,
-            before: throughCloud(before),
-            after: throughCloud(after),
-            later: later.map(throughCloud),
-          },
+          ...{ site, before: await seen(before), after: await seen(after) },
+          later: await Promise.all(later.map(seen)),
           ...{ kind, names, history: history.map(({ raster }) => raster) },
           preset: presetIn(options.preset, kind),
           ...{ provider: options.provider ?? "", sensor: options.sensor ?? "" },
@@ -65,6 +70,17 @@ export const compare = defineVerb({
       return 0;
     }),
 });
+
+type Seen = (picture: NamedPicture) => Promise<NamedPicture>;
+
+const throughCloud: Seen = async (picture) => ({ ...picture, isMasked: true });
+
+/** Optical pictures without a mask are seen under the scene classes that catalogues were found to have. */
+async function seenByClasses(world: World, site: Site, options: Options, shell: Shell): Promise<Seen> {
+  const { scenes } = await scenesKnown(world, site, shell.now().slice(0, 10));
+  const network = imageryNetwork(options, readConfig(shell.env), () => Date.parse(shell.now()));
+  return (picture) => underSceneClasses(picture, { scenes, network, tell: shell.err });
+}
 
 function siteIn(id: string | undefined, sites: readonly Site[]): Site {
   const site = sites.find((one) => one.id === id);

@@ -57,7 +57,7 @@ function filesIn(text: string | undefined, pictures: number): readonly string[] 
 const DILATE_M = 20;
 
 /** Scene classes as marks; pixels are taken as metres of the grid, 20 where it has none or lies in degrees. */
-function marksOfClasses(classes: Raster): Raster {
+export function marksOfClasses(classes: Raster): Raster {
   const { width, height, grid } = classes;
   const step = grid.geotransform === null || grid.epsg === 4326 ? 20 : Math.abs(grid.geotransform[1]);
   const clear = clearByClass(classes.bands[0]!, DILATE_M, { width, height, pixelMetres: step });

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
@@ -32,7 +33,8 @@ function catalogue(): string {
       ...{ datetime, platform: "sentinel-2a", "eo:cloud_cover": cloud, "view:sun_elevation": 43.5 },
       "sat:orbit_state": "descending",
     };
-    const item = { type: "Feature", stac_version: "1.0.0", id, bbox: box, properties, links: [], assets: {} };
+    const assets = { scl: { href: `./${id}_scl.tif`, type: "image/tiff" } };
+    const item = { type: "Feature", stac_version: "1.0.0", id, bbox: box, properties, links: [], assets };
     const geometry = { type: "Polygon", coordinates: [ring] };
     writeFileSync(path.join(home, `${id}.json`), JSON.stringify({ ...item, geometry }));
   }
@@ -67,7 +69,13 @@ test("scenes found of a site are kept and stand in its timeline from the day of 
   expect([exitCode, out.split("\n").length]).toEqual([0, 2]);
   expect(err).toContain("kept of Bohu laser site: 2 scenes");
   const { timeline, available } = await timelineBy("2026-11-23");
-  expect(available).toMatchObject({ lastSearched: NOW, scenes: [{ id: "S2A_1" }, { id: "S2B_2" }] });
+  expect(available).toMatchObject({
+    lastSearched: NOW,
+    scenes: [
+      { id: "S2A_1", classesAt: pathToFileURL(path.join(home, "S2A_1_scl.tif")).href },
+      { id: "S2B_2" },
+    ],
+  });
   expect(timeline.map(({ on, lane, label }) => [on, lane, label])).toEqual([
     ["2026-10-01", "available", "sentinel-2a, 12 % cloud, Sun 44° high, descending"],
     ["2026-10-06", "available", "sentinel-2a, 91 % cloud, Sun 44° high, descending"],

@@ -51,7 +51,7 @@ function scenesSource(site: string): string {
 /** An item without a time has no place in a timeline. */
 function sceneIn(item: ImageryItem): SceneFound[] {
   const { id, collection, datetime, platform, cloudPercent, sunElevationDeg } = item;
-  const { passDirection, relativeOrbit } = item;
+  const { passDirection, relativeOrbit, assets } = item;
   if (datetime === null) return [];
   return [
     {
@@ -59,6 +59,7 @@ function sceneIn(item: ImageryItem): SceneFound[] {
       sunElevationDeg,
       passDirection,
       relativeOrbit,
+      classesAt: assets["scl"]?.href ?? null,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import {
   openTiff,
@@ -42,6 +43,7 @@ export async function readPicture(
   ask: WindowAsk,
   network: PictureNetwork | null,
 ): Promise<PictureWindow> {
+  if (place.startsWith("file://")) return readFrom(await fileSource(fileURLToPath(place)), place, ask);
   const url = urlOf(place);
   if (url === null) return readFrom(await fileSource(place), place, ask);
   if (network === null) throw new OutsideFailed(`${url.host}: the network is off`);
