@@ -5,6 +5,8 @@ import { quantileOf } from "../order-statistics.ts";
 export interface MinimumError {
   readonly cut: number;
   readonly share: number;
+  /** What lies on the wrong side of the cut, over what changed. */
+  readonly wrong: number;
   /** How much better two classes explain the values than one of its own width: log-likelihood a value. */
   readonly gain: number;
 }
@@ -38,7 +40,9 @@ export function minimumError(values: Float32Array, bands: number): MinimumError 
     const one = unchangedDensity(middles[k]! / width, bands) / width;
     if (counts[k]! > 0) gain += counts[k]! * Math.log((changed[k]! + still[k]! + TINY) / (one + TINY));
   }
-  return { cut: ((cut + 1) * top) / BINS, share, gain };
+  let wrong = 0;
+  for (let k = 0; k < BINS; k++) wrong += (top / BINS) * (k > cut ? still[k]! : changed[k]!);
+  return { cut: ((cut + 1) * top) / BINS, share, wrong: wrong / Math.max(share, TINY), gain };
 }
 
 interface Histogram {

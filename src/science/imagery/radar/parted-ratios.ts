@@ -11,6 +11,8 @@ export interface PartedRatios {
   readonly magnitude: Float32Array;
   readonly spread: MagnitudeSpread;
   readonly threshold: GuardedThreshold;
+  /** What speckle is expected to put on the wrong side of the threshold, over what changed. */
+  readonly wrong: number;
 }
 
 export interface PartingQuestion {
@@ -44,7 +46,7 @@ export function partedRatios(
   const usableOf = (values: Float32Array) => values.filter((_, i) => compared[i] === 1);
   const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width, apartPx }));
   const values = usableOf(ofTwo);
-  const { cut, gain } = minimumError(values, bands);
+  const { cut, wrong, gain } = minimumError(values, bands);
   const isParted = gain * values.length > LEAST_GAIN * apartPx ** 2;
   const spread = asked ?? (isParted ? "unchanged" : "whole");
   const magnitude =
@@ -52,8 +54,7 @@ export function partedRatios(
   const told = (threshold: number, method: GuardedThreshold["method"]): PartedRatios => {
     const beyond = 1 - (1 - 2 * normalCdf(-threshold)) ** bands;
     return {
-      magnitude,
-      spread,
+      ...{ magnitude, spread, wrong },
       threshold: { threshold, alpha: alpha ?? beyond, method, aboveMad: threshold },
     };
   };

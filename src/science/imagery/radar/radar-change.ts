@@ -62,11 +62,14 @@ interface Parted extends PartedRatios {
   readonly filter: SpeckleFilter;
 }
 
-/** The fine filter where it sets the classes apart, so that Otsu's cut lies beyond the one of least error; else the coarse one where that parts them. */
+/** From so much on the wrong side of the cut, over what changed, the coarse filter gains more than its rims lose. */
+const MOST_WRONG = 0.12;
+
+/** The fine filter where it sets the classes apart, else the coarse one where that parts them at all. */
 function clearestOf(parted: (filter: SpeckleFilter) => Parted, asked: SpeckleFilter | null): Parted {
   if (asked !== null) return parted(asked);
   const fine = parted("fine");
-  if (fine.threshold.method === "otsu") return fine;
+  if (fine.threshold.method !== "guard" && fine.wrong <= MOST_WRONG) return fine;
   const coarse = parted("coarse");
   return coarse.threshold.method === "guard" ? fine : coarse;
 }
