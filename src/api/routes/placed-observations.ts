@@ -1,4 +1,4 @@
-import { searchObservations } from "#store/index.ts";
+import { observationsKnown, searchObservations } from "#store/index.ts";
 import { GEOJSON, placedObservations as placed } from "../../cycle/answers/placed-observations.ts";
 import { ceilingAsked, tlp } from "../releasing.ts";
 import { defineRoute } from "../route.ts";
@@ -15,10 +15,13 @@ export const placedObservations = defineRoute({
   async answer({ tlp: asked, ...facets }, desk) {
     const ceiling = ceilingAsked(asked, desk.world);
     const { known, selection } = await selectionOf(facets, desk);
-    const all = { ...selection, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
-    const { items } = await searchObservations(desk.world.store, { known }, all);
-    const observations = items.map(({ observation }) => observation);
-    const body = JSON.stringify(placed(observations, known, ceiling));
+    const { store } = desk.world;
+    const pages = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+    const { items } = await searchObservations(store, { known }, { ...selection, ...pages });
+    const [some, all] = [items, await observationsKnown(store, { known })].map((recorded) =>
+      recorded.map(({ observation }) => observation),
+    );
+    const body = JSON.stringify(placed(some!, { all: all!, asOf: known, ceiling }));
     return new Response(body, { headers: { "content-type": GEOJSON } });
   },
 });

@@ -85,7 +85,7 @@ interface Leaving {
 
 function geoJson(observations: readonly Observation[], { world, asOf, shell }: Leaving): string {
   const ceiling = world.release ?? "TLP:CLEAR";
-  const placed = placedObservations(observations, asOf, ceiling);
+  const placed = placedObservations(observations, { all: observations, asOf, ceiling });
   const { withheld, withoutCoordinates: without } = placed;
   if (withheld > 0) shell.err(withheldInWords(withheld, "observation", ceiling));
   if (without > 0) shell.err(`${without} of the others have no coordinates and were left out`);

@@ -8,7 +8,19 @@ export { GEOJSON } from "../release/geojson.ts";
 /** A FeatureCollection of what may leave and has coordinates; the rest is counted. */
 export type PlacedObservations = ReturnType<typeof placedObservations>;
 
-export function placedObservations(observations: readonly Observation[], asOf: Day, ceiling: Ceiling) {
-  const { released, withheld } = releaseUnder(ceiling, observations, ({ marking }) => marking);
-  return { ...geoJsonOf(released), asOf, ceiling, withheld };
+/**
+ * Some of all observations of a day. What is withheld is counted over all of them: counted over some, it would tell
+ * whoever chooses them by their words what they say.
+ */
+export function placedObservations(
+  some: readonly Observation[],
+  {
+    all,
+    asOf,
+    ceiling,
+  }: { readonly all: readonly Observation[]; readonly asOf: Day; readonly ceiling: Ceiling },
+) {
+  const sift = (observations: readonly Observation[]) =>
+    releaseUnder(ceiling, observations, ({ marking }) => marking);
+  return { ...geoJsonOf(sift(some).released), asOf, ceiling, withheld: sift(all).withheld };
 }
