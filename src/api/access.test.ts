@@ -191,11 +191,11 @@ describe("over TLS", () => {
 
   test("a browser signs in, is known by its cookie, and signs out", async () => {
     const made = await signIn("duty", RIGHT);
-    expect(JSON.parse(made.body)).toEqual({ account: ACCOUNTS[1] });
+    expect(JSON.parse(made.body)).toEqual({ account: ACCOUNTS[1], closed: null });
     expect(made.cookie).toMatch(/^__Host-tocsin=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const cookie = cookieIn(made);
     const session = await ask("/api/session", { headers: { cookie } });
-    expect(JSON.parse(session.body)).toEqual({ account: ACCOUNTS[1] });
+    expect(JSON.parse(session.body)).toEqual({ account: ACCOUNTS[1], closed: null });
     expect(session.headers).toMatchObject({
       "strict-transport-security": "max-age=31536000",
       "content-security-policy": expect.stringMatching("frame-ancestors 'none'"),
@@ -301,7 +301,12 @@ describe("a ceiling", () => {
   test("sifts GeoJSON, TAXII and feeds", async () => {
     const placed = await bodyOf("/api/observations.geojson?tlp=GREEN", "guest");
     expect(["GREEN-1", "AMBER-1", "RED-1"].map((id) => placed.includes(id))).toEqual([true, false, false]);
-    expect(JSON.parse(placed)).toMatchObject({ ceiling: "TLP:GREEN", withheld: 2 });
+    const withheld = { ceiling: "TLP:GREEN", withheld: 2 };
+    expect(JSON.parse(placed)).toMatchObject(withheld);
+    for (const words of ["amber", "nothing-of-the-kind"]) {
+      const told = await bodyOf(`/api/observations.geojson?tlp=GREEN&q=${words}`, "guest");
+      expect(JSON.parse(told), "a search does not tell what is withheld").toMatchObject(withheld);
+    }
     expect((await get("/api/observations.geojson?tlp=AMBER", "guest")).status).toBe(403);
     expect((await get("/feeds/briefs.json?tlp=AMBER", "guest")).status).toBe(403);
     const more = await bodyOf("/api/observations.geojson?tlp=AMBER", "chief");

@@ -34,7 +34,7 @@ export function answering(
 function refuseRole(route: Route, account: Account | null): void {
   const needed = roleFor(route);
   if (account === null || mayActAs(account, needed)) return;
-  throw new Refusal(403, "role", `${account.name} is a ${account.role}: this is for a ${needed}.`);
+  throw new Refusal(403, "role", `${account.name} is a ${account.role}: this takes the role of ${needed}.`);
 }
 
 /** What an account decides is recorded under its name, and under no other. */

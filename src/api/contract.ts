@@ -126,9 +126,10 @@ export interface Routes {
   "GET /feeds/briefs.json": unknown;
 }
 
-/** `account` is null where nobody has to say who they are. */
+/** `account` is null where nobody has to say who they are; `closed` is why it is shown no page, null where it is. */
 export interface SessionReply {
   readonly account: Account | null;
+  readonly closed: string | null;
 }
 
 export type PlacedObservationsReply = PlacedObservations;

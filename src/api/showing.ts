@@ -15,14 +15,20 @@ export type Shows = "record" | "queues" | "estate" | "released";
  * observations at once, so an answer is given whole or not at all.
  */
 export async function refuseAbove(account: Account | null, shows: Shows, desk: Desk): Promise<void> {
-  if (account === null || shows === "released") return;
+  const why = await closedBecause(account, shows, desk);
+  if (why !== null) throw new Refusal(403, "above-ceiling", why);
+}
+
+/** Why such an answer is refused to the account; null where it is not. */
+export async function closedBecause(
+  account: Account | null,
+  shows: Shows,
+  desk: Desk,
+): Promise<string | null> {
+  if (account === null || shows === "released") return null;
   const above = await markedAbove(account, shows, desk);
-  if (above === null) return;
-  throw new Refusal(
-    403,
-    "above-ceiling",
-    `${above} marked above ${account.ceiling}, the ceiling of ${account.name}: what rests on the whole record is closed to it; feeds, TAXII and GeoJSON are open.`,
-  );
+  if (above === null) return null;
+  return `${above} marked above ${account.ceiling}, the ceiling of ${account.name}: what rests on the whole record is closed to it; feeds, TAXII and GeoJSON are open.`;
 }
 
 /** The beginning of a sentence about what is marked above the ceiling; null where nothing is. */

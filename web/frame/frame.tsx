@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useWatch } from "../api/queries.ts";
 import { useAddress } from "../address/use-address.ts";
 import { DerivationDrawer } from "../derivation/drawer.tsx";
+import { AccountLine } from "../session/account-line.tsx";
 import { Pages, PhonePages } from "./pages-nav.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
@@ -61,6 +62,7 @@ function Head({ onSearch }: { readonly onSearch: () => void }) {
         <span>Search</span>
         <kbd>/</kbd>
       </button>
+      <AccountLine />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "../address/link.tsx";
 import { useAddress } from "../address/use-address.ts";
+import { AccountLine } from "../session/account-line.tsx";
 import { type Page, PAGES, STEPS } from "../pages/pages.tsx";
 import "./pages-nav.css";
 
@@ -41,6 +42,7 @@ export function PhonePages() {
         </li>
       </ul>
       <div popover="auto" id="more-pages" className="more-pages">
+        <AccountLine />
         <ul className="pages-list">
           {PAGES.filter(({ first }) => !first).map((page) => (
             <PageItem key={page.path} page={page} />

@@ -2,6 +2,7 @@ import { type ComponentType, useState } from "react";
 import type { ReportsReply } from "../../src/api/contract.ts";
 import { go, useAddress } from "../address/use-address.ts";
 import { useContributions, useOpinions, useReports, useWatch } from "../api/queries.ts";
+import { useSession } from "../api/session.ts";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { ContributionList } from "../review/contribution-list.tsx";
@@ -19,7 +20,9 @@ export function ReviewPage() {
   const { params } = useAddress();
   const state = params.state === "decided" ? "decided" : "waiting";
   const queue = params.queue !== undefined && params.queue in QUEUES ? params.queue : "reports";
-  const [by, setBy] = useState("analyst");
+  const [typed, setBy] = useState("analyst");
+  const account = useSession().data?.account?.name;
+  const by = account ?? typed;
   const [last, setLast] = useState<string | null>(null);
   const { data: watch } = useWatch();
   const streams = watch?.record.map(({ stream }) => stream) ?? [];
@@ -43,10 +46,14 @@ export function ReviewPage() {
           chosen={state}
           onChoose={(value) => go({ params: { ...params, state: value } })}
         />
-        <label>
-          <span className="label">Decided by (role)</span>{" "}
-          <input className="field" value={by} onChange={(event) => setBy(event.currentTarget.value)} />
-        </label>
+        {account === undefined ? (
+          <label>
+            <span className="label">Decided by (role)</span>{" "}
+            <input className="field" value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+          </label>
+        ) : (
+          <span className="label">Decided by {account}</span>
+        )}
       </div>
       <p role="status" className="small quiet">
         {last ??

@@ -86,7 +86,7 @@ interface AxeResult {
 }
 
 /** What axe objects to by its rules, or by some of them, as one line each. */
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Told of what passes as well, axe spends most of its time on naming that.
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const { violations: found } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);

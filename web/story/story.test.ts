@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
+import { accountsAreAsked } from "./accounts.ts";
 import { chromiumPath } from "./chromium.ts";
 import { lawIsTold } from "./law.ts";
 import { pagesRender } from "./pages.ts";
@@ -45,5 +46,6 @@ if (chromiumPath === null) {
   describe("contributions", () => contributionsAreVetted(() => story!));
   describe("orbits", () => orbitsFollow(() => story!));
   describe("hands and eyes", () => handsReach(() => story!));
+  describe("accounts", () => accountsAreAsked(() => story!));
   describe("every page", () => pagesRender(() => story!));
 }

@@ -9,7 +9,7 @@ import { launchChromium } from "./chromium.ts";
 import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
 import { comparePictures } from "./pictures.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The product as its reader meets it: the built app on the real server, on the default watch. */
 export interface Story {
@@ -108,7 +108,7 @@ function importSets(home: string, name: string, sets: readonly object[], ...more
 }
 
 /** The address that the server prints once it listens. */
-function addressOf(server: ChildProcess): Promise<string> {
+export function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = "";
     const hear = (chunk: Buffer) => {

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Acknowledgement } from "#model/warning.ts";
 import { useAcknowledge } from "../../api/queries.ts";
+import { useSession } from "../../api/session.ts";
 import "./acknowledgements.css";
 
 interface AcknowledgementsProps {
@@ -28,7 +29,9 @@ export function Acknowledgements({ warning, given }: AcknowledgementsProps) {
 }
 
 function AcknowledgeForm({ warning }: { readonly warning: string }) {
-  const [by, setBy] = useState("");
+  const [typed, setBy] = useState("");
+  const account = useSession().data?.account?.name;
+  const by = account ?? typed;
   const [note, setNote] = useState("");
   const { mutate, isPending, error } = useAcknowledge(warning);
   const send = (event: FormEvent) => {
@@ -37,16 +40,18 @@ function AcknowledgeForm({ warning }: { readonly warning: string }) {
   };
   return (
     <form className="acknowledge" onSubmit={send}>
-      <label>
-        <span className="label">Your name</span>
-        <input
-          className="field"
-          required
-          value={by}
-          autoComplete="name"
-          onChange={(event) => setBy(event.currentTarget.value)}
-        />
-      </label>
+      {account === undefined && (
+        <label>
+          <span className="label">Your name</span>
+          <input
+            className="field"
+            required
+            value={by}
+            autoComplete="name"
+            onChange={(event) => setBy(event.currentTarget.value)}
+          />
+        </label>
+      )}
       <label>
         <span className="label">Note (optional)</span>
         <input className="field" value={note} onChange={(event) => setNote(event.currentTarget.value)} />

@@ -1,0 +1,37 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ask, AskFailed } from "./ask.ts";
+
+/** Where the answer is kept. */
+export const SESSION = ["session"];
+
+/** Who is asking; refused where they have to say so first. */
+export function useSession() {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: ({ signal }) => ask("GET /api/session", { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Whether the server wants to know who is asking. */
+export function wantsSignIn(error: unknown): boolean {
+  return error instanceof AskFailed && error.code === "sign-in";
+}
+
+/** Signs in; everything is asked anew. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { account: string; password: string }) => ask("POST /api/session", { body }),
+    onSuccess: () => client.resetQueries(),
+  });
+}
+
+/** Signs out; nothing that was shown is kept. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask("POST /api/session/end", { body: {} }),
+    onSettled: () => client.resetQueries(),
+  });
+}
