@@ -10,8 +10,8 @@ export interface Timing {
   /** Metres per day. */
   readonly step: number;
   readonly response: Response;
-  /** Probability that it was within half a day of `day`, were the model right. */
-  readonly sureness: number;
+  /** How far its time is spread, in days, were the model right. */
+  readonly spreadDays: number;
   readonly likelihood: number;
   /** By how much the log-likelihood of the best time is above that of no burn. */
   readonly gain: number;
@@ -34,7 +34,7 @@ export interface WeighedLag {
 }
 
 const MIN_SETS = 6;
-const HALF_DAY = 0.5;
+const NEAR_PEAK_DAYS = 1;
 
 /**
  * The time of a burn near a day, averaged over the ways in which sets may lag, and its size by the weightiest of them,
@@ -86,14 +86,18 @@ function addOdds(
   for (const [i, value] of each.entries()) odds[i]! += (weight * value) / total;
 }
 
-/** The mean time of the odds within a day of their peak, and what part of all lies within half a day of it. */
+/** The mean time of the odds within a day of their peak, and how far all are spread. */
 function whereOdds(times: readonly number[], odds: Float64Array, peak: number) {
-  const within = (centre: number, days: number) =>
-    times.reduce((sum, time, i) => sum + (Math.abs(time - centre) <= days ? odds[i]! : 0), 0);
-  const moment = times.reduce(
-    (sum, time, i) => sum + (Math.abs(time - peak) <= 2 * HALF_DAY ? odds[i]! * time : 0),
-    0,
-  );
-  const day = moment / within(peak, 2 * HALF_DAY);
-  return { day, sureness: within(day, HALF_DAY) / within(day, Infinity) };
+  const mean = (of: (time: number) => number, within: number) => {
+    let [sum, total] = [0, 0];
+    for (const [i, time] of times.entries()) {
+      if (Math.abs(time - peak) > within) continue;
+      sum += odds[i]! * of(time);
+      total += odds[i]!;
+    }
+    return sum / total;
+  };
+  const middle = mean((time) => time, Infinity);
+  const spreadDays = Math.sqrt(mean((time) => (time - middle) ** 2, Infinity));
+  return { day: mean((time) => time, NEAR_PEAK_DAYS), spreadDays };
 }

@@ -1,29 +1,22 @@
 import type { ElementSet } from "../elements/element-set.ts";
 import type { AlongTrack } from "./along-track.ts";
 import { withoutBurns, type Burn } from "./burn.ts";
+import type { Candidate } from "./candidate.ts";
 import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
 import { missedBurns } from "./missed-burns.ts";
-import { setErrorsOf, withoutSharing } from "./set-errors.ts";
-import { firstAfter } from "./sets-around.ts";
+import { setErrorsOf, withoutDrag, withoutSharing } from "./set-errors.ts";
 import { settleBurns } from "./settle-burns.ts";
 import { singleBurns } from "./single-burns.ts";
 import { sparseCandidates } from "./sparse-candidates.ts";
 import { steadySides } from "./steady-sides.ts";
 
-/** A possible burn and what speaks for it. */
-export interface Candidate {
-  readonly burn: Burn;
-  /** Sets are too far apart to tell how they lag. */
-  readonly isSparse: boolean;
-  /** What confidence is computed from; see `confidence.ts`. */
-  readonly evidence: readonly number[];
-}
-
 /** A slow bend this near an immediate burn, in days, is the same. */
 const SAME_DAYS = 1.5;
 /** How far from where a burn was first seen its time may be, in days. */
 const [FIRST_REACH, LATER_REACH] = [2.4, 1.5];
+/** No set tells a time better than this. */
+const LEAST_SPREAD_DAYS = 0.02;
 /** Sets that are usually further apart than this, in days, are sparse. */
 const SPARSE_DAYS = 2;
 
@@ -62,25 +55,19 @@ function lagDaysAt(burns: readonly Burn[], day: number): number {
 }
 
 function closeCandidates(track: AlongTrack, seen: readonly Burn[]): Candidate[] {
-  const rest = withoutBurns(track, seen);
-  const errors = withoutSharing(setErrorsOf(rest), (i) => isDeepSpace(track.sets[i]!));
-  const begun = { track, errors, sides: steadySides(rest, errors) };
+  const isDeep = (set: number) => isDeepSpace(track.sets[set]!);
+  const isAtOnce = (set: number) => lagDaysAt(first, track.days[set]!) === 0;
+  const errorsWithout = (burns: readonly Burn[]) =>
+    withoutDrag(withoutSharing(setErrorsOf(withoutBurns(track, burns)), isDeep), isDeep);
+  const rough = errorsWithout(seen);
+  const begun = { track, errors: rough, sides: steadySides(withoutBurns(track, seen), rough) };
   const first = singleBurns(begun, settleBurns(begun, seen, FIRST_REACH));
-  const witness = { ...begun, errors: withoutSharing(errors, (i) => lagDaysAt(first, track.days[i]!) === 0) };
-  const { usual, burns: more } = missedBurns(witness, first);
-  const all = [...first, ...more].sort((a, b) => a.day - b.day);
-  return singleBurns(witness, settleBurns(witness, all, LATER_REACH)).map((burn) => {
-    const strength =
-      Math.abs(burn.step) / usual[Math.min(firstAfter(track.days, burn.day), usual.length - 1)]!;
-    return {
-      burn,
-      isSparse: false,
-      evidence: [
-        Math.log(strength + 0.1),
-        Math.sqrt(Math.max(burn.gain, 0)),
-        burn.sureness,
-        burn.response.days,
-      ],
-    };
-  });
+  const errors = errorsWithout(first);
+  const witness = { ...begun, errors: withoutSharing(errors, isAtOnce) };
+  const all = [...first, ...missedBurns(witness, first)].sort((a, b) => a.day - b.day);
+  return singleBurns(witness, settleBurns(witness, all, LATER_REACH)).map((burn) => ({
+    burn,
+    isSparse: false,
+    evidence: [Math.sqrt(Math.max(burn.gain, 0)), Math.log(burn.spreadDays + LEAST_SPREAD_DAYS)],
+  }));
 }

@@ -1,12 +1,12 @@
 import { expit } from "#science/numbers/index.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 
 /**
- * Weights of a logistic regression of "a burn on record lies within 12 h" on the evidence: constant, log of the
- * strength, root of the gain, sureness of the time, lag in days. Fitted to six labelled satellites together; fitted to
+ * Weights of a logistic regression of "a burn on record lies within 12 h" on the evidence: constant, root of
+ * the gain, log of the spread of the time. Fitted to six labelled satellites together; fitted to
  * five, they find those of the sixth about as well (`npm run bench manoeuvres`).
  */
-const CLOSE_WEIGHTS: readonly number[] = [-5.959, 0.074, 1.016, 3.552, -0.188];
+const CLOSE_WEIGHTS: readonly number[] = [-4.815, 0.604, -2.574];
 /** The same for sparse sets: constant, immediate, log of the strength of the bend, log of the error of its time. */
 const SPARSE_WEIGHTS: readonly number[] = [-5.707, 1.696, 1.411, -0.746];
 

@@ -12,15 +12,8 @@ const USUAL_WIDTH = 161;
 /** Metres per day. */
 const LEAST_USUAL = 1;
 
-/** What a bend looks like where there is none, and the burns that stand out of that. */
-export interface Missed {
-  /** For each set, the scale of the steps, in metres per day, that fits of a bend there come out with. */
-  readonly usual: Float64Array;
-  readonly burns: readonly Timing[];
-}
-
 /** Burns that show once it is known, from those near them, how sets of their time lag. */
-export function missedBurns(witness: Witness, known: readonly Timing[]): Missed {
+export function missedBurns(witness: Witness, known: readonly Timing[]): Timing[] {
   const rest = withoutBurns(witness.track, known);
   const { days } = rest;
   let next = 0;
@@ -52,5 +45,5 @@ export function missedBurns(witness: Witness, known: readonly Timing[]): Missed 
     const apart = APART_DAYS + 0.5 * each.response.days;
     if (burns.every(({ day }) => Math.abs(day - each.day) >= apart)) burns.push(each);
   }
-  return { usual, burns };
+  return burns;
 }

@@ -25,12 +25,14 @@ const TRUST = 0.5;
 /**
  * Prepares the fit of distances and rates by a parabola with one bend; the function returned fits it for one time and
  * response, or without a bend for none: log-likelihood by Student's t with a scale that is itself fitted. What a set
- * shares with the one before is taken out of it first, so that each says only what is new.
+ * shares with the one before is taken out of it first, so that each says only what is new. What drag usually is there
+ * counts as one thing more that is seen, as robustly: where it changes little, it is not taken for a burn, nor a burn
+ * for it.
  */
 export function robustBend(track: AlongTrack, errors: SetErrors, around: SetsAround) {
   const { from, to } = around;
   const count = to - from;
-  const rows = new Float64Array(2 * ROW * count);
+  const rows = new Float64Array(ROW * (2 * count + 1));
   for (let k = 5; k < rows.length; k += ROW) rows[k] = 1;
   const whiten = whitening(track.days, errors, around);
   const [distances, rates] = [new Float64Array(count), new Float64Array(count)];
@@ -52,6 +54,10 @@ export function robustBend(track: AlongTrack, errors: SetErrors, around: SetsAro
     (i) => track.metres[i]! - track.metres[from]! - coasted(i),
     (i) => track.metresPerDay[i]! - track.metresPerDay[from]!,
   );
+  const prior = ROW * 2 * count;
+  const middle = from + (count >> 1);
+  rows[prior + 2] = 1 / errors.drag.scale[middle]!;
+  rows[prior + 4] = errors.drag.usual[middle]! / errors.drag.scale[middle]!;
   const said = new Float64Array(2);
   const misses = new Float64Array(2 * count);
   return (day: number | null, response: Response): RobustBend => {
@@ -70,6 +76,7 @@ export function robustBend(track: AlongTrack, errors: SetErrors, around: SetsAro
 function fitRobustly(rows: Float64Array, misses: Float64Array, unknowns: number): RobustBend {
   let solved: Float64Array = new Float64Array(unknowns);
   let [variance, likelihood] = [0, 0];
+  const prior = rows.length - ROW;
   for (let pass = 0; pass < PASSES; pass++) {
     solved = solveWeighted(rows, unknowns);
     let sum = 0;
@@ -86,6 +93,10 @@ function fitRobustly(rows: Float64Array, misses: Float64Array, unknowns: number)
       rows[k] = (FREEDOM + 1) / (FREEDOM * t);
       logs += Math.log(t);
     }
+    // Its scale is known: unlike that of the sets it does not follow from what is left.
+    const t = 1 + (rows[prior + 4]! - rows[prior + 2]! * solved[2]!) ** 2 / FREEDOM;
+    rows[prior + 5] = (variance * (FREEDOM + 1)) / (FREEDOM * t);
+    logs += Math.log(t);
     likelihood = (-TRUST / 2) * (misses.length * Math.log(variance) + (FREEDOM + 1) * logs);
   }
   return { step: solved[3] ?? 0, likelihood, variance };

@@ -89,6 +89,7 @@ describe("whitened sets", () => {
       metres: Float64Array.of(50, 50),
       metresPerDay: Float64Array.of(5, 5),
       gapDays: Float64Array.of(1, 1),
+      drag: { usual: Float64Array.of(0, 0), scale: Float64Array.of(1, 1) },
       shared: Float64Array.from([...each, ...each]),
     };
     const second = (errors: SetErrors, gapDays: number) => {

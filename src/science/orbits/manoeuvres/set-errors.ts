@@ -1,6 +1,6 @@
 import type { AlongTrack } from "./along-track.ts";
-import { scatterOf } from "./scatter.ts";
-import { solveWeighted } from "./solve-weighted.ts";
+import { usualDrag, type UsualDrag } from "./drag.ts";
+import { missesOf, type Misses } from "./misses.ts";
 
 /**
  * How sets err, around each of them: neighbours share observations, so that distance and rate are wrong together and
@@ -14,12 +14,11 @@ export interface SetErrors {
   readonly shared: Float64Array;
   /** Days between sets that share so much. */
   readonly gapDays: Float64Array;
+  readonly drag: UsualDrag;
 }
 
 export const SHARED = 7;
-/** Sets on either side by which one is judged, and from how many days away none are. */
-const [SIDE, REACH_DAYS] = [10, 10];
-const LEAST_SETS = 9;
+const LEAST_PAIRS = 10;
 /** Errors are much the same over so many sets, and are looked at anew every few. */
 const [WIDTH, STRIDE] = [301, 8];
 const MOST_SCALES = 3;
@@ -36,6 +35,7 @@ export function setErrorsOf(track: AlongTrack): SetErrors {
     metresPerDay: new Float64Array(count),
     shared: new Float64Array(SHARED * count),
     gapDays: new Float64Array(count),
+    drag: usualDrag(misses.drag),
   };
   for (let start = 0; start < count; start += STRIDE) {
     const centre = Math.min(start + (STRIDE >> 1), count - 1);
@@ -60,32 +60,10 @@ export function withoutSharing(errors: SetErrors, isAlone: (set: number) => bool
   return { ...errors, shared };
 }
 
-interface Misses {
-  readonly metres: Float64Array;
-  readonly metresPerDay: Float64Array;
-}
-
-/** By how much each set misses the parabola through it and those around it; NaN where there are too few. */
-function missesOf(track: AlongTrack): Misses {
-  const { days, metres, metresPerDay } = track;
-  const scatter = scatterOf(track);
-  const misses = { metres: new Float64Array(days.length), metresPerDay: new Float64Array(days.length) };
-  for (let i = 0; i < days.length; i++) {
-    const rows: number[] = [];
-    const [wd, wr] = [1 / scatter.metres[i]!, 0.5 / scatter.metresPerDay[i]!];
-    for (let j = Math.max(0, i - SIDE); j <= Math.min(days.length - 1, i + SIDE); j++) {
-      const x = days[j]! - days[i]!;
-      if (Math.abs(x) >= REACH_DAYS) continue;
-      const distance = metres[j]! - metres[i]! - metresPerDay[i]! * x;
-      rows.push(wd, wd * x, (wd * x * x) / 2, 0, wd * distance, 1);
-      rows.push(0, wr, wr * x, 0, wr * (metresPerDay[j]! - metresPerDay[i]!), 1);
-    }
-    const isKnown = rows.length >= 12 * LEAST_SETS;
-    const [constant, slope] = isKnown ? solveWeighted(Float64Array.from(rows), 3) : [NaN, NaN];
-    misses.metres[i] = -constant!;
-    misses.metresPerDay[i] = -slope!;
-  }
-  return misses;
+/** The errors where nothing is known of the drag of some sets. */
+export function withoutDrag(errors: SetErrors, isUnknown: (set: number) => boolean): SetErrors {
+  const scale = errors.drag.scale.map((known, i) => (isUnknown(i) ? Infinity : known));
+  return { ...errors, drag: { ...errors.drag, scale } };
 }
 
 function scaleOf(misses: Float64Array): number {
@@ -121,7 +99,7 @@ function sharedIn(misses: Misses, from: number, to: number, metres: number, metr
     }
     [lastM, lastR] = [m, r];
   }
-  if (pairs < SIDE) return [1, 0, 1, 0, 0, 0, 0];
+  if (pairs < LEAST_PAIRS) return [1, 0, 1, 0, 0, 0, 0];
   [mm, mr, rr] = [mm / n, mr / n, rr / n];
   const [a, b, d] = [mm + RIDGE, mr, rr + RIDGE];
   const scale = 1 / (pairs * (a * d - b * b));

@@ -21,7 +21,6 @@ const LEAST_WEIGHT = 0.05;
 const BESIDE_DAYS = 60;
 const LONGEST_LAG_DAYS = 12;
 const WIDE_SIDE = 12;
-const UNTIMED = { sureness: 0, likelihood: 0, gain: 0 } as const;
 
 /** What burns are timed by. */
 export interface Witness {
@@ -53,7 +52,9 @@ export function settleBurns(witness: Witness, burns: readonly Burn[], reach: num
     const lags = commonLags(burns, gains, i);
     const lagDays = Math.max(...lags.map(({ response }) => response.days));
     const search = { day: burn.day, reach, grain: 0.1, lagDays, side: sideAt(witness, burn.day) };
-    return timeBurn(rests[i]!, errors, search, lags) ?? { ...burn, ...UNTIMED };
+    return (
+      timeBurn(rests[i]!, errors, search, lags) ?? { ...burn, spreadDays: reach, likelihood: 0, gain: 0 }
+    );
   });
 }
 

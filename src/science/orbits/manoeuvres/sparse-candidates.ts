@@ -1,7 +1,7 @@
 import type { AlongTrack } from "./along-track.ts";
 import { fitBentLine } from "./bent-line.ts";
 import { withoutBurns, type Burn } from "./burn.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 import { runningMedian, runningScale } from "./running-median.ts";
 import { firstAfter } from "./sets-around.ts";
 
