@@ -1,6 +1,7 @@
 import {
   isClear,
   type Raster,
+  screenedPictures,
   siteChange,
   type SiteGroup,
   simulatedStack,
@@ -103,11 +104,9 @@ const RADAR_STACK: Sensor = { kind: "sar", isMasked: true, later: 2, earlier: 23
 
 /** Each clear date against the one before, others asked about both. */
 function replayed(series: readonly SiteDate[], planted: PlantedChange, sensor: Sensor): Replayed {
-  const dates = series.filter(({ raster }) => isClear(raster));
   let [confirmed, candidates] = [0, 0];
   let found: Replayed["found"] = "missed";
-  const start = dates.findIndex(({ year }) => year >= sensor.fromYear);
-  for (let i = Math.max(2, start); i + 1 < dates.length; i++) {
+  for (const { dates, i } of sensor.isMasked ? clearPairs(series, sensor) : screenedPairs(series, sensor)) {
     const isDue = dates[i - 1]!.year < planted.year && dates[i]!.year >= planted.year;
     for (const { group, standing } of groupsOn(dates, i, sensor)) {
       const onPlanted = group.members.filter((pixel) => isWithin(planted, pixel, SIDE)).length;
@@ -121,6 +120,46 @@ function replayed(series: readonly SiteDate[], planted: PlantedChange, sensor: S
   return { confirmed, candidates, found };
 }
 
+interface DatedPair {
+  readonly dates: readonly SiteDate[];
+  /** The date after; the one before it is clear. */
+  readonly i: number;
+}
+
+function clearPairs(series: readonly SiteDate[], { fromYear }: Sensor): DatedPair[] {
+  const dates = series.filter(({ raster }) => isClear(raster));
+  const start = Math.max(
+    2,
+    dates.findIndex(({ year }) => year >= fromYear),
+  );
+  return Array.from({ length: Math.max(dates.length - 1 - start, 0) }, (_, k) => ({ dates, i: start + k }));
+}
+
+/** With each new date those so far are screened by each other: the latest pair that has its later dates, once. */
+function screenedPairs(series: readonly SiteDate[], { later }: Sensor): DatedPair[] {
+  const pairs = new Map<string, DatedPair>();
+  for (let end = later + 4; end <= series.length; end++) {
+    const dates = screened(series.slice(0, end)).filter(({ raster }) => isClear(raster));
+    const i = dates.length - 1 - later;
+    const pair = i < 2 ? null : `${dates[i - 1]!.year} ${dates[i]!.year}`;
+    if (pair !== null && !pairs.has(pair)) pairs.set(pair, { dates, i });
+  }
+  return [...pairs.values()];
+}
+
+function screened(dates: readonly SiteDate[]): SiteDate[] {
+  const [before, after, ...later] = dates
+    .slice(-4)
+    .map(({ year, raster }) => ({ date: String(year), raster, isMasked: false }));
+  const pictures = {
+    earlier: dates.slice(0, -4).map(({ raster }) => raster),
+    ...{ before: before!, after: after!, later },
+  };
+  const seen = screenedPictures(pictures, ["blue", "green", "red", "nir", "swir"]);
+  const rasters = [...seen.earlier, ...[seen.before, seen.after, ...seen.later].map(({ raster }) => raster)];
+  return dates.map(({ year }, t) => ({ year, raster: rasters[t]! }));
+}
+
 /** Whether something is built on one of the dates but the first: a stack that holds it finds it early, and rightly. */
 function isAbout([first, ...dates]: readonly SiteDate[], { year }: PlantedChange): boolean {
   return first!.year < year && dates.some((date) => date.year >= year);
@@ -128,7 +167,11 @@ function isAbout([first, ...dates]: readonly SiteDate[], { year }: PlantedChange
 
 function groupsOn(dates: readonly SiteDate[], i: number, sensor: Sensor): readonly SiteGroup[] {
   const { kind, isMasked } = sensor;
-  const dated = ({ year, raster }: SiteDate) => ({ date: String(year), raster, isMasked });
+  const dated = ({ year, raster }: SiteDate) => ({
+    ...{ date: String(year), raster },
+    // what was screened has a mask as well
+    isMasked: isMasked || raster.mask !== null,
+  });
   const earlier = dates.slice(Math.max(i - 1 - sensor.earlier, 0), i - 1).map(({ raster }) => raster);
   const later = dates.slice(i + 1, i + 1 + sensor.later).map(dated);
   const pictures = { before: dated(dates[i - 1]!), after: dated(dates[i]!), later, earlier };

@@ -6,6 +6,7 @@ import {
   quicklooks,
   type Raster,
   sceneOf,
+  screenedPictures,
   siteChange,
   type SiteGroup,
 } from "#science/imagery/index.ts";
@@ -56,12 +57,19 @@ export interface SiteComparisonAsked {
  * Compares pictures of a site, keeps their quicklooks and the result as captures, and a finding for each group of
  * changed objects as an observation that awaits an analyst. RangeError where clear pictures cannot be compared.
  */
-export async function compareSite(world: World, asked: SiteComparisonAsked): Promise<Comparison> {
+export async function compareSite(world: World, given: SiteComparisonAsked): Promise<Comparison> {
+  const asked = given.kind === "optical" ? screened(given) : given;
   const looked = await drawn(world, asked);
   const isSeen = [looked.before, looked.after].every(({ clearShare }) => clearShare >= LEAST_CLEAR);
   const comparison = isSeen ? { ...looked, ...compared(asked) } : looked;
   await keep(world, asked, comparison);
   return comparison;
+}
+
+/** Without what dates to either side tell for clouds, snow and shadows, where a picture has no mask. */
+function screened({ history, names, ...asked }: SiteComparisonAsked): SiteComparisonAsked {
+  const { earlier, ...pictures } = screenedPictures({ ...asked, earlier: history }, names);
+  return { ...pictures, names, history: earlier };
 }
 
 /** The comparison before anything is compared: the pictures, drawn and kept, and how much of each is clear. */

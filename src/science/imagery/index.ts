@@ -64,6 +64,7 @@ export { seriesBreaks } from "./series/segments.ts";
 export type { SeriesBreak, SeriesBreaks } from "./series/segments.ts";
 export { calibrate, shareInterval } from "./calibration/calibrate.ts";
 export type { Calibration } from "./calibration/calibrate.ts";
+export { screenedPictures } from "./screened-pictures.ts";
 export { clearShareOf, isClear, LEAST_CLEAR } from "./clear-share.ts";
 export { siteChange } from "./site-change.ts";
 export type { SiteChange, SiteGroup, SiteHistory, SitePictures, SiteQuestion } from "./site-pictures.ts";
