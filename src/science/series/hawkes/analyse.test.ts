@@ -37,6 +37,21 @@ test("90 % intervals hold the truth about nine times in ten", () => {
   expect(held / (2 * histories)).toBeLessThan(0.99);
 });
 
+test("simulated histories move an end outward or, for an excitation close to 0, inward", () => {
+  const model = { ...pair(0.05, 65), mu: rows([0.7], [0.7]), a: rows([0.05, 0.05], [0.05, 0.05]) };
+  const moves = Array.from({ length: 2 }, (_, n) => {
+    const history = simulateHawkes(model, randomStream(`weak ${n}`));
+    const fit = fitHawkes(history, model.baseline);
+    const [before, after] = [0, 39].map((draws) => {
+      const how = { ...asymptotic, draws };
+      return hawkesIntervals(history, fit, testExcitations(history, fit, asymptotic), how);
+    });
+    return after!.a.flatMap((row, i) => row.map(([, high], j) => high! - before!.a[i]![j]![1]!));
+  }).flat();
+  expect(Math.min(...moves)).toBeLessThan(-0.01);
+  expect(Math.max(...moves)).toBeGreaterThan(0.01);
+});
+
 test("a swing that two independent types share is a driver, not a reaction", () => {
   const baseline = { segments: 4, duration: 400 };
   const swing = [0.1, 1.2, 0.1, 1.2, 0.1];

@@ -1,4 +1,5 @@
 import type { Random } from "#science/numbers/index.ts";
+import { decayLoss } from "./decay-end.ts";
 import { countsByType, FEWEST_EVENTS, type EventHistory } from "./event-history.ts";
 import { fitHawkes, ROUGH, type HawkesFit, type Held } from "./fit.ts";
 import { drawHawkes } from "./simulate.ts";
@@ -25,7 +26,11 @@ export function simulatedLosses(
     const drawn = drawHawkes(truth, random, most);
     if (drawn === null || Math.min(...countsByType(drawn)) < FEWEST_EVENTS) continue;
     const seen = observe(drawn);
-    losses.push(lossOf(seen, fitHawkes(seen, baseline, {}, ROUGH), held, ROUGH));
+    losses.push(
+      held.theta === undefined
+        ? lossOf(seen, fitHawkes(seen, baseline, {}, ROUGH), held, ROUGH)
+        : decayLoss(seen, baseline, held.theta, ROUGH),
+    );
   }
   return losses;
 }

@@ -25,6 +25,8 @@ export interface Held {
     readonly value: number;
   }[];
   readonly theta?: number;
+  /** Bounds of the logarithm of the decay, instead of one. */
+  readonly logThetaWithin?: readonly [low: number, high: number];
 }
 
 /** Decays looked at before the peak is narrowed down, so that a second, lower peak is not taken. */
@@ -46,7 +48,7 @@ export function fitHawkes(
 ): HawkesFit {
   const designs = prepareDesigns(history, baseline);
   const problem = profileProblem(history, designs, held);
-  const theta = held.theta ?? bestDecay(history, problem.logLik, tolerance);
+  const theta = held.theta ?? bestDecay(history, problem.logLik, tolerance, held.logThetaWithin);
   const logLik = problem.logLik(theta);
   const base = baseline.segments + 1;
   const x = problem.coefficients.map((each) => each.slice());
@@ -95,19 +97,25 @@ function bestDecay(
   history: EventHistory,
   logLik: (theta: number, lastGain?: number) => number,
   tolerance: number,
+  [least, most]: readonly [number, number] = [-Infinity, Infinity],
 ): number {
   const at = (u: number) => logLik(Math.exp(u));
-  const [low, high] = decayRange(history);
-  const step = (high - low) / (DECAYS_TRIED - 1);
-  let best = 0;
-  let bestValue = -Infinity;
-  for (let k = 0; k < DECAYS_TRIED; k++) {
-    const value = logLik(Math.exp(low + k * step), 1e-2);
-    if (value > bestValue) [best, bestValue] = [k, value];
-  }
-  const from = low + Math.max(0, best - 1) * step;
-  const to = low + Math.min(DECAYS_TRIED - 1, best + 1) * step;
-  return Math.exp(maximum(at, from, to, tolerance).x);
+  const tried = decaysTried(decayRange(history), least, most);
+  const values = tried.map((u) => logLik(Math.exp(u), 1e-2));
+  const best = values.indexOf(Math.max(...values));
+  const [from, to] = [tried[Math.max(0, best - 1)]!, tried[Math.min(tried.length - 1, best + 1)]!];
+  if (to - from < tolerance) return Math.exp(from);
+  const inside = maximum(at, from, to, tolerance);
+  const isAtBound = (best === 0 || best === tried.length - 1) && at(tried[best]!) >= inside.value;
+  return Math.exp(isAtBound ? tried[best]! : inside.x);
+}
+
+/** The same decays for every bound, so that two searches of one history find the same peaks; then the bounds. */
+function decaysTried([slowest, fastest]: readonly [number, number], least: number, most: number): number[] {
+  const step = (fastest - slowest) / (DECAYS_TRIED - 1);
+  const all = Array.from({ length: DECAYS_TRIED }, (_, k) => slowest + k * step);
+  const within = all.filter((u) => u > least && u < most);
+  return [...(least > -Infinity ? [least] : []), ...within, ...(most < Infinity ? [most] : [])];
 }
 
 /** ln of the slowest decay, one window long, and of the fastest, a tenth of the gap that one in twenty is below. */

@@ -1,6 +1,6 @@
 import { logGammaQ, normalQuantile, type Random } from "#science/numbers/index.ts";
 import { lossOf, simulatedLosses, type Observe } from "./bootstrap.ts";
-import { decayInterval } from "./decay-interval.ts";
+import { decayEnd } from "./decay-end.ts";
 import type { EventHistory } from "./event-history.ts";
 import type { HawkesFit, Held } from "./fit.ts";
 import { ASYMPTOTIC_LOSS, profileEnd, type Interval } from "./intervals.ts";
@@ -40,7 +40,7 @@ const CLEAR = { below: 1, above: 8 };
 /**
  * 90 % intervals by inverting the likelihood-ratio test: a value belongs to one where no more likelihood is lost by
  * holding the parameter there than nine in ten histories lose that are simulated with it there, the other parameters
- * as the data have them then. That is asked at the ends of the asymptotic interval, which it only moves outward.
+ * as the data have them then. That is asked at the ends of the asymptotic interval, and moves them.
  * Whether 0 belongs to an excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
 export function hawkesIntervals(
@@ -49,26 +49,15 @@ export function hawkesIntervals(
   tests: readonly (readonly ZeroTest[])[],
   how: Inference,
 ): HawkesIntervals {
-  const parameters = parametersOf(history.typeCount, 1);
-  const critical = (held: Held) =>
-    how.draws === 0
-      ? ASYMPTOTIC_LOSS
-      : Math.max(ASYMPTOTIC_LOSS, upperPoint(simulatedLosses(history, fit, held, how)));
   const end = (parameter: Parameter, side: -1 | 1, most = Infinity) => {
-    const asymptotic = profileEnd(history, fit, parameter, side, Math.min(most, ASYMPTOTIC_LOSS));
+    const at = (loss: number) => endOf(history, fit, parameter, side, Math.min(most, loss));
+    const asymptotic = at(ASYMPTOTIC_LOSS);
     if (asymptotic === null || how.draws === 0) return asymptotic;
-    return profileEnd(history, fit, parameter, side, Math.min(most, critical(parameter.hold(asymptotic))));
+    return at(upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how)));
   };
-  const ends = parameters.map((parameter): Interval => {
-    if (parameter.kind === "theta") {
-      const asked = {
-        least: ASYMPTOTIC_LOSS,
-        most: CLEAR.above,
-        critical: (theta: number) => critical({ theta }),
-      };
-      return decayInterval(history, fit, asked);
-    }
+  const ends = parametersOf(history.typeCount, 1).map((parameter): Interval => {
     const high = end(parameter, 1);
+    if (parameter.kind === "theta") return [end(parameter, -1), high];
     if (parameter.kind === "mu") return [end(parameter, -1) ?? 0, high];
     const { loss, point } = tests[parameter.to]![parameter.from]!;
     if (parameter.of(fit) === 0 || loss <= point) return [0, high];
@@ -80,6 +69,12 @@ export function hawkesIntervals(
     a: Array.from({ length: size }, (_, i) => ends.slice(size * (i + 1), size * (i + 2))),
     theta: ends.at(-1)!,
   };
+}
+
+function endOf(history: EventHistory, fit: HawkesFit, parameter: Parameter, side: -1 | 1, loss: number) {
+  return parameter.kind === "theta"
+    ? decayEnd(history, fit, side, loss)
+    : profileEnd(history, fit, parameter, side, loss);
 }
 
 /** Whether each excitation is 0; those within a type are simulated only where the answer is not clear at once. */

@@ -37,8 +37,8 @@ export function profileEnd(
   return crossing(root, best, side * step, level, side < 0 ? 0 : Infinity);
 }
 
-/** Where the signed root reaches a level, by secants from the fit, where it is 0; null if not before the bound. */
-function crossing(
+/** Where a signed root reaches a level, by secants from the fit, where it is 0; null if not before the bound. */
+export function crossing(
   root: (x: number) => number,
   from: number,
   step: number,
