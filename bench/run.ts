@@ -5,7 +5,6 @@ import type { BenchRow } from "./bench-row.ts";
 /** Every bench by name; its code is loaded when it is run. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belief: async () => (await import("./belief.ts")).benchBelief(),
-  hawkes: async () => (await import("./hawkes.ts")).benchHawkes(),
   orbits: async () => (await import("./orbits.ts")).benchOrbits(),
   belt: async () => (await import("./belt.ts")).benchBelt(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
@@ -13,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   copies: async () => (await import("./copies.ts")).benchCopies(),
   rasters: async () => (await import("./rasters.ts")).benchRasters(),
   series: async () => (await import("./series.ts")).benchSeries(),
+  "series-coverage": async () => (await import("./series.ts")).benchSeriesCoverage(),
   pages: async () => (await import("./pages.ts")).benchPages(),
   change: async () => (await import("./change.ts")).benchChange(),
   store: async () => (await import("./store.ts")).benchStore(),
@@ -24,6 +24,9 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   gold: async () => (await import("./gold.ts")).benchGold(),
 };
 
+/** Half an hour and more: only where asked for by name. */
+const SLOW = new Set(["screening", "series-coverage"]);
+
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !Object.hasOwn(BENCHES, name));
 if (unknown !== undefined) {
@@ -32,7 +35,7 @@ if (unknown !== undefined) {
 }
 
 console.log(machine());
-for (const name of asked.length > 0 ? asked : Object.keys(BENCHES).filter((one) => one !== "screening")) {
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES).filter((one) => !SLOW.has(one))) {
   const rows = await BENCHES[name]!();
   console.log(`\n${table([name, "figure", "target", "peer", "ratio"], rows.map(cells))}`);
 }

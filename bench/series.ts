@@ -1,13 +1,19 @@
 import type { BenchRow } from "./bench-row.ts";
+import { benchHawkesIntervals } from "./series/hawkes-intervals.ts";
+import { benchHawkes } from "./series/hawkes.ts";
+import { benchHazard } from "./series/hazard.ts";
 import { benchIntervals } from "./series/intervals.ts";
 import { benchPeriod } from "./series/period.ts";
+import { benchSurvival } from "./series/survival.ts";
 
-const FULL = { runs: 1000, records: 300 };
-const QUICK = { runs: 100, records: 60 };
-
-/** What the series methods find where the truth is known. */
-export async function benchSeries({ runs, records } = FULL): Promise<BenchRow[]> {
-  return [...benchPeriod(runs), ...benchIntervals(records)];
+/** What the series methods find where the truth is known, and how near they come to published figures. */
+export async function benchSeries(runs = 2000): Promise<BenchRow[]> {
+  return [...benchHawkes(), ...benchSurvival(), ...(await benchHazard(runs / 10)), ...benchPeriod(runs)];
 }
 
-if (import.meta.main) console.table(await benchSeries(process.argv[2] === "quick" ? QUICK : FULL));
+/** How often intervals hold the truth: the slow half. */
+export function benchSeriesCoverage(): BenchRow[] {
+  return [...benchIntervals(300), ...benchHawkesIntervals(300)];
+}
+
+if (import.meta.main) console.table(await benchSeries(Number(process.argv[2] ?? 2000)));

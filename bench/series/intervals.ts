@@ -6,10 +6,10 @@ import {
   fitCloglog,
   kaplanMeier,
   leadShift,
-  type Candidate,
 } from "#science/series/index.ts";
 import { leadIndex, wilson } from "#science/series/lead/lead-index.ts";
 import type { BenchRow } from "../bench-row.ts";
+import { simulateAccessions } from "./accessions.ts";
 
 /** Whether each interval that a method gave for one simulated record holds the truth. */
 type Trial = (random: Random) => readonly boolean[];
@@ -101,34 +101,15 @@ const hazard =
     return effects.map((b, k) => Math.abs(coefficients[k]! - b) <= Z * Math.sqrt(covariance[k + 1]![k + 1]!));
   };
 
-/** States that join at a rate that rises with the share of their group already in. */
 const accession =
   (states: number, monthly: number, pull: number): Trial =>
   (random) => {
-    const groups = Array.from({ length: states }, (_, i) => i % 5);
-    const joined: (number | null)[] = groups.map(() => null);
-    const score = (i: number, month: number) => {
-      const others = groups.flatMap((g, k) => (g === groups[i] && k !== i ? [k] : []));
-      const share = others.filter((k) => joined[k] !== null && joined[k]! < month).length / others.length;
-      return Math.log(monthly) + pull * share;
-    };
-    const last = 72;
-    for (let month = 0; month <= last; month++) {
-      for (let i = 0; i < states; i++) {
-        if (joined[i] === null && bernoulli(random, -Math.expm1(-Math.exp(score(i, month)))))
-          joined[i] = month;
-      }
-    }
-    const candidates = groups.map((group, i): Candidate => ({
-      id: String(i),
-      group: String(group),
-      joined: [joined[i]!],
-      covariates: [],
-    }));
-    const count = joined.filter((month) => month !== null).length;
-    if (count < 5 || count === states) return [];
-    const answer = accessionHazard({ candidates, opened: [0], last, covariateNames: [] }, 0, 12);
-    return answer.next.map((one) => holds(one, -Math.expm1(-12 * Math.exp(score(Number(one.id), last + 1)))));
+    const { record, joined, logRate } = simulateAccessions(states, { monthly, pull }, random);
+    if (joined < 5 || joined === states) return [];
+    const { next } = accessionHazard(record, 0, 12);
+    return next.map((one) =>
+      holds(one, -Math.expm1(-12 * Math.exp(logRate(Number(one.id), record.last + 1)))),
+    );
   };
 
 const exponential = (random: Random) => -Math.log1p(-random());
