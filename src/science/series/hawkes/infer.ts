@@ -40,7 +40,8 @@ const CLEAR = { below: 1, above: 8 };
 /**
  * 90 % intervals by inverting the likelihood-ratio test: a value belongs to one where no more likelihood is lost by
  * holding the parameter there than nine in ten histories lose that are simulated with it there, the other parameters
- * as the data have them then. That is asked at the ends of the asymptotic interval, and moves them.
+ * as the data have them then. Half of these are simulated at the ends of the asymptotic interval, the other half where
+ * the first half moves them, since close to 0 what chance loses changes from one to the other.
  * Whether 0 belongs to an excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
 export function hawkesIntervals(
@@ -53,7 +54,12 @@ export function hawkesIntervals(
     const at = (loss: number) => endOf(history, fit, parameter, side, Math.min(most, loss));
     const asymptotic = at(ASYMPTOTIC_LOSS);
     if (asymptotic === null || how.draws === 0) return asymptotic;
-    return at(upperPoint(simulatedLosses(history, fit, parameter.hold(asymptotic), how)));
+    const simulated = (value: number, draws: number) =>
+      simulatedLosses(history, fit, parameter.hold(value), { ...how, draws });
+    const half = how.draws >> 1;
+    const first = simulated(asymptotic, how.draws - half);
+    const moved = at(upperPoint(first));
+    return moved === null ? null : at(upperPoint([...first, ...simulated(moved, half)]));
   };
   const ends = parametersOf(history.typeCount, 1).map((parameter): Interval => {
     const high = end(parameter, 1);
