@@ -22,6 +22,7 @@ export function benchGold(): BenchRow[] {
       ...(["tuning", "held"] as const).map((half) => rowOf(lang, half, language, gold)),
       ...furtherRows(lang, language, "fresh", ["tuning", "check"]),
       ...furtherRows(lang, language, "blind", ["tuning", "held"]),
+      ...furtherRows(lang, language, "news", ["tuning", "held"]),
       speedOf(lang, language, gold),
       ...whenWhereRows(lang, language),
       ...second(lang, gold),

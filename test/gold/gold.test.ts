@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
@@ -53,12 +54,22 @@ test("the fresh sentences are different ones, told apart by number", () => {
   for (const { id, half } of fresh) expect(half).toBe(Number(id.slice(-3)) % 2 ? "tuning" : "check");
 });
 
+test("the sentences of news are different ones, told apart by a hash of their text", () => {
+  const news = read("news-events.en.jsonl");
+  expect(new Set(news.map(({ text }) => text)).size).toBe(news.length);
+  for (const { text, half } of news) {
+    const digest = createHash("sha256").update(text).digest();
+    expect(half).toBe(digest.at(-1)! % 2 ? "held" : "tuning");
+  }
+});
+
 describe.each([
   "space-events.en.jsonl",
   "space-events.ru.jsonl",
   "space-events.zh.jsonl",
   "fresh-events.en.jsonl",
   "blind-events.en.jsonl",
+  "news-events.en.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
