@@ -22,7 +22,7 @@ const SECTORS: Readonly<Record<string, string>> = {
   "think-tank": "NGO",
 };
 
-/** A watch's `actors.csv` as actors to find in texts; InputError where it is no such table. */
+/** A watch's `actors.csv` as actors to find in texts, without programmes of several states, which are joined but do nothing; InputError where it is no such table. */
 export function readActorTable(file: string): ActorEntry[] {
   const { header, faults, rows } = readCsv(textOf(file));
   const [fault] = [...faults, ...missingColumns(header, NEEDED)];
@@ -30,7 +30,8 @@ export function readActorTable(file: string): ActorEntry[] {
   return [...rows].flatMap((row) => {
     if ("wrong" in row) return [];
     const cells = new Map(header.fields.map((name, column) => [name, row.fields[column]!]));
-    return [actorOf((name) => cells.get(name) ?? "")];
+    const isOfMany = cells.get("kind") === "programme" && cells.get("country") === "INT";
+    return isOfMany ? [] : [actorOf((name) => cells.get(name) ?? "")];
   });
 }
 

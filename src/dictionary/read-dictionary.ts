@@ -28,6 +28,7 @@ const RULE = z.object({
   swap: z.boolean().default(false),
   clause: z.boolean().default(false),
   mutual: z.boolean().default(false),
+  among: z.boolean().default(false),
   countries: z.boolean().default(false),
   told: z.boolean().default(false),
 });

@@ -103,7 +103,11 @@ function placed(
   const { mentions, language } = sentence;
   if (isDomestic(sentence, target, source)) return { ...party, country: source.country };
   const place = mentions.find(
-    (one) => one.from >= target.to && one !== source && one.country !== null && one.preposition & ~BIT.for,
+    (one) =>
+      one.from >= target.to &&
+      one !== source &&
+      one.country !== null &&
+      one.preposition & ~(BIT.for | BIT.to),
   );
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {

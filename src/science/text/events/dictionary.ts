@@ -35,6 +35,8 @@ export interface RuleText {
   readonly takesClause: boolean;
   /** Both sides do it: a compound subject meets itself. */
   readonly mutual: boolean;
+  /** What those who do it do among themselves: its object is no party, unless "with" stands before it. */
+  readonly among: boolean;
   /** Both sides need a country: "launched a probe from Jiuquan" has one side only. */
   readonly needsCountries: boolean;
 }

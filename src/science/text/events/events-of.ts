@@ -13,7 +13,7 @@ import type { Trigger } from "./trigger.ts";
 const areTwoCountries = (a: Mention, b: Mention) =>
   a.country !== null && b.country !== null && a.country !== b.country;
 
-/** The events of a sentence in the order of its triggers; where there is none, the reason of the last one refused. */
+/** The events between known states or bodies in the order of their triggers; where there is none, the reason of the last one refused. */
 export function eventsOf(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
@@ -38,12 +38,14 @@ export function eventsOf(
     if ("reason" in made) reason = made.reason;
     else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
     if (trigger.verb && roles.sources.length > 0) previous = filled;
-    if (trigger.verb && ("events" in made || made.reason === "negated")) {
+    const isRefusal = filled.trigger.rule.root === "REJECT" && filled.trigger.rule.takesClause;
+    if (trigger.verb && ("events" in made || made.reason === "negated" || isRefusal)) {
       coveredTo = coverOf(sentence, filled.trigger);
     } else if ("events" in made)
       coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
   }
-  return { events, reason };
+  const told = events.filter(({ source, target }) => source.country !== null && target.country !== null);
+  return { events: told, reason: told.length < events.length ? "one-actor" : reason };
 }
 
 /** "According to Berlin": who is quoted speaks until somebody else does. */
@@ -89,6 +91,10 @@ const isSame = (a: CodedEvent, b: CodedEvent) =>
 const isNobody = ({ tokens }: ReadSentence, { from }: Mention) =>
   /^(?:no|neither)$/.test(tokens.lower[from - 1] ?? "");
 
+/** "No agreement was signed". */
+const isNothing = ({ tokens }: ReadSentence, { from, noun, verb }: Trigger) =>
+  /^(?:no|without)$/.test(tokens.lower[(verb === null ? from : noun) - 1] ?? "");
+
 /** "has not confirmed that", "no official said that": what is told so is not told at all. */
 const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
   trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
@@ -130,12 +136,13 @@ function eventsFrom(
   speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
-  if (roles.sources.some((source) => isNobody(sentence, source))) return { reason: "negated" };
+  if (roles.sources.some((source) => isNobody(sentence, source)) || isNothing(sentence, trigger))
+    return { reason: "negated" };
   const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
   const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
   const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
-  const targets = asked ? roles.sources : roles.targets;
+  const targets = asked ? roles.sources : orAddressee(roles, speaker);
   if (sources.length === 0) return { reason: "no-source" };
   if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
   if (!targets.some(isKnown)) {
@@ -154,6 +161,13 @@ function eventsFrom(
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
+/** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is. */
+function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {
+  if (targets.some(({ country }) => country !== null) || !speaker) return targets;
+  const told = speaker.roles.targets.filter((one) => sources.every((source) => areTwoCountries(one, source)));
+  return told.length > 0 ? told : targets;
+}
+
 /** A country or an office of it, not its people. */
 const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
   country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
@@ -163,6 +177,8 @@ function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Ro
   const isState = sources.length > 0 && sources.every(isStateItself);
   if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
   const { classes } = sentence.language;
+  const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");
+  if (isTroops && rule.root === "SANCTION" && rule.mode === "withdraw") return "YIELD";
   const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");
   const isArmed = sources.some(({ sector }) => sector === "MIL" || sector === "REB");
   return isCyber && !isArmed ? "COERCE" : rule.root!;

@@ -41,6 +41,15 @@ describe("who did what to whom", () => {
     ["Russia vetoed a draft tabled by Norway.", "RUS REJECT NOR"],
     ["Vietnam protested China's survey in its waters.", "VNM ACCUSE CHN"],
     ["Malaysia expelled Chinese diplomats suspected of spying on Japan.", "MYS SANCTION CHN"],
+    ["At the ITU, Chile and Peru complained about Brazil.", "CHL ACCUSE BRA", "PER ACCUSE BRA"],
+    ["Greece's navy said its drones sank a Libyan boat.", "GRC ASSAULT LBY"],
+    ["Qatar delivered Korean helicopters to Lebanon.", "QAT AID LBN"],
+    ["Oman rejected calls from Kuwait to cut ties with Iran.", "OMN REJECT KWT"],
+    ["Thousands of people demonstrated in Rome against Israel.", "ITA PROTEST ISR"],
+    ["The arrest in Sofia of two Serbian nationals surprised everyone.", "BGR COERCE SRB"],
+    ["The Bolivian Coast Guard warned that Peruvian saboteurs had mined its harbour.", "BOL ACCUSE PER"],
+    ["Hackers believed to be working for Cuba broke into a Mexican ministry.", "CUB COERCE MEX"],
+    ["Jordan and Egypt discussed Sudan in Amman.", "JOR CONSULT EGY"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -73,6 +82,9 @@ describe("what gives no event says why", () => {
     ["Russia did not attack Georgia.", "negated"],
     ["Iran has never supplied missiles to Yemen.", "negated"],
     ["Moscow could reject the Norwegian proposal.", "hypothetical"],
+    ["Unless Iran attacks Israel, nothing will happen.", "hypothetical"],
+    ["No agreement was signed by Togo and Benin.", "negated"],
+    ["Latvian police arrested a man accused of spying for Belarus.", "one-actor"],
   ];
   for (const [sentence, reason] of cases) {
     test(`${sentence} (${reason})`, () => {

@@ -75,11 +75,15 @@ function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
   return true;
 }
 
-/** Longer first words and more elements first, then the closer match, then the earlier rule. */
+/** Longer first words and more elements first, then the closer match (of two nouns in a row the second: "satellite deal"), then the earlier rule. */
 function isBetter(one: Trigger, other: Trigger): boolean {
-  const difference = weight(one) - weight(other) || other.to - one.to || other.rule.order - one.rule.order;
+  const reach = one.to - other.to;
+  const closer = Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
+  const difference = weight(one) - weight(other) || closer || other.rule.order - one.rule.order;
   return difference > 0;
 }
+
+const endsInNoun = ({ rule }: Trigger) => rule.pattern.endsWith("}");
 
 const weight = ({ rule, from, head }: Trigger) =>
   (head - from) * 2 + rule.bounds.length * 3 + (rule.isNominal ? 0 : 1);
@@ -118,7 +122,7 @@ function matchBefore(
 
 /** "stripped of its licence": what a passive verb keeps behind it is tied to it by a preposition. */
 const matchBehind = (sentence: ReadSentence, rule: Rule, at: number) =>
-  rule.bounds.length > 3 && rule.classes[rule.bounds[1]!]! < sentence.language.bases.verb
+  rule.bounds.length > 2 && rule.classes[rule.bounds[1]!]! < sentence.language.bases.verb
     ? matchFrom(sentence, rule, at)
     : null;
 

@@ -56,7 +56,7 @@ export function compileRules(
 }
 
 function compilePattern(
-  { id: name, root, mode, swap, told, takesClause, mutual, needsCountries }: RuleText,
+  { id: name, root, mode, swap, told, takesClause, mutual, among, needsCountries }: RuleText,
   pattern: string,
   order: number,
   idOf: ReadonlyMap<string, number>,
@@ -80,6 +80,7 @@ function compilePattern(
     told,
     takesClause,
     mutual,
+    among,
     needsCountries,
     pattern,
     order,

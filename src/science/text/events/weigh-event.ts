@@ -8,6 +8,13 @@ import type { Trigger } from "./trigger.ts";
 /** A rule keeps its root unless the weights give it less than `below`, and another root more than `by`; patterns are surer than single words. */
 const OVERRULED = { word: { below: 0.08, by: 0.7 }, pattern: { below: 0.03, by: 0.9 } } as const;
 
+/** What `eventsOf` makes of a rule's root by who does it and where is no doubt of the rule. */
+const TURNED: Readonly<Partial<Record<Root, Root>>> = {
+  ASSAULT: "COERCE",
+  PROTEST: "ACCUSE",
+  SANCTION: "YIELD",
+};
+
 /** The root after the weights were asked: they tell how sure it is, and overrule a rule they find unlikely. */
 export function weighEvent(
   event: CodedEvent,
@@ -25,7 +32,8 @@ export function weighEvent(
   const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
   const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
   const root = reranker.classes[p.indexOf(best)] as Root;
-  if (own >= below || best < by) return { ...event, confidence: own };
+  const isTurned = trigger !== undefined && TURNED[trigger.rule.root!] === event.root;
+  if (own >= below || best < by || isTurned) return { ...event, confidence: own };
   return {
     ...event,
     root,

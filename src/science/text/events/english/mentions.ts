@@ -1,4 +1,5 @@
 import { BIT } from "../classes.ts";
+import type { ActorEntry } from "../dictionary.ts";
 import type { Match } from "../lexicon.ts";
 import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
@@ -46,7 +47,8 @@ interface Growing {
   hasAgent: boolean;
   isName: boolean;
   attributive: boolean;
-  lastOwner: boolean;
+  /** What comes next belongs to it: "Taiwan's". */
+  isOwned: boolean;
 }
 
 /** Finds who is named: countries, bodies, people by office, with their adjectives, names and "of" phrases. */
@@ -80,7 +82,7 @@ function placeLength(sentence: Sentence, at: number): number {
 }
 
 function pronounAt(sentence: Sentence, at: number): Growing | null {
-  if (!has(sentence, at, BIT.it)) return null;
+  if (!has(sentence, at, BIT.it) || sentence.named[at]?.some(({ to }) => to > at + 1)) return null;
   return { ...nothing(at), to: at + 1 };
 }
 
@@ -93,7 +95,7 @@ const nothing = (at: number): Growing => ({
   hasAgent: false,
   isName: false,
   attributive: false,
-  lastOwner: false,
+  isOwned: false,
 });
 
 /** Grows a mention from its first actor, agent or name; null where none begins. */
@@ -133,6 +135,7 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
   const { bases, actors, sectors } = sentence.language;
   if (isPlace(sentence, named)) return false;
   const longest = Math.max(...named.map(({ to }) => to));
+  const isOfState = growing.attributive || growing.isOwned;
   for (const match of named) {
     if (match.to !== longest) continue;
     if (match.class >= bases.actor) {
@@ -140,7 +143,7 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
       const actor = actors[index]!;
       const isAdjective = ((match.class - bases.actor) & 1) === 1;
       if (growing.actor < 0 || !isAdjective) {
-        const keepsCountry = growing.country !== null && !growing.isName && isBody(actor.country);
+        const keepsCountry = growing.country !== null && !growing.isName && isOfAnyState(actor, isOfState);
         growing.actor = index;
         if (!keepsCountry) growing.country = actor.country;
         growing.sector = actor.sector ?? growing.sector;
@@ -154,7 +157,7 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
     growing.isName = false;
   }
   growing.to = longest;
-  growing.lastOwner = false;
+  growing.isOwned = false;
   return true;
 }
 
@@ -167,10 +170,16 @@ const isPlace = ({ language: { bases, actors } }: Sentence, named: readonly Matc
 const ADJECTIVES = new Set(["official", "military", "federal", "national"]);
 
 /** "official talks": the word for a person stands before an event. */
-const isAdjective = ({ tokens, lexical }: Sentence, at: number) =>
-  ADJECTIVES.has(tokens.lower[at]!) && lexical[at + 1] !== undefined;
+const isAdjective = ({ tokens, lexical, named }: Sentence, at: number) =>
+  ADJECTIVES.has(tokens.lower[at]!) &&
+  lexical[at + 1] !== undefined &&
+  named[at]!.every(({ to }) => to === at + 1);
 
-const isBody = (country: string) => country.length !== 3;
+/** A body between states, or one that several states have by that name: "the Philippine Coast Guard", "India's Congress". */
+const isOfAnyState = ({ country, sector }: ActorEntry, isOfState: boolean) =>
+  country.length !== 3 || (isOfState && OF_STATES.has(sector ?? ""));
+
+const OF_STATES = new Set(["GOV", "LEG", "JUD", "COP", "MIL", "SPY"]);
 
 /** Names: words with a capital that are not the first of the sentence, unless more follow. */
 function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
@@ -184,7 +193,7 @@ function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
   }
   if (at > 0 && !(tokens.flags[at]! & SHOUTED) && couldBeVerb(sentence, at)) return false;
   growing.to = at + 1;
-  growing.lastOwner = false;
+  growing.isOwned = false;
   return true;
 }
 
@@ -196,6 +205,7 @@ const couldBeVerb = ({ lexical, language: { bases } }: Sentence, at: number) =>
 function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
   const { tokens } = sentence;
   const owns = tokens.lower[at] === "'s" || tokens.lower[at] === "'";
+  if (owns && takeOwnName(sentence, growing, at + 1)) return true;
   let next = owns ? at + 1 : at;
   let limit = next + (owns ? 4 : 2);
   for (; next < limit && next < tokens.count; next++) {
@@ -203,6 +213,7 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
       if (next === at && !owns) return false;
       if (!owns && !isAgent(sentence, next)) return false;
       if (owns && !isAgent(sentence, next) && growing.hasAgent) return false;
+      growing.isOwned = owns;
       return take(sentence, growing, next);
     }
     if (isMark(sentence, next) || has(sentence, next, CLOSED | BIT.adverb)) return false;
@@ -210,23 +221,42 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
       limit += 1;
       continue;
     }
-    if (sentence.lexical[next] && !isPart(sentence, growing, next)) return false;
+    if (sentence.lexical[next] && !isPart(sentence, growing, next, owns)) return false;
     if (!owns && growing.actor < 0 && !growing.hasAgent) return false;
   }
   return false;
+}
+
+/** "Israel's Iron Beam": a name that nothing else is known of is its owner's. */
+function takeOwnName(sentence: Sentence, growing: Growing, at: number): boolean {
+  const { tokens, lexical, named } = sentence;
+  let to = at;
+  while (
+    to < tokens.count &&
+    tokens.flags[to]! & (to === at ? CAPITAL : CAPITAL | JOINED) &&
+    !named[to] &&
+    !has(sentence, to, CLOSED)
+  ) {
+    if (lexical[to] && !(tokens.flags[to]! & SHOUTED)) break;
+    to += 1;
+  }
+  if (to === at || growing.country === null) return false;
+  growing.to = to;
+  return true;
 }
 
 const isAgent = ({ named, language: { bases } }: Sentence, at: number) =>
   named[at]!.some((match) => match.class < bases.word);
 
 /** Whether a word that may tell an event belongs to the name it stands in. */
-const isPart = (sentence: Sentence, growing: Growing, at: number) =>
-  (sentence.tokens.flags[at]! & JOINED) > 0 || isThing(sentence, at) || isTradeOf(sentence, growing, at);
+const isPart = (sentence: Sentence, growing: Growing, at: number, owns: boolean) =>
+  (sentence.tokens.flags[at]! & JOINED) > 0 ||
+  isThing(sentence, at) ||
+  ((owns || growing.attributive) && isTrade(sentence, at));
 
-/** "Taiwanese shipping firms", "Indian steel makers": a word between an adjective and a kind of business or office. */
-const isTradeOf = ({ named, language: { bases } }: Sentence, { attributive }: Growing, at: number) =>
-  attributive &&
-  (named[at + 1]?.some((match) => match.class >= bases.agent && match.class < bases.word) ?? false);
+/** "Taiwanese shipping firms", "Google's threat intelligence unit": a word before a kind of business or office. */
+const isTrade = ({ named, language: { bases } }: Sentence, at: number) =>
+  named[at + 1]?.some((match) => match.class >= bases.agent && match.class < bases.word) ?? false;
 
 /** A noun that tells no event by itself may stand before an office: "Chinese satellite company". */
 const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number): boolean =>
@@ -236,9 +266,19 @@ const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number
       /^n:(?:space-|payload|works|vessel|joint$)/.test(classes.names[match.class]!),
   );
 
-/** Ties of a group to a state: "hackers linked to Russia's GRU", "a group backed by Iran". */
+/** Ties of a group to a state: "hackers linked to Russia's GRU", "a group thought to be backed by Iran". */
 const TIED =
-  /^(?:linked|tied|connected|loyal|aligned|backed|controlled|run|sponsored|directed|funded|working|employed)$/;
+  /^(?:linked|tied|connected|loyal|aligned|affiliated|associated|allied|backed|supported|controlled|run|sponsored|directed|financed|funded|hired|paid|commanded|working|acting|operating|employed|based|located|headquartered)$/;
+const SAID_TO_BE =
+  /^(?:suspected|believed|thought|reported|alleged|said|known|widely|closely|reportedly|allegedly|to|be|have|been|of|being)$/;
+
+/** Where the state that a group is tied to begins; 0 where it is not tied. */
+function tieAt({ tokens, grammar }: Sentence, at: number): number {
+  let tie = at;
+  while (tie < at + 4 && SAID_TO_BE.test(tokens.lower[tie] ?? "")) tie += 1;
+  const isTied = TIED.test(tokens.lower[tie] ?? "") && tie + 1 < tokens.count;
+  return isTied && grammar[tie + 1]! & PREPOSITIONS ? tie + 2 : 0;
+}
 
 /** "in the pay of", "on the payroll of", "at the behest of": how many words tie a group to whom it serves. */
 function serviceAt({ tokens }: Sentence, at: number): number {
@@ -254,11 +294,11 @@ function serviceAt({ tokens }: Sentence, at: number): number {
 function takeOf(sentence: Sentence, growing: Growing): void {
   const at = growing.to;
   const isUntied = growing.country === null;
-  const isTied = isUntied && TIED.test(sentence.tokens.lower[at] ?? "");
+  const tied = isUntied ? tieAt(sentence, at) : 0;
   const service = isUntied ? serviceAt(sentence, at) : 0;
   const bits = growing.country === null ? BIT.of | BIT.in | BIT.from : BIT.of;
-  if (!isTied && service === 0 && !has(sentence, at, bits)) return;
-  let next = service > 0 ? at + service : isTied ? at + 2 : at + 1;
+  if (tied === 0 && service === 0 && !has(sentence, at, bits)) return;
+  let next = service > 0 ? at + service : tied > 0 ? tied : at + 1;
   while (has(sentence, next, BIT.the)) next += 1;
   const inner = { ...nothing(next) };
   if (!take(sentence, inner, next)) return;
@@ -280,8 +320,9 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const joined =
     previous !== undefined &&
     (isPair(sentence, previous, growing.from) ||
-      (!startsClause(sentence, found, growing.to) &&
-        isJoined(sentence, previous.to, left + 1, opensClause(sentence, previous, growing.to))));
+      (isLinked(sentence, previous.to, left + 1) &&
+        !startsClause(sentence, found, growing.to) &&
+        !(tokens.lower[left] === "," && previous.to === left && opensClause(sentence, found, growing))));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   return {
     from: growing.from,
@@ -311,13 +352,25 @@ function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
 }
 
 /** "signed in Minsk, Russia will": after a place and a comma a new clause begins, unless it tells more of the place. */
-function opensClause(sentence: Sentence, previous: Mention, to: number): boolean {
+function opensClause(
+  sentence: Sentence,
+  found: readonly Mention[],
+  { to, hasAgent, country }: Growing,
+): boolean {
   const { tokens, lexical, grammar, language } = sentence;
-  if (previous.preposition === 0 || to >= tokens.count || isMark(sentence, to)) return false;
-  if (has(sentence, to, BIT.and)) return false;
+  const previous = found.at(-1)!;
+  if (isOpening(sentence, found[previous.group]!)) return true;
+  if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
-  return isTelling || (grammar[previous.to + 1]! & BIT.the) === 0;
+  if (isTelling && found[previous.group]!.from > 1) return true;
+  if (previous.preposition === 0) return false;
+  const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
+  return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
 }
+
+/** "At the ITU, France and Ukraine": a place that opens the sentence is none of those who act. */
+const isOpening = (sentence: Sentence, { from, preposition }: Mention): boolean =>
+  from <= 2 && (preposition & BIT.in) !== 0 && has(sentence, 0, BIT.in);
 
 /** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
 function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
@@ -328,9 +381,8 @@ function startsClause(sentence: Sentence, found: readonly Mention[], to: number)
 }
 
 /** Whether only "and" or a comma lies between two mentions. */
-function isJoined(sentence: Sentence, from: number, to: number, isOpening: boolean): boolean {
+function isLinked(sentence: Sentence, from: number, to: number): boolean {
   if (to < from || to - from > 2) return false;
-  if (isOpening && to - from === 1 && sentence.tokens.lower[from] === ",") return false;
   let links = 0;
   for (let at = from; at < to; at++) {
     const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";

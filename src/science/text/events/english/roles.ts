@@ -1,9 +1,11 @@
 import { BIT } from "../classes.ts";
 import type { Filled, Roles } from "../roles.ts";
-import { before, has, isMark, isVerbBetween } from "../sentence.ts";
+import { before, has, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
+import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
+import { GIVING, objectOf } from "./objects.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 const TARGETS_OF_NOUNS =
@@ -17,14 +19,16 @@ export function fillRolesEnglish(sentence: ReadSentence, trigger: Trigger, previ
 }
 
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
-  const subject = subjectOf(sentence, trigger, previous);
-  if (!trigger.verb!.passive) {
-    const object = objectOf(sentence, trigger, subject);
-    const targets =
-      meantObject(sentence, trigger, previous) ??
-      (object.length > 0 ? object : ownersBehind(sentence, trigger, subject, previous));
-    return { sources: subject, targets, voice: "active" };
-  }
+  const subject = ofPlace(sentence, trigger, subjectOf(sentence, trigger, previous));
+  if (trigger.verb!.passive) return passiveRoles(sentence, trigger, subject);
+  const object = objectOf(sentence, trigger, subject);
+  const meant = meantObject(sentence, trigger, previous);
+  if (meant || isOfCountry(object)) return { sources: subject, targets: meant ?? object, voice: "active" };
+  const owners = ownersBehind(sentence, trigger, subject, previous);
+  return { sources: subject, targets: owners.length > 0 ? owners : object, voice: "active" };
+}
+
+function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention[]): Roles {
   if (trigger.noun >= 0 && trigger.rule.mutual && subject.length > 1) {
     return { sources: subject, targets: [], voice: "nominal" };
   }
@@ -33,16 +37,54 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
   const agent = named ?? after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
+  const got = agent ? undefined : receiverBehind(trigger, subject, after);
+  if (got) return { sources: subject, targets: grouped(sentence, got), voice: "passive" };
+  return {
+    sources: grouped(sentence, agent),
+    targets: doneTo(sentence, trigger, subject, after, agent),
+    voice: "passive",
+  };
+}
+
+/** "Polish jets were handed over to Ukraine": whose the thing was gave it, where nobody else did. */
+function receiverBehind(
+  { rule }: Trigger,
+  subject: readonly Mention[],
+  after: readonly Mention[],
+): Mention | undefined {
+  const isOwned = subject.some(({ isAttributive, isOwner }) => isAttributive || isOwner);
+  if (!isOwned || !GIVING.has(rule.root)) return undefined;
+  return after.find(({ preposition, country }) => preposition & BIT.to && country !== null);
+}
+
+/** Whom a passive verb befalls: its subject, or who stands behind the noun that is its subject. */
+function doneTo(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  subject: Mention[],
+  after: readonly Mention[],
+  agent: Mention | undefined,
+): Mention[] {
+  const { noun, rule, to } = trigger;
+  if (noun < 0 && rule.root === "ACCUSE" && endsIn(sentence, trigger, BIT.on | BIT.to)) {
+    const blamed = after.find(({ from }) => from >= to);
+    return grouped(sentence, blamed);
+  }
+  if (noun < 0 || (rule.root === "ASSAULT" && isOfCountry(subject))) return subject;
   const done =
-    trigger.noun < 0
-      ? subject
-      : grouped(
-          sentence,
-          after.find((one) => one !== agent && one.preposition & targetsOf(subject)) ??
-            subject.find(({ from }) => from > trigger.noun) ??
-            subject[0],
-        );
-  return { sources: grouped(sentence, agent), targets: done, voice: "passive" };
+    after.find((one) => one !== agent && one.preposition & targetsOf(subject)) ??
+    subject.find(({ from }) => from > noun) ??
+    subject[0];
+  return grouped(sentence, done);
+}
+
+const isOfCountry = (mentions: readonly Mention[]) => mentions.some(({ country }) => country !== null);
+
+/** "Thousands of people demonstrated in Tbilisi": who demonstrates is of the place right behind. */
+function ofPlace({ mentions }: ReadSentence, { rule, head }: Trigger, subject: Mention[]): Mention[] {
+  if (rule.root !== "PROTEST" || isOfCountry(subject)) return subject;
+  const place = mentions.find(({ from, preposition }) => from - head === 1 && preposition & BIT.in);
+  return place ? subject.map((one) => ({ ...one, country: place.country })) : subject;
 }
 
 /** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it. */
@@ -58,11 +100,13 @@ function meantObject(
   return previous.roles.targets.length > 0 ? previous.roles.targets : null;
 }
 
+/** "was blamed on", "was attributed to": who is behind the preposition did it. */
+const endsIn = (sentence: ReadSentence, { to, head }: Trigger, bits: number) =>
+  to > head && has(sentence, to - 1, bits);
+
 /** "A Chinese balloon was downed off South Carolina": where it is known whose it is, a place is no target. */
 const targetsOf = (subject: readonly Mention[]) =>
-  subject.some(({ country }) => country !== null)
-    ? TARGETS_OF_NOUNS & ~(BIT.in | BIT.other)
-    : TARGETS_OF_NOUNS;
+  isOfCountry(subject) ? TARGETS_OF_NOUNS & ~(BIT.in | BIT.other) : TARGETS_OF_NOUNS;
 
 /** "Russia's ambassador to Oslo was summoned": who is not named is the state an envoy is sent to. */
 const accredited = ({ mentions }: ReadSentence, { from }: Trigger, subject: readonly Mention[]) =>
@@ -90,40 +134,6 @@ function ownersBehind(
   return [];
 }
 
-/** All mentions joined with one. */
-const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
-  one ? mentions.filter(({ group }) => group === one.group) : [];
-
-/** The mentions to the right that belong to the clause, before another clause opens. */
-function mentionsAfter(sentence: ReadSentence, from: number, beyondClause = false): Mention[] {
-  const found: Mention[] = [];
-  for (let at = from; at < sentence.tokens.count; at++) {
-    const index = sentence.mentionAt[at]!;
-    if (index >= 0) {
-      const mention = sentence.mentions[index]!;
-      if (mention.from >= from) found.push(mention);
-      at = mention.to - 1;
-    } else if (
-      !beyondClause &&
-      (sentence.language.grammar.closesClause(sentence, at) || opensNext(sentence, at))
-    )
-      break;
-  }
-  return found;
-}
-
-/** "China signed, and India watched": a comma, a conjunction, somebody new and no list behind: the next clause. */
-function opensNext(sentence: ReadSentence, at: number): boolean {
-  const { tokens, mentionAt, mentions } = sentence;
-  if (tokens.lower[at] !== "," || !CONJUNCTIONS.has(tokens.lower[at + 1]!)) return false;
-  const index = mentionAt[at + (has(sentence, at + 2, BIT.the) ? 3 : 2)] ?? -1;
-  if (index < 0 || mentions[index]!.group === mentions[index - 1]?.group) return false;
-  const { to, isOwner } = mentions[index]!;
-  return !isOwner && to < tokens.count && !isMark(sentence, to) && !has(sentence, to, BIT.and);
-}
-
-const CONJUNCTIONS = new Set(["and", "but", "while", "yet", "so"]);
-
 function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
   const left = before(sentence, start);
@@ -137,8 +147,9 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     titled(sentence, candidates) ??
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
-    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in));
-  return grouped(sentence, resolved(sentence, best, previous));
+    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by));
+  const doer = resolved(sentence, best, previous);
+  return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
 }
 
 /** "The US Speaker of the House Nancy Pelosi": a bare name right behind an office belongs to it. */
@@ -161,7 +172,8 @@ function resolved(
   mention: Mention | undefined,
   previous: Filled | null,
 ): Mention | undefined {
-  if (!mention?.isPronoun) return mention;
+  if (mention === undefined) return mention;
+  if (!mention.isPronoun) return ofSpeaker(sentence, mention, previous);
   return (
     previous?.roles.sources[0] ??
     sentence.mentions.find((one) => !one.isPronoun && one.to <= mention.from) ??
@@ -169,13 +181,11 @@ function resolved(
   );
 }
 
-/** The token where a verb's auxiliaries begin. */
-function verbGroupStart(sentence: ReadSentence, at: number): number {
-  const group =
-    BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to | BIT.not | BIT.adverb;
-  let start = at;
-  while (start > 0 && has(sentence, start - 1, group) && sentence.mentionAt[start - 1]! < 0) start -= 1;
-  return start;
+/** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
+function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
+  const [speaker] = previous?.roles.sources ?? [];
+  if (mention.country !== null || !speaker || !has(sentence, mention.from - 1, BIT.whose)) return mention;
+  return { ...mention, country: speaker.country };
 }
 
 const antecedent = ({ mentions }: ReadSentence, at: number) => mentions.findLast(({ to }) => to <= at);
@@ -201,65 +211,15 @@ const stopsSubject = (sentence: ReadSentence, at: number) =>
   !has(sentence, at, BIT.and) &&
   !/[()—–]/.test(sentence.tokens.lower[at]!);
 
-/** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
-function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Mention[]): Mention[] {
-  const groups = new Set(subject.map(({ group }) => group));
-  const beyond = trigger.rule.root === "MOBILIZE";
-  const after = mentionsAfter(sentence, trigger.head, beyond).filter(
-    (one) => !one.isPronoun && !groups.has(one.group) && !isTeller(sentence, one),
-  );
-  let best: Mention | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const one of after) {
-    const isSelf = one.actor >= 0 && subject.some(({ actor }) => actor === one.actor);
-    const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
-    if (rank < least) [best, least] = [one, rank];
-  }
-  const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
-  const isMutual =
-    trigger.rule.mutual && subject.length > 1 && (least > 1 || isOneOfThem || best?.country === null);
-  return isMutual ? [] : grouped(sentence, best);
-}
-
-/** Who tells it at the sentence's end: "…, the ministry said". */
-function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
-  const { lexical, tokens, language } = sentence;
-  const left = has(sentence, from - 1, BIT.the) ? from - 2 : from - 1;
-  if (tokens.lower[left] !== ",") return false;
-  return lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
-}
-
-/** Words between a verb and an object of no country that still is one. */
-const NEAR = 5;
-
-function objectRank(
-  sentence: ReadSentence,
-  { from, to, preposition, country, sector, actor }: Mention,
-  trigger: Trigger,
-): number {
-  if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, trigger)) return -1;
-  if (trigger.rule.root === "REJECT" && country !== null && preposition & BIT.by) return -1;
-  if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
-  if (from < trigger.to && to >= trigger.to && country === null) return 6;
-  if (country === null && sector === null && actor < 0) return 5;
-  if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
-  if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
-  if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
-  return country === null ? 2 : 1;
-}
-
-/** "launched an attack on Lebanon that killed civilians": what the pattern's own noun is about stands right behind it. */
-const OF_NOUNS = BIT.on | BIT.against | BIT.with | BIT.to | BIT.into;
-const isRightBehind = (sentence: ReadSentence, from: number, { to, head }: Trigger) =>
-  to > head &&
-  from >= to &&
-  from - to <= 4 &&
-  !isVerbBetween(sentence, to, from) &&
-  !sentence.mentions.some((one) => one.from >= head && one.to <= to && isAddressee(one));
-
-/** "blamed Russia for the attack on": who is named before the pattern's noun is meant, a place is not. */
-const isAddressee = ({ country, isAttributive, preposition }: Mention) =>
-  country !== null && !isAttributive && !(preposition & (BIT.in | BIT.from));
+/** "the arrest in Warsaw of two Belarusians": who is behind "of" does not do it. */
+const SEIZING: ReadonlySet<string | null> = new Set([
+  "arrest",
+  "expel",
+  "release",
+  "deport",
+  "seize",
+  "convict",
+]);
 
 /** "Russia's attack on Ukraine", "talks between A and B", "an attack by A on B", "US sanctions against Iran". */
 function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
@@ -269,10 +229,17 @@ function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   const between = first && first.preposition & BIT.between ? grouped(sentence, first) : [];
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "nominal" };
-  const doer =
-    after.find(({ preposition }) => preposition & BIT.by) ??
-    owner ??
-    after.find(({ preposition }) => preposition & (BIT.of | BIT.from));
+  const named = after.find(
+    ({ from, preposition }) => preposition & BIT.by && !isVerbBetween(sentence, trigger.to, from),
+  );
+  const taken = SEIZING.has(trigger.rule.mode)
+    ? after.find(({ preposition }) => preposition & BIT.of)
+    : undefined;
+  if (taken) {
+    const taker = named ?? owner ?? after.find(({ preposition }) => preposition & BIT.in);
+    return { sources: grouped(sentence, taker), targets: grouped(sentence, taken), voice: "nominal" };
+  }
+  const doer = named ?? owner ?? after.find(({ preposition }) => preposition & (BIT.of | BIT.from));
   const done =
     after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & TARGETS_OF_NOUNS) ??
     after.find((one) => one.group !== doer?.group && one.preposition & BIT.of);
@@ -285,8 +252,18 @@ function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   };
 }
 
+/** What an owner announces, decides or plans is the owner's too: "Britain's announcement of fresh sanctions". */
+const CARRIERS =
+  /^(?:announcement|decision|move|imposition|adoption|approval|introduction|campaign|wave|round|series|package|declaration|use|act)s?$/;
+
 /** Who stands before a noun as its owner or adjective: "Russia's", "Russian", "US". */
-function ownerOf({ mentions }: ReadSentence, at: number): Mention | undefined {
+function ownerOf({ mentions, tokens, grammar }: ReadSentence, at: number): Mention | undefined {
+  const of = [at - 1, at - 2, at - 3].find((one) => one > 0 && grammar[one]! & BIT.of);
+  if (of !== undefined && CARRIERS.test(tokens.lower[of - 1]!)) {
+    return mentions.findLast(
+      ({ to, isOwner, isAttributive }) => to < of && of - to <= 4 && (isOwner || isAttributive),
+    );
+  }
   return mentions.findLast(
     ({ from, to, isOwner, isAttributive, preposition }) =>
       to <= at &&

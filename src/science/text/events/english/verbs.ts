@@ -65,7 +65,8 @@ function readPast(
   form: number,
   group: Group,
 ): VerbReading | null {
-  if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE) return null;
+  const isBoth = /^(?:both|all|each)$/.test(sentence.tokens.lower[group.left] ?? "");
+  if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE && !isBoth) return null;
   if (form & PARTICIPLE && has(sentence, at - 1, PREPOSITION)) return null;
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   return reading(group, false, false);

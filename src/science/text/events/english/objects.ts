@@ -1,0 +1,158 @@
+import { BIT } from "../classes.ts";
+import { before, has, isVerbBetween } from "../sentence.ts";
+import type { ReadSentence } from "../event-language.ts";
+import type { Trigger } from "../trigger.ts";
+import type { Mention } from "../mention.ts";
+import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
+import { GERUND } from "./inflect.ts";
+
+/** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
+export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: readonly Mention[]): Mention[] {
+  const groups = new Set(subject.map(({ group }) => group));
+  const beyond = trigger.rule.root === "MOBILIZE";
+  const reach = beyond ? "sentence" : isRelative(sentence, trigger) ? "comma" : "clause";
+  const after = mentionsAfter(sentence, trigger.head, reach).filter(
+    (one) =>
+      !one.isPronoun &&
+      !(beyond && one.preposition & BIT.by) &&
+      !groups.has(one.group) &&
+      !isTeller(sentence, one) &&
+      !isOfCharge(sentence, trigger, one.from),
+  );
+  if (trigger.rule.among) return amongThem(sentence, subject, after);
+  let best: Mention | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of after) {
+    const isSelf = one.actor >= 0 && subject.some(({ actor }) => actor === one.actor);
+    const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
+    if (rank < least) [best, least] = [one, rank];
+  }
+  const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
+  const isMutual =
+    trigger.rule.mutual &&
+    subject.length > 1 &&
+    (least > 1 || isOneOfThem || best?.country === null || isAside(best));
+  return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
+}
+
+/** "A and B discussed C", "A discussed it with B". */
+const amongThem = (
+  sentence: ReadSentence,
+  subject: readonly Mention[],
+  after: readonly Mention[],
+): Mention[] =>
+  subject.length > 1
+    ? []
+    : grouped(
+        sentence,
+        after.find(({ preposition }) => preposition & BIT.with),
+      );
+
+/** "on the eve of the vote in Poland": who is not met, only spoken of. */
+const isAside = (one: Mention | undefined) =>
+  ((one?.preposition ?? 0) & (BIT.of | BIT.on | BIT.for | BIT.by)) > 0;
+
+const HARMING: ReadonlySet<string | null> = new Set(["COERCE", "SANCTION", "ASSAULT"]);
+const CHARGED =
+  /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty)$/;
+
+/** "arrested a man suspected of spying for Russia": who a charge is about is not who is harmed. */
+function isOfCharge(
+  { tokens, grammar, lexical, language }: ReadSentence,
+  { rule, head }: Trigger,
+  from: number,
+): boolean {
+  if (!HARMING.has(rule.root)) return false;
+  for (let at = head; at < from; at++) {
+    if (CHARGED.test(tokens.lower[at]!)) return true;
+    const isFor = (grammar[at]! & (BIT.for | BIT.of)) !== 0;
+    if (isFor && lexical[at + 1]?.some(({ class: id, form }) => id < language.bases.noun && form & GERUND))
+      return true;
+  }
+  return false;
+}
+
+export const GIVING: ReadonlySet<string | null> = new Set(["AGREE", "AID", "COOPERATE", "YIELD"]);
+const HANDING: ReadonlySet<string | null> = new Set(["AID", "COOPERATE"]);
+
+/** "delivered Chinese rockets to Iran": whose the thing was counts less than who got it. */
+function receiver(
+  sentence: ReadSentence,
+  { rule, head }: Trigger,
+  best: Mention | undefined,
+  after: readonly Mention[],
+): Mention | undefined {
+  if (!best || best.preposition !== 0 || !GIVING.has(rule.root)) return undefined;
+  if (!best.isAttributive && !(best.sector === "MIL" && HANDING.has(rule.root))) return undefined;
+  return after.find(
+    ({ from, country, preposition }) =>
+      from > best.from && country !== null && preposition & BIT.to && !isVerbBetween(sentence, head, from),
+  );
+}
+
+/** Who tells it at the sentence's end: "…, the ministry said". */
+function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
+  const { lexical, tokens, language } = sentence;
+  const left = has(sentence, from - 1, BIT.the) ? from - 2 : from - 1;
+  if (tokens.lower[left] !== ",") return false;
+  return lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
+}
+
+/** Words between a verb and an object of no country that still is one. */
+const NEAR = 5;
+
+function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger): number {
+  const { from, to, country, sector, actor } = mention;
+  const preposition = isVerbsOwn(mention, trigger) ? 0 : mention.preposition;
+  if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
+    return -1;
+  if (trigger.rule.root === "REJECT" && country !== null && preposition & OF_ASKERS && from >= trigger.to)
+    return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
+  if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
+  if (trigger.rule.root === "REQUEST" && preposition === 0 && from - trigger.head <= 1) return 0;
+  if (from < trigger.to && to >= trigger.to && country === null) return 6;
+  if (country === null && sector === null && actor < 0) return 5;
+  if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
+  if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
+  if (preposition & BIT.in && SPOKEN.has(trigger.rule.root) && from - trigger.to > 1)
+    return Number.POSITIVE_INFINITY;
+  if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
+  return country === null ? 2 : 1;
+}
+
+/** "bristled at Britain's decision": the preposition belongs to the verb. */
+const isVerbsOwn = ({ from }: Mention, trigger: Trigger) =>
+  trigger.head - trigger.from > 1 && from >= trigger.head && from - trigger.head <= 2;
+
+/** "Norway, which operates a radar, was threatened by": a clause of "which" ends with its comma. */
+const isRelative = (sentence: ReadSentence, { from }: Trigger) =>
+  has(sentence, before(sentence, verbGroupStart(sentence, from)), BIT.who);
+
+/** What is said or signed somewhere is not said to who lives there. */
+const SPOKEN: ReadonlySet<string | null> = new Set([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+]);
+
+/** "rejected calls from Kyiv", "a request by the minister". */
+const OF_ASKERS = BIT.by | BIT.from;
+
+/** "launched an attack on Lebanon that killed civilians": what the pattern's own noun is about stands right behind it. */
+const OF_NOUNS = BIT.on | BIT.against | BIT.with | BIT.to | BIT.into;
+const isRightBehind = (sentence: ReadSentence, from: number, preposition: number, { to, head }: Trigger) =>
+  to > head &&
+  from >= to &&
+  from - to <= 4 &&
+  !isVerbBetween(sentence, to, from) &&
+  !sentence.mentions.some((one) => one.from >= head && one.to <= to && isAddressee(one, preposition));
+
+/** "blamed Russia for the attack on": who is named before the pattern's noun is meant, a place is not, nor whose "sanctions against" others they are. */
+const isAddressee = ({ country, isAttributive, isOwner, preposition }: Mention, behind: number) =>
+  country !== null &&
+  !isAttributive &&
+  !(isOwner && behind & (BIT.on | BIT.against)) &&
+  !(preposition & (BIT.in | BIT.from));
