@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { mayActAs, type Role } from "#model/account.ts";
 import { ask, AskFailed } from "./ask.ts";
 
 /** Where the answer is kept. */
@@ -11,6 +12,12 @@ export function useSession() {
     queryFn: ({ signal }) => ask("GET /api/session", { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** Whether whoever asks may do what needs that role; where nobody has to say who they are, everybody may. */
+export function useMayActAs(needed: Role): boolean {
+  const account = useSession().data?.account ?? null;
+  return account === null || mayActAs(account, needed);
 }
 
 /** Whether the server wants to know who is asking. */

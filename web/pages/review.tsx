@@ -2,7 +2,7 @@ import { type ComponentType, useState } from "react";
 import type { ReportsReply } from "../../src/api/contract.ts";
 import { go, useAddress } from "../address/use-address.ts";
 import { useContributions, useOpinions, useReports, useWatch } from "../api/queries.ts";
-import { useSession } from "../api/session.ts";
+import { useMayActAs, useSession } from "../api/session.ts";
 import { Choice } from "../panels/choice.tsx";
 import { Loaded } from "../panels/loaded.tsx";
 import { ContributionList } from "../review/contribution-list.tsx";
@@ -23,6 +23,7 @@ export function ReviewPage() {
   const [typed, setBy] = useState("analyst");
   const account = useSession().data?.account?.name;
   const by = account ?? typed;
+  const mayDecide = useMayActAs("analyst");
   const [last, setLast] = useState<string | null>(null);
   const { data: watch } = useWatch();
   const streams = watch?.record.map(({ stream }) => stream) ?? [];
@@ -52,7 +53,9 @@ export function ReviewPage() {
             <input className="field" value={by} onChange={(event) => setBy(event.currentTarget.value)} />
           </label>
         ) : (
-          <span className="label">Decided by {account}</span>
+          <span className="label">
+            {mayDecide ? `Decided by ${account}` : `${account} reads, and decides nothing`}
+          </span>
         )}
       </div>
       <p role="status" className="small quiet">

@@ -27,6 +27,7 @@ export function ContributionCard({ recorded, contributors, streams, by, onDecide
     <DecidableCard
       label={contribution.title}
       choices={choices}
+      needs="steward"
       form={
         isEntering ? (
           <VetForm

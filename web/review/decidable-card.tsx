@@ -1,4 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
+import type { Role } from "#model/account.ts";
+import { useMayActAs } from "../api/session.ts";
 
 /** Something that can be decided, by its button or by its key. */
 export interface Choosing {
@@ -11,6 +13,8 @@ interface DecidableCardProps {
   /** What a screen reader calls it. */
   readonly label: string;
   readonly choices: readonly Choosing[];
+  /** Whose choices they are; an account below it sees none. */
+  readonly needs?: Role;
   /** Stands instead of the buttons while it is open. */
   readonly form: ReactNode;
   readonly isPending: boolean;
@@ -19,7 +23,9 @@ interface DecidableCardProps {
 }
 
 /** A card of the queue: what it says, and what can be decided on it. */
-export function DecidableCard({ label, choices, form, isPending, error, children }: DecidableCardProps) {
+export function DecidableCard(props: DecidableCardProps) {
+  const { label, needs = "analyst", form, isPending, error, children } = props;
+  const choices = useMayActAs(needs) ? props.choices : [];
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
     const chosen = choices.find(({ key }) => key === event.key);

@@ -14,6 +14,7 @@ const PHRASE = "correct horse battery";
 const ACCOUNTS = [
   ["duty", "analyst", "red"],
   ["guest", "reader", "green"],
+  ["desk", "reader", "red"],
 ] as const;
 const WATCH = ["--watch", "examples/watches/arctic-cables"];
 
@@ -78,18 +79,33 @@ export function accountsAreAsked(story: () => Story): void {
     });
   }
 
+  whatRolesSee(() => guarded);
+}
+
+function whatRolesSee(guarded: () => Story): void {
   test("an analyst decides under the account's name", async () => {
-    const [page] = await openPage(guarded, { width: 1440 });
-    await page.goto(`${guarded.base}/review`);
+    const [page] = await openPage(guarded(), { width: 1440 });
+    await page.goto(`${guarded().base}/review`);
     await signIn(page, "duty", PHRASE);
     await page.getByText("Decided by duty").waitFor();
     expect(await page.getByLabel("Decided by (role)").count()).toBe(0);
     await page.context().close();
   });
 
+  test("a reader is shown everything, and nothing to decide with", async () => {
+    const [page] = await openPage(guarded(), { width: 1440 });
+    await page.goto(`${guarded().base}/warnings`);
+    await signIn(page, "desk", PHRASE);
+    await page.locator(".warning-card").first().waitFor();
+    expect(await page.getByText("Acknowledge", { exact: true }).count()).toBe(0);
+    await page.goto(`${guarded().base}/review`);
+    await page.getByText("desk reads, and decides nothing").waitFor();
+    await page.context().close();
+  });
+
   test("an account below what is held is told why, and what it may fetch", async () => {
-    const [page] = await openPage(guarded, { width: 390 });
-    await page.goto(guarded.base);
+    const [page] = await openPage(guarded(), { width: 390 });
+    await page.goto(guarded().base);
     await signIn(page, "guest", PHRASE);
     await page.getByText("1 observation is marked above TLP:GREEN").waitFor();
     await page.evaluate(axe.source);

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Acknowledgement } from "#model/warning.ts";
 import { useAcknowledge } from "../../api/queries.ts";
-import { useSession } from "../../api/session.ts";
+import { useMayActAs, useSession } from "../../api/session.ts";
 import "./acknowledgements.css";
 
 interface AcknowledgementsProps {
@@ -11,6 +11,7 @@ interface AcknowledgementsProps {
 
 /** Who has seen the warning and what they noted; a new one is appended, nothing is taken back. */
 export function Acknowledgements({ warning, given }: AcknowledgementsProps) {
+  const mayAcknowledge = useMayActAs("analyst");
   return (
     <section className="stack">
       <h3 className="label">{given.length === 0 ? "Nobody has acknowledged it yet" : "Acknowledged"}</h3>
@@ -20,10 +21,12 @@ export function Acknowledgements({ warning, given }: AcknowledgementsProps) {
           {note && <span className="acknowledged-note">{note}</span>}
         </p>
       ))}
-      <details>
-        <summary>Acknowledge</summary>
-        <AcknowledgeForm warning={warning} />
-      </details>
+      {mayAcknowledge && (
+        <details>
+          <summary>Acknowledge</summary>
+          <AcknowledgeForm warning={warning} />
+        </details>
+      )}
     </section>
   );
 }
