@@ -18,7 +18,7 @@ const [FIRST_REACH, LATER_REACH] = [2.4, 1.5];
 /** No set tells a time better than this. */
 const LEAST_SPREAD_DAYS = 0.02;
 /** Sets that are usually further apart than this, in days, are sparse. */
-const SPARSE_DAYS = 2;
+const SPARSE_DAYS = 3;
 
 /** Every possible burn of a history, in order of time. */
 export function burnCandidates(track: AlongTrack): Candidate[] {

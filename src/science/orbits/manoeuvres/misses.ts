@@ -11,7 +11,7 @@ export interface Misses {
   readonly drag: Float64Array;
 }
 
-/** Sets on either side by which one is judged, and from how many days away none are. */
+/** Sets on either side by which one is judged, and from how many days away none are, unless that is most of them. */
 const [SIDE, REACH_DAYS] = [10, 10];
 const LEAST_SETS = 9;
 
@@ -25,9 +25,11 @@ export function missesOf(track: AlongTrack): Misses {
   for (let i = 0; i < days.length; i++) {
     const rows: number[] = [];
     const [wd, wr] = [1 / scatter.metres[i]!, 0.5 / scatter.metresPerDay[i]!];
-    for (let j = Math.max(0, i - SIDE); j <= Math.min(days.length - 1, i + SIDE); j++) {
+    const [first, last] = [Math.max(0, i - SIDE), Math.min(days.length - 1, i + SIDE)];
+    const reach = Math.max(REACH_DAYS, (days[last]! - days[first]!) / 4);
+    for (let j = first; j <= last; j++) {
       const x = days[j]! - days[i]!;
-      if (Math.abs(x) >= REACH_DAYS) continue;
+      if (Math.abs(x) >= reach) continue;
       const distance = metres[j]! - metres[i]! - metresPerDay[i]! * x;
       rows.push(wd, wd * x, (wd * x * x) / 2, 0, wd * distance, 1);
       rows.push(0, wr, wr * x, 0, wr * (metresPerDay[j]! - metresPerDay[i]!), 1);

@@ -16,7 +16,7 @@ export function steadySides(track: AlongTrack, errors: SetErrors): Uint8Array {
     runningMedian(
       Float64Array.from({ length: places }, (_, p) => {
         const around = setsAround(track.days, track.days[p * STRIDE]!, 0, side);
-        if (around.to - around.from < 2 * side) return 0;
+        if (around.to - around.from < 2 * SIDES[0]) return 0;
         const fit = robustBend(track, errors, { ...around, halfDays: Infinity });
         return fit(null, { days: 0, order: 1 }).variance;
       }),
