@@ -1,8 +1,8 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { COPIED_REPORT, FOREIGN_REPORT } from "./exchanges.ts";
-import { type Faults, goWithin, openPage, settled, type Story } from "./story.ts";
+import { type Faults, goWithin, settled, type Story, visit } from "./story.ts";
 
 /** Every page, with something that must be on it once it is there. */
 const PAGES: readonly (readonly [address: string, shows: string])[] = [
@@ -47,14 +47,11 @@ export function pagesRender(story: () => Story): void {
     describe(`at ${width} px`, () => {
       let page: Page;
       let faults: Faults;
-      // A window costs more than most pages in it, and so does a start of the app: the addresses of a width are gone to in
-      // one, as a reader goes from page to page.
+      // A start of the app costs more than most pages in it: they are gone to as a reader goes, from page to page.
       beforeAll(async () => {
-        [page, faults] = await openPage(story(), { width });
-        await page.goto(story().base);
+        [page, faults] = await visit(story(), "/", { width });
         await page.evaluate(axe.source);
       });
-      afterAll(() => page.context().close());
       for (const [address, shows] of PAGES) {
         test(`${address} is whole, accessible and quiet in light and dark`, async () => {
           for (const noted of Object.values(faults)) noted.length = 0;

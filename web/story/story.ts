@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { onTestFinished } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
 import { comparePictures } from "./pictures.ts";
@@ -15,6 +14,9 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export interface Story {
   readonly base: string;
   readonly browser: Browser;
+  /** The window that is open: another costs more than most pages in it. */
+  readonly page: Page;
+  readonly faults: Faults;
   readonly close: () => Promise<void>;
 }
 
@@ -33,12 +35,13 @@ export async function openStory(): Promise<Story> {
     env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
   });
   const [base, browser] = await Promise.all([addressOf(server), launchChromium()]);
+  const [page, faults] = await openPage({ base, browser }, { width: 1440 });
   const close = async () => {
     await browser.close();
     server.kill("SIGTERM");
     rmSync(home, { recursive: true, force: true });
   };
-  return { base, browser, close };
+  return { base, browser, page, faults, close };
 }
 
 /** As a reader gets it: a test runner's NODE_ENV would bring React's development build. */
@@ -130,15 +133,16 @@ export interface Faults {
 
 export interface Look {
   readonly width: 390 | 1440;
-  readonly scheme?: "light" | "dark";
 }
 
+const sizeOf = ({ width }: Look) => ({ width, height: width === 390 ? 844 : 900 });
+
 /** A page in a context of its own, and the faults that it notes from here on. */
-export async function openPage(story: Story, { width, scheme = "light" }: Look): Promise<[Page, Faults]> {
-  const context = await story.browser.newContext({
-    viewport: { width, height: width === 390 ? 844 : 900 },
-    colorScheme: scheme,
-  });
+export async function openPage(
+  { base, browser }: Pick<Story, "base" | "browser">,
+  look: Look,
+): Promise<[Page, Faults]> {
+  const context = await browser.newContext({ viewport: sizeOf(look) });
   const page = await context.newPage();
   const faults: Faults = { console: [], outside: [] };
   page.on("console", (line) => {
@@ -146,17 +150,22 @@ export async function openPage(story: Story, { width, scheme = "light" }: Look):
   });
   page.on("pageerror", ({ message }) => faults.console.push(message));
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(story.base))
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base))
       faults.outside.push(request.url());
   });
   return [page, faults];
 }
 
-/** Opens an address in a page of its own, and waits until everything asked for is there. */
-export async function visit(story: Story, address: string, look: Look): Promise<[Page, Faults]> {
-  const [page, faults] = await openPage(story, look);
-  onTestFinished(() => page.context().close());
-  await page.goto(story.base + address);
+/** Loads the app anew at an address, without earlier faults, and waits until everything asked for is there. */
+export async function visit(
+  { base, page, faults }: Story,
+  address: string,
+  look: Look,
+): Promise<[Page, Faults]> {
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(sizeOf(look));
+  for (const noted of Object.values(faults)) noted.length = 0;
+  await page.goto(base + address);
   await settled(page);
   return [page, faults];
 }
