@@ -10,8 +10,7 @@ class StoryFirst extends BaseSequencer {
   }
 }
 
-/** Rooms that hold no state: their files share a process, which halves their time. */
-const PURE = ["src/science/**/*.test.ts", "src/model/**/*.test.ts"];
+const STORY = "web/story/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -19,13 +18,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "world",
-          include: ["src/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
-          exclude: PURE,
+          name: "node",
+          include: [STORY, "src/**/*.test.ts", "test/**/*.test.ts"],
+          // Node runs the sources as they are, in tests too: nothing is transformed.
+          experimental: { viteModuleRunner: false },
         },
       },
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "web", include: ["web/**/*.test.ts"], exclude: [STORY] } },
     ],
+    // Modules hold no state but caches of pure functions: files share a process, and what they import is loaded once.
+    isolate: false,
     globalSetup: ["test/say-what-is-missing.ts"],
     setupFiles: ["test/fixed-seed.ts"],
     sequence: { sequencer: StoryFirst },

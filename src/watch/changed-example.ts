@@ -1,16 +1,19 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 export const EXAMPLE = "examples/watches/arctic-cables";
-/** A folder that the tests of one file may fill. */
-export const scratch = mkdtempSync(path.join(tmpdir(), "tocsin-watch-"));
-afterAll(() => rmSync(scratch, { recursive: true }));
+/** An empty folder, gone after the test. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "tocsin-watch-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 /** A copy of the example, changed. */
 export function watchWith(change: (dir: string) => void): string {
-  const dir = mkdtempSync(path.join(scratch, "w-"));
+  const dir = scratchFolder();
   cpSync(EXAMPLE, dir, { recursive: true });
   change(dir);
   return dir;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { InputError } from "#model/input-error.ts";
-import { scratch, watchWith } from "./changed-example.ts";
+import { scratchFolder, watchWith } from "./changed-example.ts";
 import { checkWatch } from "./check-watch.ts";
 import { readEstate } from "./read-estate.ts";
 import { readWatch } from "./read-watch.ts";
@@ -12,6 +12,7 @@ const watch = readWatch("watches/ilrs");
 
 /** What is said of the example with one thing changed, without the folder. */
 function faultOf(from: string, to: string): string {
+  const scratch = scratchFolder();
   const file = path.join(scratch, "estate.yaml");
   const text = readFileSync(ESTATE, "utf8");
   expect(text).toContain(from);

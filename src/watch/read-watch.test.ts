@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRecord } from "#cycle/collect/sources/record.ts";
 import { InputError, issueLine } from "#model/input-error.ts";
-import { EXAMPLE, replaced, scratch, watchWith } from "./changed-example.ts";
+import { EXAMPLE, replaced, scratchFolder, watchWith } from "./changed-example.ts";
 import { checkWatch } from "./check-watch.ts";
 import { readWatch } from "./read-watch.ts";
 import { recordCaptures } from "./record-captures.ts";
@@ -124,7 +124,7 @@ describe("files", () => {
       "scenarios.yaml: no such file; expected this file",
       "actors.csv: no such file; expected this file",
     ]);
-    expect(linesOf(path.join(scratch, "nowhere"))).toHaveLength(5);
+    expect(linesOf(path.join(scratchFolder(), "nowhere"))).toHaveLength(5);
   });
   test("in a wrong encoding are refused at the byte", () => {
     const dir = watchWith((copy) => {

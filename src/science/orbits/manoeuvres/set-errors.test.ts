@@ -44,10 +44,10 @@ describe("errors of sets", () => {
   test("that are independent are kept by no next set, those that last are, the more the longer", () => {
     for (const seed of [1, 2, 3]) {
       const [none, some, much] = [0, 0.4, 0.8].map((kept) => keptOf(trackOf(kept, seed)));
-      for (const of of [0, 1]) {
-        expect(Math.abs(none![of]!)).toBeLessThan(0.25);
-        expect(some![of]!).toBeGreaterThan(none![of]!);
-        expect(much![of]!).toBeGreaterThan(some![of]!);
+      for (const each of [0, 1]) {
+        expect(Math.abs(none![each]!)).toBeLessThan(0.25);
+        expect(some![each]!).toBeGreaterThan(none![each]!);
+        expect(much![each]!).toBeGreaterThan(some![each]!);
       }
     }
   });
