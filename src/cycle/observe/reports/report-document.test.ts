@@ -12,6 +12,7 @@ const RULES: ReportRule[] = [
     when: { root: ["SUPPORT", "AGREE"], context: "space", between: ["RUS", "CHN"] },
     becomes: { stream: "partnership", kind: "agreement", attributes: {} },
   },
+  { id: "intrusion", when: { root: ["COERCE"], target: "EU" } },
   { id: "expulsion", when: { root: "SANCTION", target: "RUS" } },
 ];
 const context: ReportContext = {
@@ -54,6 +55,12 @@ describe("a document as reports", () => {
       knownAt: "2026-11-01",
     });
     expect(accord.actors.map(({ id }) => id).sort()).toEqual(["CHN", "RUS"]);
+  });
+
+  test("who did it need not be known", () => {
+    const { reports, reasons } = read("Hackers attacked the European Space Agency's servers.");
+    expect(reports).toMatchObject([{ kind: "coerce", actors: [{ id: "ESA", role: "target" }] }]);
+    expect(reasons).toEqual({});
   });
 
   test("a report holds from when its sentence says it was, and is known from the publication", () => {

@@ -60,9 +60,11 @@ export function reportDocument(document: DocumentText, context: ReportContext): 
   let events = 0;
   const reports = sentences.flatMap(({ from, to }) => {
     const coded = context.code(document.text.slice(from, to), document.knownAt);
-    if (coded.reason !== null) count(coded.reason);
-    events += coded.events.length;
-    return coded.events.flatMap((event, k) => {
+    // Who broke into a satellite's network is seldom known: an analyst sees what has one known side too.
+    const found = [...coded.events, ...(coded.oneSided ?? [])];
+    if (coded.reason !== null && found.length === 0) count(coded.reason);
+    events += found.length;
+    return found.flatMap((event, k) => {
       const rule = context.ruleFor(event);
       if (rule) return [reportOf(document, context, { event, rule, from, to, k })];
       count(OFF_SUBJECT);

@@ -18,9 +18,10 @@ export function codeSentence(
   reranker: LinearModel | null = null,
   published: string | null = null,
 ): Coded {
-  const coded = codeBare(language, text, reranker, published);
-  if (coded.events.length === 0) return coded;
-  return { events: circumstanced(coded.events, language, text, published), reason: null };
+  const { events, oneSided = [], reason } = codeBare(language, text, reranker, published);
+  if (events.length + oneSided.length === 0) return { events, reason };
+  const told = (some: readonly CodedEvent[]) => circumstanced(some, language, text, published);
+  return { events: told(events), ...(oneSided.length > 0 && { oneSided: told(oneSided) }), reason };
 }
 
 /** The events with their dates and places, where the sentence tells them; those of one trigger share them. */
@@ -57,12 +58,12 @@ function codeBare(
   if (triggers.length === 0) return { events: [], reason: "no-event-word" };
   if (isSport(sentence)) return { events: [], reason: "sport" };
   if (tellsHistory(sentence, published)) return { events: [], reason: "background" };
-  const { events, reason } = eventsOf(sentence, triggers);
-  if (events.length > 0 && reranker) {
-    return { events: events.map((event) => weighEvent(event, sentence, triggers, reranker)), reason: null };
-  }
-  if (events.length > 0) return { events, reason: null };
-  return { events, reason: known.length < 2 ? "one-actor" : reason };
+  const { events, oneSided, reason } = eventsOf(sentence, triggers);
+  const weighed = (some: readonly CodedEvent[]) =>
+    reranker ? some.map((event) => weighEvent(event, sentence, triggers, reranker)) : some;
+  const both = { events: weighed(events), oneSided: weighed(oneSided) };
+  if (events.length > 0) return { ...both, reason: null };
+  return { ...both, reason: known.length < 2 ? "one-actor" : reason };
 }
 
 /** Whether two words of the class `sport` stand in it. */

@@ -46,7 +46,10 @@ export interface CodedEvent {
 
 /** The events of a sentence; where there is none, the reason. */
 export interface Coded {
+  /** Between states, or bodies of states. */
   readonly events: readonly CodedEvent[];
+  /** Events of which one side is nobody's, such as "hackers" or a satellite; absent where there are none. */
+  readonly oneSided?: readonly CodedEvent[];
   readonly reason: Reason | null;
 }
 

@@ -13,11 +13,11 @@ import type { Trigger } from "./trigger.ts";
 const areTwoCountries = (a: Mention, b: Mention) =>
   a.country !== null && b.country !== null && a.country !== b.country;
 
-/** The events between known states or bodies in the order of their triggers; where there is none, the reason of the last one refused. */
+/** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
 export function eventsOf(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
-): { events: CodedEvent[]; reason: Reason } {
+): { events: CodedEvent[]; oneSided: CodedEvent[]; reason: Reason } {
   const events: CodedEvent[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
@@ -44,8 +44,9 @@ export function eventsOf(
     } else if ("events" in made)
       coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
   }
-  const told = events.filter(({ source, target }) => source.country !== null && target.country !== null);
-  return { events: told, reason: told.length < events.length ? "one-actor" : reason };
+  const oneSided = events.filter(({ source, target }) => source.country === null || target.country === null);
+  const told = events.filter((event) => !oneSided.includes(event));
+  return { events: told, oneSided, reason: oneSided.length > 0 ? "one-actor" : reason };
 }
 
 /** "According to Berlin": who is quoted speaks until somebody else does. */

@@ -88,7 +88,7 @@ describe("what gives no event says why", () => {
   ];
   for (const [sentence, reason] of cases) {
     test(`${sentence} (${reason})`, () => {
-      expect(codeSentence(english, sentence)).toEqual({ events: [], reason });
+      expect(codeSentence(english, sentence)).toMatchObject({ events: [], reason });
     });
   }
 });
@@ -101,6 +101,16 @@ test("every span lies in the sentence and holds the words it names", () => {
     expect(text.slice(...trigger)).toContain("met");
   }
   expect(codeSentence(english, text).events).toHaveLength(1);
+});
+
+test("an event with one side that is nobody's stands apart, and a rocket's name is no demonstration", () => {
+  const { events, oneSided, reason } = codeSentence(
+    english,
+    "Hackers attacked the European Space Agency's servers.",
+  );
+  expect([events, reason]).toEqual([[], "one-actor"]);
+  expect(oneSided).toMatchObject([{ root: "COERCE", source: { text: "Hackers", country: null } }]);
+  expect(codeSentence(english, "China launched a Long March 5 rocket from Wenchang.").events).toEqual([]);
 });
 
 describe("an event is where its sentence says it was", () => {
