@@ -151,7 +151,13 @@ test("a picture of a scene that a search found tells its pass, Sun and cloud", a
       datetime: "2026-09-01T05:00:00.000Z",
       platform: "sentinel-1a",
     },
-    ...{ cloudPercent: null, sunElevationDeg: 21.5, passDirection: "ascending", relativeOrbit: 47 },
+    ...{
+      cloudPercent: null,
+      sunElevationDeg: 21.5,
+      passDirection: "ascending",
+      relativeOrbit: 47,
+      assets: {},
+    },
   } as unknown as ImageryItem;
   await keepScenes(world, SITE, { provider: "files", from: null, to: null, isComplete: true }, [scene]);
   const { before, after } = await compare("2026-09-01", radar("later", true));

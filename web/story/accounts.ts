@@ -18,7 +18,7 @@ const ACCOUNTS = [
 ] as const;
 const WATCH = ["--watch", "examples/watches/arctic-cables"];
 
-/** The app on a server with two accounts, one of them below what is held. */
+/** The app on a server with accounts, one of them below what is held. */
 async function openGuarded(story: Story): Promise<Story> {
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-accounts-"));
   const surroundings = { cwd: ROOT, env: { ...process.env, TOCSIN_HOME: home } };
