@@ -62,8 +62,12 @@ onSqlite(({ open }) => {
       const { user, system } = process.cpuUsage(before);
       return user + system;
     };
-    await cost("warm-up");
-    const [known, unknown] = [await cost("duty"), await cost("nobody")];
+    // The least of a few tries: whatever else the process does only adds to it.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let attempt = 0; attempt < 4; attempt++) {
+      known = Math.min(known, await cost("duty"));
+      unknown = Math.min(unknown, await cost("nobody"));
+    }
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.6);
   });
 
