@@ -1,7 +1,8 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
-import { addressAsked, isItsName, isThisMachine, type Reach } from "./reach.ts";
+import { isThisMachine } from "#model/this-machine.ts";
+import { addressAsked, isItsName, type Reach } from "./reach.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Nothing is loaded from elsewhere; charts style themselves in place, and the map works in a worker. */

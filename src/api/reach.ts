@@ -1,3 +1,5 @@
+import { isThisMachine } from "#model/this-machine.ts";
+
 /** Under which names the server is asked, and who ends TLS. */
 export interface Reach {
   /** Host names besides those of this machine. */
@@ -10,13 +12,6 @@ export interface Reach {
 
 /** Where only this machine asks. */
 export const THIS_MACHINE_ALONE: Reach = { names: [], origins: [], isProxied: false };
-
-const THIS_MACHINE = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-/** Whether the name is one of this machine's for itself. */
-export function isThisMachine(hostname: string): boolean {
-  return THIS_MACHINE.has(hostname);
-}
 
 /** Every name the server answers under. */
 export function isItsName(hostname: string, { names, origins }: Reach): boolean {

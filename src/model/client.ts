@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "./observation.ts";
 import { CEILINGS } from "./release.ts";
+import { isThisMachine } from "./this-machine.ts";
 import { WARNING_STATES } from "./warning.ts";
 
 /** How many days there are at least between the briefs a client is sent. */
@@ -76,6 +77,8 @@ function isAddress(text: string): boolean {
   if (url === null) return false;
   if (url.protocol === "mailto:") return /^[^\s,;<>]+@[^\s,;<>]+$/.test(url.pathname) && url.search === "";
   if (url.protocol === "file:") return url.host === "";
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  return (url.protocol === "https:" || (url.protocol === "http:" && isHere)) && url.username === "";
+  return (
+    (url.protocol === "https:" || (url.protocol === "http:" && isThisMachine(url.hostname))) &&
+    url.username === ""
+  );
 }

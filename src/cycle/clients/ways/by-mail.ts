@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { OutsideFailed } from "#model/input-error.ts";
+import { isThisMachine } from "#model/this-machine.ts";
 import type { Way, Wires } from "./way.ts";
 
 /** Sends a mail. It goes over TLS, or no farther than this machine. */
@@ -31,12 +32,11 @@ export const byMail: Way = {
 function serverOf({ mail, mailPassword, patienceMs }: Wires) {
   const { protocol, hostname, port, username } = new URL(mail!.server);
   const secure = protocol === "smtps:";
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
   return {
     host: hostname.replaceAll(/[[\]]/g, ""),
     port: port === "" ? (secure ? 465 : 587) : Number(port),
     secure,
-    ...(isHere ? { ignoreTLS: !secure } : { requireTLS: true }),
+    ...(isThisMachine(hostname) ? { ignoreTLS: !secure } : { requireTLS: true }),
     ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: mailPassword ?? "" } }),
     ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
   };
