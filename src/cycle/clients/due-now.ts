@@ -43,7 +43,7 @@ async function dueChanges(asked: Asked): Promise<Due[]> {
   const due = teller.clients.clients.flatMap((client) =>
     changesDue(warnings, client, asOf)
       .map((change) => ({ client, change: change.item, item: itemNow(change.item, ownOf(asked, client)) }))
-      .filter(({ item }) => isOpen(lastOf(asked, client, item), world.now())),
+      .filter(({ item }) => isTimely(asked, client, item)),
   );
   const items = new Set(due.map(({ change }) => change));
   const ofThose = warnings.map((warning) => ({
@@ -53,19 +53,21 @@ async function dueChanges(asked: Asked): Promise<Due[]> {
   const { replayed } = teller;
   const changes = await warningChanges(world, { asOf, warnings: ofThose }, { replayed });
   const asKnown = new Map(changes.map((change) => [changeItem(change.warning, change.step), change]));
-  return due.flatMap(({ client, change, item }) =>
-    whileOpen(asked, client, item, changeToTell(item, asKnown.get(change)!, namingOf(asked))),
+  return due.map(({ client, change, item }) =>
+    dueOf(asked, client, item, changeToTell(item, asKnown.get(change)!, namingOf(asked))),
   );
 }
 
 function dueWithdrawals(asked: Asked): Due[] {
   const { teller, assessment } = asked;
-  return teller.clients.clients.flatMap((client) => {
-    return changesWithdrawn(assessment.warnings, ownOf(asked, client)).flatMap((gone) => {
-      const item = `withdrawn/${gone.item}`;
-      return whileOpen(asked, client, item, withdrawalToTell(item, gone, assessment.asOf, namingOf(asked)));
-    });
-  });
+  return teller.clients.clients.flatMap((client) =>
+    changesWithdrawn(assessment.warnings, ownOf(asked, client))
+      .map((gone) => ({ gone, item: `withdrawn/${gone.item}` }))
+      .filter(({ item }) => isTimely(asked, client, item))
+      .map(({ gone, item }) =>
+        dueOf(asked, client, item, withdrawalToTell(item, gone, assessment.asOf, namingOf(asked))),
+      ),
+  );
 }
 
 const DAY_MS = 86_400_000;
@@ -85,15 +87,18 @@ async function dueBriefs(asked: Asked): Promise<Due[]> {
     return Date.parse(world.now()) - lastMs >= BRIEF_DAYS[brief] * DAY_MS;
   };
   return teller.clients.clients
-    .filter(isTime)
-    .flatMap((client) => whileOpen(asked, client, item, briefToTell(item, written, namingOf(asked))));
+    .filter((client) => isTime(client) && isTimely(asked, client, item))
+    .map((client) => dueOf(asked, client, item, briefToTell(item, written, namingOf(asked))));
 }
 
-function whileOpen(asked: Asked, client: Client, item: string, toTell: ToTell): Due[] {
-  const last = lastOf(asked, client, item);
-  if (!isOpen(last, asked.world.now())) return [];
+/** It was not told yet, and does not rest after a failure. */
+function isTimely(asked: Asked, client: Client, item: string): boolean {
+  return isOpen(lastOf(asked, client, item), asked.world.now());
+}
+
+function dueOf(asked: Asked, client: Client, item: string, toTell: ToTell): Due {
   const mayBeTold = isWithin(client.ceiling, toTell.entry.marking);
-  return [{ client, item, toTell, triedBefore: last?.tries ?? 0, mayBeTold }];
+  return { client, item, toTell, triedBefore: lastOf(asked, client, item)?.tries ?? 0, mayBeTold };
 }
 
 function ownOf({ standing }: Asked, { id }: Client): Notice[] {

@@ -24,7 +24,7 @@ export interface Letter {
 /** What is to be told, and what goes with it. */
 export interface ToTell {
   readonly entry: FeedEntry;
-  /** `warning.changed`, `warning.withdrawn` or `brief.written`. */
+  /** `warning.changed`, `warning.withdrawn`, `brief.written` or `trial`. */
   readonly type: string;
   /** Whether the entry's link leads anywhere. */
   readonly isLinked: boolean;
