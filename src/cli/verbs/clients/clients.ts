@@ -2,11 +2,11 @@ import type { Notice } from "#model/notice.ts";
 import { noticesStanding } from "#store/index.ts";
 import type { Due } from "../../../cycle/clients/due-now.ts";
 import { assessAndWarn } from "../../../cycle/cycle.ts";
-import { WrongUse } from "../../failure.ts";
 import { CLIENTS, JSON_OUT, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { inFilledWorld, today } from "../../world.ts";
+import { tellerOf } from "./teller-of.ts";
 
 /** How it stands with one client. */
 export interface ClientStanding {
@@ -26,8 +26,7 @@ export const clients = defineVerb({
   options: { ...CLIENTS, ...WATCH, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world) => {
-      const { teller } = world;
-      if (teller === undefined) throw new WrongUse('"clients" needs --clients FILE or TOCSIN_CLIENTS');
+      const teller = tellerOf(world, "clients");
       const { dueNow } = await import("../../../cycle/clients/due-now.ts");
       const due = await dueNow(world, teller, await assessAndWarn(world, today(shell)));
       const notices = await noticesStanding(world.store);

@@ -1,16 +1,15 @@
 import { concludeDay } from "../../../cycle/cycle.ts";
-import { WrongUse } from "../../failure.ts";
 import { CLIENTS, JSON_OUT, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";
 import { inFilledWorld, tellNotices, today } from "../../world.ts";
+import { tellerOf } from "./teller-of.ts";
 
 /** Judges today and tells clients what of it they do not know yet; 3 where something could not be told. */
 export const tell = defineVerb({
   options: { ...CLIENTS, ...WATCH, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world) => {
-      if (world.teller === undefined)
-        throw new WrongUse('"clients tell" needs --clients FILE or TOCSIN_CLIENTS');
+      tellerOf(world, "clients tell");
       const { notices } = await concludeDay(world, today(shell));
       tellNotices(notices, shell);
       if (options.json) shell.out(JSON.stringify(notices));

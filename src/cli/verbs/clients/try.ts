@@ -3,6 +3,7 @@ import { WrongUse } from "../../failure.ts";
 import { CLIENTS, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";
 import { inWorld } from "../../world.ts";
+import { tellerOf } from "./teller-of.ts";
 
 /** Sends one client a letter that says it is a trial, and says whether it was taken. */
 export const tryOne = defineVerb({
@@ -10,8 +11,7 @@ export const tryOne = defineVerb({
   options: { ...CLIENTS, ...WATCH },
   run: ({ options, words: [id = ""] }, shell) =>
     inWorld(options, shell, async (world) => {
-      const { teller } = world;
-      if (teller === undefined) throw new WrongUse('"clients try" needs --clients FILE or TOCSIN_CLIENTS');
+      const teller = tellerOf(world, "clients try");
       const client = teller.clients.clients.find((one) => one.id === id);
       if (client === undefined) throw new WrongUse(`no client "${id}"; "tocsin clients" lists them`);
       await tryClient(world, teller, client);
