@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import type { Account } from "#model/account.ts";
 import {
   accountNamed,
@@ -116,8 +117,8 @@ async function open(
 ): Promise<string> {
   const session = secretFrom(random);
   await endStaleSessions(store, {
-    openedBefore: before(at, LONGEST_SESSION_MS),
-    seenBefore: before(at, LONGEST_IDLE_MS),
+    openedBefore: later(at, -LONGEST_SESSION_MS),
+    seenBefore: later(at, -LONGEST_IDLE_MS),
   });
   await openSession(store, { digest: digestOf(session), account, at });
   return session;
@@ -126,14 +127,10 @@ async function open(
 async function accountOf(store: Store, digest: string, at: string): Promise<Account | null> {
   const found = await sessionOf(store, digest);
   if (found === null) return null;
-  if (found.openedAt <= before(at, LONGEST_SESSION_MS) || found.seenAt <= before(at, LONGEST_IDLE_MS)) {
+  if (found.openedAt <= later(at, -LONGEST_SESSION_MS) || found.seenAt <= later(at, -LONGEST_IDLE_MS)) {
     await endSession(store, digest);
     return null;
   }
-  if (found.seenAt <= before(at, SEEN_EVERY_MS)) await seeSession(store, digest, at);
+  if (found.seenAt <= later(at, -SEEN_EVERY_MS)) await seeSession(store, digest, at);
   return found.account;
-}
-
-function before(at: string, ms: number): string {
-  return new Date(Date.parse(at) - ms).toISOString();
 }

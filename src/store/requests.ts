@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import { nextSeq, type Store, writing } from "./store.ts";
 
 /** One exchange with the network that somebody wants to begin. */
@@ -113,10 +114,6 @@ async function borne({ db }: Store, host: string, { requests, perMs }: Manners["
     .limit(1)
     .executeTakeFirst();
   return oldest === undefined ? "" : later(oldest.asked_at, perMs);
-}
-
-function later(time: string, ms: number): string {
-  return new Date(Date.parse(time) + ms).toISOString();
 }
 
 /** Everything a source has been asked and has answered, in order. */

@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import type { Assessment } from "#model/assessment.ts";
 import { OutsideFailed } from "#model/input-error.ts";
 import type { Notice } from "#model/notice.ts";
@@ -52,8 +53,4 @@ function faultIn(error: unknown): string {
   if (error instanceof Error && ("code" in error || /^(Timeout|Abort)Error$/.test(error.name)))
     return oneLine(error.message);
   throw error;
-}
-
-function later(time: string, ms: number): string {
-  return new Date(Date.parse(time) + ms).toISOString();
 }

@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import { appendContribution } from "#store/index.ts";
 import { intakeLimit, LONGEST_LIMIT_MS } from "../collect/contributions/intake-limit.ts";
 import { readContribution } from "../collect/contributions/read-contribution.ts";
@@ -16,7 +17,7 @@ export async function receiveContribution({ store, watch, now }: World, given: u
   const actors = new Set(watch.actors.map(({ id }) => id));
   const contribution = readContribution(given, { actors, today: receivedAt.slice(0, 10) });
   if (typeof contribution === "string") return { refused: "wrong", because: contribution };
-  const since = new Date(Date.parse(receivedAt) - LONGEST_LIMIT_MS).toISOString();
+  const since = later(receivedAt, -LONGEST_LIMIT_MS);
   try {
     const id = await appendContribution(store, contribution, receivedAt, {
       since,

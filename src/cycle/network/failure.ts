@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import type { Asked, Reply } from "#store/index.ts";
 import { pauseMs } from "../collect/network-source.ts";
@@ -26,7 +27,7 @@ export function failedReply(
   const failures = asked.slice(answered + 1).filter(({ reply }) => reply?.outcome === "failed").length + 1;
   const pause = Math.max(pauseMs(failures, isRefusal(error), random), retryAfterMs(error, at));
   const fault = signal.aborted ? `no whole reply within ${patienceMs / 1000} s` : faultOf(error);
-  const notBefore = new Date(Date.parse(at) + Math.min(pause, LONGEST_REST_MS)).toISOString();
+  const notBefore = later(at, Math.min(pause, LONGEST_REST_MS));
   return { at, outcome: "failed", fault, notBefore };
 }
 

@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import type { Source } from "#model/source.ts";
 import { documentCounts, requestsOf } from "#store/index.ts";
 import { gradeOf, type SourceGrade } from "../collect/grade-of-source.ts";
@@ -103,6 +104,6 @@ async function exchangesOf({ store, now }: World, source: NetworkSource): Promis
 }
 
 function nextAllowed({ everyMinutes }: NetworkSource, askedAt: string, notBefore = ""): string {
-  const rested = new Date(Date.parse(askedAt) + everyMinutes * 60_000).toISOString();
+  const rested = later(askedAt, everyMinutes * 60_000);
   return notBefore > rested ? notBefore : rested;
 }

@@ -1,3 +1,4 @@
+import { later } from "#model/moment.ts";
 import { digestOf, secretFrom } from "#access/index.ts";
 import { accountNamed, addAccessToken, appendAccess, revokeAccessToken } from "#store/index.ts";
 import { WrongUse } from "../../failure.ts";
@@ -24,7 +25,7 @@ export const token = defineVerb({
     const [account, label, madeAt] = [words[0]!, labelIn(options.name), shell.now()];
     const days =
       options.expires === undefined ? null : numberIn("expires", options.expires, { least: 1, most: 3660 });
-    const expiresAt = days === null ? null : new Date(Date.parse(madeAt) + days * DAY_MS).toISOString();
+    const expiresAt = days === null ? null : later(madeAt, days * DAY_MS);
     return inWorld(options, shell, async ({ store }) => {
       if ((await accountNamed(store, account)) === null) noAccount(account);
       const secret = secretFrom(shell.random);
