@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { randomStream } from "#science/numbers/index.ts";
+import { normalQuantile, randomStream } from "#science/numbers/index.ts";
 import { accessionHazard, type OutOfSample } from "#science/series/index.ts";
 import { observationsKnown, openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
@@ -32,12 +32,20 @@ function skillRow(name: string, truth: { monthly: number; pull: number }, record
     return joined < 5 || joined === 60 ? null : accessionHazard(record, 0, 12).outOfSample;
   }).filter((one) => one !== null);
   const shown = scored.filter(({ low }) => low > 0).length / scored.length;
-  const gain = scored.reduce((sum, one) => sum + one.gain, 0) / scored.length;
   const error = Math.sqrt((shown * (1 - shown)) / scored.length);
   return {
     name: `hazard against a constant one, ${name}`,
-    figure: `${gain.toFixed(3)} nats an accession in the mean, shown in ${(100 * shown).toFixed(0)} ± ${(100 * error).toFixed(0)} % of ${scored.length} records`,
+    figure: `${meanGain(scored)} nats an accession, shown in ${(100 * shown).toFixed(0)} ± ${(100 * error).toFixed(0)} % of ${scored.length} records`,
   };
+}
+
+/** Over all accessions of all records, with its 90 % interval by the scatter between records. */
+function meanGain(scored: readonly OutOfSample[]): string {
+  const events = scored.reduce((sum, one) => sum + one.events, 0);
+  const mean = scored.reduce((sum, one) => sum + one.gain * one.events, 0) / events;
+  const squares = scored.reduce((sum, one) => sum + ((one.gain - mean) * one.events) ** 2, 0);
+  const reach = (normalQuantile(0.95) * Math.sqrt(squares)) / events;
+  return `${mean.toFixed(3)} (${(mean - reach).toFixed(3)} to ${(mean + reach).toFixed(3)})`;
 }
 
 async function watchRows(): Promise<BenchRow[]> {
@@ -66,5 +74,5 @@ async function watchRows(): Promise<BenchRow[]> {
 
 const told = (scored: OutOfSample | null) =>
   scored
-    ? `${scored.gain.toFixed(2)} nats an accession (${scored.low.toFixed(2)} to ${scored.high.toFixed(2)}), ${scored.events} accessions`
+    ? `${scored.gain.toFixed(2)} nats an accession (${scored.low.toFixed(2)} to ${scored.high.toFixed(2)}), ${scored.events} accessions: ${scored.low > 0 ? "better" : "the constant one is as good"}`
     : "too few accessions to be checked";

@@ -120,9 +120,8 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
       </section>
     );
   }
-  const { outOfSample: check, constant, next, atRisk, events } = hazard;
+  const { outOfSample: check, constant, next, atRisk, events, weightOfConstant } = hazard;
   const anyone = `${percent(constant.p)} (${bounds(constant.low, constant.high)})`;
-  const isBetter = check !== null && check.low > 0;
   return (
     <section className="panel stack">
       <h2>Who joins {name} next</h2>
@@ -131,7 +130,7 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
         each would join within a year with a probability of {anyone}.{" "}
         {check === null
           ? "There are too few accessions to check whether telling states apart forecasts any better, so take the list as a ranking only."
-          : `Telling them apart ${isBetter ? "forecast better" : "is not shown to forecast better"} than that on ${count(check.events, "accession")} it had not seen: ${gain(check.gain)} of log score for each (90 %: ${gain(check.low)} to ${gain(check.high)}).`}
+          : `On ${count(check.events, "accession")} that it had not seen, telling states apart ${isWorth(check)}: ${gain(check.gain)} of log score for each (90 %: ${gain(check.low)} to ${gain(check.high)}).`}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label={`Who joins ${name} next`}>
         <table>
@@ -156,12 +155,18 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
         </table>
       </div>
       <p className="quiet">
-        From the share of a state's region that has joined, its membership elsewhere and the years the
-        framework has been open, by the record up to {longDay(watchedTo)}. The interval is that of the fit; it
-        knows nothing of talks or elections.
+        From the share of a state's region that has joined, its membership elsewhere and the bloc it is in, by
+        the record up to {longDay(watchedTo)}, drawn towards the one rate for all as far as these tell little;
+        that they tell nothing has a probability of {percent(weightOfConstant)}. The interval is that of the
+        fit before it is drawn in; it knows nothing of talks or elections.
       </p>
     </section>
   );
 }
+
+const isWorth = ({ low }: { low: number }) =>
+  low > 0
+    ? "forecast better than that one rate for all"
+    : "is not shown to forecast better, so that one rate for all is as good an answer";
 
 const gain = (nats: number) => `${nats < 0 ? "−" : "+"}${Math.abs(nats).toFixed(2)}`;

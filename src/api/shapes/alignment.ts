@@ -11,6 +11,7 @@ const hazard = z.strictObject({
   coefficients: z.array(
     z.strictObject({ name: z.string(), value: z.number(), low: z.number(), high: z.number() }),
   ),
+  weightOfConstant: z.number(),
   outOfSample: z
     .strictObject({
       origins: z.int(),

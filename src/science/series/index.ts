@@ -11,6 +11,7 @@ export { fitCloglog, hazardOf } from "./hazard/cloglog.ts";
 export type { CloglogFit, PersonPeriod } from "./hazard/cloglog.ts";
 export { rollingOrigin } from "./hazard/rolling-origin.ts";
 export type { DatedPeriod, OutOfSample } from "./hazard/rolling-origin.ts";
+export { shrunkHazard, weightOfConstant } from "./hazard/shrunk-hazard.ts";
 export { SeriesRefused } from "./series-error.ts";
 export type { SeriesFault } from "./series-error.ts";
 export { analyseHawkes, drawsFor } from "./hawkes/analyse.ts";

@@ -42,3 +42,8 @@ export function invertSymmetric(a: readonly (readonly number[])[]): number[][] |
   }
   return columns;
 }
+
+/** The logarithm of the determinant of a symmetric positive definite matrix; null where it is singular to rounding. */
+export function logDeterminant(a: readonly (readonly number[])[]): number | null {
+  return cholesky(a)?.reduce((sum, row) => sum + 2 * Math.log(row.at(-1)!), 0) ?? null;
+}

@@ -5,10 +5,13 @@ import {
   fitCloglog,
   rollingOrigin,
   SeriesRefused,
+  shrunkHazard,
+  weightOfConstant,
   type AccessionHazard,
   type AccessionRecord,
   type Candidate,
   type DatedPeriod,
+  type OutOfSample,
 } from "#science/series/index.ts";
 import type { CsvRow } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
@@ -60,6 +63,7 @@ function longAnswer(source: CsvColumns) {
     return { period: numberIn(source, row, "period"), event: event === "1", covariates: values[n]! };
   });
   const { intercept, coefficients, logLik, covariance } = fitCloglog(rows);
+  const outOfSample = rollingOrigin(rows, 6);
   const standardErrors = covariance.map((row, k) => Math.sqrt(row[k]!));
   return {
     periods: rows.length,
@@ -70,11 +74,13 @@ function longAnswer(source: CsvColumns) {
     coefficients: Object.fromEntries(
       names.map((name, k) => [name, { value: coefficients[k]!, standardError: standardErrors[k + 1]! }]),
     ),
-    outOfSample: rollingOrigin(rows, 6),
+    weightOfConstant: weightOfConstant(shrunkHazard(rows)),
+    outOfSample,
+    verdict: verdictOf(outOfSample),
   };
 }
 
-type Accessions = Record<string, AccessionHazard>;
+type Accessions = Record<string, AccessionHazard & { readonly verdict: string }>;
 
 /** Rows `id,framework,joined[,group,x…]`; `joined` is a day, or empty for one that has not joined. */
 function accessions(source: CsvColumns, horizon: number, bounds: { from?: string; to?: string }): Accessions {
@@ -103,9 +109,10 @@ function hazardIn(
   record: AccessionRecord,
   framework: number,
   { name, horizon }: { name: string; horizon: number },
-): AccessionHazard {
+): Accessions[string] {
   try {
-    return accessionHazard(record, framework, horizon);
+    const answer = accessionHazard(record, framework, horizon);
+    return { ...answer, verdict: verdictOf(answer.outOfSample) };
   } catch (error) {
     if (!(error instanceof SeriesRefused)) throw error;
     throw new SeriesRefused(error.fault, `${name}: ${error.problem}`, error.remedy);
@@ -156,16 +163,34 @@ function monthIn(source: CsvColumns, row: CsvRow): number | null {
   return monthNumber(monthOf(said));
 }
 
+/** Whether a constant hazard is as good. */
+function verdictOf(check: OutOfSample | null): string {
+  if (check === null)
+    return "Too few events to check whether covariates forecast better than a constant hazard";
+  const { gain, low, high, events } = check;
+  const figures = `${gain.toFixed(2)} nats an event over it out of sample (90 %: ${low.toFixed(2)} to ${high.toFixed(2)}; ${events} events)`;
+  return low > 0
+    ? `Covariates forecast better than a constant hazard: ${figures}`
+    : `A constant hazard is as good, as far as is shown: ${figures}`;
+}
+
 function inWords(
   answer: { frameworks: Accessions } | ReturnType<typeof longAnswer>,
   horizon: number,
 ): string {
   if (!("frameworks" in answer)) return JSON.stringify(answer, null, 2);
   return Object.entries(answer.frameworks)
-    .map(([name, { joined, atRisk, events, coefficients, outOfSample, constant, next }]) => {
-      const scored = outOfSample
-        ? `Out of sample, ${outOfSample.gain.toFixed(2)} nats per accession over a constant hazard (90 %: ${outOfSample.low.toFixed(2)} to ${outOfSample.high.toFixed(2)})`
-        : "Too few accessions to be checked out of sample";
+    .map(([name, answer]) => {
+      const {
+        joined,
+        atRisk,
+        events,
+        coefficients,
+        weightOfConstant: weight,
+        verdict,
+        constant,
+        next,
+      } = answer;
       const likely = next
         .slice(0, 10)
         .map(({ id, p, low, high }) => [id, percent(p), `${percent(low)} to ${percent(high)}`]);
@@ -177,7 +202,7 @@ function inWords(
       return [
         `${name}: ${joined} in, ${atRisk} outside, ${events} accessions`,
         table(["covariate", "coefficient", "90 %"], effects),
-        scored,
+        `${verdict}. By the record, the probability that nothing here tells states apart is ${percent(weight)}`,
         `Within ${horizon} months, anyone: ${percent(constant.p)}; likeliest:`,
         table(["id", "p", "90 %"], likely),
       ].join("\n\n");

@@ -2,6 +2,7 @@ import { normalQuantile } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { fitCloglog, type CloglogFit } from "./cloglog.ts";
 import { rollingOrigin, type DatedPeriod, type OutOfSample } from "./rolling-origin.ts";
+import { chanceWithin, shrunkHazard, weightOfConstant } from "./shrunk-hazard.ts";
 
 /** One that may join frameworks; membership of one does not exclude another. */
 export interface Candidate {
@@ -43,6 +44,8 @@ export interface AccessionHazard {
   readonly atRisk: number;
   readonly events: number;
   readonly coefficients: readonly Coefficient[];
+  /** How probable it is that nothing given tells the states apart. */
+  readonly weightOfConstant: number;
   readonly outOfSample: OutOfSample | null;
   /** The same for everybody outside, at the constant hazard. */
   readonly constant: NextMember;
@@ -50,13 +53,14 @@ export interface AccessionHazard {
   readonly next: readonly NextMember[];
 }
 
-const OWN = ["partners joined", "in another framework", "years open"];
-const PERIODS_PER_YEAR = 12;
+const OWN = ["partners joined", "in another framework"];
+const MONTHS_AHEAD = 6;
 const Z = normalQuantile(0.95);
 
 /**
  * One hazard per framework, in months, of every candidate still outside: share of its group already in, membership of
- * another framework, log of the years open, and the covariates given. Covariates of a month are those at its begin.
+ * another framework, and the covariates given, shrunk towards a constant hazard. Covariates of a month are those at
+ * its begin.
  */
 export function accessionHazard(
   record: AccessionRecord,
@@ -68,12 +72,15 @@ export function accessionHazard(
   if (outside.length === 0) {
     throw new SeriesRefused("too-few", "everybody has joined", "a hazard wants somebody outside");
   }
+  const shrunk = shrunkHazard(rows, OWN.length);
   const fit = fitCloglog(rows);
   const events = rows.filter(({ event }) => event).length;
   const share = sharesJoined(record, framework);
   const next = outside.map((one) => {
     const x = covariatesAt(record, framework, one, record.last + 1, share);
-    return { id: one.id, ...within(fit, [1, ...x], horizon) };
+    const p = chanceWithin(shrunk, x, horizon);
+    const [low, high] = intervalWithin(fit, [1, ...x], horizon);
+    return { id: one.id, p, low: Math.min(low, p), high: Math.max(high, p) };
   });
   return {
     joined: record.candidates.length - outside.length,
@@ -84,7 +91,8 @@ export function accessionHazard(
       const reach = Z * Math.sqrt(fit.covariance[k + 1]![k + 1]!);
       return { name, value, low: value - reach, high: value + reach };
     }),
-    outOfSample: rollingOrigin(rows, PERIODS_PER_YEAR / 2),
+    weightOfConstant: weightOfConstant(shrunk),
+    outOfSample: rollingOrigin(rows, MONTHS_AHEAD, OWN.length),
     constant: constantHazard(events, rows.length, horizon),
     next: next.sort((a, b) => b.p - a.p || (a.id < b.id ? -1 : 1)),
   };
@@ -127,22 +135,23 @@ function covariatesAt(
   share: ShareJoined,
 ): number[] {
   const isElsewhere = one.joined.some((joined, k) => k !== framework && isIn(joined, period));
-  const years = Math.log1p((period - record.opened[framework]!) / PERIODS_PER_YEAR);
-  return [share(one, period), isElsewhere ? 1 : 0, years, ...one.covariates];
+  return [share(one, period), isElsewhere ? 1 : 0, ...one.covariates];
 }
 
 /** 1 − exp(−horizon · rate), with the rate's logarithm normal about its fit. */
-function within({ intercept, coefficients, covariance }: CloglogFit, x: readonly number[], horizon: number) {
+function intervalWithin(
+  { intercept, coefficients, covariance }: CloglogFit,
+  x: readonly number[],
+  horizon: number,
+): readonly [low: number, high: number] {
   const score = [intercept, ...coefficients].reduce((sum, value, k) => sum + value * x[k]!, 0);
   const variance = x.reduce(
     (sum, a, i) => sum + x.reduce((inner, b, j) => inner + a * covariance[i]![j]! * b, 0),
     0,
   );
   const reach = Z * Math.sqrt(variance);
-  const [p, low, high] = [score, score - reach, score + reach].map(
-    (s) => -Math.expm1(-horizon * Math.exp(s)),
-  );
-  return { p: p!, low: low!, high: high! };
+  const within = (log: number) => -Math.expm1(-horizon * Math.exp(log));
+  return [within(score - reach), within(score + reach)];
 }
 
 function constantHazard(events: number, periods: number, horizon: number): NextMember {

@@ -1,5 +1,5 @@
 import { SeriesRefused } from "../series-error.ts";
-import { invertSymmetric, solveSymmetric } from "../solve-symmetric.ts";
+import { invertSymmetric, logDeterminant, solveSymmetric } from "../solve-symmetric.ts";
 
 /** One unit in one period in which it could have had the event. */
 export interface PersonPeriod {
@@ -14,6 +14,15 @@ export interface CloglogFit {
   /** Of the intercept and the coefficients. */
   readonly covariance: readonly (readonly number[])[];
   readonly logLik: number;
+  /** Laplace's approximation to ln ∫ likelihood · prior, up to a constant of the rows: for comparing priors. */
+  readonly logEvidence: number;
+}
+
+/** All periods with the same covariates, as one. */
+interface Tally {
+  readonly periods: number;
+  readonly events: number;
+  readonly covariates: readonly number[];
 }
 
 const FEWEST_EVENTS = 5;
@@ -23,10 +32,15 @@ const ROUNDING = 1e-12;
 
 /**
  * Discrete-time hazard with complementary log-log link, so that coefficients are those of a proportional-hazards
- * model in continuous time (Prentice & Gloeckler 1978). The penalty ridge/2 · Σ (coefficient · sd)² keeps separated
- * covariates finite; the intercept is not penalised. Fisher scoring. Refuses fewer than 5 events.
+ * model in continuous time (Prentice & Gloeckler 1978). The penalty ridge/2 · Σ (coefficient · unit)² keeps separated
+ * covariates finite; the intercept is not penalised. A unit is a standard deviation unless `units` says otherwise.
+ * Fisher scoring. Refuses fewer than 5 events.
  */
-export function fitCloglog(rows: readonly PersonPeriod[], ridge = 1): CloglogFit {
+export function fitCloglog(
+  rows: readonly PersonPeriod[],
+  ridge = 1,
+  units: (spread: Spread) => readonly number[] = ({ deviations }) => deviations,
+): CloglogFit {
   const events = rows.filter(({ event }) => event).length;
   if (events < FEWEST_EVENTS || events === rows.length) {
     const problem = `${events} events in ${rows.length} periods at risk`;
@@ -36,17 +50,23 @@ export function fitCloglog(rows: readonly PersonPeriod[], ridge = 1): CloglogFit
       `a hazard wants at least ${FEWEST_EVENTS} events, and periods without`,
     );
   }
-  const { means, scales } = momentsOf(rows);
-  const design = rows.map(({ covariates }) => [1, ...covariates.map((x, k) => (x - means[k]!) / scales[k]!)]);
+  const tallies = tally(rows);
+  const spread = spreadOf(tallies, rows.length);
+  const { means } = spread;
+  const scales = units(spread);
+  const design = tallies.map(({ covariates }) => [
+    1,
+    ...covariates.map((x, k) => (x - means[k]!) / scales[k]!),
+  ]);
   let beta = [Math.log(-Math.log1p(-events / rows.length)), ...means.map(() => 0)];
-  let at = scoreAt(design, rows, beta, ridge);
+  let at = scoreAt(design, tallies, beta, ridge);
   for (let step = 0; step < MOST_STEPS; step++) {
     const direction = solveSymmetric(at.information, at.gradient)!;
     let size = 1;
     let next = at;
     for (; size > 1e-9; size /= 2) {
       const trial = beta.map((value, k) => value + size * direction[k]!);
-      next = scoreAt(design, rows, trial, ridge);
+      next = scoreAt(design, tallies, trial, ridge);
       if (next.penalised > at.penalised) {
         beta = trial;
         break;
@@ -56,7 +76,13 @@ export function fitCloglog(rows: readonly PersonPeriod[], ridge = 1): CloglogFit
     if (gain > 0) at = next;
     if (!(gain > 1e-12 * (1 + Math.abs(at.penalised)))) break;
   }
-  return inUnits(beta, invertSymmetric(at.information)!, at.logLik, means, scales);
+  const { penalised, information } = at;
+  const logEvidence = penalised + (means.length * Math.log(ridge) - logDeterminant(information)!) / 2;
+  return {
+    ...inUnits(beta, invertSymmetric(information)!, means, scales),
+    logLik: at.logLik,
+    logEvidence,
+  };
 }
 
 /** The chance of the event in one period. */
@@ -77,11 +103,29 @@ export function logScore(
   }, 0);
 }
 
-function momentsOf(rows: readonly PersonPeriod[]) {
-  const columns = rows[0]!.covariates.map((_, k) => rows.map(({ covariates }) => covariates[k]!));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value / values.length, 0);
+function tally(rows: readonly PersonPeriod[]): Tally[] {
+  const alike = Map.groupBy(rows, ({ covariates }) => covariates.join());
+  return Array.from(alike.values(), (group) => ({
+    periods: group.length,
+    events: group.filter(({ event }) => event).length,
+    covariates: group[0]!.covariates,
+  }));
+}
+
+/** Per covariate, over all periods; the deviation of one that never varies but for rounding is 1. */
+export interface Spread {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  /** Whether the covariate is 0 or 1 throughout. */
+  readonly isMark: readonly boolean[];
+}
+
+function spreadOf(tallies: readonly Tally[], count: number): Spread {
+  const columns = tallies[0]!.covariates.map((_, k) => tallies.map(({ covariates }) => covariates[k]!));
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value, n) => sum + (value * tallies[n]!.periods) / count, 0);
   const means = columns.map(mean);
-  const scales = columns.map((column, k) => {
+  const deviations = columns.map((column, k) => {
     if (!column.every(Number.isFinite)) {
       throw new SeriesRefused(
         "not-finite",
@@ -89,8 +133,8 @@ function momentsOf(rows: readonly PersonPeriod[]) {
         "leave such rows out",
       );
     }
-    const scale = Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2)));
-    if (!Number.isFinite(scale)) {
+    const deviation = Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2)));
+    if (!Number.isFinite(deviation)) {
       throw new SeriesRefused(
         "bad-number",
         `covariate ${k + 1} holds numbers too far apart to be squared`,
@@ -98,14 +142,14 @@ function momentsOf(rows: readonly PersonPeriod[]) {
       );
     }
     // A covariate that never varies but for rounding says nothing; its penalised coefficient is 0.
-    return scale > ROUNDING * Math.abs(means[k]!) ? scale : 1;
+    return deviation > ROUNDING * Math.abs(means[k]!) ? deviation : 1;
   });
-  return { means, scales };
+  return { means, deviations, isMark: columns.map((column) => column.every((x) => x === 0 || x === 1)) };
 }
 
 function scoreAt(
   design: readonly number[][],
-  rows: readonly PersonPeriod[],
+  tallies: readonly Tally[],
   beta: readonly number[],
   ridge: number,
 ) {
@@ -118,11 +162,13 @@ function scoreAt(
     for (let k = 0; k < width; k++) score += x[k]! * beta[k]!;
     const rate = Math.exp(score);
     const ratio = rate < 1e-8 ? 1 : rate / Math.expm1(rate);
-    const residual = rows[n]!.event ? ratio : -rate;
-    logLik += rows[n]!.event ? Math.log(-Math.expm1(-rate)) : -rate;
+    const { periods, events } = tallies[n]!;
+    const weight = periods * rate * ratio;
+    const residual = events * ratio - (periods - events) * rate;
+    logLik += (events && events * Math.log(-Math.expm1(-rate))) - (periods - events) * rate;
     for (let i = 0; i < width; i++) {
       gradient[i]! += residual * x[i]!;
-      for (let j = 0; j <= i; j++) information[i]![j]! += rate * ratio * x[i]! * x[j]!;
+      for (let j = 0; j <= i; j++) information[i]![j]! += weight * x[i]! * x[j]!;
     }
   });
   for (let i = 0; i < width; i++)
@@ -135,10 +181,9 @@ function scoreAt(
 function inUnits(
   beta: readonly number[],
   covariance: readonly (readonly number[])[],
-  logLik: number,
   means: readonly number[],
   scales: readonly number[],
-): CloglogFit {
+): Pick<CloglogFit, "intercept" | "coefficients" | "covariance"> {
   const map = beta.map((_, i) =>
     beta.map((__, j) =>
       i === 0 ? (j === 0 ? 1 : -means[j - 1]! / scales[j - 1]!) : i === j ? 1 / scales[i - 1]! : 0,
@@ -154,6 +199,5 @@ function inUnits(
     intercept: intercept!,
     coefficients,
     covariance: product(product(map, covariance), transposed),
-    logLik,
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { accessionHazard, type AccessionRecord } from "./accession.ts";
 import { fitCloglog, hazardOf, logScore } from "./cloglog.ts";
 import { rollingOrigin } from "./rolling-origin.ts";
+import { chanceWithin, shrunkHazard, weightOfConstant } from "./shrunk-hazard.ts";
 
 const random = randomStream("hazard");
 const simulated = (slope: number, count = 4000) =>
@@ -42,6 +43,60 @@ test("a simulated slope is found within its uncertainty, and beats the constant 
 test("a covariate without effect is not shown to forecast better", () => {
   expect(rollingOrigin(simulated(0), 10)!.low).toBeLessThan(0);
 });
+
+test("covariates without effect cost next to nothing of a short record, and a strong one is used", () => {
+  const mean = (slope: number) => {
+    const gains = Array.from({ length: 12 }, () => rollingOrigin(simulated(slope, 1000), 2)!.gain);
+    return gains.reduce((sum, gain) => sum + gain / gains.length, 0);
+  };
+  expect(mean(0)).toBeGreaterThan(-0.015);
+  expect(mean(0.8)).toBeGreaterThan(0.1);
+});
+
+test("a hazard is constant as far as the record says nothing else", () => {
+  expect(weightOfConstant(shrunkHazard(simulated(0)))).toBeGreaterThan(0.8);
+  const shrunk = shrunkHazard(simulated(0.8));
+  expect(weightOfConstant(shrunk)).toBeLessThan(0.01);
+  const truth = (x: number) => -Math.expm1(-6 * Math.exp(-3 + 0.8 * x));
+  for (const x of [-1, 0, 1])
+    expect(Math.abs(chanceWithin(shrunk, [x], 6) / truth(x) - 1)).toBeLessThan(0.25);
+  const bare = shrunkHazard(Array.from({ length: 50 }, (_, n) => ({ event: n % 5 === 0, covariates: [] })));
+  expect(chanceWithin(bare, [], 1)).toBeCloseTo(0.2, 10);
+});
+
+test("the evidence is the integral of the likelihood over the prior", () => {
+  const rows = simulated(0.4, 1500);
+  const units = () => [1];
+  const at = integralOf(rows);
+  const [weak, strong] = [4, 0.25].map((ridge) => fitCloglog(rows, ridge, units).logEvidence);
+  expect(strong! - weak!).toBeCloseTo(at(0.25) - at(4), 1);
+});
+
+/** ln ∫∫ likelihood · prior of the slope, by a sum over a grid of intercepts and slopes. */
+function integralOf(rows: readonly { event: boolean; covariates: readonly number[] }[]) {
+  const mean = rows.reduce((sum, { covariates }) => sum + covariates[0]! / rows.length, 0);
+  const points = Array.from({ length: 41 }, (_, i) =>
+    Array.from({ length: 61 }, (__, j) => [i, j] as const),
+  ).flat();
+  const likelihoods = points.map(([i, j]) => {
+    const [level, slope] = [-4 + i / 20, -0.5 + j / 40];
+    const fit = {
+      intercept: level - slope * mean,
+      coefficients: [slope],
+      covariance: [],
+      logLik: 0,
+      logEvidence: 0,
+    };
+    return { slope, logLik: logScore(rows, (x) => hazardOf(fit, x)) };
+  });
+  return (ridge: number) => {
+    const logs = likelihoods.map(
+      ({ slope, logLik }) => logLik + Math.log(ridge) / 2 - (ridge / 2) * slope ** 2,
+    );
+    const top = Math.max(...logs);
+    return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0));
+  };
+}
 
 test("the fit is the best there is, and a covariate that separates stays finite", () => {
   const rows = simulated(0.5, 500);

@@ -1,5 +1,6 @@
 import { normalQuantile } from "#science/numbers/index.ts";
-import { fitCloglog, hazardOf, logScore, type PersonPeriod } from "./cloglog.ts";
+import { logScore, type PersonPeriod } from "./cloglog.ts";
+import { chanceWithin, shrunkHazard } from "./shrunk-hazard.ts";
 
 /** A person-period that knows when it was. */
 export interface DatedPeriod extends PersonPeriod {
@@ -22,9 +23,13 @@ const FEWEST_ORIGINS = 4;
 
 /**
  * Fits on all periods before each origin and scores the `ahead` periods after it, then moves the origin on by as
- * many. Null where fewer than four origins have eight events behind them. Tashman 2000.
+ * many; shrinkage is chosen anew at each. Null where fewer than four origins have eight events behind them. Tashman 2000.
  */
-export function rollingOrigin(rows: readonly DatedPeriod[], ahead: number, ridge = 1): OutOfSample | null {
+export function rollingOrigin(
+  rows: readonly DatedPeriod[],
+  ahead: number,
+  natural?: number,
+): OutOfSample | null {
   const begin = rows.reduce((least, { period }) => Math.min(least, period), Infinity);
   const last = rows.reduce((most, { period }) => Math.max(most, period), -Infinity);
   const gains: { gain: number; events: number }[] = [];
@@ -33,10 +38,10 @@ export function rollingOrigin(rows: readonly DatedPeriod[], ahead: number, ridge
     const after = rows.filter(({ period }) => period >= origin && period < origin + ahead);
     const events = before.filter(({ event }) => event).length;
     if (events < FEWEST_BEFORE || after.length === 0) continue;
-    const fit = fitCloglog(before, ridge);
+    const fit = shrunkHazard(before, natural);
     const constant = events / before.length;
     gains.push({
-      gain: logScore(after, (x) => hazardOf(fit, x)) - logScore(after, () => constant),
+      gain: logScore(after, (x) => chanceWithin(fit, x, 1)) - logScore(after, () => constant),
       events: after.filter(({ event }) => event).length,
     });
   }
