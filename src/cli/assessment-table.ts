@@ -1,6 +1,7 @@
 import type { Assessment, Crossing, ScenarioAssessment } from "#model/assessment.ts";
 import type { Warning } from "#model/warning.ts";
-import { interval, percent, table } from "./table.ts";
+import { interval, percent } from "#model/percent.ts";
+import { table } from "./table.ts";
 
 /** What an assessment says, for a person at a terminal. */
 export function assessmentTable({

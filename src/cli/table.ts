@@ -11,14 +11,3 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
 }
 
 const NUMBER = /^[<>+−-]?\d[\d.,]*( %)?$|^–$/;
-
-/** `34 %`; outside 1–99 % the limit is said. */
-export function percent(p: number): string {
-  if (p < 0.01) return "<1 %";
-  return p > 0.99 ? ">99 %" : `${Math.round(p * 100)} %`;
-}
-
-/** `22–47`, the bounds in percent. */
-export function interval(low: number, high: number): string {
-  return `${percent(low)}–${percent(high)}`.replaceAll(" %", "");
-}

@@ -1,5 +1,6 @@
 import type { Day } from "./day.ts";
 import type { PartnershipOnDay } from "./partnership.ts";
+import { interval, share } from "./percent.ts";
 
 /** How a day is written where the sentences are read. */
 type Dated = (day: Day) => string;
@@ -14,7 +15,7 @@ export function partnershipInWords(
   const last = rungs.at(-1);
   return [
     now
-      ? `Of ${now.cooperation + now.divergence} events in the ${windowYears} years to ${dated(now.on)}, ${now.cooperation} were cooperation: ${percent(now.share)} (${percent(now.low)} to ${percent(now.high)}).`
+      ? `Of ${now.cooperation + now.divergence} events in the ${windowYears} years to ${dated(now.on)}, ${now.cooperation} were cooperation: ${share(now.share)} (${interval(now.low, now.high)}).`
       : covers
         ? "The record does not vouch for a whole window by this day, so no share is told."
         : "The record vouches for no day by then, so no share is told.",
@@ -36,8 +37,6 @@ function moved(shift: PartnershipOnDay["shift"], years: number): string {
     return `That is less than in the ${years} years before, by ${points(-shift.shift)} points ${range}.`;
   return `That is not shown to differ from the ${years} years before: ${points(shift.shift)} points ${range}.`;
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}\u202f%`;
 
 function points(share: number): string {
   const rounded = Math.round(share * 100);

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { Agreement } from "#model/law.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { percent } from "../words/probability.ts";
+import { share } from "../words/probability.ts";
 
 interface AgreementChartProps {
   readonly agreements: readonly Agreement[];
@@ -53,7 +53,7 @@ function rowsOf(agreements: readonly Agreement[], nameOf: (state: string) => str
   return agreements
     .map(({ states: [a, b], votes, alike, low, high }) => ({
       ...{ pair: `${nameOf(a)}, ${nameOf(b)}`, share: alike / votes, low, high },
-      told: `${percent(alike / votes)} of ${votes}`,
+      told: `${share(alike / votes)} of ${votes}`,
     }))
     .toSorted((a, b) => b.share - a.share || (a.pair < b.pair ? -1 : 1));
 }
@@ -64,7 +64,7 @@ function agreementPlot(plot: Plot, rows: readonly Row[], isNarrow: boolean) {
   return {
     height: rows.length * ROW + 28,
     ...{ marginLeft: isNarrow ? 72 : 208, marginRight: 76, marginTop: 4, marginBottom: 24 },
-    x: { domain: [0, 1], label: null, tickSize: 0, tickFormat: percent, ticks },
+    x: { domain: [0, 1], label: null, tickSize: 0, tickFormat: share, ticks },
     y: { domain: rows.map(({ pair }) => pair), label: null, tickSize: 0 },
     marks: [
       plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks }),

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { TimelineReply } from "../../src/api/contract.ts";
-import { bounds, percent } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
@@ -33,7 +34,7 @@ export function LeadChart({ timeline, index, next }: LeadChartProps) {
   return (
     <Chart
       name="lead-index"
-      caption={`${sides[0]} holds ${percent(last.share)} (${bounds(last.low, last.high)}) of recent milestones, each weighing half after ${halfLifeYears} years; above one half it leads. The bar at the right is the forecast for the next: ${percent(next.share)} (${bounds(next.low, next.high)}).`}
+      caption={`${sides[0]} holds ${percent(last.share)} (${interval(last.low, last.high)}) of recent milestones, each weighing half after ${halfLifeYears} years; above one half it leads. The bar at the right is the forecast for the next: ${percent(next.share)} (${interval(next.low, next.high)}).`}
       source={`milestones known by this day, ${index[0]!.on} to ${to}`}
       alt={`Share of recent milestones that are of ${sides[0]}: ${percent(index[0]!.share)} at first, ${percent(last.share)} at the last one on ${last.on}.`}
       table={{

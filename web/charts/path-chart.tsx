@@ -2,7 +2,8 @@ import { useCallback } from "react";
 import { lastDayOf } from "#model/day.ts";
 import type { PathPoint, ScenarioAssessment } from "#model/assessment.ts";
 import { longMonth } from "../words/dates.ts";
-import { bounds, percent } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
@@ -30,7 +31,7 @@ export function PathChart({ scenario, path, height = 120, events = NONE }: PathC
   return (
     <Chart
       name={`${scenario.id}-path`}
-      caption={`Highest in ${longMonth(top.month)}: ${percent(top.p)} (${bounds(top.low, top.high)}).${events.length > 0 ? " Ticks: when the observations that moved it most became known." : ""}`}
+      caption={`Highest in ${longMonth(top.month)}: ${percent(top.p)} (${interval(top.low, top.high)}).${events.length > 0 ? " Ticks: when the observations that moved it most became known." : ""}`}
       source="assessments at each month's end"
       alt={`Probability that “${scenario.name}” is critical, by month: ${percent(path[0]!.p)} in ${longMonth(path[0]!.month)}, ${percent(scenario.p)} now.`}
       table={{

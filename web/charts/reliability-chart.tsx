@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { ScoreboardReply } from "../../src/api/contract.ts";
-import { percent } from "../words/probability.ts";
+import { percent, share } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
@@ -39,7 +39,7 @@ export function ReliabilityChart({ name, scores: { bins }, caption }: Reliabilit
 }
 
 function inWords({ meanP, frequency, n }: Bin): string {
-  return `said ${percent(meanP)}, came true ${percent(frequency)} of ${n}`;
+  return `said ${percent(meanP)}, came true ${share(frequency)} of ${n}`;
 }
 
 function reliabilityPlot(plot: Plot, bins: readonly Bin[]) {

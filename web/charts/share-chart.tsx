@@ -1,5 +1,6 @@
 import { useCallback } from "react";
-import { bounds, percent } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
@@ -26,7 +27,7 @@ const HEIGHT = 180;
 export function ShareChart({ name, of, source, points }: ShareChartProps) {
   const draw = useCallback((plot: Plot) => sharePlot(plot, points), [points]);
   const [first, last] = [points[0]!, points.at(-1)!];
-  const said = ({ share, low, high }: ShareAt) => `${percent(share)} (${bounds(low, high)})`;
+  const said = ({ share, low, high }: ShareAt) => `${percent(share)} (${interval(low, high)})`;
   return (
     <Chart
       name={name}

@@ -7,7 +7,7 @@ import { Loaded } from "../panels/loaded.tsx";
 import { ObservationLine } from "../panels/observation/observation-line.tsx";
 import { count } from "../words/dates.ts";
 import { measureText } from "../words/level.ts";
-import { percent } from "../words/probability.ts";
+import { share } from "../words/probability.ts";
 import { openLayer } from "../address/use-address.ts";
 
 interface IndicatorLayerProps {
@@ -46,7 +46,7 @@ function Standing({ reading }: { readonly reading: IndicatorReading }) {
       <LevelMark level={level} name={levelName} />{" "}
       {level === "unknown"
         ? "Its collectors and record files did not cover enough of the window to say."
-        : `${measureText(value)} in the window; ${baseline === null ? "no baseline yet" : `${measureText(baseline)} is usual`}; ${percent(exposure)} of the window was covered.`}
+        : `${measureText(value)} in the window; ${baseline === null ? "no baseline yet" : `${measureText(baseline)} is usual`}; ${share(exposure)} of the window was covered.`}
     </p>
   );
 }

@@ -3,7 +3,8 @@ import { openLayer } from "../address/use-address.ts";
 import { useAssessment, useExplain } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import { ShiftBar } from "../panels/scenario/shift-bar.tsx";
-import { bounds, oddsFactor, percent, signed } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { oddsFactor, percent, signed } from "../words/probability.ts";
 import { withoutIt } from "../words/without-it.ts";
 import "./scenario-layer.css";
 
@@ -16,7 +17,7 @@ export function ScenarioLayer({ id }: { readonly id: string }) {
       <h2>{scenario?.name ?? id}</h2>
       {scenario && (
         <p>
-          <strong>{percent(scenario.p)}</strong> ({bounds(scenario.low, scenario.high)}) {scenario.words};
+          <strong>{percent(scenario.p)}</strong> ({interval(scenario.low, scenario.high)}) {scenario.words};
           clarity {scenario.clarity}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { Layer } from "../address/address.ts";
 import { useAssessment, useObservation } from "../api/queries.ts";
-import { bounds, percent } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../words/probability.ts";
 
 /** A layer in one line, for the stack below the open one. */
 export function useLayerName({ kind, id }: Layer): string {
@@ -9,7 +10,7 @@ export function useLayerName({ kind, id }: Layer): string {
   if (kind === "scenario") {
     const scenario = data?.scenarios.find((one) => one.id === id);
     return scenario
-      ? `${scenario.name}: ${percent(scenario.p)} (${bounds(scenario.low, scenario.high)})`
+      ? `${scenario.name}: ${percent(scenario.p)} (${interval(scenario.low, scenario.high)})`
       : id;
   }
   if (kind === "indicator") return data?.indicators.find((one) => one.id === id)?.statement ?? id;

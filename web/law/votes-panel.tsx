@@ -5,7 +5,7 @@ import { Chart } from "../charts/chart.tsx";
 import { blocName } from "../words/bloc.ts";
 import { count } from "../words/dates.ts";
 import { type Law, stepWords, votesBySide } from "../words/law.ts";
-import { bounds, percent } from "../words/probability.ts";
+import { share } from "../words/probability.ts";
 import { Opens } from "../panels/observation/opens.tsx";
 import "./votes.css";
 
@@ -66,8 +66,7 @@ function range(votes: readonly LegalVote[]): string {
   const shares = votes.flatMap(({ inFavour }) => (inFavour === null ? [] : [inFavour]));
   if (shares.length === 0) return "unknown";
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
-  const told =
-    Math.round(least * 100) === Math.round(most * 100) ? percent(most) : `${bounds(least, most)}\u202f%`;
+  const told = share(least) === share(most) ? share(most) : `${share(least)} to ${share(most)}`;
   return `${told} in ${count(shares.length, "vote")}`;
 }
 
@@ -131,7 +130,7 @@ function VoteLine({ vote, law }: { readonly vote: LegalVote; readonly law: Law }
         ))}
       </span>
       <span className="vote-counts">
-        {percent(inFavour!)}
+        {share(inFavour!)}
         <span className="small">
           {" "}
           {yes} yes, {no} no, {abstain} abst.

@@ -8,7 +8,8 @@ import { Pending } from "../panels/pending.tsx";
 import { StateGrid } from "../panels/scenario/state-grid.tsx";
 import { blocToken } from "../words/bloc.ts";
 import { count, longDay } from "../words/dates.ts";
-import { bounds, percent } from "../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../words/probability.ts";
 import type { Standing } from "../words/standing.ts";
 
 /** Who is in which framework, who is in both, and who joins next. */
@@ -121,7 +122,7 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
     );
   }
   const { outOfSample: check, constant, next, atRisk, events, weightOfConstant } = hazard;
-  const anyone = `${percent(constant.p)} (${bounds(constant.low, constant.high)})`;
+  const anyone = `${percent(constant.p)} (${interval(constant.low, constant.high)})`;
   return (
     <section className="panel stack">
       <h2>Who joins {name} next</h2>
@@ -147,7 +148,7 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
               <tr key={ids[0]}>
                 <td>{named(ids.map((id) => nameOf.get(id)!))}</td>
                 <td className="number">
-                  {percent(p)} ({bounds(low, high)})
+                  {percent(p)} ({interval(low, high)})
                 </td>
               </tr>
             ))}

@@ -7,6 +7,7 @@ import { PartnershipEvents } from "../partnership/partnership-events.tsx";
 import { Rungs } from "../partnership/rungs.tsx";
 import { Strands } from "../partnership/strands.tsx";
 import { longDay } from "../words/dates.ts";
+import { unbroken } from "../words/probability.ts";
 
 /** What two powers do together and apart, and what of an alliance has been seen. */
 export function PartnershipPage() {
@@ -37,7 +38,7 @@ function Verdict({ partnership }: { readonly partnership: PartnershipOnDay }) {
       <h2>
         {one} and {other}
       </h2>
-      <p>{partnershipInWords(partnership, longDay).join(" ")}</p>
+      <p>{unbroken(partnershipInWords(partnership, longDay).join(" "))}</p>
       {path.length > 1 && (
         <ShareChart
           name="partnership-share"

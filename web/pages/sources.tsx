@@ -7,7 +7,7 @@ import { Loaded } from "../panels/loaded.tsx";
 import { NetworkSources } from "../sources/network-sources.tsx";
 import { SharedWork } from "../sources/shared-work.tsx";
 import { SourcesLedger } from "../sources/sources-ledger.tsx";
-import { percent } from "../words/probability.ts";
+import { share } from "../words/probability.ts";
 
 /** What is asked on the network and how it fares; and the record files, the span each vouches for, and what awaits a source. */
 export function SourcesPage() {
@@ -81,7 +81,7 @@ function RecordTable({ watch }: { readonly watch: WatchReply }) {
               <td>{to}</td>
               <td className="number">{observations}</td>
               <td className="number">
-                {awaitingSource} ({percent(observations > 0 ? awaitingSource / observations : 0)})
+                {awaitingSource} ({share(observations > 0 ? awaitingSource / observations : 0)})
               </td>
             </tr>
           ))}

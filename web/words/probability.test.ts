@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bounds, oddsFactor, percent, points, signed } from "./probability.ts";
+import { oddsFactor, percent, points, share, signed } from "./probability.ts";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
-test("a probability reads as whole per cent with its interval", () => {
-  expect(plain(percent(0.34))).toBe("34 %");
-  expect(bounds(0.221, 0.468)).toBe("22–47");
+test("a probability reads as whole per cent, and its sign stays on the line", () => {
+  expect(percent(0.34)).toBe("34\u202f%");
+});
+
+test("of what is counted, none is 0 and all is 100 per cent", () => {
+  expect([0, 0.004, 1].map((part) => plain(share(part)))).toEqual(["0 %", "0 %", "100 %"]);
 });
 
 test("what is nearly impossible or nearly certain is said as a bound, never as 0 or 100", () => {
-  expect(plain(percent(0.0004))).toBe("< 1 %");
-  expect(plain(percent(0.9996))).toBe("> 99 %");
+  expect(plain(percent(0.0004))).toBe("<1 %");
+  expect(plain(percent(0.9996))).toBe(">99 %");
   fc.assert(
     fc.property(fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }), (p) => {
       expect(["0 %", "100 %"]).not.toContain(plain(percent(p)));

@@ -1,16 +1,16 @@
+import * as plain from "#model/percent.ts";
+
 /** Thin no-break space between a number and its unit. */
 const GAP = "\u202f";
 
-/** A probability in whole per cent; what would round to certainty is said as a bound. */
+/** A probability in whole per cent; outside 1–99 % the limit is said. */
 export function percent(p: number): string {
-  if (p > 0 && p < 0.005) return `<${GAP}1${GAP}%`;
-  if (p < 1 && p >= 0.995) return `>${GAP}99${GAP}%`;
-  return `${Math.round(p * 100)}${GAP}%`;
+  return unbroken(plain.percent(p));
 }
 
-/** Bounds in whole per cent, without the sign: `22–47`. */
-export function bounds(low: number, high: number): string {
-  return `${Math.round(low * 100)}–${Math.round(high * 100)}`;
+/** A share of what can be counted, in whole per cent. */
+export function share(part: number): string {
+  return unbroken(plain.share(part));
 }
 
 /** A difference of probabilities in percentage points: `+6`, `−3`, `±0`. */

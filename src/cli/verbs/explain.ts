@@ -2,7 +2,8 @@ import { assessAsKnown } from "../../cycle/cycle.ts";
 import { explainScenario, type ExplainedScenario } from "../../cycle/answers/explain-scenario.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { scenarioNamed } from "../scenario-named.ts";
-import { percent, table } from "../table.ts";
+import { percent } from "#model/percent.ts";
+import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 

@@ -3,7 +3,8 @@ import { assessAsKnown } from "../../cycle/cycle.ts";
 import type { LawOnDay } from "#model/law.ts";
 import { lawInWords, legalName } from "#model/law-in-words.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
-import { interval, percent, table } from "../table.ts";
+import { interval, percent } from "#model/percent.ts";
+import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 

@@ -4,7 +4,7 @@ import type { Assessment } from "#model/assessment.ts";
 import { addDays, addMonths, lastDayOf, monthOf, type Day } from "#model/day.ts";
 import { WrongUse } from "../failure.ts";
 import { dayIn, JSON_OUT, oneOf, WATCH } from "../options.ts";
-import { percent } from "../table.ts";
+import { percent } from "#model/percent.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld, notBefore, today } from "../world.ts";
 

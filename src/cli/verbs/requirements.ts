@@ -5,7 +5,8 @@ import {
 } from "../../cycle/answers/scenario-requirements.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { scenarioNamed } from "../scenario-named.ts";
-import { interval, percent, table } from "../table.ts";
+import { interval, percent } from "#model/percent.ts";
+import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 

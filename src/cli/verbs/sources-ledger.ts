@@ -1,6 +1,7 @@
 import { sourceLedgerOnDay } from "../../cycle/answers/source-ledger-on-day.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
-import { interval, table } from "../table.ts";
+import { interval } from "#model/percent.ts";
+import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
 import { inFilledWorld } from "../world.ts";
 

@@ -1,15 +1,9 @@
 /** How numbers, days and lists are written in a brief. */
 export { listed } from "#model/listed.ts";
 export { dayInWords, MONTH_NAMES, monthInWords } from "#model/day-in-words.ts";
-import { bound, estimate, percent } from "#model/percent.ts";
+export { estimate, percentInProse as percent, share } from "#model/percent.ts";
+import { interval, percentInProse as percent } from "#model/percent.ts";
 import { estimativeWords } from "#science/belief/words.ts";
-
-export { estimate, percent };
-
-/** `28 %` of something that can be counted, where none is 0. */
-export function share(part: number): string {
-  return `${Math.round(part * 100)} %`;
-}
 
 /** Percentage points between two probabilities as a reader of the two rounded numbers would count them. */
 export function pointsBetween(before: number, after: number): number {
@@ -27,14 +21,14 @@ export function points(change: number): string {
  */
 export function likely(something: string, p: number, low: number, high: number): string {
   const words = estimativeWords(p, low, high);
-  const interval = `${bound(low)}–${bound(high)}`;
+  const range = interval(low, high);
   if (words.includes(" to "))
-    return `the probability that ${something} is ${percent(p)} (${interval}), from ${words}`;
+    return `the probability that ${something} is ${percent(p)} (${range}), from ${words}`;
   if (words.includes("%")) return `the probability that ${something} is ${words}`;
   const chance = words.endsWith("chance")
     ? `there is ${words.startsWith("roughly") ? "a " : ""}${words}`
     : `it is ${words}`;
-  return `${chance} (${percent(p)}, ${interval}) that ${something}`;
+  return `${chance} (${percent(p)}, ${range}) that ${something}`;
 }
 
 /** What a shift in log-odds does: `multiplies the odds by 3.4`. */

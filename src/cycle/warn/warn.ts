@@ -1,4 +1,5 @@
 import type { IndicatorReading, ScenarioAssessment, WarningSignal } from "#model/assessment.ts";
+import { percent } from "#model/percent.ts";
 import type { Warning } from "#model/warning.ts";
 import { HEIGHT, hear, START, type MachineState } from "./warning-machine.ts";
 
@@ -60,8 +61,7 @@ function reasonOf(
   before: MachineState,
   after: MachineState,
 ): string {
-  const inPercent = (p: number) => `${Math.round(p * 100)} %`;
-  const level = `P(critical within 90 days) ${inPercent(signal)}, within a year ${inPercent(withinYear)}`;
+  const level = `P(critical within 90 days) ${percent(signal)}, within a year ${percent(withinYear)}`;
   if (HEIGHT[after.state] <= HEIGHT[before.state]) return level;
   if (decisive !== null) return `${decisive} reached level 4; ${level}`;
   const isLifted = after.band === "calm" && !after.withinYear;

@@ -1,6 +1,7 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
 import { openLayer } from "../../address/use-address.ts";
-import { bounds, percent } from "../../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../../words/probability.ts";
 import "./probability.css";
 
 type Judged = Pick<ScenarioAssessment, "id" | "name" | "p" | "low" | "high" | "words">;
@@ -20,11 +21,11 @@ export function Probability({ scenario, size = "inline" }: ProbabilityProps) {
         className="probability-number"
         data-item
         title="Open the derivation"
-        aria-label={`${name}: ${percent(p)}, between ${bounds(low, high)}, ${words}. Open the derivation.`}
+        aria-label={`${name}: ${percent(p)}, between ${interval(low, high)}, ${words}. Open the derivation.`}
         onClick={() => openLayer({ kind: "scenario", id })}
       >
         <span className="probability-p">{percent(p)}</span>{" "}
-        <span className="probability-bounds">({bounds(low, high)})</span>
+        <span className="probability-bounds">({interval(low, high)})</span>
       </button>{" "}
       <span className="probability-words">{words}</span>
     </span>

@@ -4,7 +4,7 @@ import { Link } from "../../address/link.tsx";
 import { PathChart } from "../../charts/path-chart.tsx";
 import { changeSince } from "../../words/change.ts";
 import { countedSentence, crossingSentence } from "../../words/crossing.ts";
-import { percent } from "../../words/probability.ts";
+import { share } from "../../words/probability.ts";
 import { Drivers } from "./drivers.tsx";
 import { Probability } from "./probability.tsx";
 import "./scenario-card.css";
@@ -44,7 +44,7 @@ function Clarity({ scenario: { clarity, observedShare } }: { readonly scenario: 
       <span className="label">Clarity</span> <strong>{clarity}</strong>
       <span className="small">
         {" "}
-        {percent(observedShare)} of its indicators could be observed in the past year
+        {share(observedShare)} of its indicators could be observed in the past year
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { ScoreboardReply } from "../../../src/api/contract.ts";
-import { bounds, percent } from "../../words/probability.ts";
+import { interval } from "#model/percent.ts";
+import { percent } from "../../words/probability.ts";
 import { ScoreTable } from "./score-table.tsx";
 
 type Question = ScoreboardReply["questions"]["questions"][number];
@@ -27,7 +28,7 @@ export function QuestionTable({ questions }: { readonly questions: readonly Ques
 
 function saidOf({ latest }: Question): string {
   if (latest === null) return "not in the ledger yet";
-  return `${percent(latest.p)} (${bounds(latest.low, latest.high)})`;
+  return `${percent(latest.p)} (${interval(latest.low, latest.high)})`;
 }
 
 function standingOf(resolution: Question["resolution"]): string {

@@ -4,7 +4,8 @@ import type {
   Scoreboard,
   TrackRecord,
 } from "../../../cycle/answers/score-ledger.ts";
-import { interval, percent, table } from "../../table.ts";
+import { interval, percent } from "#model/percent.ts";
+import { table } from "../../table.ts";
 
 /** The whole scoreboard as tables, live and illustrative apart. */
 export function scoreboardInWords(scored: Scoreboard): string {

@@ -1,5 +1,6 @@
 import type { Scores } from "#science/belief/scores/index.ts";
-import { percent, table } from "../../table.ts";
+import { percent } from "#model/percent.ts";
+import { table } from "../../table.ts";
 
 /** Scores as tables: figures with their intervals, the verdicts, the reliability diagram. */
 export function scoresInWords(scores: Scores): string {

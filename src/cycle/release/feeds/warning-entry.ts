@@ -1,5 +1,5 @@
 import { dayInWords } from "#model/day-in-words.ts";
-import { estimate, percent } from "#model/percent.ts";
+import { estimate, percentInProse as percent } from "#model/percent.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import { estimativeWords } from "#science/belief/words.ts";
 import type { FeedEntry } from "./feed.ts";
