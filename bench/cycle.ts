@@ -7,7 +7,8 @@ import { outlook, type OutlookBasis, type WhatIf } from "#science/belief/index.t
 import { randomStream } from "#science/numbers/index.ts";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
-import { assessAsKnown, collectAndObserve } from "../src/cycle/cycle.ts";
+import { collectAndObserve } from "../src/cycle/cycle.ts";
+import { assessAsKnown } from "../src/cycle/judge.ts";
 import { createWorld, type World } from "../src/cycle/world.ts";
 import { explainScenario } from "../src/cycle/answers/explain-scenario.ts";
 import { whatIfBasis } from "../src/cycle/answers/what-if-basis.ts";

@@ -8,7 +8,8 @@ import type { Warning } from "#model/warning.ts";
 import { openStore } from "#store/index.ts";
 import { readWatch } from "#watch/index.ts";
 import { changesDue, changesWithdrawn, itemNow } from "../src/cycle/clients/changes-due.ts";
-import { collectAndObserve, replay } from "../src/cycle/cycle.ts";
+import { collectAndObserve } from "../src/cycle/cycle.ts";
+import { replay } from "../src/cycle/judge.ts";
 import { createWorld } from "../src/cycle/world.ts";
 import type { BenchRow } from "./bench-row.ts";
 

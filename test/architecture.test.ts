@@ -47,11 +47,32 @@ function faultsIn(file: string, source: string): string[] {
   return PURE.test(room) && EFFECTS.test(source) ? [...strays, `${room} reaches for the world`] : strays;
 }
 
-for (const file of globSync("src/**/*.ts", { exclude: (name) => name.endsWith(".test.ts") })) {
+/** The files that reach themselves by imports, those made while running included. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  let left = [...imports.keys()];
+  for (;;) {
+    const bound = left.filter((file) => imports.get(file)!.some((target) => left.includes(target)));
+    if (bound.length === left.length) return left;
+    left = bound;
+  }
+}
+
+const FILES = globSync("src/**/*.ts", { exclude: (name) => name.endsWith(".test.ts") });
+
+for (const file of FILES) {
   test(`${file} stays in its room`, () => {
     expect(faultsIn(file, readFileSync(file, "utf8"))).toEqual([]);
   });
 }
+
+test("no file reaches itself by imports", () => {
+  const imports = new Map(FILES.map((file) => [file, importsOf(file, readFileSync(file, "utf8"))]));
+  expect(circlesIn(imports)).toEqual([]);
+  const cycle = imports.get("src/cycle/cycle.ts")!;
+  imports.set("src/cycle/judge.ts", ["src/cycle/cycle.ts"]);
+  expect(cycle).toContain("src/cycle/judge.ts");
+  expect(circlesIn(imports)).toEqual(expect.arrayContaining(["src/cycle/cycle.ts", "src/cycle/judge.ts"]));
+});
 
 test("the rule sees a planted violation", () => {
   const planted = (file: string, source: string) => faultsIn(file, source).length;

@@ -5,7 +5,7 @@ import type { Gate } from "#access/index.ts";
 import type { Account } from "#model/account.ts";
 import { type Ceiling, lowerCeiling } from "#model/release.ts";
 import { lastChange, markingsHeld, verifyLedger } from "#store/index.ts";
-import { assessAsKnown, withWarnings } from "../cycle/cycle.ts";
+import { assessAsKnown, withWarnings } from "../cycle/judge.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
 import { warningChanges } from "../cycle/answers/warning-changes.ts";

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from "#model/warning.ts";
 import { appendAcknowledgement } from "#store/index.ts";
 import type { Assessed } from "./assess/assess.ts";
-import { withWarnings } from "./cycle.ts";
+import { withWarnings } from "./judge.ts";
 import type { World } from "./world.ts";
 
 /** Appends who has read a warning, and when; null where there is no such warning. */

@@ -1,4 +1,4 @@
-import { withWarnings } from "../../cycle/cycle.ts";
+import { withWarnings } from "../../cycle/judge.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { assessment as shape } from "../shapes/assessment.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { briefAsKnown, withWarnings } from "../../cycle/cycle.ts";
+import { briefAsKnown } from "../../cycle/brief-as-known.ts";
+import { withWarnings } from "../../cycle/judge.ts";
 import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/printing/render-brief.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";

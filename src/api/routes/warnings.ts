@@ -1,5 +1,5 @@
 import { warningsTold } from "../../cycle/answers/warnings-told.ts";
-import { withWarnings } from "../../cycle/cycle.ts";
+import { withWarnings } from "../../cycle/judge.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { warningsReply } from "../shapes/warning.ts";

@@ -1,5 +1,5 @@
 import { appendAssessment } from "#store/index.ts";
-import { assessAndWarn } from "../../cycle/cycle.ts";
+import { assessAndWarn } from "../../cycle/judge.ts";
 import { assessmentTable } from "../assessment-table.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { defineVerb } from "../verb.ts";

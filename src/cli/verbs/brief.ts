@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { OutsideFailed } from "#model/input-error.ts";
 import { appendBrief } from "#store/index.ts";
-import { assessAndWarn, briefAsKnown } from "../../cycle/cycle.ts";
+import { briefAsKnown } from "../../cycle/brief-as-known.ts";
+import { assessAndWarn } from "../../cycle/judge.ts";
 import { BRIEF_FORMATS, renderBrief } from "../../cycle/printing/render-brief.ts";
 import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, oneOf, WATCH } from "../options.ts";

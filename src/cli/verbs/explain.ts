@@ -1,4 +1,4 @@
-import { assessAsKnown } from "../../cycle/cycle.ts";
+import { assessAsKnown } from "../../cycle/judge.ts";
 import { explainScenario, type ExplainedScenario } from "../../cycle/answers/explain-scenario.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { scenarioNamed } from "../scenario-named.ts";

@@ -3,7 +3,7 @@ import type { Observation } from "#model/observation.ts";
 import { withheldInWords } from "#model/release.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { documentsKnown, documentsSince, observationsKnown, rejectsOf, type Store } from "#store/index.ts";
-import { assessAndWarn } from "../../cycle/cycle.ts";
+import { assessAndWarn } from "../../cycle/judge.ts";
 import { stixBundle, stixOffers } from "../../cycle/answers/stix-offers.ts";
 import { warningChanges } from "../../cycle/answers/warning-changes.ts";
 import { placedObservations } from "../../cycle/answers/placed-observations.ts";

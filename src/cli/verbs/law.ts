@@ -1,5 +1,5 @@
 import { lawOnDay } from "../../cycle/answers/law-on-day.ts";
-import { assessAsKnown } from "../../cycle/cycle.ts";
+import { assessAsKnown } from "../../cycle/judge.ts";
 import type { LawOnDay } from "#model/law.ts";
 import { lawInWords, legalName } from "#model/law-in-words.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { replay as replayDays } from "../../cycle/cycle.ts";
+import { replay as replayDays } from "../../cycle/judge.ts";
 import type { Assessment } from "#model/assessment.ts";
 import { addDays, addMonths, lastDayOf, monthOf, type Day } from "#model/day.ts";
 import { WrongUse } from "../failure.ts";

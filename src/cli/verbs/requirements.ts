@@ -1,4 +1,4 @@
-import { assessAsKnown } from "../../cycle/cycle.ts";
+import { assessAsKnown } from "../../cycle/judge.ts";
 import {
   scenarioRequirements,
   type ScenarioRequirements,

@@ -4,7 +4,7 @@ import { InputError } from "#model/input-error.ts";
 import { streamsOf } from "#model/query.ts";
 import type { Watch } from "#model/watch.ts";
 import { assessments, verifyLedger, type LedgerEntry } from "#store/index.ts";
-import { replay } from "../cycle.ts";
+import { replay } from "../judge.ts";
 import type { World } from "../world.ts";
 import { scoreboard, type Scoreboard } from "../score/scoreboard.ts";
 import { knownToJudge } from "../known-to-judge.ts";

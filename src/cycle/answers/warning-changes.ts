@@ -3,7 +3,7 @@ import { strictestMarking, type RecordedObservation } from "#model/observation.t
 import type { WarningChange } from "#model/warning-change.ts";
 import type { Warning } from "#model/warning.ts";
 import type { Watch } from "#model/watch.ts";
-import { assessAndWarn, hashOf } from "../cycle.ts";
+import { assessAndWarn, hashOf } from "../judge.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import type { World } from "../world.ts";
 

@@ -1,7 +1,7 @@
 import type { Day } from "#model/day.ts";
 import { assessmentOf, askableFrom } from "#store/index.ts";
 import type { NetworkSource } from "../collect/network-source.ts";
-import { hashOf } from "../cycle.ts";
+import { hashOf } from "../judge.ts";
 import { knownToJudge } from "../known-to-judge.ts";
 import type { Network } from "../network/network.ts";
 import { sourceNamed } from "../network/collect-sources.ts";

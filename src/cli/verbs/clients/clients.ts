@@ -1,7 +1,7 @@
 import type { Notice } from "#model/notice.ts";
 import { noticesStanding } from "#store/index.ts";
 import type { Due } from "../../../cycle/clients/due-now.ts";
-import { assessAndWarn } from "../../../cycle/cycle.ts";
+import { assessAndWarn } from "../../../cycle/judge.ts";
 import { CLIENTS, JSON_OUT, WATCH } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";

@@ -1,5 +1,5 @@
 import { acknowledgeWarning } from "../../../cycle/acknowledge-warning.ts";
-import { assessAsKnown } from "../../../cycle/cycle.ts";
+import { assessAsKnown } from "../../../cycle/judge.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";

@@ -1,5 +1,5 @@
 import { warningsTold } from "../../../cycle/answers/warnings-told.ts";
-import { assessAndWarn } from "../../../cycle/cycle.ts";
+import { assessAndWarn } from "../../../cycle/judge.ts";
 import { warningTable } from "../../assessment-table.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../../options.ts";
 import { defineVerb } from "../../verb.ts";

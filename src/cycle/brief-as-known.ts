@@ -1,0 +1,48 @@
+import type { Assessment } from "#model/assessment.ts";
+import type { Brief, GroundFound } from "#model/brief.ts";
+import { addDays, type Day } from "#model/day.ts";
+import { InputError, type InputIssue } from "#model/input-error.ts";
+import type { Observation } from "#model/observation.ts";
+import { assessmentOf, briefBefore } from "#store/index.ts";
+import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
+import { composeBrief } from "./brief/compose-brief.ts";
+import { assessAndWarn, type Telling } from "./judge.ts";
+import { knownToJudge } from "./known-to-judge.ts";
+import type { World } from "./world.ts";
+
+/** What is compared with tells neither its path nor its drivers. */
+const BARE: Telling = { withPath: false, withDrivers: false };
+
+/**
+ * The brief of an assessment, told against the last one kept, or against a month before when there is none.
+ * Throws InputError when a sentence names what no observation it cites mentions.
+ */
+export async function briefAsKnown(world: World, assessment: Assessment): Promise<Brief> {
+  const { store, watch } = world;
+  const last = await briefBefore(store, assessment.asOf);
+  const before = last?.asOf ?? addDays(assessment.asOf, -30);
+  const previous =
+    (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, BARE));
+  const observations = new Map(
+    (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
+  );
+  const ground = await groundFound(world, assessment.asOf, [...observations.values()]);
+  const brief = composeBrief({ assessment, previous, watch, observations, ground });
+  const faults = checkBrief(brief, observations, watch.actors);
+  if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
+  return brief;
+}
+
+/** Pictures are unpacked and shrunk by a library of its own: loaded where there are any. */
+async function groundFound(world: World, asOf: Day, known: readonly Observation[]): Promise<GroundFound[]> {
+  if (world.watch.sites.length === 0) return [];
+  return (await import("./imagery/pictures-for-brief.ts")).picturesForBrief(world, asOf, known);
+}
+
+function faultIssue({ id }: Brief, { section, text, fault, what }: BriefFault): InputIssue {
+  return {
+    file: `brief ${id}, ${section}`,
+    wrong: `${fault}: ${what}, in "${text}"`,
+    right: "expected a citation that bears it out",
+  };
+}
