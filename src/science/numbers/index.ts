@@ -1,4 +1,5 @@
 /** Numerics that the science rooms have in common. */
+export { choiceDraw, poissonDraw } from "./count-draws.ts";
 export { betaDraw, dirichletDraw, gammaDraw, preparedDirichlets, standardNormal } from "./draws.ts";
 export { logBetaInc, studentTLogCdf } from "./log-beta-tails.ts";
 export { logGamma } from "./log-gamma.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gammaDraw, randomStream, type Random } from "#science/numbers/index.ts";
+import { choiceDraw, gammaDraw, poissonDraw, randomStream, type Random } from "#science/numbers/index.ts";
 import {
   compileTransition,
   createEnsemble,
@@ -34,31 +34,21 @@ const MODEL: ScenarioModel = {
 const SPREAD = { rowStrength: [60, 60], epsilonStrength: [[], [30]], growth: { factor: 2, low: 1, high: 4 } };
 const SPAN = Float64Array.from({ length: MONTHS }, (_, t) => t / MONTHS);
 
-const pick = (random: Random, weights: ArrayLike<number>): number => {
-  let u = random();
-  for (let i = 0; i < weights.length; i++) if ((u -= weights[i]!) < 0) return i;
-  return weights.length - 1;
-};
-const poisson = (random: Random, mean: number): number => {
-  let [n, p] = [0, random()];
-  while (p > Math.exp(-mean)) [n, p] = [n + 1, p * random()];
-  return n;
-};
-
 /** Truth: states and counts drawn from one set of parameters, by the model's own definition. */
 function simulate({ model, growth, rates }: ParameterDraw, random: Random): Float64Array[] {
   const transition = compileTransition(model);
   const counts = MODEL.scenarios.map(() => new Float64Array(MONTHS + YEAR_MONTHS));
-  let state = pick(random, chain.prior) + 3 * pick(random, chain.prior);
+  let state = choiceDraw(random, chain.prior) + 3 * choiceDraw(random, chain.prior);
   for (let t = 0; t < MONTHS + YEAR_MONTHS; t++) {
     state = model.scenarios.reduce(
-      (next, _, k) => next + 3 ** k * pick(random, transition.rows[k]!.subarray(state * 3, state * 3 + 3)),
+      (next, _, k) =>
+        next + 3 ** k * choiceDraw(random, transition.rows[k]!.subarray(state * 3, state * 3 + 3)),
       0,
     );
     counts.forEach((row, k) => {
       const s = Math.floor(state / 3 ** k) % 3;
       const mean = MEANS[s]! * rates[k]![s]! * growth ** ((SPAN[t] ?? 1) - 1);
-      row[t] = poisson(random, (mean * gammaDraw(random, 2)) / 2);
+      row[t] = poissonDraw(random, (mean * gammaDraw(random, 2)) / 2);
     });
   }
   return counts;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gammaDraw, randomStream, type Random } from "#science/numbers/index.ts";
+import { choiceDraw, gammaDraw, poissonDraw, randomStream } from "#science/numbers/index.ts";
 import {
   compileTransition,
   elicitedDraw,
@@ -34,17 +34,6 @@ const TRUTH: ScenarioModel = { scenarios: [chain([20, 20, 20]), gated([8, 15, 15
 const ELICITED: ScenarioModel = { scenarios: [chain([60, 60, 60]), gated([60, 60, 60], 0.02)] };
 const SPREAD = { rowStrength: [20, 20], epsilonStrength: [[], [10]], growth: { factor: 1, low: 1, high: 1 } };
 
-const pick = (random: Random, weights: ArrayLike<number>): number => {
-  let u = random();
-  for (let i = 0; i < weights.length; i++) if ((u -= weights[i]!) < 0) return i;
-  return weights.length - 1;
-};
-const poisson = (random: Random, mean: number): number => {
-  let [n, p] = [0, random()];
-  while (p > Math.exp(-mean)) [n, p] = [n + 1, p * random()];
-  return n;
-};
-
 /** Stories of a world that moves by the truth; `sharp` makes the state of every month plain. */
 function world(seed: string, sharp = 1): EvidenceInMonths {
   const random = randomStream(seed);
@@ -53,12 +42,12 @@ function world(seed: string, sharp = 1): EvidenceInMonths {
   let x = 0;
   for (let t = 0; t < MONTHS; t++) {
     x = TRUTH.scenarios.reduce(
-      (next, _, k) => next + 3 ** k * pick(random, transition.rows[k]!.subarray(x * 3, x * 3 + 3)),
+      (next, _, k) => next + 3 ** k * choiceDraw(random, transition.rows[k]!.subarray(x * 3, x * 3 + 3)),
       0,
     );
     counts.forEach((row, k) => {
       const mean = MEANS[stateIn(x, k)]! * sharp;
-      row[t] = poisson(random, (mean * gammaDraw(random, 20)) / 20);
+      row[t] = poissonDraw(random, (mean * gammaDraw(random, 20)) / 20);
     });
   }
   return {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gammaDraw, randomStream, type Random } from "#science/numbers/index.ts";
+import { choiceDraw, gammaDraw, poissonDraw, randomStream } from "#science/numbers/index.ts";
 import {
   compileTransition,
   passageCurve,
@@ -29,16 +29,6 @@ const RULE: RuleOutlook = {
   rates: [0.1, 0.4, 0.9],
   dispersion: 2,
 };
-const pick = (random: Random, weights: ArrayLike<number>): number => {
-  let u = random();
-  for (let i = 0; i < weights.length; i++) if ((u -= weights[i]!) < 0) return i;
-  return weights.length - 1;
-};
-const poisson = (random: Random, mean: number): number => {
-  let [n, p] = [0, random()];
-  while (p > Math.exp(-mean)) [n, p] = [n + 1, p * random()];
-  return n;
-};
 
 /** Worlds of the rule's own definition: a window with its own days of entry, no thinning. */
 function simulated(rule: RuleOutlook, from: number, worlds: number): number[] {
@@ -49,9 +39,9 @@ function simulated(rule: RuleOutlook, from: number, worlds: number): number[] {
     const arrived: number[] = [];
     for (let j = 0; j <= HORIZON; j++) {
       if (j > 0) {
-        state = pick(random, chain.rows.slice(state * 3, state * 3 + 3));
+        state = choiceDraw(random, chain.rows.slice(state * 3, state * 3 + 3));
         arrived.push(
-          poisson(random, (rule.rates[state]! * gammaDraw(random, rule.dispersion)) / rule.dispersion),
+          poissonDraw(random, (rule.rates[state]! * gammaDraw(random, rule.dispersion)) / rule.dispersion),
         );
       }
       const fresh = arrived.slice(-rule.withinMonths).reduce((a, b) => a + b, 0);

@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
-import { gammaDraw, logGamma, randomStream, standardNormal, type Random } from "#science/numbers/index.ts";
+import { gammaDraw, logGamma, poissonDraw, randomStream, standardNormal } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { countBaseline, negativeBinomialLogTail } from "./count-baseline.ts";
 import { averageRunLength, cusum, cusumFor } from "./cusum.ts";
 import { medianBaseline } from "./median-baseline.ts";
 
 const WINDOW = { length: 60, gap: 4 };
-
-function poissonDraw(mean: number, random: Random): number {
-  let [count, product] = [0, 1 - random()];
-  for (const floor = Math.exp(-mean); product > floor; count++) product *= 1 - random();
-  return count;
-}
 
 test("the upper tail keeps its logarithm far beyond what a probability can hold", () => {
   expect(Math.exp(negativeBinomialLogTail(3, 2, 2))).toBeCloseTo(1 - Math.exp(-2) * 5, 12);
@@ -24,7 +18,7 @@ test("one in a hundred quiet weeks stands out at 1 %, over-dispersed and unevenl
   const random = randomStream("weeks");
   const counts = Array.from({ length: 3000 }, (_, i) => {
     const exposure = 1 + (i % 3);
-    return { exposure, count: poissonDraw((6 * exposure * gammaDraw(random, 4)) / 4, random) };
+    return { exposure, count: poissonDraw(random, (6 * exposure * gammaDraw(random, 4)) / 4) };
   });
   const alarms = counts.filter((_, i) => i >= 64 && countBaseline(counts, i, WINDOW)!.p <= 0.01).length;
   expect(alarms / (counts.length - 64)).toBeGreaterThan(0.002);
@@ -34,7 +28,7 @@ test("one in a hundred quiet weeks stands out at 1 %, over-dispersed and unevenl
 test("more reports from more sources are no outbreak, and an outbreak under way is no baseline of itself", () => {
   const random = randomStream("sources");
   const counts = Array.from({ length: 80 }, (_, i) => ({
-    count: poissonDraw(i < 76 ? 5 : 25, random),
+    count: poissonDraw(random, i < 76 ? 5 : 25),
     exposure: i < 76 ? 1 : 5,
   }));
   expect(countBaseline(counts, 79, WINDOW)!.p).toBeGreaterThan(0.01);

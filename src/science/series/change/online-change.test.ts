@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { randomStream, standardNormal, type Random } from "#science/numbers/index.ts";
+import { poissonDraw, randomStream, standardNormal } from "#science/numbers/index.ts";
 import { onlineChange } from "./online-change.ts";
 import { countRuns, normalRuns, type RunEvidence } from "./run-evidence.ts";
 import { runLengths } from "./run-length.ts";
@@ -82,24 +82,18 @@ test.skipIf(!existsSync(NILE))(
   },
 );
 
-function poisson(mean: number, random: Random): number {
-  let [count, left] = [0, Math.exp(-mean)];
-  for (let product = random(); product > left; product *= random()) count++;
-  return count;
-}
-
 test("counts that treble are placed and noticed soon; counts at one rate are rarely a change", () => {
   let [near, noticed, alarms, counts] = [0, 0, 0, 0];
   for (let seed = 0; seed < 60; seed++) {
     const random = randomStream(`counts ${seed}`);
     const answer = onlineChange(
-      Float64Array.from({ length: 60 }, (_, i) => poisson(i < 35 ? 3 : 9, random)),
+      Float64Array.from({ length: 60 }, (_, i) => poissonDraw(random, i < 35 ? 3 : 9)),
     )!;
     if (answer.family === "counts") counts++;
     if (answer.changes.some(({ at }) => Math.abs(at - 35) <= 2)) near++;
     if (answer.changes.some(({ noticedAt }) => noticedAt !== null && noticedAt >= 33 && noticedAt <= 40))
       noticed++;
-    const calm = onlineChange(Float64Array.from({ length: 60 }, () => poisson(3, random)))!;
+    const calm = onlineChange(Float64Array.from({ length: 60 }, () => poissonDraw(random, 3)))!;
     if (calm.changes.length > 0) alarms++;
   }
   expect(counts).toBeGreaterThan(54);
