@@ -4,7 +4,7 @@ import type { Day } from "#model/day.ts";
 import { longDay } from "../words/dates.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 type Covered = WatchReply["record"];
 
@@ -42,7 +42,7 @@ function coveragePlot(plot: Plot, record: Covered, today: Day, height: number) {
     height,
     marginLeft: 112,
     marginBottom: 24,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0 },
+    x: TIME_AXIS,
     y: { label: null, tickSize: 0, padding: 0.5, domain: record.map(({ stream }) => stream) },
     marks: [
       plot.barX(record, {

@@ -5,7 +5,7 @@ import { horizonYears } from "../words/crossing.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 /** F at some months ahead: P(critical now or first reached by then). */
 export interface CrossingPoint {
@@ -69,7 +69,7 @@ function crossingPlot(
     marginTop: 20,
     marginRight: 40,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 6 },
+    x: TIME_AXIS,
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

@@ -3,7 +3,7 @@ import type { Figure } from "#model/brief.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 type Fan = Extract<Figure, { type: "fan" }>;
 type Point = Fan["points"][number];
@@ -47,7 +47,7 @@ function fanPlot(plot: Plot, points: readonly Point[]) {
     height: HEIGHT,
     marginLeft: 40,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 5 },
+    x: TIME_AXIS,
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

@@ -5,7 +5,7 @@ import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 export interface LeadAt {
   readonly on: string;
@@ -57,7 +57,7 @@ function leadPlot(plot: Plot, index: readonly LeadAt[], next: LeadAt, sides: rea
     marginLeft: 40,
     marginRight: 16,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 5 },
+    x: TIME_AXIS,
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 1], { stroke: "var(--line)" }),

@@ -3,7 +3,7 @@ import type { Day } from "#model/day.ts";
 import type { LegalForce, LegalMove } from "#model/law.ts";
 import type { Stretch } from "../words/law.ts";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 /** A row of the drawing: a subject as a heading, or an instrument. */
 export interface LegalLane {
@@ -56,8 +56,8 @@ const SYMBOLS: Partial<Record<LegalMove["step"], Symbol>> = {
 const FILLED = new Set<LegalMove["step"]>(["adopted", "in-force", "ended"]);
 
 /** Beside its bar where there is room for the name, else above it. */
-const WIDE = { row: 24, marginLeft: 288, nameDy: 0, barDy: 0, ticks: 6 };
-const NARROW = { row: 36, marginLeft: 4, nameDy: -9, barDy: 8, ticks: 3 };
+const WIDE = { row: 24, marginLeft: 288, nameDy: 0, barDy: 0 };
+const NARROW = { row: 36, marginLeft: 4, nameDy: -9, barDy: 8 };
 
 /** An instrument a lane: a bar while it stands, dashes while it is attempted, a mark for every step. */
 export function LegalLanes({ lanes, stretches, marks, from, to, onOpen }: LegalLanesProps) {
@@ -90,17 +90,13 @@ function lanesPlot(plot: Plot, drawn: Drawn, width: number) {
   return {
     height: lanes.length * row + 32,
     ...{ marginLeft, marginTop: 8, marginBottom: 24, marginRight: 12 },
-    x: {
-      type: "utc" as const,
-      ...{ label: null, tickSize: 0, tickFormat: timeTick, ticks: look.ticks },
-      domain: [new Date(from), new Date(to)],
-    },
+    x: { ...TIME_AXIS, domain: [new Date(from), new Date(to)] },
     y: { axis: null, domain: lanes.map(({ key }) => key), padding: 0 },
     color: { type: "identity" as const },
     symbol: { type: "identity" as const },
     r: { type: "identity" as const },
     marks: [
-      plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: look.ticks }),
+      plot.gridX({ stroke: "var(--line)", strokeOpacity: 1, tickSpacing: TIME_AXIS.tickSpacing }),
       names(true, { fill: "var(--ink-quiet)", fontWeight: 600 }),
       names(false, { fill: "var(--ink)", dy: nameDy }),
       ...barsOf(plot, drawn, look.barDy),

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { Day } from "#model/day.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 interface Curve {
   readonly name: string;
@@ -51,7 +51,7 @@ function membershipPlot(plot: Plot, curves: readonly Curve[], to: Day) {
     marginLeft: 32,
     marginRight: 108,
     marginBottom: 24,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, ticks: 5, tickSize: 0 },
+    x: TIME_AXIS,
     y: { label: null, tickSize: 0, zero: true, ticks: 4 },
     color: { type: "identity" as const },
     marks: [

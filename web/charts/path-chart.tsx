@@ -7,7 +7,7 @@ import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 export interface PathEvent {
   readonly on: string;
@@ -59,7 +59,7 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
     height,
     marginLeft: 40,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, ticks: 4, tickSize: 0 },
+    x: TIME_AXIS,
     y: probabilityAxis(events.length > 0 ? -0.1 : 0),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

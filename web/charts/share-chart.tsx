@@ -1,10 +1,10 @@
 import { useCallback } from "react";
 import { interval } from "#model/percent.ts";
-import { percent } from "../words/probability.ts";
+import { share } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 export interface ShareAt {
   readonly on: string;
@@ -27,7 +27,7 @@ const HEIGHT = 180;
 export function ShareChart({ name, of, source, points }: ShareChartProps) {
   const draw = useCallback((plot: Plot) => sharePlot(plot, points), [points]);
   const [first, last] = [points[0]!, points.at(-1)!];
-  const said = ({ share, low, high }: ShareAt) => `${percent(share)} (${interval(low, high)})`;
+  const said = (at: ShareAt) => `${share(at.share)} (${interval(at.low, at.high)})`;
   return (
     <Chart
       name={name}
@@ -53,7 +53,7 @@ function sharePlot(plot: Plot, points: readonly ShareAt[]) {
     marginLeft: 40,
     marginRight: 16,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, tickSize: 0, ticks: 5 },
+    x: TIME_AXIS,
     y: probabilityAxis(),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

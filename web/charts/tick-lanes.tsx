@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { Day } from "#model/day.ts";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { timeTick } from "./time-tick.ts";
+import { TIME_AXIS } from "./time-axis.ts";
 
 export interface Tick {
   readonly id: string;
@@ -52,14 +52,7 @@ function lanesPlot(
     marginLeft,
     marginTop: 0,
     marginBottom: 24,
-    x: {
-      type: "utc" as const,
-      label: null,
-      tickFormat: timeTick,
-      ticks: 6,
-      domain: span.map((day) => new Date(day)),
-      tickSize: 0,
-    },
+    x: { ...TIME_AXIS, domain: span.map((day) => new Date(day)) },
     y: { axis: null, domain: lanes, padding: 0.35 },
     marks: [
       plot.axisY({ label: null, tickSize: 0, lineWidth }),

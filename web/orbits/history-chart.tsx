@@ -4,7 +4,7 @@ import { Chart } from "../charts/chart.tsx";
 import { type Plot, PlotView } from "../charts/plot-view.tsx";
 import { count } from "../words/dates.ts";
 import { heightsKm } from "./catalogue.ts";
-import { timeTick } from "../charts/time-tick.ts";
+import { TIME_AXIS } from "../charts/time-axis.ts";
 
 const HEIGHT = 200;
 
@@ -82,7 +82,7 @@ function historyPlot(plot: Plot, history: OrbitReply) {
     marginRight: 56,
     marginTop: 32,
     marginBottom: 20,
-    x: { type: "utc" as const, label: null, tickFormat: timeTick, ticks: 4, tickSize: 0 },
+    x: TIME_AXIS,
     y: { label: "height, km", grid: true, ticks: 4, tickSize: 0, nice: true },
     marks: [
       plot.tickX(manoeuvres, { x: (time: Date) => time, stroke: "var(--ink-quiet)", insetTop: HEIGHT - 44 }),

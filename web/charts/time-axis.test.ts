@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timeTick } from "./time-tick.ts";
+import { timeTick } from "./time-axis.ts";
 
 test("a tick says the coarsest part of the time that is new", () => {
   const told = ["2026-01-01", "2026-03-01", "2026-03-05", "2026-03-05T06:00Z"].map((time) =>

@@ -5,3 +5,12 @@ export function timeTick(time: Date): string {
   if (!day.endsWith("-01")) return day.slice(5);
   return day.endsWith("-01-01") ? day.slice(0, 4) : day.slice(0, 7);
 }
+
+/** A time axis with room for a year or a month at each tick, however narrow the drawing. */
+export const TIME_AXIS = {
+  type: "utc",
+  label: null,
+  tickFormat: timeTick,
+  tickSize: 0,
+  tickSpacing: 72,
+} as const;
