@@ -14,7 +14,7 @@ export function wideEncoding(
 /** Markup is ASCII for the most part: its zero bytes stand in one place of every unit. */
 function byZeros(head: Uint8Array): string | null {
   const zeros = [0, 0, 0, 0];
-  for (const [i, byte] of head.entries()) if (byte === 0) zeros[i & 3]!++;
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) zeros[at & 3]!++;
   const quarter = Math.max(1, head.length >> 2);
   const [a, b, c, d] = zeros.map((count) => count / quarter) as [number, number, number, number];
   if (a > 0.9 && b > 0.9 && c > 0.5 && d < 0.1) return "utf-32be";

@@ -30,7 +30,10 @@ const READ_IN_HTML: ReadonlySet<string> = new Set(
     "http-equiv"
   ).split(" "),
 );
-const NO_ATTRIBUTES: Record<string, string> = Object.freeze(Object.create(null) as Record<string, string>);
+/** A record that inherits nothing and is read as quickly as any other object, which one of `Object.create(null)` is not. */
+const Attributes = function () {} as unknown as new () => Record<string, string>;
+Attributes.prototype = Object.create(null) as object;
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze(new Attributes());
 
 /**
  * Reads HTML or XML, however broken, into a tree of bounded depth and size; names in small letters. Only the
@@ -60,8 +63,7 @@ export function readMarkup(text: string | readonly string[], { xml }: { readonly
       onattribute(name, value) {
         if (++attributes > MOST_ATTRIBUTES || !(xml || READ_IN_HTML.has(name))) return;
         const node = open[Math.min(depth, MOST_DEEP + 1)]!;
-        if (node.attributes === NO_ATTRIBUTES)
-          node.attributes = Object.create(null) as Record<string, string>;
+        if (node.attributes === NO_ATTRIBUTES) node.attributes = new Attributes();
         node.attributes[name] ??= value;
       },
       ontext(data) {

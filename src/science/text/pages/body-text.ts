@@ -9,7 +9,7 @@ const MARK_END = /[.!?…。！？"'»”’)）」』:：]\s*$/;
 export function bodyText(blocks: readonly PageBlock[], title: string | null): string {
   const kept = blocks.slice(0, stopAt(blocks)).filter((block) => isText(block));
   const prose = kept.map((block) => block.worth > 0);
-  const first = firstText(kept, prose, title);
+  const first = firstText(kept, prose, sameWordsAs(title));
   const last = lastText(kept, prose);
   return kept
     .slice(first, last + 1)
@@ -42,20 +42,24 @@ function isText({ region, text, weight, linked, tag }: PageBlock): boolean {
 }
 
 /** Before the first prose only a heading that is not the title may stand. */
-function firstText(kept: readonly PageBlock[], prose: readonly boolean[], title: string | null): number {
+function firstText(
+  kept: readonly PageBlock[],
+  prose: readonly boolean[],
+  saysTitle: (text: string) => boolean,
+): number {
   let at = prose.indexOf(true);
   if (at < 0) return 0;
-  while (at < kept.length - 1 && title !== null && sameWords(kept[at]!.text, title)) at++;
-  while (at > 0 && startsText(kept[at - 1]!, kept[at]!, title)) at--;
+  while (at < kept.length - 1 && saysTitle(kept[at]!.text)) at++;
+  while (at > 0 && startsText(kept[at - 1]!, kept[at]!, saysTitle)) at--;
   return at;
 }
 
 function startsText(
   { text, weight, tag, linked, region }: PageBlock,
   after: PageBlock,
-  title: string | null,
+  saysTitle: (text: string) => boolean,
 ): boolean {
-  if (title !== null && sameWords(text, title)) return false;
+  if (saysTitle(text)) return false;
   const isBeside = tag === "p" && after.tag === "p" && region.parent === after.region.parent;
   if (isBeside && weight > 40 && linked === 0 && readDate(text) === null) return true;
   return /^(?:p|div|td|blockquote)$/.test(tag) && weight > (tag === "p" ? 25 : 40) && MARK_END.test(text);
@@ -74,16 +78,23 @@ function endsText({ tag, text, linked, region }: PageBlock, before: PageBlock): 
   return tag === "p" && linked < 0.3 && MARK_END.test(text) && region.parent === before.region.parent;
 }
 
-/** Whether two short texts are the same but for marks, spaces and a little at the end. */
-export function sameWords(a: string, b: string): boolean {
-  if (a.length > 4 * b.length + 20) return false;
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  const [x, y] = [bare(a), bare(b)];
-  return (
-    x !== "" &&
-    (x === y ||
-      (weightOf(a) < 200 &&
-        (y.startsWith(x) || x.startsWith(y)) &&
-        Math.min(x.length, y.length) > 0.7 * Math.max(x.length, y.length)))
-  );
+const ALIKE = 0.7;
+
+/** Tells of short texts whether they are the same as one of them but for marks, spaces and a little at the end; no text is the same as none. */
+export function sameWordsAs(wanted: string | null): (text: string) => boolean {
+  if (wanted === null) return () => false;
+  const words = bare(wanted);
+  return (text) => {
+    if (text.length > 4 * wanted.length + 20 || text.length <= ALIKE * words.length) return false;
+    const first = FIRST_LETTER.exec(text)?.[0].toLowerCase();
+    if (first === undefined || !words.startsWith(first[0]!)) return false;
+    const own = bare(text);
+    if (own === words) return true;
+    const isBeginning = words.startsWith(own) || own.startsWith(words);
+    const [shorter, longer] = [own.length, words.length].toSorted((a, b) => a - b);
+    return isBeginning && shorter! > ALIKE * longer! && weightOf(text) < 200;
+  };
 }
+
+const FIRST_LETTER = /[\p{L}\p{N}]/u;
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

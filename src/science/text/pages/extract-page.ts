@@ -5,7 +5,7 @@ import { identifyLanguage, type LanguageTieBreak } from "../languages/identify-l
 import { readMarkup } from "../markup/markup-tree.ts";
 import { resolveAddress } from "../markup/web-address.ts";
 import type { DateRead } from "../dates/read-date.ts";
-import { bodyText, sameWords } from "./body-text.ts";
+import { bodyText, sameWordsAs } from "./body-text.ts";
 import { mainSpan, type ArticleSpan } from "./main-region.ts";
 import type { PageBlock, PageBlocks } from "./page-block.ts";
 import { pageBlocks, weightOf } from "./page-blocks.ts";
@@ -81,9 +81,9 @@ export function extractPage(
 
 /** The first block, a heading where there is one, that says the title. */
 function headlineAt(blocks: readonly PageBlock[], title: string | null): number {
-  if (title === null) return -1;
+  const saysTitle = sameWordsAs(title);
   const saying = blocks.flatMap(({ text, tag, linked }, i) =>
-    tag !== "li" && sameWords(text.split("\n", 1)[0]!, title) ? [{ i, tag, linked }] : [],
+    tag !== "li" && saysTitle(text.split("\n", 1)[0]!) ? [{ i, tag, linked }] : [],
   );
   const ranked = [
     saying.find(({ tag }) => tag === "h1"),

@@ -56,11 +56,12 @@ export function pageBlocks(root: MarkupNode): PageBlocks {
       if (typeof child === "string") addText(run, child, inLink);
       else if (child.name === "br") addText(run, "\n", inLink);
       else if (UNREAD.has(child.name)) continue;
-      else if (BLOCKS.has(child.name) || isRegionInline(child)) {
-        flush(region, tag);
-        enter(child, region, BLOCKS.has(child.name) ? child.name : tag, inLink);
-      } else {
-        walk(child, region, tag, inLink || isLink(child));
+      else {
+        const isBlock = BLOCKS.has(child.name);
+        if (isBlock || isRegionInline(child)) {
+          flush(region, tag);
+          enter(child, region, isBlock ? child.name : tag, inLink);
+        } else walk(child, region, tag, inLink || isLink(child));
       }
     }
   }

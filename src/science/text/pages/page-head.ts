@@ -75,6 +75,9 @@ function readMeta(attributes: MarkupNode["attributes"], meta: Map<string, string
 const DATE_NAME =
   /(?:^|[\s_-])(?:date|pub-?date|published|publish-?(?:date|time|ed)?|post-?(?:date|time)|pubtime|time|timestamp|dateline|entry-?date|article-?(?:date|time|info)|news-?date|datetime|created|shijian|riqi|data|fecha)(?=$|[\s_-])/i;
 
+/** In every name that DATE_NAME finds; most have none of it. */
+const DATE_CUE = /dat[ae]|pub|post|time|info|created|shijian|riqi|fecha/i;
+
 /** Text short enough to be a date line. */
 const DATE_LINE = 160;
 
@@ -84,15 +87,14 @@ function markedTime(node: MarkupNode): { value: string; isMarked: boolean } | nu
   const { class: classes, id, itemprop, pubdate } = attributes;
   const isBare = classes === undefined && id === undefined && itemprop === undefined && pubdate === undefined;
   if (isBare && name !== "time") return null;
-  const isMarked = /date(?:published|created)|pubdate/i.test(
-    `${itemprop ?? ""} ${pubdate === undefined ? "" : "pubdate"}`,
-  );
+  const isMarked =
+    pubdate !== undefined || (itemprop !== undefined && /date(?:published|created)|pubdate/i.test(itemprop));
   if (name === "time" || isMarked) {
     const value = attributes["datetime"] ?? attributes["content"] ?? visibleText(node);
     return value === "" ? null : { value, isMarked };
   }
   const names = `${classes ?? ""} ${id ?? ""}`;
-  if (names === " " || !DATE_NAME.test(names.replace(/([a-z])([A-Z])/g, "$1-$2"))) return null;
+  if (!DATE_CUE.test(names) || !DATE_NAME.test(names.replace(/([a-z])([A-Z])/g, "$1-$2"))) return null;
   const value = visibleText(node);
   return value !== "" && value.length <= DATE_LINE ? { value, isMarked: false } : null;
 }

@@ -43,13 +43,13 @@ export function regionHint(name: string, attributes: Readonly<Record<string, str
   if (CHROME_ELEMENTS.has(name)) return "chrome";
   const { role = "", itemprop = "", class: classes = "", id = "", style = "" } = attributes;
   if (classes === "" && id === "" && role === "" && style === "" && name === "p") return null;
-  if (CHROME_ROLES.test(role) || attributes["hidden"] !== undefined || attributes["aria-hidden"] === "true")
-    return "chrome";
-  if (/articlebody/i.test(itemprop)) return "body";
+  const isHidden = attributes["hidden"] !== undefined || attributes["aria-hidden"] === "true";
+  if (isHidden || (role !== "" && CHROME_ROLES.test(role))) return "chrome";
+  if (itemprop !== "" && /articlebody/i.test(itemprop)) return "body";
   if (style !== "" && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return "chrome";
   if (name === "html" || name === "body") return null;
   if (classes === "" && id === "") return name === "article" || name === "main" ? "body" : null;
-  const key = `${classes.slice(0, 200)} ${id.slice(0, 60)}`;
+  const key = id === "" ? classes.slice(0, 200) : `${classes.slice(0, 200)} ${id.slice(0, 60)}`;
   let hint = known.get(key);
   if (hint === undefined) {
     hint = hintOf(key);
