@@ -1,8 +1,8 @@
 import type { EventLanguage } from "./event-language.ts";
 import { readSentence } from "./read-sentence.ts";
 import { findTriggers } from "./find-triggers.ts";
-import { eventFeatures, tellFeatures, type FeatureSink, type TokenSpan } from "./event-features.ts";
-import { probabilitiesTold, strongestTold, type LinearModel } from "./linear-model.ts";
+import { eventFeatures, tellFeatures, type TokenSpan } from "./event-features.ts";
+import { explainedTold, type LinearModel } from "./linear-model.ts";
 import { quadOf, type Quad, type Root } from "../plover/plover.ts";
 import type { Tokens } from "./token.ts";
 
@@ -42,14 +42,13 @@ export function classifyEvent(
   target: string,
 ): Classified {
   const { sentence, triggers, sides } = readBetween(language, text, source, target);
-  const tell = <Stem>(sink: FeatureSink<Stem>) => tellFeatures(sentence, triggers, ...sides, sink);
-  const p = probabilitiesTold(model, tell);
+  const { p, strongest } = explainedTold(model, (sink) => tellFeatures(sentence, triggers, ...sides, sink));
   const root = model.classes[p.indexOf(Math.max(...p))]! as Root;
   return {
     root,
     quad: likeliestQuad(model, p),
     confidence: p[model.classes.indexOf(root)]!,
-    because: strongestTold(model, tell, root, 5),
+    because: strongest(root, 5),
   };
 }
 

@@ -12,9 +12,9 @@ export interface LinearModel {
   readonly temperature: number;
 }
 
-/** Rows of weights by family and name; those of stems stand together, so that a word is looked up once. */
+/** Rows of weights by family and name; those of stems stand together, so that a word is looked up once. All are of one kind, which adds them up in half the time that two kinds take. */
 export interface FeatureIndex {
-  readonly families: ReadonlyMap<string, ReadonlyMap<string, Float32Array>>;
+  readonly families: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
   readonly stems: ReadonlyMap<string, StemRows>;
   /** Words seen before. */
   readonly remembered: Map<string, StemRows>;
@@ -23,11 +23,11 @@ export interface FeatureIndex {
 interface StemRows {
   readonly stem: string;
   /** In the order of STEM_FAMILIES. */
-  readonly families: (Float32Array | undefined)[];
+  readonly families: (Float64Array | undefined)[];
   /** The same with the stem's own weights, which count in every zone. */
-  readonly zoned: (Float64Array | Float32Array | undefined)[];
+  readonly zoned: (Float64Array | undefined)[];
   /** By the stem that follows. */
-  readonly pairs: Map<StemRows, Float32Array>;
+  readonly pairs: Map<StemRows, Float64Array>;
 }
 
 const MEMORY = 50_000;
@@ -56,14 +56,15 @@ export function readLinearModel({ classes, temperature, bias, weights }: LinearM
 
 /** Parts each feature as it was put together: `2:first second`, `family:name@zone`, `family:name`; a name alone has the family "". */
 export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): FeatureIndex {
-  const families = new Map<string, Map<string, Float32Array>>();
+  const families = new Map<string, Map<string, Float64Array>>();
   const stems = new Map<string, StemRows>();
   const rowsOf = (stem: string): StemRows => {
     const rows = stems.get(stem) ?? noRows(stem);
     stems.set(stem, rows);
     return rows;
   };
-  for (const [feature, row] of weights) {
+  for (const [feature, singles] of weights) {
+    const row = Float64Array.from(singles);
     const [, first, second] = /^2:(\S*) (.*)$/s.exec(feature) ?? [];
     const [, family = "", name = feature, zone = ""] = /^([^: ]+):([^ ]*?)(@[a-z-]+)?$/.exec(feature) ?? [];
     const ofStem = STEM_FAMILIES.indexOf(family as (typeof STEM_FAMILIES)[number]);
@@ -84,11 +85,11 @@ const noRows = (stem: string): StemRows => ({
   pairs: new Map(),
 });
 
-const sumOf = (one: Float32Array | undefined, other: Float32Array | undefined) =>
-  one && other ? Float64Array.from(one, (weight, at) => weight + other[at]!) : (one ?? other);
+const sumOf = (one: Float64Array | undefined, other: Float64Array | undefined) =>
+  one && other ? one.map((weight, at) => weight + other[at]!) : (one ?? other);
 
-function familyIn(families: Map<string, Map<string, Float32Array>>, name: string): Map<string, Float32Array> {
-  const family = families.get(name) ?? new Map<string, Float32Array>();
+function familyIn(families: Map<string, Map<string, Float64Array>>, name: string): Map<string, Float64Array> {
+  const family = families.get(name) ?? new Map<string, Float64Array>();
   families.set(name, family);
   return family;
 }
@@ -132,39 +133,88 @@ function add(scores: Float64Array, row: Float64Array | Float32Array | undefined)
   if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
 }
 
-/** The texts of the features that speak most for a class, strongest first; only theirs are made. */
-export function strongestTold(
-  { classes, index }: LinearModel,
+/** Probabilities, and what they rest on. */
+export interface Explained {
+  readonly p: Float64Array;
+  /** The texts of the features that speak most for a class, strongest first; only theirs are made. */
+  readonly strongest: (label: string, count: number) => string[];
+}
+
+/** The same as `probabilitiesTold`, for one who asks why; the features are told once. */
+export function explainedTold(
+  { classes, bias, index, temperature }: LinearModel,
   tell: (sink: FeatureSink<StemRows>) => void,
-  label: string,
-  count: number,
-): string[] {
-  const column = classes.indexOf(label);
-  const best: { readonly feature: string; readonly weight: number }[] = [];
-  const offer = (row: Float32Array | undefined, family: string, name: string) => {
-    const weight = row === undefined ? 0 : row[column]!;
-    if (weight <= (best.length < count ? 0 : best.at(-1)!.weight)) return;
-    const feature = featureText(family, name);
-    if (best.some((other) => other.feature === feature)) return;
-    if (best.length === count) best.pop();
-    best.push({ feature, weight });
-    best.sort((a, b) => b.weight - a.weight);
-  };
-  const offerWord = (family: number, { families, stem }: StemRows) =>
-    offer(families[family], STEM_FAMILIES[family]!, stem);
+): Explained {
+  const scores = Float64Array.from(bias);
+  const heard = nothingHeard();
+  const hearWord = (family: number, { families, stem }: StemRows) =>
+    hear(heard, families[family], STEM_FAMILIES[family]!, stem);
   tell({
     stem: (word) => stemRows(index, word),
-    word: offerWord,
+    word(family, stem) {
+      add(scores, stem.families[family]);
+      hearWord(family, stem);
+    },
     zoned(family, stem) {
-      offerWord(0, stem);
-      offerWord(family, stem);
+      add(scores, stem.zoned[family]);
+      hearWord(0, stem);
+      hearWord(family, stem);
     },
     pair(first, second) {
       const row = first.pairs.get(second);
-      if (row) offer(row, "2", `${first.stem} ${second.stem}`);
+      add(scores, row);
+      hear(heard, row, "2", first.stem, second.stem);
     },
-    one: (family, name) => offer(index.families.get(family)?.get(name), family, name),
+    one(family, name) {
+      const row = index.families.get(family)?.get(name);
+      add(scores, row);
+      hear(heard, row, family, name);
+    },
   });
+  return {
+    p: softmax(scores, temperature),
+    strongest: (label, count) => strongestOf(heard, classes.indexOf(label), count),
+  };
+}
+
+/** Features that have weights, in the order they were told, side by side. */
+interface Heard {
+  readonly rows: Float64Array[];
+  readonly families: string[];
+  readonly names: string[];
+  /** The second stem of a pair. */
+  readonly seconds: (string | undefined)[];
+}
+
+const nothingHeard = (): Heard => ({ rows: [], families: [], names: [], seconds: [] });
+
+function hear(
+  { rows, families, names, seconds }: Heard,
+  row: Float64Array | undefined,
+  family: string,
+  name: string,
+  second?: string,
+): void {
+  if (row === undefined) return;
+  rows.push(row);
+  families.push(family);
+  names.push(name);
+  seconds.push(second);
+}
+
+function strongestOf({ rows, families, names, seconds }: Heard, column: number, count: number): string[] {
+  const best: { readonly feature: string; readonly weight: number }[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const weight = rows[at]![column]!;
+    if (weight <= (best.length < count ? 0 : best.at(-1)!.weight)) continue;
+    const second = seconds[at];
+    const name = second === undefined ? names[at]! : `${names[at]} ${second}`;
+    const feature = featureText(families[at]!, name);
+    if (best.some((other) => other.feature === feature)) continue;
+    if (best.length === count) best.pop();
+    best.push({ feature, weight });
+    best.sort((a, b) => b.weight - a.weight);
+  }
   return best.map(({ feature }) => feature);
 }
 
