@@ -12,9 +12,11 @@ export interface LinearModel {
   readonly temperature: number;
 }
 
-/** Rows of weights by family and name; those of stems stand together, so that a word is looked up once. All are of one kind, which adds them up in half the time that two kinds take. */
+/** Where each row of weights begins in one table, 0 where there is none, by family and name; those of stems stand together, so that a word is looked up once. Rows of their own would lie all over the memory, which takes longer to reach than to add up. */
 export interface FeatureIndex {
-  readonly families: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
+  /** Row after row, after one of zeros. */
+  readonly table: Float64Array;
+  readonly families: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly stems: ReadonlyMap<string, StemRows>;
   /** Words seen before. */
   readonly remembered: Map<string, StemRows>;
@@ -23,11 +25,11 @@ export interface FeatureIndex {
 interface StemRows {
   readonly stem: string;
   /** In the order of STEM_FAMILIES. */
-  readonly families: (Float64Array | undefined)[];
+  readonly families: number[];
   /** The same with the stem's own weights, which count in every zone. */
-  readonly zoned: (Float64Array | undefined)[];
+  readonly zoned: number[];
   /** By the stem that follows. */
-  readonly pairs: Map<StemRows, Float64Array>;
+  readonly pairs: Map<StemRows, number>;
 }
 
 const MEMORY = 50_000;
@@ -56,40 +58,46 @@ export function readLinearModel({ classes, temperature, bias, weights }: LinearM
 
 /** Parts each feature as it was put together: `2:first second`, `family:name@zone`, `family:name`; a name alone has the family "". */
 export function indexFeatures(weights: ReadonlyMap<string, Float32Array>): FeatureIndex {
-  const families = new Map<string, Map<string, Float64Array>>();
+  const families = new Map<string, Map<string, number>>();
   const stems = new Map<string, StemRows>();
+  const width = weights.values().next().value?.length ?? 0;
+  const table = new Array<number>(width).fill(0);
   const rowsOf = (stem: string): StemRows => {
     const rows = stems.get(stem) ?? noRows(stem);
     stems.set(stem, rows);
     return rows;
   };
-  for (const [feature, singles] of weights) {
-    const row = Float64Array.from(singles);
+  for (const [feature, row] of weights) {
+    const begin = table.push(...row) - width;
     const [, first, second] = /^2:(\S*) (.*)$/s.exec(feature) ?? [];
     const [, family = "", name = feature, zone = ""] = /^([^: ]+):([^ ]*?)(@[a-z-]+)?$/.exec(feature) ?? [];
     const ofStem = STEM_FAMILIES.indexOf(family as (typeof STEM_FAMILIES)[number]);
-    if (first !== undefined) rowsOf(first).pairs.set(rowsOf(second!), row);
-    else if (ofStem >= 0) rowsOf(name).families[ofStem] = row;
-    else familyIn(families, family + zone).set(name, row);
+    if (first !== undefined) rowsOf(first).pairs.set(rowsOf(second!), begin);
+    else if (ofStem >= 0) rowsOf(name).families[ofStem] = begin;
+    else familyIn(families, family + zone).set(name, begin);
   }
   for (const { families: own, zoned } of stems.values()) {
-    own.forEach((row, family) => (zoned[family] = sumOf(own[0], row)));
+    own.forEach((row, family) => (zoned[family] = sumOf(table, width, own[0]!, row)));
   }
-  return { families, stems, remembered: new Map() };
+  return { table: Float64Array.from(table), families, stems, remembered: new Map() };
 }
 
 const noRows = (stem: string): StemRows => ({
   stem,
-  families: STEM_FAMILIES.map(() => undefined),
-  zoned: STEM_FAMILIES.map(() => undefined),
+  families: STEM_FAMILIES.map(() => 0),
+  zoned: STEM_FAMILIES.map(() => 0),
   pairs: new Map(),
 });
 
-const sumOf = (one: Float64Array | undefined, other: Float64Array | undefined) =>
-  one && other ? one.map((weight, at) => weight + other[at]!) : (one ?? other);
+/** Where the sum of two rows begins, which is added to the table where both are there. */
+function sumOf(table: number[], width: number, one: number, other: number): number {
+  if (one === 0 || other === 0) return one + other;
+  for (let at = 0; at < width; at++) table.push(table[one + at]! + table[other + at]!);
+  return table.length - width;
+}
 
-function familyIn(families: Map<string, Map<string, Float64Array>>, name: string): Map<string, Float64Array> {
-  const family = families.get(name) ?? new Map<string, Float64Array>();
+function familyIn(families: Map<string, Map<string, number>>, name: string): Map<string, number> {
+  const family = families.get(name) ?? new Map<string, number>();
   families.set(name, family);
   return family;
 }
@@ -109,7 +117,10 @@ function stemRows({ stems, remembered }: FeatureIndex, word: string): StemRows {
 /** Probabilities of all classes for some features, in the order of the classes. */
 export function probabilitiesOf(model: LinearModel, features: readonly string[]): Float64Array {
   const scores = Float64Array.from(model.bias);
-  for (const feature of features) add(scores, model.weights.get(feature));
+  for (const feature of features) {
+    const row = model.weights.get(feature);
+    if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
+  }
   return softmax(scores, model.temperature);
 }
 
@@ -119,18 +130,19 @@ export function probabilitiesTold(
   tell: (sink: FeatureSink<StemRows>) => void,
 ): Float64Array {
   const scores = Float64Array.from(bias);
+  const { table, families } = index;
   tell({
     stem: (word) => stemRows(index, word),
-    word: (family, stem) => add(scores, stem.families[family]),
-    zoned: (family, stem) => add(scores, stem.zoned[family]),
-    pair: (first, second) => add(scores, first.pairs.get(second)),
-    one: (family, name) => add(scores, index.families.get(family)?.get(name)),
+    word: (family, stem) => add(scores, table, stem.families[family]!),
+    zoned: (family, stem) => add(scores, table, stem.zoned[family]!),
+    pair: (first, second) => add(scores, table, first.pairs.get(second) ?? 0),
+    one: (family, name) => add(scores, table, families.get(family)?.get(name) ?? 0),
   });
   return softmax(scores, temperature);
 }
 
-function add(scores: Float64Array, row: Float64Array | Float32Array | undefined): void {
-  if (row) for (let one = 0; one < scores.length; one++) scores[one]! += row[one]!;
+function add(scores: Float64Array, table: Float64Array, row: number): void {
+  if (row > 0) for (let one = 0; one < scores.length; one++) scores[one]! += table[row + one]!;
 }
 
 /** Probabilities, and what they rest on. */
@@ -146,69 +158,66 @@ export function explainedTold(
   tell: (sink: FeatureSink<StemRows>) => void,
 ): Explained {
   const scores = Float64Array.from(bias);
-  const heard = nothingHeard();
+  const { table } = index;
+  const heard: Heard = { rows: [], families: [], names: [], seconds: [] };
   const hearWord = (family: number, { families, stem }: StemRows) =>
-    hear(heard, families[family], STEM_FAMILIES[family]!, stem);
+    hear(heard, families[family]!, STEM_FAMILIES[family]!, stem);
   tell({
     stem: (word) => stemRows(index, word),
     word(family, stem) {
-      add(scores, stem.families[family]);
+      add(scores, table, stem.families[family]!);
       hearWord(family, stem);
     },
     zoned(family, stem) {
-      add(scores, stem.zoned[family]);
+      add(scores, table, stem.zoned[family]!);
       hearWord(0, stem);
       hearWord(family, stem);
     },
     pair(first, second) {
-      const row = first.pairs.get(second);
-      add(scores, row);
+      const row = first.pairs.get(second) ?? 0;
+      add(scores, table, row);
       hear(heard, row, "2", first.stem, second.stem);
     },
     one(family, name) {
-      const row = index.families.get(family)?.get(name);
-      add(scores, row);
+      const row = index.families.get(family)?.get(name) ?? 0;
+      add(scores, table, row);
       hear(heard, row, family, name);
     },
   });
   return {
     p: softmax(scores, temperature),
-    strongest: (label, count) => strongestOf(heard, classes.indexOf(label), count),
+    strongest: (label, count) => strongestOf(heard, table, classes.indexOf(label), count),
   };
 }
 
 /** Features that have weights, in the order they were told, side by side. */
 interface Heard {
-  readonly rows: Float64Array[];
+  readonly rows: number[];
   readonly families: string[];
   readonly names: string[];
   /** The second stem of a pair. */
   readonly seconds: (string | undefined)[];
 }
 
-const nothingHeard = (): Heard => ({ rows: [], families: [], names: [], seconds: [] });
-
-function hear(
-  { rows, families, names, seconds }: Heard,
-  row: Float64Array | undefined,
-  family: string,
-  name: string,
-  second?: string,
-): void {
-  if (row === undefined) return;
-  rows.push(row);
-  families.push(family);
-  names.push(name);
-  seconds.push(second);
+function hear(heard: Heard, row: number, family: string, name: string, second?: string): void {
+  if (row === 0) return;
+  heard.rows.push(row);
+  heard.families.push(family);
+  heard.names.push(name);
+  heard.seconds.push(second);
 }
 
-function strongestOf({ rows, families, names, seconds }: Heard, column: number, count: number): string[] {
+function strongestOf(
+  { rows, families, names, seconds }: Heard,
+  table: Float64Array,
+  column: number,
+  count: number,
+): string[] {
   const best: { readonly feature: string; readonly weight: number }[] = [];
   for (let at = 0; at < rows.length; at++) {
-    const weight = rows[at]![column]!;
+    const weight = table[rows[at]! + column]!;
     if (weight <= (best.length < count ? 0 : best.at(-1)!.weight)) continue;
-    const second = seconds[at];
-    const name = second === undefined ? names[at]! : `${names[at]} ${second}`;
+    const name = seconds[at] === undefined ? names[at]! : `${names[at]} ${seconds[at]}`;
     const feature = featureText(families[at]!, name);
     if (best.some((other) => other.feature === feature)) continue;
     if (best.length === count) best.pop();
