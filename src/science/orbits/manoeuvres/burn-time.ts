@@ -3,6 +3,7 @@ import type { Response } from "./response.ts";
 import { robustBend } from "./robust-bend.ts";
 import type { SetErrors } from "./set-errors.ts";
 import { setsAround } from "./sets-around.ts";
+import { DOUBT, type Usual } from "./usual-place.ts";
 
 /** When a burn was, as far as the sets around it say. */
 export interface Timing {
@@ -37,14 +38,15 @@ const MIN_SETS = 6;
 const NEAR_PEAK_DAYS = 1;
 
 /**
- * The time of a burn near a day, averaged over the ways in which sets may lag, and its size by the weightiest of them,
- * which comes first; null where there are too few sets to tell.
+ * The time of a burn near a day, averaged over the ways in which sets may lag and weighed by when burns are usual, and
+ * its size by the weightiest lag, which comes first; null where there are too few sets to tell.
  */
 export function timeBurn(
   track: AlongTrack,
   errors: SetErrors,
   search: Search,
   lags: readonly WeighedLag[],
+  usual: Usual | null = null,
 ): Timing | null {
   const { day, lagDays, side } = search;
   const around = setsAround(track.days, day, lagDays, side);
@@ -58,6 +60,7 @@ export function timeBurn(
   const likelihood = Math.max(...byLag[0]!.map((bend) => bend.likelihood));
   const odds = new Float64Array(times.length);
   for (const [k, bends] of byLag.entries()) addOdds(odds, bends, lags[k]!.weight);
+  if (usual) for (const [i, time] of times.entries()) odds[i] = odds[i]! ** (1 / DOUBT ** 2) * usual(time);
   const peak = odds.indexOf(Math.max(...odds));
   return {
     ...whereOdds(times, odds, times[peak]!),

@@ -5,6 +5,7 @@ import type { Candidate } from "./candidate.ts";
 import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
 import { missedBurns } from "./missed-burns.ts";
+import { repeatDays } from "./repeat-days.ts";
 import { setErrorsOf, withoutDrag, withoutSharing } from "./set-errors.ts";
 import { settleBurns } from "./settle-burns.ts";
 import { singleBurns } from "./single-burns.ts";
@@ -60,7 +61,8 @@ function closeCandidates(track: AlongTrack, seen: readonly Burn[]): Candidate[] 
   const errorsWithout = (burns: readonly Burn[]) =>
     withoutDrag(withoutSharing(setErrorsOf(withoutBurns(track, burns)), isDeep), isDeep);
   const rough = errorsWithout(seen);
-  const begun = { track, errors: rough, sides: steadySides(withoutBurns(track, seen), rough) };
+  const sides = steadySides(withoutBurns(track, seen), rough);
+  const begun = { track, errors: rough, sides, repeatDays: repeatDays(track) };
   const first = singleBurns(begun, settleBurns(begun, seen, FIRST_REACH));
   const errors = errorsWithout(first);
   const witness = { ...begun, errors: withoutSharing(errors, isAtOnce) };

@@ -27,8 +27,8 @@ export interface Manoeuvre {
 /** In the geostationary belt a manoeuvre keeps the station, or begins, changes or ends a drift elsewhere. */
 export type ManoeuvreKind = "in-track" | "cross-track" | "station-keeping" | "relocation";
 
-/** From this confidence on, at least 92 in 100 burns that were told of labelled satellites were on record. */
-export const USUAL_CONFIDENCE = 0.6;
+/** Likelier than not; at least 92 in 100 burns told of labelled satellites from it on were on record. */
+export const USUAL_CONFIDENCE = 0.5;
 /** Fewer sets say nothing about what is usual. */
 const MIN_SETS = 12;
 const DAY_MS = 86_400_000;

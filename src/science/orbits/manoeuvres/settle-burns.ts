@@ -4,6 +4,7 @@ import { timeBurn, type Timing, type WeighedLag } from "./burn-time.ts";
 import type { Response } from "./response.ts";
 import type { SetErrors } from "./set-errors.ts";
 import { firstAfter } from "./sets-around.ts";
+import { usualPlace, type Usual } from "./usual-place.ts";
 
 /** How sets of one time lag: finer than what is needed to find a burn. */
 const LAGS: readonly Response[] = [
@@ -28,6 +29,8 @@ export interface Witness {
   readonly errors: SetErrors;
   /** How many sets on either side of each are described by a parabola. */
   readonly sides: Uint8Array;
+  /** After how many days the ground track at each repeats. */
+  readonly repeatDays: Float64Array;
 }
 
 /** How many sets on either side of a day a parabola describes. */
@@ -35,9 +38,14 @@ export function sideAt({ track, sides }: Witness, day: number): number {
   return sides[Math.min(firstAfter(track.days, day), sides.length - 1)]!;
 }
 
+function repeatDaysAt({ track, repeatDays }: Witness, day: number): number {
+  return repeatDays[Math.min(firstAfter(track.days, day), repeatDays.length - 1)]!;
+}
+
 /**
  * Times burns anew. How sets lag depends on who made them, not on the burn, so that burns of the same years decide it
- * together; the time of each then follows from where the orbits before and after meet.
+ * together; the time of each then follows from where the orbits before and after meet, and from where on a ground track
+ * that is kept the other burns were.
  */
 export function settleBurns(witness: Witness, burns: readonly Burn[], reach: number): Timing[] {
   const { track, errors } = witness;
@@ -48,13 +56,18 @@ export function settleBurns(witness: Witness, burns: readonly Burn[], reach: num
       return timeBurn(rests[i]!, errors, search, [{ response: lag, weight: 1 }])?.gain ?? 0;
     }),
   );
-  return burns.map((burn, i) => {
+  const time = (i: number, usual: Usual | null) => {
+    const burn = burns[i]!;
     const lags = commonLags(burns, gains, i);
     const lagDays = Math.max(...lags.map(({ response }) => response.days));
     const search = { day: burn.day, reach, grain: 0.1, lagDays, side: sideAt(witness, burn.day) };
-    return (
-      timeBurn(rests[i]!, errors, search, lags) ?? { ...burn, spreadDays: reach, likelihood: 0, gain: 0 }
-    );
+    const timing = timeBurn(rests[i]!, errors, search, lags, usual);
+    return timing ?? { ...burn, spreadDays: reach, likelihood: 0, gain: 0 };
+  };
+  const settled = burns.map((_, i) => time(i, null));
+  return settled.map((timing, i) => {
+    const usual = usualPlace(repeatDaysAt(witness, timing.day), settled, timing.day);
+    return usual ? time(i, usual) : timing;
   });
 }
 
