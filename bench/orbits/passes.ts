@@ -18,6 +18,8 @@ import { CATALOGUE, orbitText } from "./catalogue.ts";
 const FROM = Date.UTC(2024, 6, 5);
 const DAY_MS = 86_400_000;
 const SITES = 1000;
+/** Satellites whose passes are to be found in five seconds. */
+const AIMED_AT = 1269;
 const PEER = "satellite.js 7.1.0 every 20 s";
 
 /** What a worker finds passes of. */
@@ -27,7 +29,6 @@ export interface ToFind {
   readonly fromMs: number;
   readonly toMs: number;
   readonly minElevationDeg: number;
-  readonly withPeaks: boolean;
 }
 
 /** Imaging satellites over many sites for a week, and how far the times are from looking every second. */
@@ -38,15 +39,12 @@ export async function benchPasses(): Promise<BenchRow[]> {
   const peerNs = peerNsPerPairDay(elements.slice(0, 4), sites.slice(0, 8));
   const peerS = (peerNs * elements.length * SITES * 7) / 1e9 / 2;
   const rows: BenchRow[] = [];
-  for (const [minElevationDeg, withPeaks] of [
-    [0, false],
-    [20, true],
-  ] as const) {
-    const { seconds, processorS, passes } = await twoWorkers({ ...week, minElevationDeg, withPeaks });
+  for (const minElevationDeg of [0, 20]) {
+    const { seconds, processorS, passes } = await twoWorkers({ ...week, minElevationDeg });
     rows.push({
-      name: `passes, ${elements.length} imaging satellites × ${SITES} sites × 7 days, from ${minElevationDeg}°, ${withPeaks ? "rise, culmination, set" : "rise and set"}, two workers`,
+      name: `passes, ${elements.length} imaging satellites × ${SITES} sites × 7 days, from ${minElevationDeg}°, rise, culmination and set, two workers`,
       figure: `${seconds.toPrecision(3)} s (${processorS.toPrecision(3)} s of processor time), ${(passes / 1e6).toFixed(1)} M passes`,
-      target: "5 s",
+      target: `${((5 * elements.length) / AIMED_AT).toFixed(1)} s`,
       peer: `${PEER} ${peerS.toPrecision(2)} s (from ${4 * 8} pairs and a day)`,
       ratio: `${Math.round(peerS / seconds)}×`,
     });

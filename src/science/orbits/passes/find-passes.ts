@@ -23,6 +23,8 @@ export interface Pass {
   site: number;
   /** UTC, milliseconds since 1970. */
   riseMs: number;
+  /** When it stands highest. */
+  peakMs: number;
   setMs: number;
   /** Whether it was up already when the span began, and still when the span, or what is known, ended. */
   startsBefore: boolean;
@@ -36,8 +38,7 @@ export interface Lost {
   readonly error: PropagationError;
 }
 
-/** Told of a pass, and how to learn when it is highest, in UTC milliseconds: that costs as much again. */
-export type PassVisitor = (pass: Readonly<Pass>, culminate: () => number) => void;
+export type PassVisitor = (pass: Readonly<Pass>) => void;
 
 /**
  * Finds the passes of the objects from `first` to before `end` over all sites, object by object and in the order in
@@ -90,19 +91,18 @@ function timeAt(knots: Knots, at: number): number {
 
 function tellPasses(search: PassSearch, object: number, visit: PassVisitor): void {
   const { knots, known } = search.track;
-  const pass = { object, site: 0, riseMs: 0.5, setMs: 0.5, startsBefore: false, endsAfter: false };
-  const found = { site: 0, rise: 0.5, set: 0.5 };
-  const culminate = () => timeAt(knots, search.culminate(found.site, found.rise, found.set));
-  search.watch((site, rise, set) => {
-    found.site = site;
-    found.rise = rise;
-    found.set = set;
+  const pass = {
+    ...{ object, site: 0, startsBefore: false, endsAfter: false },
+    ...{ riseMs: 0.5, peakMs: 0.5, setMs: 0.5 },
+  };
+  search.watch((site, rise, set, peak) => {
     pass.site = search.places[site]!;
     pass.riseMs = timeAt(knots, rise);
+    pass.peakMs = timeAt(knots, peak);
     pass.setMs = timeAt(knots, set);
     pass.startsBefore = rise === 0;
     pass.endsAfter = set === known - 1;
-    visit(pass, culminate);
+    visit(pass);
   });
 }
 

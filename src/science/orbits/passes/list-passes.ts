@@ -4,7 +4,6 @@ import { type View, viewAt } from "./view.ts";
 
 /** A pass with what is seen at its highest. */
 export interface ListedPass extends Readonly<Pass> {
-  readonly peakMs: number;
   readonly view: View;
 }
 
@@ -14,17 +13,16 @@ export interface ListedPasses {
   readonly lost: readonly Lost[];
 }
 
-/** The passes that `findPasses` finds, each with its culmination. */
+/** The passes that `findPasses` finds, each with what is seen at its highest. */
 export function listPasses(
   orbits: Orbits,
   range: { readonly first: number; readonly end: number },
   question: PassQuestion,
 ): ListedPasses {
   const passes: ListedPass[] = [];
-  const lost = findPasses(orbits, range, question, (pass, culminate) => {
-    const peakMs = culminate();
-    const view = viewAt(orbits, pass.object, question.sites[pass.site]!, peakMs);
-    if (view !== null) passes.push({ ...pass, peakMs, view });
+  const lost = findPasses(orbits, range, question, (pass) => {
+    const view = viewAt(orbits, pass.object, question.sites[pass.site]!, pass.peakMs);
+    if (view !== null) passes.push({ ...pass, view });
   });
   return { passes: inOrder(passes), lost };
 }

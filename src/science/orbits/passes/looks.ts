@@ -42,14 +42,18 @@ export function findLooks(
     const minElevationDeg = leastElevationDeg(elements, sensor);
     if (minElevationDeg === null) return;
     const question = { ...span, sites: [site], minElevationDeg };
-    const gone = findPasses(orbits, { first: object, end: object + 1 }, question, (pass, culminate) => {
-      const peakMs = culminate();
-      const view = viewAt(orbits, object, site, peakMs);
-      const isLit = view !== null && (sensor.kind === "radar" || view.isDay);
-      if (!isLit || view.offNadirDeg < sensor.minOffNadirDeg) return;
-      const { elevationDeg, offNadirDeg } = view;
-      looks.push({ object, fromMs: pass.riseMs, toMs: pass.setMs, peakMs, elevationDeg, offNadirDeg });
-    });
+    const gone = findPasses(
+      orbits,
+      { first: object, end: object + 1 },
+      question,
+      ({ riseMs, peakMs, setMs }) => {
+        const view = viewAt(orbits, object, site, peakMs);
+        const isLit = view !== null && (sensor.kind === "radar" || view.isDay);
+        if (!isLit || view.offNadirDeg < sensor.minOffNadirDeg) return;
+        const { elevationDeg, offNadirDeg } = view;
+        looks.push({ object, fromMs: riseMs, toMs: setMs, peakMs, elevationDeg, offNadirDeg });
+      },
+    );
     lost.push(...gone);
   });
   return { looks: looks.toSorted((a, b) => a.fromMs - b.fromMs), lost };

@@ -4,19 +4,27 @@ import { KERNEL_BASE64 } from "./kernel-bytes.ts";
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
   layOut(sites: number, cells: number, knots: number): void;
-  plan(sine: number, segmentS: number): void;
-  pairsAt(): number;
+  plan(sine: number, cosine: number, outmostKm: number, segmentS: number): void;
+  foursAt(): number;
+  sitesAt(): number;
   conesAt(): number;
   cellRowsAt(): number;
-  knotsAt(): number;
+  statesAt(): number;
+  turnsAt(): number;
   quinticsAt(): number;
-  beginTrack(known: number, bendKm: number, doubtKm: number, doubtPerSegmentKm: number): void;
-  watchKnot(knot: number, cosAway: number, sinAway: number): void;
-  endTrack(): void;
+  follow(known: number): void;
+  turnOfTrack(): number;
+  beginTrack(
+    known: number,
+    doubtKm: number,
+    doubtPerSegmentKm: number,
+    cosFurther: number,
+    sinFurther: number,
+  ): void;
+  watchFrom(knot: number): number;
   passesAt(): number;
   passCount(): number;
   forgetPasses(): void;
-  culminate(site: number, rise: number, set: number): number;
 }
 
 /** What SGP4 itself says of a site at a place of the track, for what the quintics leave in doubt; NaN for nothing. */

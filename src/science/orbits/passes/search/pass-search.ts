@@ -3,8 +3,8 @@ import type { Knots } from "./knots.ts";
 import type { SiteCells } from "./site-cells.ts";
 import { trackIn, type Track } from "./track.ts";
 
-/** Told of one pass: over which site, from where to where on the track; at an end of it the pass may go on beyond. */
-export type Visit = (site: number, rise: number, set: number) => void;
+/** Told of one pass: over which site, from where to where on the track, and where it is highest; it may go on beyond an end of the track. */
+export type Visit = (site: number, rise: number, set: number, peak: number) => void;
 
 /** The search for passes of one track after another over the same sites. */
 export interface PassSearch {
@@ -14,8 +14,6 @@ export interface PassSearch {
   readonly places: readonly number[];
   /** Tells every pass of the track, in the order in which they set, to a segment. */
   watch(visit: Visit): void;
-  /** Where in a pass that was just told the object stands highest. */
-  culminate(site: number, rise: number, set: number): number;
 }
 
 /**
@@ -26,81 +24,70 @@ export function createPassSearch(sites: SiteCells, knots: Knots, exact: Exact): 
   const kernel = startKernel(exact);
   const sine = sites.horizons[0]?.sine ?? 0;
   kernel.layOut(sites.horizons.length, Math.ceil(sites.cells.length / 4) * 4, knots.count);
-  kernel.plan(sine, knots.segmentS);
+  const outmostKm = Math.sqrt(Math.max(0, ...sites.horizons.map(({ radius2 }) => radius2)));
+  kernel.plan(sine, Math.sqrt(1 - sine * sine), outmostKm, knots.segmentS);
   writeSites(kernel, sites);
   const track = trackIn(kernel, knots);
-  const tellFound = passTeller(kernel, sites.horizons.length);
+  const tellFound = passTeller(kernel);
   return {
     track,
     places: sites.places,
     watch(visit) {
       if (track.known < 2) return;
-      begin(kernel, track);
-      for (let k = 0; k < track.known; k++) {
-        const radius = radiusAt(track, k);
-        const away = Math.min(Math.PI, awayRad(track, radius, sine));
-        kernel.watchKnot(k, Math.cos(away), Math.sin(away));
+      begin(track, sine);
+      for (let knot = 0; knot < track.known;) {
+        knot = kernel.watchFrom(knot);
         tellFound(visit);
       }
-      kernel.endTrack();
-      tellFound(visit);
     },
-    culminate: (site, rise, set) => kernel.culminate(site, rise, set),
   };
 }
 
-function radiusAt({ places }: Track, k: number): number {
-  return Math.sqrt(places[k * 6]! ** 2 + places[k * 6 + 1]! ** 2 + places[k * 6 + 2]! ** 2);
-}
-
-const COLUMNS = ["ux", "uy", "uz", "plane", "along", "below", "radius2"] as const;
-const PAIR_LENGTH = 18;
+const FOURS = ["ux", "uy", "uz", "base", "floor", "tilt"] as const;
+const FOUR_LENGTH = 28;
+const COLUMNS = [...FOURS, "plane", "along", "below", "radius2"] as const;
+const SITE_LENGTH = 11;
 
 function writeSites(kernel: Kernel, { horizons, cells }: SiteCells): void {
   const { buffer } = kernel.memory;
-  const pairs = new Float64Array(buffer, kernel.pairsAt(), (horizons.length / 2) * PAIR_LENGTH);
+  const fours = new Float32Array(buffer, kernel.foursAt(), (horizons.length / 4) * FOUR_LENGTH);
+  const rows = new Float64Array(buffer, kernel.sitesAt(), horizons.length * SITE_LENGTH);
   horizons.forEach((horizon, site) => {
-    const at = (site >> 1) * PAIR_LENGTH + (site & 1);
-    COLUMNS.forEach((column, i) => (pairs[at + 2 * i] = horizon[column]));
+    const at = (site >> 2) * FOUR_LENGTH + (site & 3);
+    FOURS.forEach((column, i) => (fours[at + 4 * i] = horizon[column]));
+    COLUMNS.forEach((column, i) => (rows[site * SITE_LENGTH + i] = horizon[column]));
   });
   const room = Math.ceil(cells.length / 4) * 4;
   const cones = new Float32Array(buffer, kernel.conesAt(), room * 5);
-  const rows = new Int32Array(buffer, kernel.cellRowsAt(), room * 3);
+  const cellRows = new Int32Array(buffer, kernel.cellRowsAt(), room * 3);
   cells.forEach((cell, i) => {
     const { x, y, z, cosRadius, sinRadius } = cell;
     [x, y, z, cosRadius, sinRadius].forEach((value, column) => (cones[column * room + i] = value));
-    rows.set([cell.first / 2, cell.end / 2], i * 3);
+    cellRows.set([cell.first / 4, cell.end / 4], i * 3);
   });
 }
 
 /** How many times the deviation that was found at some places it may be at others. */
 const DOUBT = 4;
-
-function begin(kernel: Kernel, { known, bendKm, deviationKm, deviationKmS, knots }: Track): void {
-  kernel.beginTrack(known, bendKm, DOUBT * deviationKm, DOUBT * deviationKmS * knots.segmentS);
-}
-
-const LEAST_RADIUS_KM = 6350;
 /** The Earth's flattening moves a horizon by less, radians. */
 const FLATTENING = 0.01;
 
-/**
- * The largest angle between the object and the vector upwards of a site that sees it now or could within a segment: of
- * the triangle of the Earth's centre, the site and the object, and the turn of the object within that time.
- */
-function awayRad({ driftKm, turnRad }: Track, radiusKm: number, sine: number): number {
-  const elevation = Math.asin(sine);
-  const cosine = (LEAST_RADIUS_KM * Math.cos(elevation)) / (radiusKm + driftKm);
-  return Math.acos(Math.min(1, cosine)) - elevation + FLATTENING + turnRad;
+function begin({ kernel, known, deviationKm, deviationKmS, knots }: Track, sine: number): void {
+  const further = FLATTENING + kernel.turnOfTrack() - Math.asin(sine);
+  const doubtKm = DOUBT * (1 + Math.abs(sine)) * deviationKm;
+  const doubtPerSegmentKm = DOUBT * deviationKmS * knots.segmentS;
+  kernel.beginTrack(known, doubtKm, doubtPerSegmentKm, Math.cos(further), Math.sin(further));
 }
 
-function passTeller(kernel: Kernel, sites: number): (visit: Visit) => void {
+function passTeller(kernel: Kernel): (visit: Visit) => void {
   const { buffer } = kernel.memory;
-  const times = new Float64Array(buffer, kernel.passesAt(), sites * 3);
-  const numbers = new Int32Array(buffer, kernel.passesAt(), sites * 6);
+  const times = new Float64Array(buffer, kernel.passesAt());
+  const numbers = new Int32Array(buffer, kernel.passesAt());
   return (visit) => {
     const count = kernel.passCount();
-    for (let i = 0; i < count; i++) visit(numbers[i * 6 + 4]!, times[i * 3]!, times[i * 3 + 1]!);
+    for (let i = 0; i < count; i++) {
+      visit(numbers[i * 8 + 6]!, times[i * 4]!, times[i * 4 + 1]!, times[i * 4 + 2]!);
+    }
     kernel.forgetPasses();
   };
 }

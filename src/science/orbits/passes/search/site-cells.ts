@@ -1,6 +1,6 @@
 import type { Horizon } from "../horizon.ts";
 
-/** Sites in the order of their cells, each cell with an even number of them: where it is odd, a last one has no place. */
+/** Sites in the order of their cells, each cell with whole fours of them: what fills up the last has no place. */
 export interface SiteCells {
   readonly horizons: readonly Horizon[];
   /** Where each site stood in the list that was given; −1 for what only fills up a cell. */
@@ -28,17 +28,17 @@ export function groupSites(given: readonly Horizon[]): SiteCells {
   const cells: Cell[] = [];
   for (const members of Map.groupBy(given.keys(), (place) => cellNumber(given[place]!)).values()) {
     const first = horizons.length;
-    const isOdd = members.length % 2 === 1;
-    horizons.push(...members.map((place) => given[place]!), ...(isOdd ? [sunken(given[members[0]!]!)] : []));
-    places.push(...members, ...(isOdd ? [-1] : []));
+    const spare = Array.from({ length: -members.length & 3 });
+    horizons.push(...members.map((place) => given[place]!), ...spare.map(() => sunken(given[members[0]!]!)));
+    places.push(...members, ...spare.map(() => -1));
     cells.push({ first, end: horizons.length, ...coneOf(members.map((place) => given[place]!)) });
   }
   return { horizons, places, cells };
 }
 
-/** A site that never sees anything: its plane is far outside. */
+/** A site that never sees anything: its base is far outside. */
 function sunken(horizon: Horizon): Horizon {
-  return { ...horizon, plane: 1e12 };
+  return { ...horizon, base: 1e12 };
 }
 
 function cellNumber({ ux, uy, uz }: Horizon): number {

@@ -22,10 +22,16 @@ function heightAt(at: f64): f64 {
   return exactHeight(watched, at);
 }
 
+/** How far from a place the elevation turns by SGP4, told from a second before and after, if its sine bends so much. */
+export function exactStep(site: usize, at: f64, bend: f64): f64 {
+  watched = <i32>site;
+  return (-exactRising(at) * segmentS) / (2 * bend);
+}
+
 /** Seconds within which the change of an elevation is as good as straight. */
 const STRAIGHT_S: f64 = 4;
 
-/** Where between two places the elevation turns by SGP4, told from a second before and after; NaN where it does not. */
+/** Where between two places the elevation turns by SGP4; NaN where it does not. */
 export function exactTop(site: usize, from: f64, to: f64): f64 {
   watched = <i32>site;
   const before = exactRising(from);

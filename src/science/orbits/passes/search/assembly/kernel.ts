@@ -1,12 +1,15 @@
-import { culminate } from "./culmination";
+import { turnRad } from "./follow";
 import * as M from "./memory";
-import { watchKnot } from "./watch";
 
-export { culminate, watchKnot };
-export { beginTrack, endTrack, forgetPasses, layOut, plan } from "./memory";
+export { follow } from "./follow";
+export { beginTrack, forgetPasses, layOut, plan } from "./memory";
+export { watchFrom } from "./watch";
 
-export function pairsAt(): usize {
-  return M.pairs;
+export function foursAt(): usize {
+  return M.fours;
+}
+export function sitesAt(): usize {
+  return M.sites;
 }
 export function conesAt(): usize {
   return M.cones;
@@ -14,8 +17,11 @@ export function conesAt(): usize {
 export function cellRowsAt(): usize {
   return M.cellRows;
 }
-export function knotsAt(): usize {
-  return M.knots;
+export function statesAt(): usize {
+  return M.states;
+}
+export function turnsAt(): usize {
+  return M.turns;
 }
 export function quinticsAt(): usize {
   return M.quintics;
@@ -25,4 +31,8 @@ export function passesAt(): usize {
 }
 export function passCount(): i32 {
   return M.found;
+}
+/** The most that the object that was followed turns in a segment, radians. */
+export function turnOfTrack(): f64 {
+  return turnRad;
 }

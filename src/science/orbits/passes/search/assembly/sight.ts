@@ -1,9 +1,10 @@
-/** Two sites' views of one segment, a site a lane: quintics of the height over the plane and of the distance squared. */
-import { add, both, div, mul, mulAdd, mulSub, sub } from "../../../kernel/assembly/lanes";
-import { ALONG, BELOW, PLANE, QUINTIC, RADIUS2, SEGMENT, UX, UY, UZ, ofSite, quintics, sine } from "./memory";
+/** Two sites' views of one segment, a site a lane. */
+import { both, div, mul, mulAdd, mulSub, sub } from "../../../kernel/assembly/lanes";
+import * as M from "./memory";
 
-const OVER_PLANE: usize = memory.data(96, 16);
-const DISTANCE2: usize = memory.data(96, 16);
+/** Quintics of the height over the Earth's centre less the site's base, and of the square that is under the root. */
+const OVER: usize = memory.data(96, 16);
+const SQUARE: usize = memory.data(96, 16);
 /** What was found at the last look: kilometres above the horizon, and their change over one segment. */
 const HEIGHT: usize = memory.data(16, 16);
 const CLIMB: usize = memory.data(16, 16);
@@ -16,49 +17,53 @@ export function climb(): v128 {
   return v128.load(CLIMB);
 }
 
-function ofEach(column: usize, first: usize, second: usize): v128 {
-  return f64x2.replace_lane(both(ofSite(column, first)), 1, ofSite(column, second));
-}
-
 /** Brings a segment into the view of two sites. */
 export function aim(first: usize, second: usize, segment: i32): void {
-  const ux = ofEach(UX, first, second),
-    uy = ofEach(UY, first, second),
-    uz = ofEach(UZ, first, second);
-  const from = quintics + <usize>segment * SEGMENT;
-  for (let i: usize = 0; i < QUINTIC; i += 8) {
-    const x = v128.load64_splat(from + i),
-      y = v128.load64_splat(from + i, QUINTIC),
-      z = v128.load64_splat(from + i, 2 * QUINTIC);
-    v128.store(OVER_PLANE + 2 * i, mulAdd(ux, x, mulAdd(uy, y, mul(uz, z))));
+  const ux = M.ofBoth(M.UX, first, second),
+    uy = M.ofBoth(M.UY, first, second),
+    uz = M.ofBoth(M.UZ, first, second);
+  const from = M.quintics + <usize>segment * M.SEGMENT;
+  for (let i: usize = 0; i < 6; i++) {
+    const at = from + i * M.COEFFICIENT;
+    const x = v128.load64_splat(at),
+      y = v128.load64_splat(at, 8),
+      z = v128.load64_splat(at, 16);
+    v128.store(OVER + i * 16, mulAdd(ux, x, mulAdd(uy, y, mul(uz, z))));
   }
-  if (sine != 0) aimDistance(first, second, from);
-  v128.store(OVER_PLANE, sub(v128.load(OVER_PLANE), ofEach(PLANE, first, second)));
+  v128.store(OVER, sub(v128.load(OVER), M.ofBoth(M.BASE, first, second)));
+  if (M.sine != 0) aimSquare(first, second, from);
 }
 
-/** Distance² = radius² − 2 (along · q − below · z) + site's radius², q being the height over the Earth's centre. */
-function aimDistance(first: usize, second: usize, from: usize): void {
-  const along = mul(both(2), ofEach(ALONG, first, second)),
-    below = mul(both(2), ofEach(BELOW, first, second));
-  for (let i: usize = 0; i < QUINTIC; i += 8) {
-    const z = v128.load64_splat(from + i, 2 * QUINTIC),
-      r2 = v128.load64_splat(from + i, 3 * QUINTIC);
-    v128.store(DISTANCE2 + 2 * i, mulAdd(below, z, mulSub(along, v128.load(OVER_PLANE + 2 * i), r2)));
+function aimSquare(first: usize, second: usize, from: usize): void {
+  const tilt = M.ofBoth(M.TILT, first, second),
+    sine2 = both(M.sine * M.sine);
+  for (let i: usize = 0; i < 6; i++) {
+    const at = from + i * M.COEFFICIENT;
+    v128.store(
+      SQUARE + i * 16,
+      mulAdd(sine2, v128.load64_splat(at, 24), mul(tilt, v128.load64_splat(at, 16))),
+    );
   }
-  v128.store(DISTANCE2, add(v128.load(DISTANCE2), ofEach(RADIUS2, first, second)));
+  v128.store(SQUARE, f64x2.add(v128.load(SQUARE), M.ofBoth(M.FLOOR, first, second)));
 }
 
 /** Looks how far the object is above the horizon, each site when a part of its own of the segment has passed. */
 export function look(part: v128): void {
-  let over = valueAt(OVER_PLANE, part),
-    rate = rateAt(OVER_PLANE, part);
-  if (sine != 0) {
-    const distance = f64x2.sqrt(valueAt(DISTANCE2, part));
-    over = mulSub(both(sine), distance, over);
-    rate = sub(rate, div(mul(both(sine / 2), rateAt(DISTANCE2, part)), distance));
+  let over = valueAt(OVER, part),
+    rate = rateAt(OVER, part);
+  if (M.sine != 0) {
+    const side = both(M.sine > 0 ? 1 : -1);
+    const root = f64x2.sqrt(f64x2.max(both(1e-9), valueAt(SQUARE, part)));
+    over = mulSub(side, root, over);
+    rate = mulSub(side, div(mul(both(0.5), rateAt(SQUARE, part)), root), rate);
   }
   v128.store(HEIGHT, over);
   v128.store(CLIMB, rate);
+}
+
+/** Half of how the climb changes at the beginning of the segment, but for that of the root, which hardly does. */
+export function bendAtStart(): v128 {
+  return v128.load(OVER, 32);
 }
 
 /** A quintic when a part of its segment has passed. */

@@ -2,15 +2,15 @@
 import { add, both, mul } from "../../../kernel/assembly/lanes";
 import { crossings, settled } from "./crossings";
 import { CLOSE_ENOUGH, MOST_STEPS, exactCrossing, exactHeight } from "./exact";
-import { doubtKm, riseOf, setRise, tell } from "./memory";
+import { RISE, doubtKm, ofSite, setRise, tell } from "./memory";
 import { aim, climb, height, look } from "./sight";
 
-/** The object may come over the horizon within a segment, or sink below it, and go back; its climbs are those at the ends. */
-export function turn(site: usize, segment: i32, before: f64, after: f64): void {
+/** The object may come over the horizon within a segment, or sink below it, and go back. */
+export function turn(site: usize, segment: i32): void {
   aim(site, site, segment);
-  const rise = riseOf(site);
+  const rise = ofSite(RISE, site);
   const isUp = rise == rise;
-  const apex = apexIn(isUp, before, after);
+  const apex = apexIn(isUp);
   if (apex != apex) return;
   const isDoubtful = abs(f64x2.extract_lane(height(), 0)) < doubtKm;
   if (isDoubtful && isUp == exactHeight(<i32>site, <f64>segment + apex) >= 0) return;
@@ -34,15 +34,18 @@ export function turn(site: usize, segment: i32, before: f64, after: f64): void {
 }
 
 /**
- * Where the height turns, or any place beyond doubt on the other side of the horizon, just looked at; NaN where the
- * height turns before the horizon. Between two places of known climb the turn is no farther off than the climb leads.
+ * Where the height turns, or any place beyond doubt on the other side of the horizon, just looked at; NaN where it does
+ * not turn, or before the horizon. Between two places of known climb the turn is no farther off than the climb leads.
  */
-function apexIn(isUp: bool, before: f64, after: f64): f64 {
+function apexIn(isUp: bool): f64 {
   const side: f64 = isUp ? -1 : 1;
+  look(f64x2(0, 1));
   let low: f64 = 0,
     high: f64 = 1,
-    atLow = before,
-    atHigh = after;
+    atLow = f64x2.extract_lane(climb(), 0),
+    atHigh = f64x2.extract_lane(climb(), 1);
+  if (!(side * atLow > 0 && side * atHigh < 0)) return NaN;
+  const before = atLow;
   for (let i = 0; i < MOST_STEPS; i++) {
     const at = low + (atLow / (atLow - atHigh)) * (high - low);
     look(both(at));
