@@ -23,7 +23,9 @@ export interface Rescreened {
 }
 
 /** Prepares a catalogue, one element set an object, for screening single objects against it. */
-export function indexCatalogue(elements: readonly ElementSet[], screening: Screening): CatalogueIndex {
+export function indexCatalogue(given: readonly ElementSet[], screening: Screening): CatalogueIndex {
+  // In the order of their orbits' sizes those of one shell are read one after another.
+  const elements = given.toSorted((a, b) => b.meanMotionRevPerDay - a.meanMotionRevPerDay);
   const kernel = planKernel(screening.withinKm);
   const blocks = blocksOf(screening);
   kernel.layOutIndex(elements.length, blocks.length * ARCS_PER_BLOCK + 1, ARCS_PER_BLOCK + 1);

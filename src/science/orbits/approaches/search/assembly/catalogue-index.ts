@@ -1,6 +1,7 @@
 /**
  * A whole catalogue at every knot of a span, in single precision, and the search of one object against all of it.
- * A place is (x, y, z, r); a velocity three floats, read four at a time, of which the last is never used.
+ * Of a knot there are columns of x, y, z and r of all objects, for an object is near many others at once, but near any
+ * other seldom; a velocity is three floats, read four at a time, of which the last is never used.
  */
 import { MU, fit } from "./arcs";
 import {
@@ -18,7 +19,7 @@ import {
   withinKm,
 } from "./memory";
 import { acceleration3, dot3 } from "./triples";
-import { storeTransposed } from "./vectors";
+import { dot4 } from "./vectors";
 
 const PLACE: usize = 16;
 const VELOCITY: usize = 12;
@@ -30,6 +31,7 @@ const SPEED_MARGIN: f32 = 0.03;
 const ROUNDING: f32 = 0.05;
 
 let objects: usize = 0;
+let rows: usize = 0;
 let knots: usize = 0;
 let places: usize = 0;
 let velocities: usize = 0;
@@ -41,17 +43,20 @@ let climbs: usize = 0;
 let pads: usize = 0;
 /** Of the target: its accelerations at all knots. */
 let accelerations: usize = 0;
-/** Of one pair: distances and differences of radius at all knots. */
-let distances: usize = 0;
-let steeps: usize = 0;
+/** Of the target: the radii it stays between within each arc. */
+let arcLows: usize = 0;
+let arcHighs: usize = 0;
+/** Of each pair: the square of how far a chord may pass, and how far apart in radius its ends may be. */
+let reaches2: usize = 0;
+let unlevels: usize = 0;
 let relative: usize = 0;
 
 /** Lays out an index, and a block that takes states of all objects at `knotsPerBlock` knots. */
 export function layOutIndex(objectCount: i32, knotCount: i32, knotsPerBlock: i32): void {
   objects = objectCount;
-  // Whole vectors of four, and one more to look ahead to.
-  knots = ((<usize>knotCount + 3) & ~3) + 4;
-  const rows = objects + 1;
+  knots = <usize>knotCount;
+  // With the target, and whole fours.
+  rows = (objects + 4) & ~3;
   beginLayout();
   layOutStates(objects, knotsPerBlock);
   places = take(rows * knots * PLACE);
@@ -62,8 +67,10 @@ export function layOutIndex(objectCount: i32, knotCount: i32, knotsPerBlock: i32
   climbs = take(rows * 4);
   pads = take(rows * 4);
   accelerations = take(knots * 16);
-  distances = take(knots * 4);
-  steeps = take(knots * 4);
+  arcLows = take(knots * 4);
+  arcHighs = take(knots * 4);
+  reaches2 = take(rows * 4);
+  unlevels = take(rows * 4);
   relative = take(6 * 16);
   beginHits();
   for (let row: usize = 0; row < rows; row++) clearRow(row);
@@ -75,15 +82,23 @@ function clearRow(row: usize): void {
   store<f32>(speeds + (row << 2), 0);
   store<f32>(climbs + (row << 2), 0);
   store<f32>(pads + (row << 2), 0);
-  for (let knot: usize = 0; knot < knots; knot++) v128.store(placeOf(row, knot), f32x4.splat(NaN));
+  for (let knot: usize = 0; knot < knots; knot++) putPlace(row, knot, NaN, NaN, NaN, NaN);
 }
 
+/** Where the x of an object stands; the columns of y, z and r follow, each so many bytes after the last. */
 function placeOf(row: usize, knot: usize): usize {
-  return places + (row * knots + knot) * PLACE;
+  return places + knot * rows * PLACE + (row << 2);
+}
+
+function placeAtKnot(row: usize, knot: usize): v128 {
+  const at = placeOf(row, knot),
+    column = rows << 2;
+  const xy = v128.load_lane<f32>(at + column, v128.load_zero<f32>(at), 1);
+  return v128.load_lane<f32>(at + 3 * column, v128.load_lane<f32>(at + 2 * column, xy, 2), 3);
 }
 
 function velocityOf(row: usize, knot: usize): usize {
-  return velocities + (row * knots + knot) * VELOCITY;
+  return velocities + (knot * rows + row) * VELOCITY;
 }
 
 /** Takes over the first `count` knots of every object in the block. */
@@ -112,18 +127,23 @@ function indexStates(row: usize, blockRow: usize, firstKnot: i32, count: i32): v
       w = load<f64>(state, 40);
     const rr = x * x + y * y + z * z;
     if (rr == 0) continue;
-    const place = placeOf(row, <usize>(firstKnot + k)),
-      velocity = velocityOf(row, <usize>(firstKnot + k));
-    store<f32>(place, <f32>x);
-    store<f32>(place, <f32>y, 4);
-    store<f32>(place, <f32>z, 8);
-    store<f32>(place, <f32>sqrt(rr), 12);
+    const velocity = velocityOf(row, <usize>(firstKnot + k));
+    putPlace(row, <usize>(firstKnot + k), <f32>x, <f32>y, <f32>z, <f32>sqrt(rr));
     store<f32>(velocity, <f32>u);
     store<f32>(velocity, <f32>v, 4);
     store<f32>(velocity, <f32>w, 8);
     widen(row << 2, rr, x * u + y * v + z * w, u * u + v * v + w * w);
     if (k + 1 < count) raise(pads + (row << 2), fit(state, coefficients));
   }
+}
+
+function putPlace(row: usize, knot: usize, x: f32, y: f32, z: f32, r: f32): void {
+  const at = placeOf(row, knot),
+    column = rows << 2;
+  store<f32>(at, x);
+  store<f32>(at + column, y);
+  store<f32>(at + 2 * column, z);
+  store<f32>(at + 3 * column, r);
 }
 
 /** Widens the bounds of an object by what its osculating orbit says: μ/h · e outward, h/perigee at most overall. */
@@ -146,64 +166,113 @@ function raise(at: usize, value: f32): void {
 export function searchIndex(except: i32): void {
   forgetHits();
   for (let knot: usize = 0; knot < knots; knot++) {
-    v128.store(accelerations + (knot << 4), acceleration3(v128.load(placeOf(objects, knot))));
+    v128.store(accelerations + (knot << 4), acceleration3(placeAtKnot(objects, knot)));
   }
-  const low = load<f32>(lows + (objects << 2)) - withinKm,
-    high = load<f32>(highs + (objects << 2)) + withinKm;
-  for (let row: usize = 0; row < objects; row++) {
-    if (load<f32>(lows + (row << 2)) > high || load<f32>(highs + (row << 2)) < low) continue;
-    if (<i32>row != except) searchPair(row);
+  boundArcs();
+  boundPairs();
+  for (let arc: usize = 0; arc + 1 < knots; arc++) searchArcAt(arc, except);
+}
+
+/** What J2 adds to how fast a climb changes, km/s², and a margin for how much more than osculating orbits say. */
+const OBLATENESS: f32 = 1.7e-5;
+const BEND_MARGIN: f32 = 1.1;
+
+/** Between two knots a radius strays from the straight line by h²/8 of its second derivative, which is μ/r² · e at most. */
+function boundArcs(): void {
+  const h = <f32>arcSeconds;
+  const low = load<f32>(lows + (objects << 2)),
+    high = load<f32>(highs + (objects << 2)),
+    climb = load<f32>(climbs + (objects << 2));
+  const e = (high - low) / (high + low);
+  for (let arc: usize = 0; arc + 1 < knots; arc++) {
+    const from = load<f32>(placeOf(objects, arc) + 12 * rows),
+      to = load<f32>(placeOf(objects, arc + 1) + 12 * rows);
+    const lowest = max<f32>(low, (from + to - climb * h) / 2);
+    const bend = BEND_MARGIN * ((<f32>MU * e) / (lowest * lowest)) + OBLATENESS;
+    const stray = (bend * h * h) / 8;
+    store<f32>(arcLows + (arc << 2), max<f32>(low, min<f32>(from, to) - stray));
+    store<f32>(arcHighs + (arc << 2), min<f32>(high, max<f32>(from, to) + stray));
   }
 }
 
-/** What a pair cannot cover within an arc, in distance or in radius, keeps it apart during that arc. */
-function searchPair(row: usize): void {
-  measure(row);
-  const at = row << 2,
-    target = objects << 2;
-  const allowed = withinKm + bendKm + load<f32>(pads + at) + load<f32>(pads + target) + ROUNDING;
-  const fastest = load<f32>(speeds + at) + load<f32>(speeds + target);
-  const steepest = load<f32>(climbs + at) + load<f32>(climbs + target);
-  const far = f32x4.splat(fastest * <f32>arcSeconds + 2 * allowed);
-  const high = f32x4.splat(steepest * <f32>arcSeconds + 2 * allowed);
-  for (let arc: usize = 0; arc + 4 < knots; arc += 4) {
-    const d = distances + (arc << 2),
-      s = steeps + (arc << 2);
-    const near = f32x4.le(f32x4.add(v128.load(d), v128.load(d, 4)), far);
-    const level = f32x4.le(f32x4.add(v128.load(s), v128.load(s, 4)), high);
-    let mask = i32x4.bitmask(v128.and(near, level));
-    for (; mask != 0; mask &= mask - 1) searchArcOf(row, arc + <usize>ctz(mask), fastest, allowed);
+/** Two objects attract and are attracted differently by at most twice this over the cube of the lower radius, J2 included. */
+const GRADIENT: f32 = 1.03 * 2 * <f32>MU;
+
+/** For each object: how far from the target the chord of an arc may pass, and the ends be in radius, all that is neglected. */
+function boundPairs(): void {
+  const h = <f32>arcSeconds;
+  for (let at: usize = 0; at < rows << 2; at += 4) {
+    const allowed = allowedFor(at);
+    const lowest = min<f32>(load<f32>(lows + at), load<f32>(lows + (objects << 2)));
+    const strays = (withinKm * h * h) / 8 + (fastestFor(at) * h * h * h) / 48;
+    const reach = allowed + (GRADIENT / (lowest * lowest * lowest)) * strays;
+    store<f32>(reaches2 + at, reach * reach);
+    store<f32>(
+      unlevels + at,
+      (load<f32>(climbs + at) + load<f32>(climbs + (objects << 2))) * h + 2 * allowed,
+    );
   }
 }
 
-function measure(row: usize): void {
-  const scratch = relative;
-  let p = placeOf(row, 0),
-    target = placeOf(objects, 0);
-  for (let knot: usize = 0; knot < knots; knot += 4) {
-    const d0 = f32x4.sub(v128.load(p), v128.load(target));
-    const d1 = f32x4.sub(v128.load(p, 16), v128.load(target, 16));
-    const d2 = f32x4.sub(v128.load(p, 32), v128.load(target, 32));
-    const d3 = f32x4.sub(v128.load(p, 48), v128.load(target, 48));
-    storeTransposed(scratch, 16, d0, d1, d2, d3);
-    const x = v128.load(scratch),
-      y = v128.load(scratch, 16),
-      z = v128.load(scratch, 32);
-    const squared = f32x4.add(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)), f32x4.mul(z, z));
-    v128.store(distances + (knot << 2), f32x4.sqrt(squared));
-    v128.store(steeps + (knot << 2), f32x4.abs(v128.load(scratch, 48)));
-    p += 4 * PLACE;
-    target += 4 * PLACE;
+/** How near a straight motion of a pair counts, and how fast it can be. */
+function allowedFor(at: usize): f32 {
+  return withinKm + bendKm + load<f32>(pads + at) + load<f32>(pads + (objects << 2)) + ROUNDING;
+}
+
+function fastestFor(at: usize): f32 {
+  return load<f32>(speeds + at) + load<f32>(speeds + (objects << 2));
+}
+
+/** Four objects at a time: those that are ever as high or low as the target then is, and whose chord passes near. */
+function searchArcAt(arc: usize, except: i32): void {
+  const low = f32x4.splat(load<f32>(arcLows + (arc << 2)) - withinKm),
+    high = f32x4.splat(load<f32>(arcHighs + (arc << 2)) + withinKm);
+  const from = placeAtKnot(objects, arc),
+    to = placeAtKnot(objects, arc + 1);
+  for (let row: usize = 0; row < objects; row += 4) {
+    const isNotOver = f32x4.le(v128.load(lows + (row << 2)), high),
+      isNotUnder = f32x4.ge(v128.load(highs + (row << 2)), low);
+    const isLevel = v128.and(isNotOver, isNotUnder);
+    if (!v128.any_true(isLevel)) continue;
+    let mask = i32x4.bitmask(v128.and(isLevel, chordsWithin(row, arc, from, to)));
+    for (; mask != 0; mask &= mask - 1) {
+      const each = row + <usize>ctz(mask);
+      if (each < objects && <i32>each != except) searchArcOf(each, arc);
+    }
   }
+}
+
+/** Of four objects those whose chord relative to the target passes within reach, and whose ends are near it in radius. */
+function chordsWithin(row: usize, arc: usize, from: v128, to: v128): v128 {
+  const p = placeOf(row, arc),
+    q = placeOf(row, arc + 1),
+    column = rows << 2;
+  const x = f32x4.sub(v128.load(p), v128.shuffle<f32>(from, from, 0, 0, 0, 0)),
+    y = f32x4.sub(v128.load(p + column), v128.shuffle<f32>(from, from, 1, 1, 1, 1)),
+    z = f32x4.sub(v128.load(p + 2 * column), v128.shuffle<f32>(from, from, 2, 2, 2, 2)),
+    r = f32x4.sub(v128.load(p + 3 * column), v128.shuffle<f32>(from, from, 3, 3, 3, 3));
+  const u = f32x4.sub(f32x4.sub(v128.load(q), v128.shuffle<f32>(to, to, 0, 0, 0, 0)), x),
+    v = f32x4.sub(f32x4.sub(v128.load(q + column), v128.shuffle<f32>(to, to, 1, 1, 1, 1)), y),
+    w = f32x4.sub(f32x4.sub(v128.load(q + 2 * column), v128.shuffle<f32>(to, to, 2, 2, 2, 2)), z),
+    s = f32x4.sub(v128.load(q + 3 * column), v128.shuffle<f32>(to, to, 3, 3, 3, 3));
+  const along = f32x4.neg(dot4(x, y, z, u, v, w)),
+    length2 = f32x4.add(dot4(u, v, w, u, v, w), f32x4.splat(1e-9));
+  const part = f32x4.max(f32x4.splat(0), f32x4.min(f32x4.splat(1), f32x4.div(along, length2)));
+  const nx = f32x4.add(x, f32x4.mul(part, u)),
+    ny = f32x4.add(y, f32x4.mul(part, v)),
+    nz = f32x4.add(z, f32x4.mul(part, w));
+  const isNear = f32x4.le(dot4(nx, ny, nz, nx, ny, nz), v128.load(reaches2 + (row << 2)));
+  const isClosable = f32x4.le(f32x4.add(f32x4.abs(r), f32x4.abs(s)), v128.load(unlevels + (row << 2)));
+  return v128.and(isNear, isClosable);
 }
 
 /** Goes along the arc in strides that the pair cannot close, down to single steps, and tests those as straight lines. */
-function searchArcOf(row: usize, arc: usize, fastest: f32, allowed: f32): void {
+function searchArcOf(row: usize, arc: usize): void {
+  const allowed = allowedFor(row << 2),
+    fastest = fastestFor(row << 2);
   const perStep = fastest * (<f32>arcSeconds / <f32>steps);
-  const start = load<f32>(distances + (arc << 2)),
-    end = load<f32>(distances + (arc << 2), 4);
-  let step = strideOf(start, allowed, perStep);
-  const last = steps - strideOf(end, allowed, perStep);
+  let step = strideOf(distanceAt(row, arc), allowed, perStep);
+  const last = steps - strideOf(distanceAt(row, arc + 1), allowed, perStep);
   if (step >= last) return;
   fitRelative(row, arc);
   let before = placeAt(step);
@@ -221,6 +290,11 @@ function searchArcOf(row: usize, arc: usize, fastest: f32, allowed: f32): void {
   }
 }
 
+function distanceAt(row: usize, knot: usize): f32 {
+  const apart = f32x4.sub(placeAtKnot(row, knot), placeAtKnot(objects, knot));
+  return sqrt(dot3(apart, apart));
+}
+
 function strideOf(distance: f32, allowed: f32, perStep: f32): i32 {
   return <i32>max<f32>(0, min<f32>(<f32>steps, (distance - allowed) / perStep));
 }
@@ -228,23 +302,25 @@ function strideOf(distance: f32, allowed: f32, perStep: f32): i32 {
 /** The quintic of the motion relative to the target. */
 function fitRelative(row: usize, arc: usize): void {
   const h = <f32>arcSeconds;
-  const p = placeOf(row, arc),
-    q = placeOf(objects, arc),
-    v = velocityOf(row, arc),
-    w = velocityOf(objects, arc);
-  const from = f32x4.sub(v128.load(p), v128.load(q));
-  const d = f32x4.sub(f32x4.sub(v128.load(p, 16), v128.load(q, 16)), from);
-  const v0 = scaled(f32x4.sub(v128.load(v), v128.load(w)), h);
-  const v1 = scaled(f32x4.sub(v128.load(v, 12), v128.load(w, 12)), h);
+  const p0 = placeAtKnot(row, arc),
+    p1 = placeAtKnot(row, arc + 1);
+  const from = f32x4.sub(p0, placeAtKnot(objects, arc));
+  const d = f32x4.sub(f32x4.sub(p1, placeAtKnot(objects, arc + 1)), from);
+  const v0 = scaled(relativeVelocity(row, arc), h);
+  const v1 = scaled(relativeVelocity(row, arc + 1), h);
   const target = accelerations + (arc << 4);
-  const a0 = scaled(f32x4.sub(acceleration3(v128.load(p)), v128.load(target)), h * h);
-  const a1 = scaled(f32x4.sub(acceleration3(v128.load(p, 16)), v128.load(target, 16)), h * h);
+  const a0 = scaled(f32x4.sub(acceleration3(p0), v128.load(target)), h * h);
+  const a1 = scaled(f32x4.sub(acceleration3(p1), v128.load(target, 16)), h * h);
   v128.store(relative, from);
   v128.store(relative, v0, 16);
   v128.store(relative, scaled(a0, 0.5), 32);
   v128.store(relative, mixed(scaled(d, 10), v0, -6, v1, -4, a0, -1.5, a1, 0.5), 48);
   v128.store(relative, mixed(scaled(d, -15), v0, 8, v1, 7, a0, 1.5, a1, -1), 64);
   v128.store(relative, mixed(scaled(d, 6), v0, -3, v1, -3, a0, -0.5, a1, 0.5), 80);
+}
+
+function relativeVelocity(row: usize, knot: usize): v128 {
+  return f32x4.sub(v128.load(velocityOf(row, knot)), v128.load(velocityOf(objects, knot)));
 }
 
 function scaled(a: v128, by: f32): v128 {
