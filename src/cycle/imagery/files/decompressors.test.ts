@@ -70,6 +70,57 @@ describe.skipIf(!HAS_GDAL)("pictures that GDAL wrote are read as GDAL reads them
   );
 });
 
+/** A picture whose pixels are hidden in one corner: NaN where numbers have a point, else by an alpha of 0. */
+function holed(Kind: Uint8ArrayConstructor | Float32ArrayConstructor): { file: string; isFloat: boolean } {
+  const isFloat = Kind === Float32Array;
+  const [width, height] = [100, 70];
+  const isHidden = (i: number) => i % width > 70 && i < 40 * width;
+  const colours = Array.from({ length: isFloat ? 1 : 3 }, (_, b): Samples =>
+    new Kind(width * height).map((__, i) => (isFloat && isHidden(i) ? NaN : (i * (b + 3)) % 241)),
+  );
+  const alpha = new Uint8Array(width * height).map((_, i) => (isHidden(i) ? 0 : 255));
+  const bands = isFloat ? colours : [...colours, alpha];
+  const file = scratch.at(`holed-${Kind.name}.tif`);
+  const grid = { epsg: 32_649, geotransform: [6e5, 10, 0, 42e5, 0, -10] } as const;
+  const notes = { noData: null, mask: null, scales: bands.map(() => 1), offsets: bands.map(() => 0) };
+  writeFileSync(file, writeGeoTiff({ width, height, bands, grid, ...notes }));
+  return { file, isFloat };
+}
+
+describe.skipIf(!HAS_GDAL)("pixels that LERC hides (needs gdal-bin)", () => {
+  test.each(["LERC", "LERC_DEFLATE", "LERC_ZSTD"])("by %s are those that GDAL hides", async (packing) => {
+    for (const Kind of [Float32Array, Uint8Array] as const) {
+      const { file, isFloat } = holed(Kind);
+      const told = isFloat ? ["-a_nodata", "nan"] : ["-colorinterp_4", "alpha"];
+      const packed = scratch.at("holed-packed.tif");
+      const how = ["-co", `COMPRESS=${packing}`, "-co", "INTERLEAVE=PIXEL", "-co", "TILED=YES"];
+      gdalTranslate(file, packed, [...told, ...how, "-co", "BLOCKXSIZE=32", "-co", "BLOCKYSIZE=32"]);
+      const raster = await readGeoTiff(readFileSync(packed), DECOMPRESSORS);
+      expect(raster.bands).toEqual(gdalBands(packed, raster));
+      expect(isFloat ? raster.bands[0]![80] : raster.mask![80]).toBe(isFloat ? NaN : 0);
+    }
+  });
+});
+
+describe.skipIf(!HAS_GDAL)("a band beside the colours (needs gdal-bin)", () => {
+  test("hides pixels where the file calls it alpha, and not where it says otherwise", async () => {
+    const shown = async (told: string) => {
+      const file = scratch.at("fourth.tif");
+      gdalTranslate(holed(Uint8Array).file, file, ["-colorinterp", told]);
+      const { mask } = await readGeoTiff(readFileSync(file), DECOMPRESSORS);
+      return mask === null ? "all" : mask.filter((value) => value !== 0).length;
+    };
+    expect(await shown("red,green,blue,alpha")).toBe(7000 - 40 * 29);
+    expect(await shown("undefined,undefined,undefined,undefined")).toBe("all");
+  });
+
+  test("is refused where the colours are inks", async () => {
+    const file = scratch.at("inks.tif");
+    gdalTranslate(holed(Uint8Array).file, file, ["-co", "PHOTOMETRIC=CMYK"]);
+    await expect(readGeoTiff(readFileSync(file), DECOMPRESSORS)).rejects.toThrow("inks (CMYK)");
+  });
+});
+
 /** Sums of the numbers of each band, by gdalinfo -stats and gdal_translate (GDAL 3.6.2), so that no GDAL is needed. */
 const SUMS: Readonly<Record<string, readonly number[]>> = {
   "rasterio/cogeo.tif": [115314714, 126529641, 133121198],
