@@ -9,16 +9,19 @@ export interface BandNotes {
   readonly noData: number | null;
   readonly scales: readonly number[];
   readonly offsets: readonly number[];
+  /** What each band shows ("Red", "Alpha"), null where the field is silent; it goes before TIFF's own word. */
+  readonly colours: readonly (string | null)[];
 }
 
-/** Reads the nodata value and the scale and offset of every band; 1 and 0 where none are given. */
+/** Reads the nodata value, and the scale, offset and colour of every band; 1, 0 and null where none are given. */
 export async function readBandNotes(header: Header, { tags }: Directory, bands: number): Promise<BandNotes> {
   const [noData, metadata] = [tags.get(GDAL_NODATA), tags.get(GDAL_METADATA)];
   const xml = metadata === undefined ? "" : await textOf(header, metadata);
   return {
     noData: noData === undefined ? null : numberIn(await textOf(header, noData)),
-    scales: roleOf(xml, "scale", bands, 1),
-    offsets: roleOf(xml, "offset", bands, 0),
+    scales: numbersOf(xml, "scale", bands, 1),
+    offsets: numbersOf(xml, "offset", bands, 0),
+    colours: textsOf(xml, "colorinterp", bands),
   };
 }
 
@@ -28,13 +31,18 @@ function numberIn(text: string): number | null {
   return text === "" || Number.isNaN(Number(text)) ? null : Number(text);
 }
 
-function roleOf(xml: string, role: string, bands: number, otherwise: number): number[] {
-  const values = Array.from({ length: bands }, () => otherwise);
+function numbersOf(xml: string, role: string, bands: number, otherwise: number): number[] {
+  return textsOf(xml, role, bands).map((text) => {
+    const value = text === null ? NaN : Number(text);
+    return Number.isFinite(value) ? value : otherwise;
+  });
+}
+
+function textsOf(xml: string, role: string, bands: number): (string | null)[] {
+  const texts = Array.from({ length: bands }, (): string | null => null);
   for (const [, attributes = "", text = ""] of xml.matchAll(/<Item\b([^>]*)>([^<]*)<\/Item>/g)) {
     const band = Number(/\bsample="(\d+)"/.exec(attributes)?.[1] ?? NaN);
-    if (!attributes.includes(`role="${role}"`) || !(band < bands)) continue;
-    const value = Number(text);
-    if (Number.isFinite(value)) values[band] = value;
+    if (attributes.includes(`role="${role}"`) && band < bands) texts[band] = text.trim();
   }
-  return values;
+  return texts;
 }

@@ -35,7 +35,7 @@ export interface Picture {
 
 const LARGEST_SIDE = 2 ** 31;
 const LARGEST_BLOCK_BYTES = 2 ** 30;
-const YCBCR = 6;
+const [INKS, YCBCR, LAB] = [5, 6, 8];
 
 /** Reads what one directory says of its image; RasterRefused where that contradicts itself or is not read. */
 export async function readPicture(
@@ -58,6 +58,9 @@ export async function readPicture(
   const bits = sameIn(await all(258), "bits") ?? 1;
   const formatNumber = sameIn(await all(339), "format") ?? 1;
   const photometric = await one(262, 1);
+  if (photometric === INKS || photometric === LAB) {
+    throw new RasterRefused(`colours as ${photometric === INKS ? "inks (CMYK)" : "CIE L*a*b*"} are not read`);
+  }
   const isTiled = tags.has(322);
   const blockWidth = isTiled ? await one(322, 0) : width;
   const rows = isTiled ? await one(323, 0) : Math.min(height, await one(278, height));

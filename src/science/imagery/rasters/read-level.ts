@@ -1,4 +1,5 @@
 import type { Geotransform, Raster, Samples } from "../raster.ts";
+import type { BandNotes } from "./band-notes.ts";
 import { emptySamples } from "./decode-block.ts";
 import type { Decompressors } from "./decompressor.ts";
 import { type Level, levelTransform, type OpenTiff } from "./open-tiff.ts";
@@ -31,7 +32,7 @@ export async function readLevel(
   const noData = storedNoData(tiff.notes.noData, picture);
   const reading = { source: tiff.source, header: tiff.header, decompressors, fill: noData ?? 0 };
   const pixels = await readPixels(reading, picture, inside);
-  const mask = await readMask(reading, level, inside, pixels.bands);
+  const mask = await readMask(reading, level, inside, pixels.bands[alphaBand(picture, tiff.notes)]);
   const isPadded = inside.width !== window.width || inside.height !== window.height;
   const whole = mask.values ?? (isPadded ? new Uint8Array(inside.width * inside.height).fill(255) : null);
   const padded = <S extends Samples>(band: S, fill: number) =>
@@ -78,9 +79,9 @@ function storedNoData(noData: number | null, picture: Picture): number | null {
 
 async function readMask(
   reading: PixelReading,
-  { picture, mask }: Level,
+  { mask }: Level,
   window: PixelWindow,
-  bands: readonly Samples[],
+  alpha: Samples | undefined,
 ): Promise<{ values: Uint8Array | null; blockBytes: number }> {
   if (mask !== null) {
     const {
@@ -89,9 +90,16 @@ async function readMask(
     } = await readPixels({ ...reading, fill: 0 }, mask, window);
     return { values: shown(values!), blockBytes };
   }
-  const extra = picture.extraSamples.findIndex((kind) => kind === 1 || kind === 2);
-  const alpha = extra < 0 ? undefined : bands[picture.samples - picture.extraSamples.length + extra];
   return { values: alpha === undefined ? null : shown(alpha), blockBytes: 0 };
+}
+
+/** The band that says where pixels are shown, -1 where there is none. */
+function alphaBand({ samples, extraSamples }: Picture, { colours }: BandNotes): number {
+  const first = samples - extraSamples.length;
+  return colours.findIndex((colour, band) => {
+    const kind = extraSamples[band - first];
+    return colour === null ? kind === 1 || kind === 2 : colour === "Alpha";
+  });
 }
 
 function shown(values: Samples): Uint8Array {
