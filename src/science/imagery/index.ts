@@ -39,7 +39,7 @@ export {
 export { type Condition, readConditions } from "./stac/conditions.ts";
 export { type BoundingBox, boxAround, type Footprint } from "./stac/footprint.ts";
 export { type ImageryItem, readItem } from "./stac/imagery-item.ts";
-export { isObject, type Json, linksIn, objectsIn, textIn, textsIn } from "./stac/json-fields.ts";
+export { isObject, type Json, linksIn, numberIn, objectsIn, textIn, textsIn } from "./stac/json-fields.ts";
 export { matches } from "./stac/matches.ts";
 export {
   countsPages,

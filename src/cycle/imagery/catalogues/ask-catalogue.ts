@@ -62,7 +62,9 @@ async function sent(network: CatalogueNetwork, question: Question, signal: Abort
   let at = new URL(question.url);
   for (let hops = 0; ; hops++) {
     const body = method === "POST" ? JSON.stringify(question.body ?? {}) : undefined;
+    const isAsked = at.origin === new URL(question.url).origin;
     const headers = {
+      ...(isAsked && question.headers),
       "user-agent": "Tocsin/0.1 (self-hosted)",
       accept: "application/geo+json, application/json",
       "accept-encoding": "gzip",

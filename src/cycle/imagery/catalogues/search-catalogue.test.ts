@@ -243,6 +243,73 @@ describe("a catalogue that does not end", () => {
   });
 });
 
+/** Pages of three items by a catalogue's own dialect; its answer says how the next page is linked. */
+function pagesOf(
+  total: number,
+  next: (at: number, body: Record<string, unknown>) => object[],
+  startOf: (request: Parameters<Fault>[0], body: Record<string, unknown>) => number = (_, body) =>
+    Number(body.token ?? 0),
+): Fault {
+  return (request, reply, asked) => {
+    if (request.method === "GET") return madeUp([], () => null)(request, reply, asked);
+    const body = JSON.parse(asked.body) as Record<string, unknown>;
+    const from = startOf(request, body);
+    const ids = Array.from({ length: total }, (_, i) => `item-${i}`).slice(from, from + 3);
+    const links = next(from + ids.length, body).map((link) => ({ rel: "next", ...link }));
+    const said = { ...page(ids), numberMatched: total, numberReturned: ids.length, links };
+    return Boolean(reply.end(JSON.stringify(said)));
+  };
+}
+
+describe("next pages in other dialects", () => {
+  const href = () => `${server.base}/made/search`;
+
+  test("are asked with the headers that the link gives, on the same host only", async () => {
+    const start: Parameters<typeof pagesOf>[2] = ({ headers }) => Number(headers["search-after"] ?? 0);
+    const after = (at: number) => ({ method: "POST", headers: { "Search-After": String(at) }, merge: true });
+    server.state.fault = pagesOf(8, (at) => (at < 8 ? [{ ...after(at), href: href() }] : []), start);
+    expect((await found("https://made/", ALL)).ids).toHaveLength(8);
+    const elsewhere = href().replace("127.0.0.1", "localhost");
+    server.state.fault = pagesOf(8, (at) => [{ ...after(at), href: elsewhere }], start);
+    const { next } = await found("https://made/", ALL, { most: 3 });
+    expect(next?.question).toMatchObject({ url: elsewhere });
+    expect(next?.question).not.toHaveProperty("headers");
+  });
+
+  test("are those for programs where there is one for people too", async () => {
+    const people = { type: "text/html", href: "/made/page" };
+    server.state.fault = pagesOf(5, (at, body) =>
+      at < 5 ? [people, { method: "POST", href: href(), body: { ...body, token: at } }] : [people],
+    );
+    expect(await found("https://made/", ALL)).toMatchObject({ ids: { length: 5 }, broken: null });
+  });
+
+  test("end with an empty one where the catalogue says that all was given, link or not", async () => {
+    server.state.fault = pagesOf(6, (at, body) => [
+      { method: "POST", href: href(), body: { ...body, token: at, nonce: Math.random() } },
+    ]);
+    const { ids, broken } = await found("https://made/", ALL);
+    expect([ids.length, broken]).toEqual([6, null]);
+    expect(server.state.asked).toHaveLength(4);
+  });
+});
+
+test.each([
+  [400, '{"code":"BadRequest","description":"limit: must be less than or equal to 25"}'],
+  [422, '{"detail":[{"loc":["body","limit"],"msg":"Input should be less than or equal to 25"}]}'],
+])("a page shrinks where the catalogue answers %i to so many items at once", async (status, said) => {
+  server.state.fault = (request, reply, asked) => {
+    const isTooMany = request.method === "POST" && JSON.parse(asked.body).limit > 25;
+    if (isTooMany) return Boolean(reply.writeHead(status).end(said));
+    return madeUp([], () => page(["a"]))(request, reply, asked);
+  };
+  const { ids, notes } = await found("https://made/", ALL, { pageSize: 100 });
+  expect([ids, notes.map((note) => note.replace(/.*: /, ""))]).toEqual([
+    ["a"],
+    ["asking for 50 at once", "asking for 25 at once"],
+  ]);
+});
+
 describe("what a catalogue does not filter", () => {
   const conditions = [{ property: "eo:cloud_cover", is: "<=", value: 20 }] as const;
   const mixed = {

@@ -10,6 +10,7 @@ import {
   type Json,
   matches,
   nextQuestion,
+  numberIn,
   pageSizeOf,
   type Question,
   readCapabilities,
@@ -58,7 +59,7 @@ export async function* searchCatalogue(
     const wanted = fresh
       .filter(({ document, item }) => isWanted(document, item, search, page.cursor))
       .slice(page.cursor.skip);
-    const next = nextCursor(page.document, page.cursor);
+    const next = nextCursor(page.document, page.cursor, from === null ? seen.size : Infinity);
     yield { items: wanted.map(({ item }) => item), at: page.cursor, next, notes: [...notes, ...page.notes] };
     if (next === null) return;
     barren = fresh.length === 0 ? barren + 1 : 0;
@@ -164,7 +165,8 @@ function otherwise(
   { pageSize }: Catalogue,
 ): { cursor: SearchCursor; note: string } | null {
   const question = cursor.question!;
-  if (error instanceof PassingFailure && error.isTooMuch && canShrink) {
+  const isTooMuch = error instanceof PassingFailure ? error.isTooMuch : isOfSize(error);
+  if (isTooMuch && error instanceof OutsideFailed && canShrink) {
     const half = Math.max(1, Math.floor(size / 2));
     return {
       cursor: { ...cursor, question: withPageSize(question, half) },
@@ -199,6 +201,12 @@ function otherwise(
   return null;
 }
 
+/** A catalogue that allows fewer items at once may refuse more instead of giving fewer. */
+function isOfSize(error: unknown): boolean {
+  if (!(error instanceof CatalogueRefused) || (error.status !== 400 && error.status !== 422)) return false;
+  return /limit|page.?size/i.test(error.message) && !/filter|cql/i.test(error.message);
+}
+
 function itemsOf(document: Json, { id }: Catalogue, { url }: Question): Page["items"] {
   const features = Array.isArray(document.features) ? document.features : null;
   if (features === null) throw new OutsideFailed("its answer is no list of items");
@@ -228,12 +236,19 @@ function isWanted(
   });
 }
 
-function nextCursor(document: Json, { question, filtering }: SearchCursor): SearchCursor | null {
+/** Null at the end: some catalogues link from an empty page to another, but say that all was given. */
+function nextCursor(
+  document: Json,
+  { question, filtering }: SearchCursor,
+  given: number,
+): SearchCursor | null {
   const features = document.features as readonly unknown[];
   const next = nextQuestion(document, question!);
   if (next === null) return null;
-  const matched = isObject(document.context) ? document.context.matched : undefined;
-  return features.length === 0 && matched === 0 ? null : { question: next, skip: 0, filtering };
+  const context = isObject(document.context) ? document.context : {};
+  const matched = numberIn(context, "matched") ?? numberIn(document, "numberMatched");
+  const isEnd = features.length === 0 && matched !== null && matched <= given;
+  return isEnd ? null : { question: next, skip: 0, filtering };
 }
 
 function keyOf({ collection, id }: ImageryItem): string {

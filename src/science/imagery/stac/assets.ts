@@ -17,6 +17,7 @@ export interface ImageryAsset {
 interface Scene {
   readonly base: string;
   readonly constellation: string | null;
+  readonly platform: string | null;
   readonly collection: string;
 }
 
@@ -37,7 +38,7 @@ const SENTINEL_2: Readonly<Record<string, string>> = {
   B12: "swir22",
 };
 
-/** Landsat 8 and 9, as the harmonised collection numbers them. */
+/** Landsat 8 and 9; the harmonised collection numbers them alike. */
 const LANDSAT_8: Readonly<Record<string, string>> = {
   B01: "coastal",
   B02: "blue",
@@ -46,9 +47,22 @@ const LANDSAT_8: Readonly<Record<string, string>> = {
   B05: "nir08",
   B06: "swir16",
   B07: "swir22",
+  B08: "pan",
   B09: "cirrus",
   B10: "lwir11",
   B11: "lwir12",
+};
+
+/** Landsat 4, 5 and 7. */
+const LANDSAT_5: Readonly<Record<string, string>> = {
+  B01: "blue",
+  B02: "green",
+  B03: "red",
+  B04: "nir08",
+  B05: "swir16",
+  B06: "lwir",
+  B07: "swir22",
+  B08: "pan",
 };
 
 /** Names of assets that say what they show, in small letters. */
@@ -60,6 +74,8 @@ const NAMES: Readonly<Record<string, string>> = {
     pan: "pan",
     scl: "scl",
     qa_pixel: "qa",
+    pixel_qa: "qa",
+    bqa: "qa",
     fmask: "qa",
     visual: "visual",
     tci: "visual",
@@ -79,7 +95,8 @@ export function assetsOf(assets: Json, scene: Scene): Record<string, ImageryAsse
     if (!isObject(asset)) continue;
     for (const { role, band } of rolesOf(key, asset, scene)) {
       const read = readAsset(key, asset, band, scene.base);
-      if (read !== null) offers.push({ role, asset: read, rank: rankOf(read, band) });
+      const isOfMany = bandsOf(asset).length > 1;
+      if (read !== null) offers.push({ role, asset: read, rank: rankOf(read, isOfMany) });
     }
   }
   const best: Record<string, ImageryAsset> = {};
@@ -89,10 +106,10 @@ export function assetsOf(assets: Json, scene: Scene): Record<string, ImageryAsse
 }
 
 /** Bands of a file of many come last, JPEG 2000 before them, and coarse files after fine ones. */
-function rankOf({ href, mediaType, gsdM, key }: ImageryAsset, band: number): number {
+function rankOf({ href, mediaType, gsdM, key }: ImageryAsset, isOfMany: boolean): number {
   const isJpeg2000 = /jp2/i.test(mediaType ?? "") || /\.jp2$/i.test(href);
   const coarse = gsdM ?? Number(/_(\d+)m$/.exec(key)?.[1] ?? 0);
-  return (band > 1 ? 1e6 : 0) + (isJpeg2000 ? 1e5 : 0) + coarse;
+  return (isOfMany ? 1e6 : 0) + (isJpeg2000 ? 1e5 : 0) + coarse;
 }
 
 interface Role {
@@ -124,14 +141,14 @@ function isPicture(asset: Json): boolean {
 }
 
 /** What a numbered band shows, where the numbers of that satellite are known. */
-function numberedRole(name: string, { constellation, collection }: Scene): string | undefined {
-  const isLandsat = /landsat|hlsl30/i.test(`${constellation} ${collection}`);
+function numberedRole(name: string, { constellation, platform, collection }: Scene): string | undefined {
   const isSentinel = constellation === "sentinel-2" || /sentinel-?2|sentinel-s2|hlss30/i.test(collection);
-  const number = /^B0?(\d{1,2}|8A)$/i.exec(name)?.[1]?.toUpperCase();
+  const number = /^(?:S[RT]_)?B(?:and)?[-_ ]?0?(\d{1,2}|8A)$/i.exec(name)?.[1]?.toUpperCase();
   if (number === undefined) return undefined;
   const band = number === "8A" ? "B8A" : `B${number.padStart(2, "0")}`;
   if (isSentinel) return SENTINEL_2[band];
-  return isLandsat && /hlsl30/i.test(collection) ? LANDSAT_8[band] : undefined;
+  if (/hlsl30/i.test(collection) || /^landsat-[89]$/.test(platform ?? "")) return LANDSAT_8[band];
+  return /^landsat-[457]$/.test(platform ?? "") ? LANDSAT_5[band] : undefined;
 }
 
 /** The bands by their name and by the common name that catalogues share, in STAC before and since 1.1. */

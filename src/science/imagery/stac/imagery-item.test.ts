@@ -156,3 +156,38 @@ test("what is no item is none, and a bare one is read", () => {
     { id: "5", footprint: null, assets: {} },
   );
 });
+
+describe("assets that are named by number alone", () => {
+  const assetsOf = (platform: string, assets: object) => {
+    const item = { type: "Feature", id: "x", properties: { platform }, assets };
+    const read = readItem(item, "test", "https://example.org/")!;
+    return Object.fromEntries(Object.entries(read.assets).map(([role, { key }]) => [role, key]));
+  };
+  const files = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, { href: `${name}.tif` }]));
+
+  test("show what that Landsat's numbers stand for", () => {
+    for (const names of [
+      ["B3", "B4", "B5"],
+      ["SR_B3", "SR_B4", "SR_B5"],
+      ["band3", "band4", "band5"],
+    ]) {
+      const [third, fourth, fifth] = names;
+      expect(assetsOf("LANDSAT_8", files(...names))).toEqual({
+        ...{ green: third, red: fourth, nir08: fifth, nir: fifth },
+      });
+      expect(assetsOf("landsat-7", files(...names))).toMatchObject({
+        red: third,
+        nir: fourth,
+        swir16: fifth,
+      });
+    }
+    expect(assetsOf("worldview-3", files("B3", "B4"))).toEqual({});
+  });
+
+  test("come from a file of their own before a file of many", () => {
+    const many = { href: "all.tif", bands: [{ "eo:common_name": "red" }, { "eo:common_name": "green" }] };
+    const one = { href: "B04.tif", gsd: 10, bands: [{ name: "B04", "raster:scale": 0.0001 }] };
+    expect(assetsOf("sentinel-2a", { many, one })).toEqual({ red: "one", green: "many" });
+  });
+});

@@ -59,7 +59,7 @@ export function readItem(document: unknown, provider: string, base: string): Ima
     gsdM: numberIn(properties, "gsd", "eo:gsd"),
     epsg: epsgOf(properties),
     href: self,
-    assets: assetsOf(assets, { base: self ?? base, constellation, collection: collection ?? "" }),
+    assets: assetsOf(assets, { base: self ?? base, constellation, platform, collection: collection ?? "" }),
   };
 }
 

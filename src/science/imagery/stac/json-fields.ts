@@ -45,13 +45,25 @@ export interface Link {
   /** What a next page is asked with, and whether that is laid over the last question. */
   readonly body: Json | null;
   readonly merge: boolean;
+  /** What a next page is asked with beside its address. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The links of a document that have an address, relative ones resolved against where it came from. */
+function headersIn(headers: unknown): Readonly<Record<string, string>> {
+  const sound = Object.entries(isObject(headers) ? headers : {}).filter(
+    (entry): entry is [string, string] =>
+      /^[\w-]+$/.test(entry[0]) && typeof entry[1] === "string" && /^[\x20-\x7e]*$/.test(entry[1]),
+  );
+  return Object.fromEntries(sound);
+}
+
+/** The links of a document that lead to no page for people, relative addresses resolved against where it came from. */
 export function linksIn(document: Json, base: string): Link[] {
   return objectsIn(document, "links").flatMap((link) => {
     const [rel, href] = [textIn(link, "rel"), textIn(link, "href")];
     if (rel === null || href === null || !URL.canParse(href, base)) return [];
+    const type = textIn(link, "type");
+    if (/^text\/html/i.test(type ?? "")) return [];
     const method = textIn(link, "method")?.toUpperCase() === "POST" ? "POST" : "GET";
     const body = isObject(link.body) ? link.body : null;
     return [
@@ -59,9 +71,10 @@ export function linksIn(document: Json, base: string): Link[] {
         rel,
         href: new URL(href, base).href,
         method,
-        type: textIn(link, "type"),
+        type,
         body,
         merge: link.merge === true,
+        headers: headersIn(link.headers),
       },
     ];
   });

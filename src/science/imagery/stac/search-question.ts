@@ -21,6 +21,8 @@ export interface Question {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly body: Json | null;
+  /** What the catalogue wants to be asked with beside that, as its link to this page says. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** How the conditions are put to the catalogue: by itself, or by us on what it answers. */
@@ -99,10 +101,12 @@ export function nextQuestion(page: Json, asked: Question): Question | null {
   const link = linksIn(page, asked.url).find(({ rel }) => rel === "next");
   if (link === undefined) return null;
   const size = pageSizeOf(asked);
-  if (link.method === "GET") return sized({ method: "GET", url: link.href, body: null }, size);
+  const isSameHost = new URL(link.href).origin === new URL(asked.url).origin;
+  const headers = isSameHost && Object.keys(link.headers).length > 0 ? { headers: link.headers } : {};
+  if (link.method === "GET") return sized({ method: "GET", url: link.href, body: null, ...headers }, size);
   const isShort = link.body !== null && !hasSubject(link.body) && hasSubject(asked.body ?? {});
   const body = link.merge || isShort || link.body === null ? { ...asked.body, ...link.body } : link.body;
-  return sized({ method: "POST", url: link.href, body }, size);
+  return sized({ method: "POST", url: link.href, body, ...headers }, size);
 }
 
 function sized(question: Question, size: number | null): Question {
