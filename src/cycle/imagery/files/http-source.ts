@@ -29,6 +29,9 @@ const MOST_REDIRECTS = 3;
 /** A server that ignores ranges sends the whole; up to here it is taken. */
 const LARGEST_WHOLE = 64 * 1024 * 1024;
 
+/** The bytes as they are; the last is what stores keep of how a file was sent to them. */
+const PLAIN = new Set(["", "identity", "aws-chunked"]);
+
 interface State {
   size: number | null;
   validator: string | null;
@@ -53,18 +56,29 @@ export function httpSource(url: URL, reading: HttpReading): HttpSource {
     async read(range) {
       const end = Math.min(range.offset + range.length, state.size ?? Infinity);
       if (end <= range.offset) return new Uint8Array();
-      const length = end - range.offset;
       if (state.whole !== null) return state.whole.subarray(range.offset, end);
       try {
-        return await askAgain(reading.patience, (signal) =>
-          readOnce(url, reading, state, { offset: range.offset, length }, signal),
-        );
+        return await readAll(url, reading, state, { offset: range.offset, length: end - range.offset });
       } catch (error) {
         if (error instanceof OutsideFailed) throw new OutsideFailed(`${url.host}: ${error.message}`, error);
         throw error;
       }
     },
   };
+}
+
+/** A server may send less than was asked for: the rest is asked for again. */
+async function readAll(url: URL, reading: HttpReading, state: State, range: ByteRange): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (let got = 0; ;) {
+    const rest = { offset: range.offset + got, length: range.length - got };
+    const part = await askAgain(reading.patience, (signal) => readOnce(url, reading, state, rest, signal));
+    parts.push(part);
+    got += part.length;
+    const end = Math.min(range.offset + range.length, state.size ?? 0);
+    if (part.length === 0 || range.offset + got >= end) break;
+  }
+  return parts.length === 1 ? parts[0]! : new Uint8Array(Buffer.concat(parts));
 }
 
 async function readOnce(
@@ -81,7 +95,7 @@ async function readOnce(
     return new Uint8Array();
   }
   if (status !== 206 && status !== 200) await refuse(response, reading);
-  if (!["", "identity"].includes(response.headers.get("content-encoding") ?? "")) {
+  if (!PLAIN.has(response.headers.get("content-encoding") ?? "")) {
     await response.body?.cancel();
     throw new OutsideFailed("it packs what it sends, so that ranges mean nothing");
   }
@@ -119,7 +133,8 @@ async function sent(
       state.address = new URL(to, at);
       continue;
     }
-    if ((response.status === 401 || response.status === 403) && reading.sign !== undefined && !wasRefused) {
+    const isSigned = reading.sign !== undefined || state.address !== url;
+    if ((response.status === 401 || response.status === 403) && isSigned && !wasRefused) {
       await response.body?.cancel();
       [wasRefused, state.address] = [true, url];
       continue;

@@ -199,6 +199,31 @@ describe("a window over HTTP", () => {
     expect(said).toEqual(["/login -", ...scene("Bearer abc"), ...scene("-")]);
   });
 
+  test("is asked anew of its first address where the one that it was sent on to has run out", async () => {
+    let [given, refused] = [0, 0];
+    fault = (request, reply, nth) => {
+      const isFirst = request.url === "/scene.tif";
+      if (isFirst) return Boolean(reply.writeHead(302, { location: `/kept.tif?sig=${++given}` }).end());
+      const isOld = nth > 2 && request.url!.endsWith("=1");
+      return isOld && Boolean(reply.writeHead(403).end(`expired ${++refused}`));
+    };
+    const read = await readPicture(address, WINDOW, network);
+    expect([...read.raster.bands[0]!]).toEqual(await expected(PICTURE));
+    expect([given, refused]).toEqual([2, 1]);
+  });
+
+  test("is put together where the server sends less at once than was asked for", async () => {
+    fault = (request, reply) => {
+      const [, from = 0, to = 0] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "")!.map(Number);
+      const end = Math.min(to, from + 9999, PICTURE.length - 1);
+      reply.writeHead(206, { "content-range": `bytes ${from}-${end}/${PICTURE.length}` });
+      return Boolean(reply.end(PICTURE.subarray(from, end + 1)));
+    };
+    const read = await readPicture(address, WINDOW, network);
+    expect([...read.raster.bands[0]!]).toEqual(await expected(PICTURE));
+    expect(read.requests).toBe(8);
+  });
+
   test("does not reach this machine unless it is allowed to", async () => {
     await expect(readPicture(address, WINDOW, { ...network, fetch: guardedFetch() })).rejects.toThrow(
       "not public",
