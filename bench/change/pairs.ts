@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import {
+  changedMask,
   opticalChange,
   radarChange,
   readBmp,
@@ -8,7 +9,6 @@ import {
   readEnviHeader,
   sceneOf,
   shareInterval,
-  type PairChange,
   type Raster,
   type Scene,
 } from "../../src/science/imagery/index.ts";
@@ -23,15 +23,10 @@ export function benchPairs(): BenchRow[] {
   return [taizhou(), ottawa(), ...madeUpOptical()];
 }
 
-/** 1 where the magnitude lies above the threshold. */
-export function maskOf({ magnitude, threshold: { threshold } }: PairChange): Uint8Array {
-  return Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
-}
-
 const optical = (before: Scene, after: Scene) =>
-  maskOf(opticalChange(before, after, { alpha: null, unit: null, shiftLimitPx: 5 }));
+  changedMask(opticalChange(before, after, { alpha: null, unit: null, shiftLimitPx: 5 }));
 const radar = (before: Scene, after: Scene) =>
-  maskOf(radarChange(before, after, { alpha: null, scale: null, shiftLimitPx: 5 }));
+  changedMask(radarChange(before, after, { alpha: null, scale: null, shiftLimitPx: 5 }));
 
 function taizhou(): BenchRow {
   const name = "Taizhou, Landsat 2000 and 2003, sure pixels: F1";

@@ -1,8 +1,8 @@
-import { radarChange, simulatedStack, type Scene } from "../../src/science/imagery/index.ts";
+import { changedMask, radarChange, simulatedStack, type Scene } from "../../src/science/imagery/index.ts";
 import { agreement } from "../../src/science/imagery/testing/agreement.ts";
 import { randomStream, type Random } from "../../src/science/numbers/index.ts";
 import type { BenchRow } from "../bench-row.ts";
-import { maskOf, percent, spread } from "./pairs.ts";
+import { percent, spread } from "./pairs.ts";
 
 /** What was done to a made-up pair: changes of `db`, up, down or both, on a share of the ground. */
 interface MadeUpPair {
@@ -91,7 +91,7 @@ function compared(pair: MadeUpPair, random: Random): { kappa: number; marked: nu
     bands: [band],
     usable: null,
   })) as [Scene, Scene];
-  const mask = maskOf(radarChange(before, after, { alpha: null, scale: null, shiftLimitPx: 5 }));
+  const mask = changedMask(radarChange(before, after, { alpha: null, scale: null, shiftLimitPx: 5 }));
   const { kappa } = agreement(mask, (i) => (changeOf[i] === 0 ? 0 : 1));
   return { kappa, marked: mask.reduce((sum, one) => sum + one, 0) / mask.length };
 }

@@ -28,7 +28,7 @@ export function compareRasters(
   return opticalChange(x, y, { alpha, unit, shiftLimitPx });
 }
 
-/** 1 where the magnitude lies above the threshold. */
-export function changedMask({ magnitude, threshold: { threshold } }: PairChange): Uint8Array {
-  return Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
+/** 1 where it changed: as neighbours settle it, else where the magnitude lies above the threshold. */
+export function changedMask({ magnitude, settled, threshold: { threshold } }: PairChange): Uint8Array {
+  return settled ?? Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
 }

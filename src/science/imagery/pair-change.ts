@@ -26,6 +26,8 @@ export interface PairChange {
   /** 1 where both dates were compared. */
   readonly compared: Uint8Array;
   readonly threshold: GuardedThreshold;
+  /** 1 where it changed, as far as neighbours settle that; null where the threshold alone does. */
+  readonly settled: Uint8Array | null;
   readonly registration: Registration;
   /** Null where the question does not arise. */
   readonly offset: OffsetVerdict | null;

@@ -56,7 +56,7 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
   });
   const method = "change vectors in MAD units over IR-MAD invariant pixels, 3 x 3 mean";
   const scale = { spread: "unchanged", filter: "fine" } as const;
-  return { method, magnitude, scale, compared, threshold, registration, offset };
+  return { method, magnitude, scale, compared, threshold, settled: null, registration, offset };
 }
 
 /** A band after as a linear function of the same band before alone. */

@@ -3,6 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { gammaDraw, randomStream } from "#science/numbers/index.ts";
 import { readBmp } from "../bmp.ts";
+import { changedMask } from "../compare-rasters.ts";
 import type { Raster } from "../raster.ts";
 import { sceneOf } from "../scene-of-raster.ts";
 import type { Scene } from "../scene.ts";
@@ -14,10 +15,7 @@ import { simulatedStack } from "./simulated-stack.ts";
 const QUESTION = { alpha: null, scale: null, shiftLimitPx: 5 };
 const maskOf = (before: Scene, after: Scene) => {
   const found = radarChange(before, after, QUESTION);
-  return {
-    ...found,
-    mask: Uint8Array.from(found.magnitude, (value) => (value > found.threshold.threshold ? 1 : 0)),
-  };
+  return { ...found, mask: changedMask(found) };
 };
 
 const OTTAWA = "../shared/data/geo/cd-sar/Ottawa_dataset.zip";

@@ -5,6 +5,7 @@ import { usableInBoth, type Scene } from "../scene.ts";
 import { type BackscatterScale, inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
 import { logRatio } from "./log-ratio.ts";
 import { type PartedRatios, partedRatios } from "./parted-ratios.ts";
+import { settledByNeighbours } from "./settled-by-neighbours.ts";
 
 export interface RadarQuestion {
   /** Share of unchanged pixels above the threshold; decided from the pair when null. */
@@ -23,8 +24,8 @@ const FILTERS = { fine: { looks: 1, median: 2 }, coarse: { looks: 2, median: 3 }
 /**
  * Change between two radar dates of one relative orbit: log ratio of 3 × 3 multilooked backscatter without the
  * scene's bias, 5 × 5 median, the largest over polarisations in MAD units, parted in two classes inside a guard. Where
- * speckle hides the classes in each other, 5 × 5 looks and a 7 × 7 median are asked. RangeError when nothing can be
- * compared.
+ * speckle hides the classes in each other, 5 × 5 looks and a 7 × 7 median are asked. What two classes part is settled
+ * by neighbours over single pixels. RangeError when nothing can be compared.
  */
 export function radarChange(before: Scene, after: Scene, question: RadarQuestion): PairChange {
   const { width, height } = before;
@@ -53,9 +54,24 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
     parted,
     toldAs?.filter ?? (alpha === null ? null : "fine"),
   );
+  const isSettled = alpha === null && toldAs === null && threshold.method !== "guard";
+  const settled = isSettled ? settledFrom(x, linear, { compared, magnitude, threshold }) : null;
   const [wide, high] = [2 * FILTERS[filter].looks + 1, 2 * FILTERS[filter].median + 1];
-  const method = `log ratio of ${wide} x ${wide} looks, ${high} x ${high} median, in MAD units`;
-  return { method, magnitude, scale: { spread, filter }, compared, threshold, registration, offset: null };
+  const smoothed = `log ratio of ${wide} x ${wide} looks, ${high} x ${high} median, in MAD units`;
+  const method = settled === null ? smoothed : `${smoothed}, settled by neighbours`;
+  const scale = { spread, filter };
+  return { method, magnitude, scale, compared, threshold, settled, registration, offset: null };
+}
+
+/** The mask of a threshold settled by neighbours, over the ratios of single pixels. */
+function settledFrom(
+  { width, height, bands }: Scene,
+  after: Scene,
+  { compared, magnitude, threshold }: Pick<PairChange, "compared" | "magnitude" | "threshold">,
+): Uint8Array {
+  const ratios = bands.map((band, k) => band.map((value, i) => Math.log(after.bands[k]![i]! / value)));
+  const start = Uint8Array.from(magnitude, (value) => (value > threshold.threshold ? 1 : 0));
+  return settledByNeighbours(ratios, start, { width, height, usable: compared });
 }
 
 interface Parted extends PartedRatios {

@@ -67,6 +67,7 @@ export function stackChange(stack: DatedStack, shiftLimitPx: number): StackChang
         magnitude,
         scale: { spread: "unchanged", filter: "fine" } as const,
         compared,
+        settled: null,
         registration: laid[at]!.registration,
         offset: null,
       },
