@@ -36,11 +36,12 @@ export function refuseConstant(
   values: readonly (readonly number[])[],
 ): void {
   const k = names.findIndex((_, column) => values.every((row) => row[column] === values[0]![column]));
-  if (k < 0) return;
-  const wrong = `${names[k]} is ${values[0]![k]} in every row`;
-  throw new InputError([
-    { file, line: 1, wrong, right: "leave the column out, or give rows that differ in it" },
-  ]);
+  if (k >= 0) refuseOne(file, names[k]!, values[0]![k]!);
+}
+
+function refuseOne(file: string, name: string, said: string | number): never {
+  const right = "leave the column out, or give rows that differ in it";
+  throw new InputError([{ file, line: 1, wrong: `${name} is ${said} in every row`, right }]);
 }
 
 function coding(table: CsvColumns, rows: readonly CsvRow[], column: string) {
@@ -48,6 +49,7 @@ function coding(table: CsvColumns, rows: readonly CsvRow[], column: string) {
   const stranger = rows.find((row) => !Number.isFinite(Number(said(row))));
   if (!stranger) return { names: [column], of: (row: CsvRow) => [Number(said(row))] };
   const levels = [...new Set(rows.map(said))].sort();
+  if (levels.length === 1) refuseOne(table.file, column, levels[0]!);
   if (
     levels.length > Math.max(2, rows.length / 5) ||
     levels.some((level) => Number.isFinite(Number(level)))

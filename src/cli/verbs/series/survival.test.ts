@@ -36,6 +36,7 @@ test.each([
     /s\.csv:3:3: event is "2"; expected 1 or 0, or .*--event-value/,
   ],
   ["a time that is no number", SPELLS.replace("3,1", "x,1"), /s\.csv:4:1: time is "x"; expected a number/],
+  ["a negative length", SPELLS.replace("3,1", "-3,1"), /s\.csv:4:1: time is "-3"; expected how long/],
   ["no column of that name", SPELLS.replace("time", "week"), /s\.csv:1:\d: no column "time"/],
   [
     "no event at all",
@@ -46,6 +47,28 @@ test.each([
   const { exitCode, err, out } = await tocsin("series", "survival", file("s.csv", text), "--json");
   expect(err).toMatch(said);
   expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
+});
+
+test("a group without events has a curve without steps, and one without a name is refused", async () => {
+  const spells = file("groups.csv", SPELLS.replaceAll(/^(\d),1(.*b)$/gm, "$1,0$2"));
+  const { out } = await tocsin("series", "survival", spells, "--group", "arm", "--json");
+  expect((JSON.parse(out) as { curves: object[] }).curves[1]).toEqual({
+    group: "b",
+    steps: [],
+    median: null,
+  });
+  const nameless = file("nameless.csv", SPELLS.replace("61,a", "61,"));
+  const { err } = await tocsin("series", "survival", nameless, "--group", "arm");
+  expect(err).toMatch(/nameless\.csv:6:\d+: arm is empty; expected the name of a group/);
+});
+
+test.each([
+  ["a number", "time,event,x\n1,1,4\n2,0,4\n", "x is 4 in every row"],
+  ["a word", "time,event,x\n1,1,a\n2,0,a\n", "x is a in every row"],
+  ["numbers far apart", "time,event,x\n1,1,1e200\n2,0,-1e200\n3,1,3\n", "too far apart to be squared"],
+])("a covariate that is %s throughout is refused by name", async (_what, text, said) => {
+  const { exitCode, err } = await tocsin("series", "survival", file("c.csv", text), "--covariates", "x");
+  expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining(said) as string });
 });
 
 const PUBLISHED = "../shared/data/forecast/survival";

@@ -12,7 +12,7 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates } from "./covariates.ts";
+import { readCovariates, refuseConstant } from "./covariates.ts";
 import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
 
 /** Kaplan–Meier, log-rank and Cox on one file of spells. */
@@ -52,7 +52,7 @@ export const survival = defineVerb({
     const answer = blamingFile(file, () => {
       const spells = source.rows.map(spellOf);
       const groups =
-        options.group === undefined ? null : source.rows.map((row) => source.cell(row, options.group!));
+        options.group === undefined ? null : source.rows.map((row) => named(source, row, options.group!));
       return {
         ...curves(spells, groups),
         ...(covariates.length > 0 && { cox: regression(source, covariates, spellOf, ties) }),
@@ -62,6 +62,9 @@ export const survival = defineVerb({
     return 0;
   },
 });
+
+const named = (source: CsvColumns, row: CsvRow, column: string) =>
+  source.cell(row, column) || source.refuse(row, column, "expected the name of a group");
 
 const isGiven = (column: string | undefined) => column !== undefined;
 
@@ -83,6 +86,9 @@ interface SpellColumns {
 function spellIn(source: CsvColumns, row: CsvRow, columns: SpellColumns): Spell {
   const stop = numberIn(source, row, columns.time);
   const start = columns.start === undefined ? -Infinity : numberIn(source, row, columns.start);
+  if (columns.start === undefined && stop < 0) {
+    source.refuse(row, columns.time, "expected how long the spell lasted, or --start for where each begins");
+  }
   if (!(stop > start)) source.refuse(row, columns.time, `expected more than the ${start} it starts at`);
   const said = source.cell(row, columns.event);
   if (columns["event-value"] !== undefined) return { start, stop, event: said === columns["event-value"] };
@@ -110,7 +116,10 @@ function curves(spells: readonly Spell[], groups: readonly string[] | null): Ans
   if (groups === null) return { ...size, curves: [{ group: null, ...kaplanMeier(spells) }] };
   const grouped = spells.map((spell, n) => ({ ...spell, group: groups[n]! }));
   const tested = logRank(grouped);
-  const curveOf = (name: string) => kaplanMeier(grouped.filter(({ group }) => group === name));
+  const curveOf = (name: string): SurvivalCurve => {
+    const own = grouped.filter(({ group }) => group === name);
+    return own.some(({ event }) => event) ? kaplanMeier(own) : { steps: [], median: null };
+  };
   return {
     ...size,
     curves: tested.groups.map(({ name }) => ({ group: name, ...curveOf(name) })),
@@ -132,6 +141,7 @@ function regression(
   ties: "efron" | "breslow",
 ): Regression {
   const { names, kept, values } = readCovariates(source, covariates);
+  refuseConstant(source, names, values);
   const fit = cox(
     kept.map((row, n) => ({ ...spellOf(row), covariates: values[n]! })),
     ties,

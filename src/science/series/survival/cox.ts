@@ -23,6 +23,8 @@ export interface CoxFit {
 const MOST_STEPS = 50;
 /** In standard deviations of a covariate: a hazard ratio of e³⁰ is a coefficient on its way to infinity. */
 const FARTHEST = 30;
+/** In the same unit: a Newton step that is left when the likelihood has settled, where it rises for ever and ever less. */
+const STILL_WALKING = 0.01;
 /** Relative change of the log-likelihood; the rule of R's coxph, so that figures can be compared digit by digit. */
 const SETTLED = 1e-9;
 
@@ -46,6 +48,8 @@ export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
     ({ beta, at } = next);
     if (isSettled) break;
   }
+  const left = solveSymmetric(at.information, at.gradient) ?? refuseCollinear();
+  if (left.some((step) => Math.abs(step) > STILL_WALKING)) refuseSeparated();
   const covariance = invertSymmetric(at.information) ?? refuseCollinear();
   const chiSquare = 2 * (at.logLik - nullLogLik);
   return {
@@ -91,12 +95,19 @@ function standardised(spells: readonly CoxSpell[]): { centred: CoxSpell[]; scale
   const columns = Array.from({ length: width }, (_, k) => spells.map(({ covariates }) => covariates[k]!));
   const means = columns.map((column) => column.reduce((sum, value) => sum + value / column.length, 0));
   const scales = columns.map((column, k) => {
-    const variance = column.reduce((sum, value) => sum + (value - means[k]!) ** 2 / column.length, 0);
-    if (!Number.isFinite(variance)) {
+    if (!column.every(Number.isFinite)) {
       throw new SeriesRefused(
         "not-finite",
         `covariate ${k + 1} holds something that is no number`,
         "leave such rows out",
+      );
+    }
+    const variance = column.reduce((sum, value) => sum + (value - means[k]!) ** 2 / column.length, 0);
+    if (!Number.isFinite(variance)) {
+      throw new SeriesRefused(
+        "bad-number",
+        `covariate ${k + 1} holds numbers too far apart to be squared`,
+        "expected a larger unit, or a slip mended",
       );
     }
     if (!(variance > 1e-24 * (1 + means[k]! ** 2))) {

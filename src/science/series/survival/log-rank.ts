@@ -1,7 +1,7 @@
 import { logGammaQ } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { solveSymmetric } from "../solve-symmetric.ts";
-import { checkSpells, eventTimes, type Spell } from "./spells.ts";
+import { checkSpells, type Spell } from "./spells.ts";
 
 /** A spell of one of several groups, named. */
 export interface GroupedSpell extends Spell {
@@ -26,10 +26,7 @@ export function logRank(spells: readonly GroupedSpell[]): LogRank {
   const observed = Array<number>(size).fill(0);
   const expected = Array<number>(size).fill(0);
   const variance = Array.from({ length: size }, () => Array<number>(size).fill(0));
-  for (const time of eventTimes(spells)) {
-    const risk = names.map((name) => spells.filter((s) => s.group === name && isAtRisk(s, time)));
-    const atRisk = risk.map((each) => each.length);
-    const dying = risk.map((each) => each.filter(({ stop, event }) => event && stop === time).length);
+  for (const { atRisk, dying } of eventTimes(spells, names)) {
     const n = sum(atRisk);
     const d = sum(dying);
     const scale = n > 1 ? (d * (n - d)) / (n - 1) : 0;
@@ -56,5 +53,25 @@ export function logRank(spells: readonly GroupedSpell[]): LogRank {
   return { groups, chiSquare, degrees: size - 1, p: Math.exp(logGammaQ((size - 1) / 2, chiSquare / 2)) };
 }
 
-const isAtRisk = ({ start, stop }: Spell, time: number) => start < time && stop >= time;
+/** At each time of an event, in order: how many of each group are at risk, and how many have the event then. */
+function* eventTimes(spells: readonly GroupedSpell[], names: readonly string[]) {
+  const groupOf = new Map(names.map((name, g) => [name, g]));
+  const byStop = spells.toSorted((a, b) => a.stop - b.stop);
+  const byStart = spells.toSorted((a, b) => a.start - b.start);
+  const atRisk = names.map(() => 0);
+  let entered = 0;
+  for (let n = 0; n < byStop.length;) {
+    const time = byStop[n]!.stop;
+    for (; entered < byStart.length && byStart[entered]!.start < time; entered++)
+      atRisk[groupOf.get(byStart[entered]!.group)!]!++;
+    const [before, dying] = [[...atRisk], names.map(() => 0)];
+    for (; n < byStop.length && byStop[n]!.stop === time; n++) {
+      const group = groupOf.get(byStop[n]!.group)!;
+      atRisk[group]!--;
+      if (byStop[n]!.event) dying[group]!++;
+    }
+    if (sum(dying) > 0) yield { atRisk: before, dying };
+  }
+}
+
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

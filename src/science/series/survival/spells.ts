@@ -27,9 +27,3 @@ export function checkSpells(spells: readonly Spell[]): void {
     );
   }
 }
-
-/** Distinct times at which an event ends a spell, ascending. */
-export function eventTimes(spells: readonly Spell[]): number[] {
-  const times = new Set(spells.filter(({ event }) => event).map(({ stop }) => stop));
-  return [...times].sort((a, b) => a - b);
-}

@@ -91,6 +91,13 @@ test("what cannot be estimated is refused, with what would be enough", () => {
       () => false,
     ),
   ).toThrow(/none of 6 spells ends in an event/);
+  const marked = Array.from({ length: 20 }, (_, n) => ({
+    start: 0,
+    stop: n + 1,
+    event: n < 10,
+    covariates: [n < 10 ? 1 : 0],
+  }));
+  expect(() => cox(marked)).toThrow(/coefficient is infinite/);
   expect(refused((n) => [n === 2 ? NaN : n])).toThrow(/no number/);
   expect(() => kaplanMeier([{ start: 3, stop: 3, event: true }])).toThrow(/must end after it begins/);
   expect(() => logRank(treated)).toThrow(/at least two/);
