@@ -17,16 +17,17 @@ export interface EventFile {
 const DAY_MS = 86_400_000;
 
 /**
- * Reads `time,type`; times are all numbers or all calendar days, in order. The window runs from 0, or from the first
- * event where times are days or begin later than they are long, to the last event.
+ * Reads `time,type`; times are all numbers, or all calendar days or moments of them, in order. The window runs from 0,
+ * or from the first event where times are days or begin later than they are long, to the last event, or the end of its
+ * day.
  */
 export function readEventFile(file: string, given: { from?: string; to?: string }): EventFile {
   const table = readColumns(file, ["time"]);
   const { cell, rows, refuse } = table;
-  const areDays = isDay(cell(rows[0]!, "time"));
+  const areDays = Number.isFinite(dayNumber(cell(rows[0]!, "time")));
   const right = areDays
-    ? "expected a calendar day such as 2026-11-23, as in the first row"
-    : "expected a number";
+    ? "expected a calendar day such as 2026-11-23, or a moment such as 2026-11-23T08:00:00Z, as in the first row"
+    : "expected a number, or a day or moment in every row";
   const timeOf = (said: string) => (areDays ? dayNumber(said) : said === "" ? NaN : Number(said));
   const times = rows.map((row) => {
     const time = timeOf(cell(row, "time"));
@@ -44,13 +45,13 @@ export function readEventFile(file: string, given: { from?: string; to?: string 
   };
   const [first, last] = [times[0]!, times.at(-1)!];
   const from = bound("from", areDays || first > last - first ? first : 0);
-  const to = bound("to", areDays ? last + 1 : last);
+  const to = bound("to", areDays && Number.isInteger(last) ? last + 1 : last);
   if (first < from)
     refuse(rows[0]!, "time", `expected no time before ${from}, where the window begins: --from`);
   if (last > to) refuse(rows.at(-1)!, "time", `expected no time after ${to}, where the window ends: --to`);
   const { names, types } = typesOf(table);
   const shown = (time: number) =>
-    areDays ? new Date(time * DAY_MS).toISOString().slice(0, 10) : String(time);
+    areDays ? new Date(Math.round(time * DAY_MS)).toISOString().replace("T00:00:00.000Z", "") : String(time);
   return {
     history: {
       times: Float64Array.from(times, (time) => time - from),
@@ -64,7 +65,14 @@ export function readEventFile(file: string, given: { from?: string; to?: string 
   };
 }
 
-const dayNumber = (said: string) => (isDay(said) ? Date.parse(said) / DAY_MS : NaN);
+const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:Z|([+-]\d\d:\d\d))?$/;
+
+/** Days since 1970, by the calendar day or the moment in UTC; NaN for neither. */
+function dayNumber(said: string): number {
+  if (isDay(said)) return Date.parse(said) / DAY_MS;
+  const [whole, day, clock, zone = "Z"] = MOMENT.exec(said) ?? [];
+  return whole !== undefined && isDay(day!) ? Date.parse(`${day}T${clock}${zone}`) / DAY_MS : NaN;
+}
 
 /** Types in the order of their numbers, or of the alphabet; a file without the column has one. */
 function typesOf({ file, names: columns, rows, cell, refuse }: CsvColumns) {

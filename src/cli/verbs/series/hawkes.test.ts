@@ -78,6 +78,17 @@ test("calendar days are read as days", async () => {
   expect(answer.spectralRadius).toBeLessThan(1);
 });
 
+test("moments of days are read as parts of days, from any zone", async () => {
+  const moment = (time: number) => new Date(time * 86_400_000).toISOString();
+  const slow = { ...model, baseline: { segments: 0, duration: 2000 }, theta: 0.5 };
+  const history = simulateHawkes({ ...slow, mu: rows([0.04], [0.08]) }, randomStream("moments"));
+  const first = await asked(file("utc.csv", csv(history, moment)), "--no-interval");
+  const away = (time: number) => moment(time + 5.5 / 24).replace("Z", "+05:30");
+  const second = await asked(file("away.csv", csv(history, away)), "--no-interval");
+  expect(first.rounding.unit).toBeNull();
+  expect(second.theta).toBeCloseTo(first.theta, 9);
+});
+
 const few = "time,type\n1,a\n2,b\n3,a\n4,b\n5,a\n";
 const twenty = Array.from({ length: 40 }, (_, n) => `${n},${n % 2}`);
 test.each([

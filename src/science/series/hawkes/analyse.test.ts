@@ -78,6 +78,19 @@ test("the clock of the right model makes a Poisson process, and that of a wrong 
   expect(Math.max(...timeRescaling(history, flat).map(({ p }) => p))).toBeLessThan(1e-6);
 });
 
+test("a unit is seen where no gap is as short, as in days over decades, and not where it would tie nothing", () => {
+  const random = randomStream("sparse");
+  const history = (times: number[]) => ({
+    times: Float64Array.from(times.toSorted((a, b) => a - b)),
+    types: new Int32Array(times.length),
+    typeCount: 1,
+    duration: 24_000,
+  });
+  const days = Array.from({ length: 40 }, (_, n) => 600 * n + 5 * Math.floor(100 * random()));
+  expect(roundingOf(history([...days, 7, 12_012, 12_012]))).toEqual({ unit: 1, ties: 1 });
+  expect(roundingOf(history([...days, 7.0001, 12_012, 12_012]))).toEqual({ unit: null, ties: 1 });
+});
+
 test("the Kolmogorov tail is the published one", () => {
   // Upper 5 % and 1 % points 1.358 and 1.628 of the limit law.
   expect(kolmogorovP(1.3581 / 1000, 1e6)).toBeCloseTo(0.05, 3);

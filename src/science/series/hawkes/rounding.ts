@@ -10,16 +10,26 @@ export interface Rounding {
   readonly ties: number;
 }
 
-/** Finds the unit of rounding: the smallest gap, if every time is a whole number of it. */
+/** Where a unit would tie fewer events than this by chance, it explains no tie. */
+const FEWEST_TIES = 0.01;
+
+/** Finds the unit of rounding: the largest that every time is a whole number of, if there is one to be seen. */
 export function roundingOf({ times }: EventHistory): Rounding {
-  let [unit, ties] = [Infinity, 0];
-  for (let n = 1; n < times.length; n++) {
-    const gap = times[n]! - times[n - 1]!;
-    if (gap === 0) ties++;
-    else unit = Math.min(unit, gap);
+  const finest = (FEWEST_TIES * (times.at(-1)! - times[0]!)) / times.length ** 2;
+  let [unit, ties] = [0, 0];
+  for (const [n, time] of times.entries()) {
+    if (time === times[n - 1]) ties++;
+    else if (unit === 0 || unit >= finest) unit = commonUnit(unit, time, finest / 10);
   }
   const isWhole = (time: number) => Math.abs(time / unit - Math.round(time / unit)) < 1e-6;
-  return { unit: times.length > 1 && times.every(isWhole) ? unit : null, ties };
+  const isRounded = times.length > 1 && unit >= finest && times.every(isWhole);
+  return { unit: isRounded ? Number(unit.toPrecision(9)) : null, ties };
+}
+
+/** The largest number of which both are multiples, to within a tolerance. Euclid. */
+function commonUnit(a: number, b: number, tolerance: number): number {
+  while (b > tolerance) [a, b] = [b, Math.abs(a - Math.round(a / b) * b)];
+  return a;
 }
 
 /** Spreads events evenly over the unit their times were rounded to, so that a tie has an order again. */
