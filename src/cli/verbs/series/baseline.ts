@@ -4,7 +4,7 @@ import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
-import { datedRows, valueColumnOf, type DatedRow } from "./dated-rows.ts";
+import { datedRows, refuseRepeatedTimes, valueColumnOf, type DatedRow } from "./dated-rows.ts";
 import { countIn, positiveIn } from "./number-option.ts";
 
 /** Which counts, or values, stand out from the baseline before them. */
@@ -31,7 +31,9 @@ export const baseline = defineVerb({
   async run({ options, words: [file = ""] }, shell) {
     const asked = [options.count, options.exposure, options.value].filter((name) => name !== undefined);
     const source = readColumns(file, asked);
-    const { column, rows } = datedRows(source);
+    const dated = datedRows(source);
+    refuseRepeatedTimes(source, dated);
+    const { column, rows } = dated;
     const window = { length: countIn("window", options.window, 52), gap: countIn("gap", options.gap, 4) };
     const count = options.count ?? source.names.find((name) => name.toLowerCase() === "count");
     const readings = blamingFile(file, () => {

@@ -5,7 +5,7 @@ import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { blamingFile, numberIn, readColumns } from "./csv-columns.ts";
-import { datedRowsIfAny, valueColumnOf } from "./dated-rows.ts";
+import { datedRowsIfAny, refuseRepeatedTimes, valueColumnOf } from "./dated-rows.ts";
 import { positiveIn } from "./number-option.ts";
 
 /** Where the level of a series changes. */
@@ -26,6 +26,7 @@ export const changepoint = defineVerb({
       const right = "expected a column value, or --value COLUMN";
       throw new InputError([{ file, line: 1, wrong: "no column says what was measured", right }]);
     }
+    if (dated) refuseRepeatedTimes(source, dated);
     const rows = dated?.rows ?? source.rows.map((row, i) => ({ row, label: String(i + 1) }));
     const values = Float64Array.from(rows, ({ row }) => numberIn(source, row, value));
     const {

@@ -48,7 +48,7 @@ export function readColumns(file: string, wanted: readonly string[]): CsvColumns
 /** The number in a cell; ends the command where there is none. */
 export function numberIn(table: CsvColumns, row: CsvRow, name: string): number {
   const said = table.cell(row, name);
-  const value = said === "" ? NaN : Number(said);
+  const value = said === "" || /^[-+]?0[box]/i.test(said) ? NaN : Number(said);
   return Number.isFinite(value) ? value : table.refuse(row, name, "expected a number");
 }
 

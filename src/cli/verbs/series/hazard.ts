@@ -133,6 +133,14 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
       { file: source.file, wrong: "nobody has joined", right: "expected a day in some row" },
     ]);
   const byId = Map.groupBy(rows.keys(), (n) => cell(rows[n]!, "id"));
+  for (const at of byId.values()) {
+    for (const name of ["group", ...covariates].filter((column) => names.includes(column)))
+      refuseDiffering(
+        source,
+        at.map((n) => rows[n]!),
+        name,
+      );
+  }
   const candidates = [...byId].map(([id, at]): Candidate => {
     const first = rows[at[0]!]!;
     return {
@@ -152,6 +160,13 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
   });
   const last = bounds.to === undefined ? Math.max(...known) : monthNumber(monthOf(dayIn("to", bounds.to)));
   return { candidates, opened, last, covariateNames: covariates };
+}
+
+/** Ends the command where rows of one candidate disagree on what does not depend on the framework. */
+function refuseDiffering({ cell, refuse }: CsvColumns, rows: readonly CsvRow[], name: string): void {
+  const said = cell(rows[0]!, name);
+  const other = rows.find((row) => cell(row, name) !== said);
+  if (other) refuse(other, name, `expected "${said}", as in the row above for ${cell(other, "id")}`);
 }
 
 function monthIn(source: CsvColumns, row: CsvRow): number | null {

@@ -24,15 +24,14 @@ export const lead = defineVerb({
     const all = datedRows(source).rows.map(({ time, row }) => ({ time, side: source.cell(row, by) }));
     const sides = options.sides === undefined ? mostFrequent(file, all) : sidesIn(options.sides);
     const theirs = all.filter(({ side }) => sides.includes(side));
+    const leftOut = all.length - theirs.length;
     const answer = blamingFile(file, () =>
       leadOf(theirs, sides, {
         halfLifeYears: positiveIn("half-life", options["half-life"], 5),
         random: randomStream("series lead"),
       }),
     );
-    shell.out(
-      options.json ? JSON.stringify({ ...answer, leftOut: all.length - theirs.length }) : inWords(answer),
-    );
+    shell.out(options.json ? JSON.stringify({ ...answer, leftOut }) : inWords(answer, leftOut));
     return 0;
   },
 });
@@ -55,7 +54,7 @@ function mostFrequent(file: string, rows: readonly { readonly side: string }[]):
   throw new InputError([{ file, wrong: "only one side ever comes first", right: "expected two sides" }]);
 }
 
-function inWords({ sides, alternation, memory, index, verdict }: LeadAnswer): string {
+function inWords({ sides, alternation, memory, index, verdict }: LeadAnswer, leftOut: number): string {
   const { runs, expected, z, p } = alternation;
   const { share, low, high } = index.at(-1)!;
   return [
@@ -68,5 +67,6 @@ function inWords({ sides, alternation, memory, index, verdict }: LeadAnswer): st
         [`lead index of ${sides[0]}`, `${share.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`],
       ],
     ),
+    ...(leftOut > 0 ? [`${leftOut} rows left out: of neither side`] : []),
   ].join("\n\n");
 }

@@ -142,6 +142,30 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
       /values run from -1e\+308 to 1e\+308, too far apart/,
     ],
     [
+      "a year of a level twice",
+      "changepoint",
+      ["year,value", ...years(20, (i) => `${i}`), "1905,3"],
+      /b\.csv:22:1: year is "1905"; expected each time once/,
+    ],
+    [
+      "a year of a baseline twice",
+      "baseline",
+      ["year,value", ...years(20, (i) => `${i}`), "1905,3"],
+      /b\.csv:22:1: year is "1905"; expected each time once/,
+    ],
+    [
+      "a state in two groups",
+      "hazard",
+      ["id,framework,joined,group", "A,x,2020-01-05,near", "B,x,2020-02-05,near", "A,y,,far"],
+      /b\.csv:4:6: group is "far"; expected "near", as in the row above for A/,
+    ],
+    [
+      "a hexadecimal value",
+      "changepoint",
+      ["year,value", ...years(20, () => "0x10")],
+      /b\.csv:2:6: value is "0x10"; expected a number/,
+    ],
+    [
       "a state that joined twice",
       "hazard",
       ["id,framework,joined", "A,x,2020-01-05", "B,x,2020-02-05", "A,x,2021-03-05"],
