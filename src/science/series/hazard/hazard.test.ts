@@ -53,6 +53,11 @@ test("covariates without effect cost next to nothing of a short record, and a st
   expect(mean(0.8)).toBeGreaterThan(0.1);
 });
 
+test("periods far apart, as seconds of a calendar, are checked no slower", () => {
+  const rows = simulated(0.8, 1000).map((row) => ({ ...row, period: 1e9 + row.period * 1e8 }));
+  expect(rollingOrigin(rows, 6)!.origins).toBe(16);
+});
+
 test("a hazard is constant as far as the record says nothing else", () => {
   expect(weightOfConstant(shrunkHazard(simulated(0)))).toBeGreaterThan(0.8);
   const shrunk = shrunkHazard(simulated(0.8));

@@ -33,7 +33,10 @@ export function rollingOrigin(
   const begin = rows.reduce((least, { period }) => Math.min(least, period), Infinity);
   const last = rows.reduce((most, { period }) => Math.max(most, period), -Infinity);
   const gains: { gain: number; events: number }[] = [];
-  for (let origin = begin + ahead; origin + ahead <= last + 1; origin += ahead) {
+  const spans = new Set(rows.map(({ period }) => Math.floor((period - begin) / ahead)));
+  for (const span of [...spans].sort((a, b) => a - b)) {
+    const origin = begin + span * ahead;
+    if (origin + ahead > last + 1) continue;
     const before = rows.filter(({ period }) => period < origin);
     const after = rows.filter(({ period }) => period >= origin && period < origin + ahead);
     const events = before.filter(({ event }) => event).length;
