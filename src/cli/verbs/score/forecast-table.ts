@@ -18,7 +18,8 @@ export interface ForecastTable {
 export function readForecastTable(file: string): ForecastTable {
   const text = decodeText(readBytes(file));
   if (typeof text !== "string") throw new InputError([{ file, ...text }]);
-  const { header, faults, rows } = readCsv(text);
+  const { header: written, faults, rows } = readCsv(text);
+  const header = { ...written, fields: written.fields.map((name) => name.trim()) };
   const [fault] = [...faults, ...(faults.length > 0 ? [] : missingColumns(header, ["p", "outcome"]))];
   if (fault) throw new InputError([{ file, ...issueOf(fault) }]);
   const place = columnsOf(header);

@@ -11,7 +11,7 @@ const file = (name: string, text: string | Uint8Array) => {
 };
 
 test("columns may stand in any order among others, and lines may end as on Windows", async () => {
-  const csv = file("any.csv", 'outcome,note,p\r\n1,"a, b",0.8\r\n0.0,,2e-1\r\n1.0,,.5\r\n');
+  const csv = file("any.csv", 'outcome, note, p\r\n1,"a, b",0.8\r\n0.0,,2e-1\r\n1.0,,.5\r\n');
   const { out, exitCode } = await tocsin("score", "forecasts", csv, "--json");
   const scores = JSON.parse(out) as Record<string, number>;
   expect(exitCode).toBe(0);
