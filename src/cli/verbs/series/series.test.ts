@@ -209,6 +209,20 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
   });
 });
 
+test("who joins next is told with a verdict on whether a constant hazard is as good", async () => {
+  const joined = (n: number) => (n < 25 ? `20${10 + (n >> 1)}-0${1 + (n % 9)}` : "");
+  const rows = Array.from({ length: 60 }, (_, n) => `S${n},x,${joined(n)},${"abc"[n % 3]}`);
+  const states = file("states.csv", ["id,framework,joined,group", ...rows]);
+  const { out } = await tocsin("series", "hazard", states);
+  expect(out).toMatch(/A constant hazard is as good, as far as is shown: -?0\.\d+ nats an event over it/);
+  expect(out).toMatch(/probability that nothing here tells states apart is \d+ %/);
+  const told = JSON.parse((await tocsin("series", "hazard", states, "--json")).out) as {
+    frameworks: { x: { weightOfConstant: number; verdict: string } };
+  };
+  expect(told.frameworks.x.weightOfConstant).toBeGreaterThan(0.4);
+  expect(out).toContain(told.frameworks.x.verdict);
+});
+
 test("a period without a band is wrong use", async () => {
   const { exitCode, err } = await tocsin("series", "period", file("e.csv", ["date", ...days]), "--min", "2");
   expect({ exitCode, err }).toEqual({
