@@ -19,7 +19,10 @@ export interface Lexicon {
   readonly edges: readonly (ReadonlyMap<number, number> | undefined)[];
   /** Words seen before. */
   readonly remembered: Map<string, WordPlace>;
-  readonly accepts: readonly (readonly Accepted[] | undefined)[];
+  /** Where in `accepted` the phrases that end at a node begin; they end where those of the next one begin. */
+  readonly acceptedFrom: Int32Array;
+  /** Class, form and letters of phrase after phrase: side by side, for every token asks for some. */
+  readonly accepted: Int32Array;
   readonly longestStem: number;
   readonly shortestStem: number;
 }
@@ -80,10 +83,22 @@ export function compileLexicon(entries: readonly LexicalEntry[], scan: Scan): Le
     roots,
     edges,
     remembered: new Map(),
-    accepts,
+    ...sideBySide(accepts),
     longestStem: Math.max(0, ...lengths),
     shortestStem: Math.min(99, ...lengths),
   };
+}
+
+function sideBySide(
+  accepts: readonly (readonly Accepted[] | undefined)[],
+): Pick<Lexicon, "accepted" | "acceptedFrom"> {
+  const accepted: number[] = [];
+  const acceptedFrom = new Int32Array(accepts.length + 1);
+  for (const [node, list = []] of accepts.entries()) {
+    for (const { class: id, form, letters } of list) accepted.push(id, form, letters);
+    acceptedFrom[node + 1] = accepted.length;
+  }
+  return { accepted: Int32Array.from(accepted), acceptedFrom };
 }
 
 function wordId(table: Map<string, number>, word: string, next: number): number {
@@ -137,10 +152,11 @@ function enter(walk: Walk, from: number, at: number, node: number): void {
     const stemmed = stem >= 0 ? out.get(stem) : undefined;
     if (stemmed !== undefined) enter(walk, from, at + 1, stemmed);
   }
-  const list = lexicon.accepts[node];
-  if (list === undefined) return;
-  for (const { class: id, form, letters } of list) {
-    if (fits(letters, flags[from]!, anyCapital)) found.push({ from, to: at + 1, class: id, form });
+  const { accepted, acceptedFrom } = lexicon;
+  const end = acceptedFrom[node + 1]!;
+  for (let one = acceptedFrom[node]!; one < end; one += 3) {
+    if (!fits(accepted[one + 2]!, flags[from]!, anyCapital)) continue;
+    found.push({ from, to: at + 1, class: accepted[one]!, form: accepted[one + 1]! });
   }
 }
 
