@@ -119,6 +119,13 @@ test.each([
     /e\.json: the network has no variable "snow"/,
   ],
   ["evidence that is not JSON", network, '{"hard":\n {', /e\.json:2:3: this is not JSON/],
+  ["findings that are a list", network, '{"hard": ["rain"]}', /e\.json: "hard" of the evidence is no object/],
+  [
+    "a likelihood in quotes",
+    network,
+    '{"soft": {"wet": {"yes": "0.3", "no": 1}}}',
+    /e\.json: the likelihood of "yes" on "wet" is "0\.3"; a finite number/,
+  ],
   ["evidence that is a list", network, "[]", /e\.json: not a JSON object/],
   [
     "impossible evidence",

@@ -34,10 +34,11 @@ export function variableFinder({ variables }: BeliefNetwork): (name: string) => 
 
 /** Checks evidence against a network, hard findings first. Throws EvidenceInvalid. */
 export function readEvidence(network: BeliefNetwork, evidence: Evidence): readonly Finding[] {
-  const alien = Object.keys(evidence).find((key) => key !== "hard" && key !== "soft");
-  if (alien !== undefined) {
-    const remedy = 'evidence is {"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}';
-    throw new EvidenceInvalid(`evidence has the key "${alien}"`, remedy);
+  const remedy = 'evidence is {"hard": {VARIABLE: STATE}, "soft": {VARIABLE: {STATE: LIKELIHOOD}}}';
+  for (const [key, each] of Object.entries(evidence) as [string, unknown][]) {
+    if (key !== "hard" && key !== "soft") throw new EvidenceInvalid(`evidence has the key "${key}"`, remedy);
+    if (typeof each !== "object" || each === null || Array.isArray(each))
+      throw new EvidenceInvalid(`"${key}" of the evidence is no object`, remedy);
   }
   const find = variableFinder(network);
   const { variables } = network;
@@ -87,7 +88,7 @@ function softFinding(
       );
     }
     if (typeof likelihood !== "number" || !(likelihood >= 0 && likelihood < Infinity)) {
-      const problem = `the likelihood of "${state}" on "${name}" is ${likelihood}`;
+      const problem = `the likelihood of "${state}" on "${name}" is ${typeof likelihood === "string" ? JSON.stringify(likelihood) : likelihood}`;
       throw new EvidenceInvalid(problem, "a finite number ≥ 0 is right");
     }
     return likelihood;
