@@ -23,6 +23,7 @@ export function benchGold(): BenchRow[] {
       ...furtherRows(lang, language, "fresh", ["tuning", "check"]),
       ...furtherRows(lang, language, "blind", ["tuning", "held"]),
       ...furtherRows(lang, language, "news", ["tuning", "held"]),
+      ...furtherRows(lang, language, "desk", ["tuning", "held"]),
       speedOf(lang, language, gold),
       ...whenWhereRows(lang, language),
       ...second(lang, gold),

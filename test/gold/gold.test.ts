@@ -54,14 +54,17 @@ test("the fresh sentences are different ones, told apart by number", () => {
   for (const { id, half } of fresh) expect(half).toBe(Number(id.slice(-3)) % 2 ? "tuning" : "check");
 });
 
-test("the sentences of news are different ones, told apart by a hash of their text", () => {
-  const news = read("news-events.en.jsonl");
-  expect(new Set(news.map(({ text }) => text)).size).toBe(news.length);
-  for (const { text, half } of news) {
-    const digest = createHash("sha256").update(text).digest();
-    expect(half).toBe(digest.at(-1)! % 2 ? "held" : "tuning");
-  }
-});
+test.each(["news-events.en", "desk-events.en", "desk-events.ru", "desk-events.zh"])(
+  "the sentences of %s are different ones, told apart by a hash of their text",
+  (name) => {
+    const sentences = read(`${name}.jsonl`);
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
+    for (const { text, half } of sentences) {
+      const digest = createHash("sha256").update(text).digest();
+      expect(half).toBe(digest.at(-1)! % 2 ? "held" : "tuning");
+    }
+  },
+);
 
 describe.each([
   "space-events.en.jsonl",
@@ -70,6 +73,9 @@ describe.each([
   "fresh-events.en.jsonl",
   "blind-events.en.jsonl",
   "news-events.en.jsonl",
+  "desk-events.en.jsonl",
+  "desk-events.ru.jsonl",
+  "desk-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
