@@ -6,7 +6,7 @@ import type { Mention } from "./mention.ts";
 import type { Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "../plover/plover.ts";
 import type { Roles, Speaker } from "./roles.ts";
-import { has } from "./sentence.ts";
+import { has, isVerbBetween } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** One side of an event, as the sentence names it. */
@@ -110,11 +110,12 @@ function placed(
       one.from >= target.to &&
       one !== source &&
       one.country !== null &&
-      one.preposition & ~(BIT.for | BIT.to),
+      one.preposition & ~(BIT.for | BIT.to | BIT.according),
   );
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {
     if (language.grammar.closesClause(sentence, at)) return party;
+    if (has(sentence, at, BIT.for) && isVerbBetween(sentence, at + 1, at + 2)) return party;
   }
   return { ...party, country: place.country };
 }

@@ -27,6 +27,8 @@ export interface Grammar {
   readonly readsAsNoun: (sentence: Sentence, at: number, to: number) => boolean;
   /** Whether a clause ends at a token, so that no pattern reaches over it. */
   readonly closesClause: (sentence: Sentence, at: number) => boolean;
+  /** Where the noun stands that carries a clause of its own before a verb ("the decision to"), -1 where there is none; left out, clauses do not nest. */
+  readonly nestedBefore?: (sentence: ReadSentence, trigger: Trigger) => number;
   readonly findMentions: (sentence: Sentence) => Mention[];
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }

@@ -23,8 +23,10 @@ export function eventsOf(
   let previous: Filled | null = null;
   let speaker: Speaker = quoted(sentence);
   let coveredTo = -1;
+  let coveredFrom = -1;
   for (const trigger of triggers) {
-    if (isCovered(sentence, trigger, coveredTo)) continue;
+    if (isCovered(sentence, trigger, coveredFrom, coveredTo)) continue;
+    coveredFrom = trigger.from;
     const filled = fillBest(sentence, trigger, previous, speaker);
     const { roles } = filled;
     if (filled.trigger.rule.root === null) {
@@ -75,10 +77,19 @@ function fillBest(
   return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
 }
 
-/** Nominal events inside a verb's clause are its objects, and a verb that takes a clause covers all of it but ", accusing it of". */
-function isCovered({ tokens }: ReadSentence, { from, verb, rule }: Trigger, coveredTo: number): boolean {
-  const isAdded = verb?.dependent === true && tokens.lower[from - 1] === "," && rule.root === "ACCUSE";
-  return from < coveredTo && !isAdded;
+/** Nominal events inside a verb's clause are its objects, and a verb that takes a clause covers all of it but ", accusing it of" and the verb that "the decision to" is the subject of. */
+function isCovered(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  coveredFrom: number,
+  coveredTo: number,
+): boolean {
+  const { from, verb, rule } = trigger;
+  if (from >= coveredTo) return false;
+  const { tokens, language } = sentence;
+  if (verb?.dependent === true && tokens.lower[from - 1] === "," && rule.root === "ACCUSE") return false;
+  const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;
+  return nested < 0 || coveredFrom < nested;
 }
 
 /** "ready to supply", "refusal to inform", "talks on": what follows is what was promised, refused or talked about. */
@@ -100,11 +111,28 @@ const isNothing = ({ tokens }: ReadSentence, { from, noun, verb }: Trigger) =>
 const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
   trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
 
-/** Whether an "if" opens the clause. */
-function isSupposed(sentence: ReadSentence, { from }: Trigger): boolean {
+/** "capable of attacking": what somebody or something can do, or is made for, is not done. */
+const ABLE: ReadonlySet<string> = new Set(
+  "able unable ability abilities capable incapable capability capabilities capacity designed intended meant enough".split(
+    " ",
+  ),
+);
+
+/** "the claim that Kyiv attacked": said by nobody here. */
+const CLAIMED: ReadonlySet<string> = new Set(
+  "allegation claim accusation assertion suggestion speculation rumour rumor fear concern possibility prospect risk chance idea notion theory"
+    .split(" ")
+    .flatMap((noun) => [noun, `${noun}s`]),
+);
+
+/** Whether an "if" opens the clause, or a word of ability or of mere claims. */
+function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
+  const { lower } = sentence.tokens;
+  if (verb?.dependent === true && ABLE.has(lower[from - 2] ?? "")) return true;
   for (let at = from - 1; at >= 0; at--) {
     if (has(sentence, at, BIT.if)) return true;
-    if (has(sentence, at, BIT.that | BIT.when)) return false;
+    if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
+    if (has(sentence, at, BIT.when)) return false;
     if (sentence.language.grammar.closesClause(sentence, at) || sentence.tokens.lower[at] === ",")
       return false;
   }

@@ -50,6 +50,17 @@ describe("who did what to whom", () => {
     ["The Bolivian Coast Guard warned that Peruvian saboteurs had mined its harbour.", "BOL ACCUSE PER"],
     ["Hackers believed to be working for Cuba broke into a Mexican ministry.", "CUB COERCE MEX"],
     ["Jordan and Egypt discussed Sudan in Amman.", "JOR CONSULT EGY"],
+    ["Peru's decision to buy Bolivian radars was condemned by Chile.", "PER COOPERATE BOL", "CHL ACCUSE PER"],
+    ["A Polish decision to send tanks to Ukraine was praised by Estonia.", "POL AID UKR", "EST SUPPORT POL"],
+    ["The head of Chile's space agency met the ambassador of Peru.", "CHL CONSULT PER"],
+    ["Refused engines by Japan, Brazil turned to Italy for help.", "JPN REJECT BRA", "BRA REQUEST ITA"],
+    ["Two Serbian nationals jailed in Bulgaria for spying on NATO", "BGR COERCE SRB"],
+    ["Dutch jets were scrambled to shadow two Russian bombers.", "NLD MOBILIZE RUS"],
+    ["Peru put a satellite into orbit on an Indian rocket.", "IND COOPERATE PER"],
+    ["Brazil will launch a Peruvian satellite on its own rocket.", "BRA AGREE PER"],
+    ["Peru took delivery of a satellite built by Italy.", "ITA COOPERATE PER"],
+    ['"Cuba condemned Canada," the minister said in Peru.', "CUB ACCUSE CAN"],
+    ["Cuba condemned Canada, a source in Lima told Peru's newspaper.", "CUB ACCUSE CAN"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -83,6 +94,13 @@ describe("what gives no event says why", () => {
     ["Iran has never supplied missiles to Yemen.", "negated"],
     ["Moscow could reject the Norwegian proposal.", "hypothetical"],
     ["Unless Iran attacks Israel, nothing will happen.", "hypothetical"],
+    ["Cuba is believed to have supplied missiles to Peru.", "hypothetical"],
+    ["Cuba may have helped Peru.", "hypothetical"],
+    ["Cuba wants to attack Peru.", "hypothetical"],
+    ["Chile has a missile capable of attacking Peru.", "hypothetical"],
+    ["Chilean ministers discussed in Lima the claim that Cuba attacked Peru.", "hypothetical"],
+    ["A Cuban official declined to comment on Peru.", "statement-only"],
+    ["Peru was promised 300 million Hong Kong dollars.", "one-actor"],
     ["No agreement was signed by Togo and Benin.", "negated"],
     ["Latvian police arrested a man accused of spying for Belarus.", "one-actor"],
   ];

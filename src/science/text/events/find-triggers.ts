@@ -38,7 +38,7 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     for (const rule of rules) {
       if (!canMatch(sentence, rule)) continue;
       const ends = verb?.passive
-        ? (matchBefore(sentence, rule, at, word.to) ?? matchBehind(sentence, rule, word.to))
+        ? (matchBefore(sentence, rule, at, word.to) ?? matchFrom(sentence, rule, word.to))
         : matchFrom(sentence, rule, word.to);
       if (!ends) continue;
       const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
@@ -120,12 +120,6 @@ function matchBefore(
   return null;
 }
 
-/** "stripped of its licence": what a passive verb keeps behind it is tied to it by a preposition. */
-const matchBehind = (sentence: ReadSentence, rule: Rule, at: number) =>
-  rule.bounds.length > 2 && rule.classes[rule.bounds[1]!]! < sentence.language.bases.verb
-    ? matchFrom(sentence, rule, at)
-    : null;
-
 /** Another verb or its subject begins here: no pattern reaches over it. */
 const BARRIER = BIT.future | BIT.would | BIT.must | BIT.it | BIT.that;
 
@@ -162,9 +156,13 @@ function endOf(sentence: ReadSentence, at: number, id: number): number {
   return -1;
 }
 
-/** Up to where a trigger covers others: its own words, or the clause that belongs to it. */
-export function coverOf(sentence: ReadSentence, { rule, to }: Trigger): number {
-  return rule.takesClause ? clauseEnd(sentence, to) : to;
+/** Up to where a trigger covers others: its own words, or the clause that belongs to it; what opens a sentence ("Refused help by Paris, …") ends with its comma. */
+export function coverOf(sentence: ReadSentence, { rule, from, to, verb }: Trigger): number {
+  if (!rule.takesClause) return to;
+  const end = clauseEnd(sentence, to);
+  const isOpening = verb?.passive === true && (sentence.mentions[0]?.from ?? 0) > from;
+  const comma = isOpening ? sentence.tokens.lower.indexOf(",", to) : -1;
+  return comma < 0 ? end : Math.min(comma, end);
 }
 
 /** Where the clause of a token ends. */

@@ -26,7 +26,7 @@ export function underModality(root: Root, verb: VerbReading | null): { root: Roo
   if (verb.negated) return COOPERATIVE.has(root) && !verb.isPast ? { root: "REJECT" } : { reason: "negated" };
   if (verb.obliged) return { root: "REQUEST" };
   if (verb.future) return { root: inFuture(root) };
-  if (verb.conditional && !COOPERATIVE.has(root)) return { reason: "hypothetical" };
+  if (verb.conditional && (verb.isPast || !COOPERATIVE.has(root))) return { reason: "hypothetical" };
   if (verb.conditional) return { root: inFuture(root) };
   return { root };
 }

@@ -2,7 +2,7 @@
 export interface VerbReading {
   readonly passive: boolean;
   readonly negated: boolean;
-  /** A plain past: what was not done is no refusal. */
+  /** A plain past: what was not done is no refusal, and what may have been done no promise. */
   readonly isPast?: boolean;
   readonly future: boolean;
   /** would, could, may, might. */

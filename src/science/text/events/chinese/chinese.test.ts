@@ -24,6 +24,10 @@ describe("who did what to whom in Chinese", () => {
     ["泰国向老挝提供贷款。", "THA AID LAO"],
     ["巴西将一名智利间谍驱逐出境。", "BRA COERCE CHL"],
     ["中部地区发展中心成立。"],
+    ["据信古巴可能向智利提供了武器。"],
+    ["古巴警告称，若智利入侵将反击。", "CUB THREATEN CHL"],
+    ["古巴外长访问首都，与智利外长举行会谈。", "CUB CONSULT CHL"],
+    ["古巴无偿提供智利一套设备。", "CUB AID CHL"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));

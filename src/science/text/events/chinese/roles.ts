@@ -81,11 +81,14 @@ function activeRoles(
     bare.find(({ isOwner }) => !isOwner) ??
     bare[0] ??
     before.find((one) => one.preposition & BIT.in) ??
-    before.find(({ preposition }) => preposition & BIT.with);
+    (previous?.trigger.verb ? undefined : before.find(({ preposition }) => preposition & BIT.with));
   const shared = subject ? [] : (previous?.roles.sources ?? []);
   const sources = subject ? grouped(sentence, subject) : [...shared];
   const taken = new Set(sources.map(({ group }) => group));
   const free = clause.filter(({ from, group }) => !taken.has(group) && from >= spoken);
+  const threatened =
+    trigger.rule.root === "THREATEN" && free.length === 0 ? supposed(sentence, trigger, sources) : [];
+  if (threatened.length > 0) return { sources, targets: threatened, voice: "active" };
   const target = free.toSorted(
     (a, b) => weightOf(sentence, b, trigger, sources) - weightOf(sentence, a, trigger, sources),
   )[0];
@@ -94,6 +97,14 @@ function activeRoles(
     targets: abroad(grouped(sentence, target), sources),
     voice: trigger.verb ? "active" : "nominal",
   };
+}
+
+/** 威胁称，若韩国…: whom a threat names only in what it supposes. */
+function supposed(sentence: ReadSentence, { to }: Trigger, sources: readonly Mention[]): Mention[] {
+  const from = sentence.grammar.findIndex((bits, at) => at >= to && (bits & BIT.if) > 0);
+  if (from < 0) return [];
+  const named = sentence.mentions.find((one) => one.from > from && one.country !== null);
+  return grouped(sentence, named).filter(({ country }) => sources.every((one) => one.country !== country));
 }
 
 /** Where a speech verb before the trigger ends, when somebody is named after it: 微软称伊朗黑客攻击了. */

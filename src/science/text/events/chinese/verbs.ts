@@ -22,7 +22,7 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   return {
     passive,
     negated: (bits & BIT.not) > 0,
-    isPast: (bits & BIT.not) > 0 && hasNegatedPast(sentence, at),
+    isPast: bits & BIT.not ? hasNegatedPast(sentence, at) : followed === "了",
     future: (bits & BIT.future) > 0 && followed !== "了",
     conditional: (bits & BIT.would) > 0,
     obliged: (bits & BIT.must) > 0,

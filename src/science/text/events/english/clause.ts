@@ -1,5 +1,6 @@
 import { BIT } from "../classes.ts";
-import { has, isMark } from "../sentence.ts";
+import { has, isMark, isPresent } from "../sentence.ts";
+import { PAST } from "./inflect.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
 
@@ -23,7 +24,9 @@ export function mentionsAfter(
     } else if (reach === "comma" && sentence.tokens.lower[at] === ",") break;
     else if (
       reach !== "sentence" &&
-      (sentence.language.grammar.closesClause(sentence, at) || opensNext(sentence, at))
+      (sentence.language.grammar.closesClause(sentence, at) ||
+        opensNext(sentence, at) ||
+        opensTelling(sentence, at))
     )
       break;
   }
@@ -39,6 +42,25 @@ function opensNext(sentence: ReadSentence, at: number): boolean {
   const { to, isOwner } = mentions[index]!;
   return !isOwner && to < tokens.count && !isMark(sentence, to) && !has(sentence, to, BIT.and);
 }
+
+/** "…, a source told Reuters", "…," he said at a meeting", "…, according to": who tells it is no part of what is told. */
+function opensTelling(sentence: ReadSentence, at: number): boolean {
+  const { tokens, lexical, language } = sentence;
+  if (has(sentence, at, BIT.according)) return true;
+  if (tokens.lower[at] !== ",") return false;
+  if (/["”»]/.test(tokens.lower[at + 1] ?? "")) return true;
+  const say = language.classes.idOf.get("v:say");
+  if (say === undefined || !isPresent(sentence, say)) return false;
+  for (let next = at + 1; next < Math.min(tokens.count, at + TELLER); next++) {
+    if (isMark(sentence, next) || has(sentence, next, BIT.and | BIT.to | BIT.who | BIT.that)) return false;
+    if (lexical[next]?.some(({ class: id, form }) => id === say && form & PAST))
+      return sentence.mentionAt[next - 1]! >= 0 || next > at + 2;
+  }
+  return false;
+}
+
+/** Words that name a teller at most. */
+const TELLER = 9;
 
 const CONJUNCTIONS = new Set(["and", "but", "while", "yet", "so"]);
 

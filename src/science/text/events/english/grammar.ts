@@ -2,6 +2,7 @@ import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
+import { nestedBefore } from "./nested.ts";
 import { fillRolesEnglish } from "./roles.ts";
 import { closesClauseEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
 
@@ -15,6 +16,7 @@ export const ENGLISH: Grammar = {
   readVerb: readVerbEnglish,
   readsAsNoun: readsAsNounEnglish,
   closesClause: closesClauseEnglish,
+  nestedBefore,
   findMentions: findMentionsEnglish,
   fillRoles: fillRolesEnglish,
 };

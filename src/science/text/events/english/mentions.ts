@@ -62,8 +62,8 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
       continue;
     }
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
-    if (!grown) {
-      at += placeLength(sentence, at);
+    if (!grown || isMoney(sentence, grown)) {
+      at += grown ? grown.to - at : placeLength(sentence, at);
       continue;
     }
     found.push(finish(sentence, grown, found));
@@ -75,6 +75,16 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
 /** Most words begin no mention: neither a known name nor a pronoun nor a capital. */
 const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
   named[at] !== undefined || (tokens.flags[at]! & CAPITAL) !== 0 || (grammar[at]! & BIT.it) !== 0;
+
+/** "300 million Hong Kong dollars": a currency is nobody. */
+const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>
+  MONEY.has(tokens.lower[to] ?? "") && (tokens.flags[from]! & CAPITAL) !== 0;
+
+const MONEY: ReadonlySet<string> = new Set(
+  "dinars dirhams dollar dollars francs lira liras rials riyals roubles rubles rupees shillings yen yuan zlotys".split(
+    " ",
+  ),
+);
 
 function placeLength(sentence: Sentence, at: number): number {
   const named = sentence.named[at];
@@ -170,9 +180,9 @@ const isPlace = ({ language: { bases, actors } }: Sentence, named: readonly Matc
 const ADJECTIVES = new Set(["official", "military", "federal", "national"]);
 
 /** "official talks": the word for a person stands before an event. */
-const isAdjective = ({ tokens, lexical, named }: Sentence, at: number) =>
+const isAdjective = ({ tokens, lexical, named, language: { bases } }: Sentence, at: number) =>
   ADJECTIVES.has(tokens.lower[at]!) &&
-  lexical[at + 1] !== undefined &&
+  lexical[at + 1]?.some((match) => match.class >= bases.noun) === true &&
   named[at]!.every(({ to }) => to === at + 1);
 
 /** A body between states, or one that several states have by that name: "the Philippine Coast Guard", "India's Congress". */
@@ -302,12 +312,16 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   while (has(sentence, next, BIT.the)) next += 1;
   const inner = { ...nothing(next) };
   if (!take(sentence, inner, next)) return;
-  while (take(sentence, inner, inner.to)) continue;
+  while (take(sentence, inner, inner.to) || takeOffice(sentence, inner)) continue;
   if (growing.country !== null && !inner.hasAgent) return;
   growing.country ??= inner.country;
   if (growing.actor < 0) growing.actor = inner.actor;
   growing.to = inner.to;
 }
+
+/** "the head of Germany's space command": the office that its state owns. */
+const takeOffice = (sentence: Sentence, inner: Growing): boolean =>
+  sentence.tokens.lower[inner.to] === "'s" && !inner.hasAgent && takeOver(sentence, inner, inner.to);
 
 /** Closes a mention: its preposition, its owner, the mentions it is joined with. */
 function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {

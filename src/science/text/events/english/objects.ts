@@ -109,6 +109,9 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   if (trigger.rule.root === "REJECT" && country !== null && preposition & OF_ASKERS && from >= trigger.to)
     return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
   if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
+  if (HANDING.has(trigger.rule.root) && preposition & BIT.against) return Number.POSITIVE_INFINITY;
+  if (trigger.rule.mode === "phone" && trigger.to === trigger.head && from > trigger.head + 1)
+    return Number.POSITIVE_INFINITY;
   if (trigger.rule.root === "REQUEST" && preposition === 0 && from - trigger.head <= 1) return 0;
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
   if (country === null && sector === null && actor < 0) return 5;

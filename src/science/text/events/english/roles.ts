@@ -5,6 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
+import { besidesNested, NESTING } from "./nested.ts";
 import { GIVING, objectOf } from "./objects.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
@@ -33,6 +34,9 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
     return { sources: subject, targets: [], voice: "nominal" };
   }
   const after = mentionsAfter(sentence, trigger.head);
+  if (isOwnMove(trigger, subject, after)) {
+    return { sources: subject, targets: objectOf(sentence, trigger, subject), voice: "passive" };
+  }
   const host = accredited(sentence, trigger, subject);
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
@@ -45,6 +49,10 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
     voice: "passive",
   };
 }
+
+/** "British jets were scrambled to shadow Russian bombers": forces that nobody else moves are their state's own act. */
+const isOwnMove = ({ rule }: Trigger, subject: readonly Mention[], after: readonly Mention[]): boolean =>
+  rule.root === "MOBILIZE" && isOfCountry(subject) && !after.some(({ preposition }) => preposition & BIT.by);
 
 /** "Polish jets were handed over to Ukraine": whose the thing was gave it, where nobody else did. */
 function receiverBehind(
@@ -70,7 +78,8 @@ function doneTo(
     const blamed = after.find(({ from }) => from >= to);
     return grouped(sentence, blamed);
   }
-  if (noun < 0 || (rule.root === "ASSAULT" && isOfCountry(subject))) return subject;
+  const isWho = rule.root === "ASSAULT" || SEIZING.has(rule.mode);
+  if (noun < 0 || (isWho && isOfCountry(subject))) return subject;
   const done =
     after.find((one) => one !== agent && one.preposition & targetsOf(subject)) ??
     subject.find(({ from }) => from > noun) ??
@@ -137,12 +146,15 @@ function ownersBehind(
 function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
   const left = before(sentence, start);
+  if (start === 0 && trigger.verb!.passive) return behindComma(sentence, trigger.head);
   if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
+  const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
+  if (decider) return [decider];
   const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and);
   if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0) {
     return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
   }
-  const candidates = leftOf(sentence, start);
+  const candidates = besidesNested(sentence, trigger, leftOf(sentence, start));
   const best =
     titled(sentence, candidates) ??
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
@@ -150,6 +162,25 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by));
   const doer = resolved(sentence, best, previous);
   return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
+}
+
+/** "Accused by Washington of arming Russia, the firm replied": what opens the sentence is said of who stands behind its comma. */
+function behindComma(sentence: ReadSentence, from: number): Mention[] {
+  const comma = sentence.tokens.lower.indexOf(",", from);
+  const first = sentence.mentions.find((one) => one.from > comma);
+  if (comma < 0 || !first || first.from - comma > 3) return [];
+  return grouped(sentence, first).filter((one) => one.from > comma);
+}
+
+/** "a British decision to send tanks": whose decision it is sends them. */
+function nestingOwner(sentence: ReadSentence, { from }: Trigger): Mention | undefined {
+  let to = from - 1;
+  while (to > 0 && has(sentence, to, BIT.adverb | BIT.not)) to -= 1;
+  const isNested = has(sentence, to, BIT.to) && NESTING.has(sentence.tokens.lower[to - 1] ?? "");
+  const owner = isNested ? ownerOf(sentence, to - 1) : undefined;
+  if (!owner || owner.country === null) return undefined;
+  const isCompound = owner.to === to - 1 && has(sentence, owner.from - 1, BIT.the);
+  return owner.isOwner || owner.isAttributive || isCompound ? owner : undefined;
 }
 
 /** "The US Speaker of the House Nancy Pelosi": a bare name right behind an office belongs to it. */

@@ -1,6 +1,6 @@
 import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
-import { before, has, isMark } from "../sentence.ts";
+import { before, has, isMark, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { JOINED, MARK } from "../token.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
@@ -29,12 +29,14 @@ export function readVerbEnglish(
   form: number,
 ): VerbReading | null {
   if (sentence.tokens.flags[at]! & JOINED || isAuxiliary(sentence, at, to)) return null;
+  if (has(sentence, at, BIT.would)) return null;
   const group = auxiliaries(sentence, at);
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
   if (bits & BIT.be && form & GERUND) return reading(group, false, false);
   if (bits & BIT.have && form & PARTICIPLE) return reading(group, false, false);
   if (bits & (BIT.to | BIT.future | BIT.would | BIT.must | BIT.do) && form & BASE) {
+    if (isPlainBe(sentence, before(sentence, at))) return null;
     return reading(group, false, (bits & BIT.to) > 0);
   }
   if (bits & (BIT.future | BIT.would | BIT.must)) return null;
@@ -46,6 +48,10 @@ export function readVerbEnglish(
   if (form & PARTICIPLE) return isDoneBy(sentence, to) ? reading(group, true, true) : null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
 }
+
+/** "will be back", "is due to be open": what stands right behind "be" in its first form is no verb. */
+const isPlainBe = (sentence: Sentence, at: number): boolean =>
+  has(sentence, at, BIT.be) && !has(sentence, at, BIT.to | BIT.future);
 
 /** "have" and "do" before another verb are its auxiliaries. */
 function isAuxiliary(sentence: Sentence, at: number, to: number): boolean {
@@ -69,8 +75,37 @@ function readPast(
   if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE && !isBoth) return null;
   if (form & PARTICIPLE && has(sentence, at - 1, PREPOSITION)) return null;
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
+  if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
+  if (form & PARTICIPLE && has(sentence, to, PREPOSITION)) {
+    if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to)) return null;
+    if (isDoneTo(sentence, at)) return reading(group, true, false);
+  }
   return reading(group, false, false);
 }
+
+/** "Refused help by Oslo, Kyiv turned to": what opens a sentence without a subject. */
+function isByBeforeComma(sentence: Sentence, from: number): boolean {
+  const comma = sentence.tokens.lower.indexOf(",", from);
+  for (let at = from; at < comma; at++) if (has(sentence, at, BIT.by)) return true;
+  return false;
+}
+
+/** "A, contracted through B, will use": whether a comma closes an aside and a verb follows it. */
+function isAside(sentence: Sentence, from: number): boolean {
+  const comma = sentence.tokens.lower.indexOf(",", from);
+  return comma > 0 && (has(sentence, comma + 1, AUXILIARY) || isVerbBetween(sentence, comma + 1, comma + 2));
+}
+
+/** "Two Russians arrested in Riga": what can only be done to somebody, with nobody behind it, is a headline's passive. */
+function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: number): boolean {
+  return (
+    lexical[at]?.some(
+      ({ class: id, to }) => id < bases.noun && to === at + 1 && DONE_TO.has(classes.names[id]!),
+    ) ?? false
+  );
+}
+
+const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct"]);
 
 /** "developed jointly by"; what follows in "extended by six months" is no doer. */
 function isDoneBy(sentence: Sentence, to: number): boolean {
@@ -86,6 +121,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   const left = before(sentence, at);
   if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PREPOSITION | BIT.to)) return false;
   if (sentence.tokens.lower[left] === "'s") return false;
+  if (form === THIRD && endsInAdjective(sentence, left)) return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
@@ -96,6 +132,10 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   return beforeIsName && followsObject(sentence, to);
 }
 
+/** "European partners", "African states": no adjective of a state is the subject of a singular verb. */
+const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): boolean =>
+  named[at]?.every(({ class: id }) => id >= bases.actor && ((id - bases.actor) & 1) === 1) ?? false;
+
 /** Whether an object can begin at a token: a name, a determiner, a number, an adjective. */
 const followsObject = (sentence: Sentence, at: number) =>
   !isMark(sentence, at) && !has(sentence, at, PREPOSITION | AUXILIARY | BIT.and | BIT.when);
@@ -104,7 +144,7 @@ interface Group {
   readonly left: number;
   readonly bits: number;
   readonly negated: boolean;
-  /** "has never supplied": a denial, no refusal. */
+  /** "has never supplied", "may have supplied": no refusal, no promise. */
   readonly isNever: boolean;
   readonly headline: boolean;
 }
@@ -129,6 +169,7 @@ function auxiliaries(sentence: Sentence, at: number): Group {
     }
   }
   isNever &&= (bits & (BIT.future | BIT.would)) === 0;
+  isNever ||= (bits & BIT.would) > 0 && (bits & BIT.have) > 0;
   return { left, bits, negated, isNever, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
 }
 

@@ -279,7 +279,13 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const left = leftOf(sentence, growing.from);
   const previous = found.at(-1);
   const joined =
-    previous !== undefined && isJoined(sentence, previous.to, left + 1, previous.preposition !== 0);
+    previous !== undefined &&
+    isJoined(
+      sentence,
+      previous.to,
+      left + 1,
+      previous.preposition !== 0 || has(sentence, previous.from - 1, BIT.according),
+    );
   const direct = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
   const owned = direct === 0 && !joined && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
   const preposition = owned ? prepositionOfNoun(sentence, left) : direct;

@@ -74,6 +74,11 @@ describe("who did what to whom in Russian", () => {
     ["Вьетнам не будет подписывать соглашение с Лаосом.", "VNM REJECT LAO"],
     ["Переговоры между Ираном и Ираком завершились.", "IRN CONSULT IRQ"],
     ["Дания и Норвегия осудили действия Москвы.", "DNK ACCUSE RUS", "NOR ACCUSE RUS"],
+    ["По данным Киева, Чили передала Перу оружие.", "CHL AID PER"],
+    ["Чили может атаковать Перу, предупредил представитель МИД Кубы."],
+    ["Послу Кубы в Чили вручена нота.", "CHL ACCUSE CUB"],
+    ["Датский истребитель перехватил шведский самолёт.", "DNK MOBILIZE SWE"],
+    ["Куба пообещала нанести удар по Чили.", "CUB THREATEN CHL"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));

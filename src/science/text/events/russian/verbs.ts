@@ -50,8 +50,9 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
   return { bits, negated, helping };
 }
 
-/** A Russian noun is one wherever it stands. */
-export const readsAsNounRussian = (): boolean => true;
+/** A Russian noun is one wherever it stands, but for "по данным". */
+export const readsAsNounRussian = (sentence: Sentence, at: number): boolean =>
+  !has(sentence, at, BIT.according);
 
 /** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
 export function closesClauseRussian(sentence: Sentence, at: number): boolean {
