@@ -110,7 +110,8 @@ function placed(
       one.from >= target.to &&
       one !== source &&
       one.country !== null &&
-      one.preposition & ~(BIT.for | BIT.to | BIT.according),
+      (one.preposition & (BIT.for | BIT.according)) === 0 &&
+      one.preposition & ~BIT.to,
   );
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {

@@ -330,11 +330,13 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
     left -= 1;
   const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
+  const isOwner = tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'";
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
     (isPair(sentence, previous, growing.from) ||
       (isLinked(sentence, previous.to, left + 1) &&
+        !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
         !startsClause(sentence, found, growing.to) &&
         !(tokens.lower[left] === "," && previous.to === left && opensClause(sentence, found, growing))));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
@@ -345,7 +347,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     country: growing.country,
     sector: growing.sector,
     isPronoun,
-    isOwner: tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'",
+    isOwner,
     isAttributive:
       growing.attributive && !isMark(sentence, growing.to) && !has(sentence, growing.to, CLOSED | BIT.adverb),
     preposition: joined ? previous.preposition : preposition,

@@ -160,6 +160,7 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by));
+  if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];
   const doer = resolved(sentence, best, previous);
   return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
 }
@@ -219,7 +220,29 @@ function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | 
   return { ...mention, country: speaker.country };
 }
 
-const antecedent = ({ mentions }: ReadSentence, at: number) => mentions.findLast(({ to }) => to <= at);
+/** "the embassy in Oslo, which": who is behind a relative, over the place of an office. */
+function antecedent({ mentions }: ReadSentence, at: number): Mention | undefined {
+  const last = mentions.findLastIndex(({ to }) => to <= at);
+  const [office, place] = [mentions[last - 1], mentions[last]];
+  const isSeat = office?.sector === "GOV" && place!.preposition & BIT.in && place!.from - office.to === 1;
+  return isSeat ? office : place;
+}
+
+/** "The ministry said the aircraft had entered": a verb of speech and somebody without a name stand between a name and the verb. */
+function saysOfAnother(
+  { tokens, lexical, grammar, language }: ReadSentence,
+  { to, isPronoun }: Mention,
+  start: number,
+): boolean {
+  const say = language.classes.idOf.get("v:say");
+  if (isPronoun || start - to < 3) return false;
+  for (let at = to; at + 2 < start; at++) {
+    if (!lexical[at]?.some(({ class: id }) => id === say)) continue;
+    const noun = tokens.lower[at + 1] === "that" ? at + 2 : at + 1;
+    return noun + 1 < start && /^(?:the|a|an|this|these|those)$/.test(tokens.lower[noun]!) && (grammar[start - 1]! & BIT.time) === 0;
+  }
+  return false;
+}
 
 /** Candidates for the subject, the nearest first; an aside between commas before the verb is passed over. */
 function leftOf(sentence: ReadSentence, start: number): Mention[] {

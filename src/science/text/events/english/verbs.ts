@@ -121,7 +121,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   const left = before(sentence, at);
   if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PREPOSITION | BIT.to)) return false;
   if (sentence.tokens.lower[left] === "'s") return false;
-  if (form === THIRD && endsInAdjective(sentence, left)) return false;
+  if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1))) return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
