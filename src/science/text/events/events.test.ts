@@ -59,6 +59,12 @@ describe("who did what to whom", () => {
     ["Peru put a satellite into orbit on an Indian rocket.", "IND COOPERATE PER"],
     ["Brazil will launch a Peruvian satellite on its own rocket.", "BRA AGREE PER"],
     ["Peru took delivery of a satellite built by Italy.", "ITA COOPERATE PER"],
+    ["Cuba in May gave Chile a May 15 deadline.", "CUB THREATEN CHL"],
+    [
+      "Peru and Chile, Cuba's neighbours, signed an agreement with Canada.",
+      "PER SUPPORT CAN",
+      "CHL SUPPORT CAN",
+    ],
     ['"Cuba condemned Canada," the minister said in Peru.', "CUB ACCUSE CAN"],
     ["Cuba condemned Canada, a source in Lima told Peru's newspaper.", "CUB ACCUSE CAN"],
   ];
@@ -99,6 +105,7 @@ describe("what gives no event says why", () => {
     ["Cuba wants to attack Peru.", "hypothetical"],
     ["Chile has a missile capable of attacking Peru.", "hypothetical"],
     ["Chilean ministers discussed in Lima the claim that Cuba attacked Peru.", "hypothetical"],
+    ["Cuban officials said the aircraft had entered Peruvian airspace.", "no-source"],
     ["A Cuban official declined to comment on Peru.", "statement-only"],
     ["Peru was promised 300 million Hong Kong dollars.", "one-actor"],
     ["No agreement was signed by Togo and Benin.", "negated"],

@@ -139,7 +139,9 @@ function elementAfter(
       const to = endOf(sentence, at, classes[one]!);
       if (to >= 0) return to;
     }
-    if (sentence.language.grammar.closesClause(sentence, at) || sentence.grammar[at]! & BARRIER) return -1;
+    const bits = sentence.grammar[at]!;
+    if (sentence.language.grammar.closesClause(sentence, at) || (bits & BARRIER && !(bits & BIT.time)))
+      return -1;
     if (tokens.lower[at] === ",") left -= 2;
     const isName = sentence.mentionAt[at]! >= 0 && sentence.mentionAt[at] === sentence.mentionAt[at - 1];
     if (!isName && --left < 0) return -1;

@@ -239,7 +239,11 @@ function saysOfAnother(
   for (let at = to; at + 2 < start; at++) {
     if (!lexical[at]?.some(({ class: id }) => id === say)) continue;
     const noun = tokens.lower[at + 1] === "that" ? at + 2 : at + 1;
-    return noun + 1 < start && /^(?:the|a|an|this|these|those)$/.test(tokens.lower[noun]!) && (grammar[start - 1]! & BIT.time) === 0;
+    return (
+      noun + 1 < start &&
+      /^(?:the|a|an|this|these|those)$/.test(tokens.lower[noun]!) &&
+      (grammar[start - 1]! & BIT.time) === 0
+    );
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
 import { before, has, isMark, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
-import { JOINED, MARK } from "../token.ts";
+import { CAPITAL, JOINED, MARK } from "../token.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 
 const PREPOSITION =
@@ -29,7 +29,7 @@ export function readVerbEnglish(
   form: number,
 ): VerbReading | null {
   if (sentence.tokens.flags[at]! & JOINED || isAuxiliary(sentence, at, to)) return null;
-  if (has(sentence, at, BIT.would)) return null;
+  if (has(sentence, at, BIT.would) || isMonth(sentence, at)) return null;
   const group = auxiliaries(sentence, at);
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
@@ -121,7 +121,8 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   const left = before(sentence, at);
   if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PREPOSITION | BIT.to)) return false;
   if (sentence.tokens.lower[left] === "'s") return false;
-  if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1))) return false;
+  if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1)))
+    return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
@@ -161,7 +162,7 @@ function auxiliaries(sentence: Sentence, at: number): Group {
       negated = true;
       isNever ||= sentence.tokens.lower[left] === "never";
       bits |= grammar & (BIT.do | BIT.future | BIT.would | BIT.be | BIT.have | BIT.must);
-    } else if (grammar & AUXILIARY) bits |= grammar & AUXILIARY;
+    } else if (grammar & AUXILIARY && !(grammar & BIT.time)) bits |= grammar & AUXILIARY;
     else if (!(grammar & (BIT.adverb | BIT.time)) || grammar & BIT.the) break;
     if (bits & BIT.to && !(sentence.grammar[left - 1]! & (BIT.be | BIT.have | BIT.not))) {
       left -= 1;
@@ -200,9 +201,13 @@ function reading(
   };
 }
 
-/** Whether an English word may stand as a noun: not right after a modal. */
+/** "last March in Washington": a month is no demonstration. */
+const isMonth = ({ tokens, grammar }: Sentence, at: number): boolean =>
+  at > 0 && (grammar[at]! & BIT.time) > 0 && (tokens.flags[at]! & CAPITAL) > 0;
+
+/** Whether an English word may stand as a noun: no month, and not right after a modal. */
 export const readsAsNounEnglish = (sentence: Sentence, at: number): boolean =>
-  !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
+  !isMonth(sentence, at) && !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
 
 const CLOSING_MARKS = ";:()!?—–";
 
