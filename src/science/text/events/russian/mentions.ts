@@ -4,7 +4,7 @@ import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK, NUMBER } from "../token.ts";
-import { ANY_CASE, GENITIVE } from "./cases.ts";
+import { ANY_CASE, GENITIVE, INSTRUMENTAL } from "./cases.ts";
 
 /** Prepositions; what they govern is told by the case after them. */
 export const PREPOSITIONS =
@@ -287,7 +287,9 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
       previous.preposition !== 0 || has(sentence, previous.from - 1, BIT.according),
     );
   const direct = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
-  const owned = direct === 0 && !joined && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
+  const isMeans = direct === 0 && !joined && isInstrument(sentence, growing);
+  const owned =
+    direct === 0 && !joined && !isMeans && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
   const preposition = owned ? prepositionOfNoun(sentence, left) : direct;
   return {
     from: growing.from,
@@ -300,10 +302,21 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     isAttributive: growing.isAdjective,
     preposition: joined && direct === 0 ? previous.preposition : preposition,
     group: joined ? previous.group : found.length,
-    form:
-      joined && growing.form & previous.form ? growing.form & previous.form : owned ? GENITIVE : growing.form,
+    form: isMeans
+      ? INSTRUMENTAL
+      : joined && growing.form & previous.form
+        ? growing.form & previous.form
+        : owned
+          ? GENITIVE
+          : growing.form,
   };
 }
+
+/** "выведен китайской ракетой": an adjective whose noun stands in the instrumental. */
+const isInstrument = ({ tokens }: Sentence, { isAdjective, form, to }: Growing): boolean =>
+  isAdjective &&
+  (form & INSTRUMENTAL) > 0 &&
+  /[а-яё]{2}(?:ой|ей|ою|ом|ем|ём|ами|ями)$/.test(tokens.lower[to] ?? "");
 
 /** The token before a mention, over numbers and adjectives that belong to it. */
 function leftOf(sentence: Sentence, from: number): number {

@@ -41,7 +41,7 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const clause = clauseOf(sentence, trigger);
   if (trigger.verb!.passive) return passiveRoles(sentence, trigger, clause);
   const subject = subjectOf(sentence, trigger, clause, previous);
-  const sources = grouped(sentence, subject);
+  const sources = ofSpeaker(sentence, subject, previous) ?? grouped(sentence, subject);
   const object = objectOf(clause, trigger, sources);
   if (!subject)
     return {
@@ -50,6 +50,18 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
       voice: "active",
     };
   return { sources, targets: grouped(sentence, object), voice: "active" };
+}
+
+/** "МО России сообщило, что силы ПВО сбили": air defences without a country are the speaker's. */
+function ofSpeaker(
+  { tokens }: ReadSentence,
+  subject: Mention | undefined,
+  previous: Filled | null,
+): Mention[] | null {
+  const speaker = previous?.trigger.rule.root === null ? previous.roles.sources[0] : undefined;
+  if (!subject || subject.country !== null || !speaker) return null;
+  const isDefence = tokens.lower.slice(subject.from, subject.to).includes("пво");
+  return isDefence ? [{ ...subject, country: speaker.country }] : null;
 }
 
 function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly Mention[]): Roles {
