@@ -59,6 +59,9 @@ describe("who did what to whom", () => {
     ["Peru put a satellite into orbit on an Indian rocket.", "IND COOPERATE PER"],
     ["Brazil will launch a Peruvian satellite on its own rocket.", "BRA AGREE PER"],
     ["Peru took delivery of a satellite built by Italy.", "ITA COOPERATE PER"],
+    ["Cuba said it would impose sanctions on Chile.", "CUB THREATEN CHL"],
+    ["Cuba lodged a protest after a Chilean ship entered its waters.", "CUB ACCUSE CHL"],
+    ["Cuba's navy struck a Chilean ship, forcing airlines to avoid Peru.", "CUB ASSAULT CHL"],
     ["Cuba in May gave Chile a May 15 deadline.", "CUB THREATEN CHL"],
     [
       "Peru and Chile, Cuba's neighbours, signed an agreement with Canada.",
@@ -101,6 +104,7 @@ describe("what gives no event says why", () => {
     ["Moscow could reject the Norwegian proposal.", "hypothetical"],
     ["Unless Iran attacks Israel, nothing will happen.", "hypothetical"],
     ["Cuba is believed to have supplied missiles to Peru.", "hypothetical"],
+    ["Cuba could attack Peru, officials said.", "hypothetical"],
     ["Cuba may have helped Peru.", "hypothetical"],
     ["Cuba wants to attack Peru.", "hypothetical"],
     ["Chile has a missile capable of attacking Peru.", "hypothetical"],

@@ -48,7 +48,7 @@ function opensTelling(sentence: ReadSentence, at: number): boolean {
   const { tokens, lexical, language } = sentence;
   if (has(sentence, at, BIT.according)) return true;
   if (tokens.lower[at] !== ",") return false;
-  if (/["”»]/.test(tokens.lower[at + 1] ?? "")) return true;
+  if (/["”»]/.test(tokens.lower[at + 1] ?? "") || RESULTING.has(tokens.lower[at + 1] ?? "")) return true;
   const say = language.classes.idOf.get("v:say");
   if (say === undefined || !isPresent(sentence, say)) return false;
   for (let next = at + 1; next < Math.min(tokens.count, at + TELLER); next++) {
@@ -58,6 +58,13 @@ function opensTelling(sentence: ReadSentence, at: number): boolean {
   }
   return false;
 }
+
+/** ", forcing airlines to": what came of it. */
+const RESULTING: ReadonlySet<string> = new Set(
+  "forcing prompting causing leading allowing enabling making raising bringing leaving sparking fuelling fueling replacing angering worrying alarming triggering".split(
+    " ",
+  ),
+);
 
 /** Words that name a teller at most. */
 const TELLER = 9;

@@ -363,7 +363,8 @@ function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
     !isMark(sentence, at) &&
     !has(sentence, at, CLOSED | BIT.adverb) &&
     !sentence.lexical[at] &&
-    !sentence.named[at]
+    !sentence.named[at] &&
+    !(sentence.tokens.lower[at - 1] === "," && sentence.tokens.lower[at]!.endsWith("ing"))
   );
 }
 

@@ -27,12 +27,23 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
+  if (least > 3 && trigger.rule.root === "ACCUSE") best = provoker(sentence, trigger, subject) ?? best;
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
   const isMutual =
     trigger.rule.mutual &&
     subject.length > 1 &&
     (least > 1 || isOneOfThem || best?.country === null || isAside(best));
   return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
+}
+
+/** "lodged a protest after a Chinese ship entered": who is complained of where nobody is named before the reason. */
+function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
+  let at = to;
+  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
+  if (!/^(?:after|when|because|as)$/.test(sentence.tokens.lower[at] ?? "")) return undefined;
+  const first = sentence.mentions.find(({ from }) => from > at);
+  const isOther = first?.country != null && subject.every(({ country }) => country !== first.country);
+  return isOther && first!.preposition === 0 && first!.from - at <= 4 ? first : undefined;
 }
 
 /** "A and B discussed C", "A discussed it with B". */

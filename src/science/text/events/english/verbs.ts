@@ -1,6 +1,6 @@
-import { BIT } from "../classes.ts";
+import { BIT, GRAMMAR } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
-import { before, has, isMark, isVerbBetween } from "../sentence.ts";
+import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK } from "../token.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
@@ -123,6 +123,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   if (sentence.tokens.lower[left] === "'s") return false;
   if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1)))
     return false;
+  if (form === BASE && isSingular(sentence, left)) return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
@@ -132,6 +133,13 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   const beforeIsName = (sentence.named[left] ?? []).length > 0 || isMark(sentence, left) || form === THIRD;
   return beforeIsName && followsObject(sentence, to);
 }
+
+/** "settle dispute", "engine dispute": a plain word without an ending of the plural is no subject of a verb's first form. */
+const isSingular = (sentence: Sentence, at: number): boolean =>
+  (sentence.tokens.flags[at]! & (MARK | CAPITAL)) === 0 &&
+  sentence.grammar[at] === 0 &&
+  !sentence.tokens.lower[at]!.endsWith("s") &&
+  !endsName(sentence, at);
 
 /** "European partners", "African states": no adjective of a state is the subject of a singular verb. */
 const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): boolean =>
@@ -171,7 +179,17 @@ function auxiliaries(sentence: Sentence, at: number): Group {
   }
   isNever &&= (bits & (BIT.future | BIT.would)) === 0;
   isNever ||= (bits & BIT.would) > 0 && (bits & BIT.have) > 0;
+  if (bits & BIT.would && !isNever && isReportedFuture(sentence, left, at)) bits ^= BIT.would | BIT.future;
   return { left, bits, negated, isNever, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
+}
+
+const IF = GRAMMAR.indexOf("if");
+
+/** "Tokyo said it would impose sanctions": in what is told of what was said, "would" is the future. */
+function isReportedFuture(sentence: Sentence, left: number, at: number): boolean {
+  const say = sentence.language.classes.idOf.get("v:say");
+  if (say === undefined || !isPresent(sentence, say) || isPresent(sentence, IF)) return false;
+  return sentence.tokens.lower.slice(left + 1, at).includes("would");
 }
 
 /** "Russia to launch": an infinitive right after a name is a headline's future. */
