@@ -1,22 +1,6 @@
-import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { inflate, zstdDecompress } from "node:zlib";
-import type { Decompress, PackedBlock, Samples } from "#science/imagery/index.ts";
-
-/** What is used of Esri's library, which comes without types. */
-interface Lerc {
-  decode(packed: ArrayBuffer, options: { readonly returnPixelInterleavedDims: boolean }): Decoded;
-}
-
-interface Decoded {
-  readonly pixels: readonly Samples[];
-  /** 1 where a pixel is valid, one number a pixel; absent where all are. */
-  readonly mask?: Uint8Array;
-  readonly dimCount: number;
-}
-
-/** The library by which geotiff.js reads LERC; it gives the mask away that geotiff.js leaves out. */
-const lercOfGeotiff = (): Lerc => createRequire(import.meta.resolve("geotiff"))("lerc") as Lerc;
+import type { Decompress, PackedBlock } from "#science/imagery/index.ts";
 
 const unpackedBy = { 1: promisify(inflate), 2: promisify(zstdDecompress) } as const;
 
@@ -26,7 +10,7 @@ const unpackedBy = { 1: promisify(inflate), 2: promisify(zstdDecompress) } as co
  */
 export const unpackLerc: Decompress = async (packed, block) => {
   const plain = await withoutWrap(packed, block);
-  const decoded = decodedFrom(plain.buffer, block.samples > 1);
+  const decoded = await decodedFrom(plain.buffer, block.samples > 1);
   const { mask, dimCount } = decoded;
   const [pixels] = decoded.pixels;
   if (pixels === undefined) throw new Error("it holds no band");
@@ -43,9 +27,10 @@ export const unpackLerc: Decompress = async (packed, block) => {
 };
 
 /** The library misspells the reading of one kind of number. */
-function decodedFrom(packed: ArrayBuffer, isInterleaved: boolean): Decoded {
+async function decodedFrom(packed: ArrayBuffer, isInterleaved: boolean) {
+  const { default: lerc } = await import("lerc");
   try {
-    return lercOfGeotiff().decode(packed, { returnPixelInterleavedDims: isInterleaved });
+    return lerc.decode(packed, { returnPixelInterleavedDims: isInterleaved });
   } catch (error) {
     if (!String(error).includes("getUInt32")) throw error;
     throw new Error("unsigned numbers of 32 bits are not read", { cause: error });
