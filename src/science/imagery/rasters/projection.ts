@@ -25,11 +25,21 @@ const GEOGRAPHIC: Readonly<Record<number, string>> = {
 /** Systems that are met in imagery and that no rule below gives; parameters of the EPSG registry. */
 const NAMED: Readonly<Record<number, string>> = {
   2154: "+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80",
+  2180: "+proj=tmerc +lat_0=0 +lon_0=19 +k=0.9993 +x_0=500000 +y_0=-5300000 +ellps=GRS80",
+  2193: "+proj=tmerc +lat_0=0 +lon_0=173 +k=0.9996 +x_0=1600000 +y_0=10000000 +ellps=GRS80",
   3031: "+proj=stere +lat_0=-90 +lat_ts=-71 +lon_0=0 +datum=WGS84",
   3034: "+proj=lcc +lat_0=52 +lon_0=10 +lat_1=35 +lat_2=65 +x_0=4000000 +y_0=2800000 +ellps=GRS80",
   3035: "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80",
+  3338: "+proj=aea +lat_0=50 +lon_0=-154 +lat_1=55 +lat_2=65 +datum=NAD83",
   3395: "+proj=merc +lon_0=0 +k=1 +datum=WGS84",
   3413: "+proj=stere +lat_0=90 +lat_ts=70 +lon_0=-45 +datum=WGS84",
+  3571: "+proj=laea +lat_0=90 +lon_0=180 +datum=WGS84",
+  3572: "+proj=laea +lat_0=90 +lon_0=-150 +datum=WGS84",
+  3573: "+proj=laea +lat_0=90 +lon_0=-100 +datum=WGS84",
+  3574: "+proj=laea +lat_0=90 +lon_0=-40 +datum=WGS84",
+  3575: "+proj=laea +lat_0=90 +lon_0=10 +datum=WGS84",
+  3576: "+proj=laea +lat_0=90 +lon_0=90 +datum=WGS84",
+  3577: "+proj=aea +lat_0=0 +lon_0=132 +lat_1=-18 +lat_2=-36 +ellps=GRS80",
   3857: "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +k=1 +nadgrids=@null",
   3976: "+proj=stere +lat_0=-90 +lat_ts=-70 +lon_0=0 +datum=WGS84",
   3978: "+proj=lcc +lat_0=49 +lon_0=-95 +lat_1=49 +lat_2=77 +ellps=GRS80",
@@ -37,9 +47,12 @@ const NAMED: Readonly<Record<number, string>> = {
   5041: "+proj=stere +lat_0=90 +lon_0=0 +k=0.994 +x_0=2000000 +y_0=2000000 +datum=WGS84",
   5042: "+proj=stere +lat_0=-90 +lon_0=0 +k=0.994 +x_0=2000000 +y_0=2000000 +datum=WGS84",
   5070: "+proj=aea +lat_0=23 +lon_0=-96 +lat_1=29.5 +lat_2=45.5 +datum=NAD83",
+  5179: "+proj=tmerc +lat_0=38 +lon_0=127.5 +k=0.9996 +x_0=1000000 +y_0=2000000 +ellps=GRS80",
+  5186: "+proj=tmerc +lat_0=38 +lon_0=127 +k=1 +x_0=200000 +y_0=600000 +ellps=GRS80",
   6931: "+proj=laea +lat_0=90 +lon_0=0 +datum=WGS84",
   6932: "+proj=laea +lat_0=-90 +lon_0=0 +datum=WGS84",
   6933: "+proj=cea +lat_ts=30 +lon_0=0 +datum=WGS84",
+  9473: "+proj=aea +lat_0=0 +lon_0=132 +lat_1=-18 +lat_2=-36 +ellps=GRS80",
   32661: "+proj=stere +lat_0=90 +lon_0=0 +k=0.994 +x_0=2000000 +y_0=2000000 +datum=WGS84",
   32761: "+proj=stere +lat_0=-90 +lon_0=0 +k=0.994 +x_0=2000000 +y_0=2000000 +datum=WGS84",
 };
@@ -55,6 +68,11 @@ const UTM: readonly (readonly [number, number, number, string])[] = [
   [28348, 28358, 48, "+south +ellps=GRS80"],
   [7846, 7859, 46, "+south +ellps=GRS80"],
   [6688, 6692, 51, "+ellps=GRS80"],
+  [3006, 3006, 33, "+ellps=GRS80"],
+  [3067, 3067, 35, "+ellps=GRS80"],
+  [6330, 6348, 1, "+ellps=GRS80"],
+  [31965, 31976, 11, "+ellps=GRS80"],
+  [31978, 31985, 18, "+south +ellps=GRS80"],
 ];
 
 /** Gauss–Krüger strips of CGCS2000 by ranges of codes: the first, the last, its meridian, the step, the zone before x. */
