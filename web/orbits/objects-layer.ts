@@ -32,10 +32,24 @@ export interface ObjectsLayer extends CustomLayerInterface {
 
 const FLOATS = 6;
 
+/** Places that are drawn alike. */
+interface Dots {
+  readonly places: Uint32Array;
+  readonly token: Marked["token"];
+  readonly size: number;
+}
+
 /** What stands out: the watch's satellites, and larger those that are followed. */
-function dotsOf({ marked, followed }: Shown) {
-  const chosen = followed.map((place) => ({ place, token: "--accent" as const, size: 9 }));
-  return [...marked.map((each) => ({ ...each, size: 6 })), ...chosen];
+function dotsOf({ marked, followed }: Shown): Dots[] {
+  const byColour = [...Map.groupBy(marked, ({ token }) => token)];
+  return [
+    ...byColour.map(([token, alike]) => ({
+      places: Uint32Array.from(alike, ({ place }) => place),
+      token,
+      size: 6,
+    })),
+    { places: Uint32Array.from(followed), token: "--accent", size: 9 },
+  ];
 }
 
 /** The colours of the theme, each looked up once until they are forgotten. */
@@ -49,42 +63,44 @@ function themeColours() {
   return { of, forget: () => known.clear() };
 }
 
+/** States on the graphics processor. */
+interface Held {
+  readonly buffer: WebGLBuffer;
+  readonly count: number;
+}
+
+function hold(gl: WebGL2RenderingContext, states: Float32Array): Held {
+  const buffer = gl.createBuffer();
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  gl.bufferData(gl.ARRAY_BUFFER, states, gl.STATIC_DRAW);
+  return { buffer, count: states.length / FLOATS };
+}
+
 /** The whole catalogue as points, the followed objects larger and with their tracks. */
 export function objectsLayer(): ObjectsLayer {
   let [map, gl, brush] = [] as unknown as [MapLibre, WebGL2RenderingContext, Brush];
-  let [catalogue, track] = [] as unknown as [WebGLBuffer, WebGLBuffer];
+  let [catalogue, ...tracks]: readonly Held[] = [];
   let states: Answered | null = null;
   let shown: Shown | null = null;
+  let dots: readonly Dots[] = [];
   const colours = themeColours();
 
   function render(_: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
-    if (!states || !shown) return;
+    if (!states || !catalogue || !shown) return;
     const moment = shown.momentMs();
     const matrix = Float64Array.from(defaultProjectionData.mainMatrix);
     const view = { matrix, eye: eyeOf(matrix), sidereal: siderealTimeRad(moment) };
     const seconds = (moment - states.atMs) / 1000;
     brush.begin(view);
-    for (const points of states.tracks) {
-      fill(track, points);
-      brush.draw(track, 0, points.length / FLOATS, {
-        colour: colours.of("--accent"),
-        alpha: 0.7,
-        size: 0,
-        seconds: 0,
-      });
-    }
+    const line = { colour: colours.of("--accent"), alpha: 0.7, size: 0, seconds: 0 };
+    for (const { buffer, count } of tracks) brush.draw(buffer, count, line);
     const all = { colour: colours.of("--ink"), alpha: 0.5, size: 1.5, seconds };
-    brush.draw(catalogue, 0, states.states.length / FLOATS, all);
-    for (const { place, token, size } of dotsOf(shown)) {
-      brush.draw(catalogue, place, 1, { colour: colours.of(token), alpha: 1, size, seconds });
+    brush.draw(catalogue.buffer, catalogue.count, all);
+    for (const { places, token, size } of dots) {
+      brush.drawSome(catalogue.buffer, places, { colour: colours.of(token), alpha: 1, size, seconds });
     }
     const stateAt = (place: number) => states!.states.subarray(place * FLOATS);
     shown.drawn(shown.followed.map((place) => onCanvas(stateAt(place), seconds, view)));
-  }
-
-  function fill(buffer: WebGLBuffer, values: Float32Array): void {
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, values, gl.DYNAMIC_DRAW);
   }
 
   return {
@@ -93,13 +109,13 @@ export function objectsLayer(): ObjectsLayer {
     renderingMode: "3d",
     onAdd(added, context) {
       [map, gl, brush] = [added, context, brushFor(context)];
-      [catalogue, track] = [gl.createBuffer(), gl.createBuffer()];
     },
     onRemove: () => brush.end(),
     render,
     setStates(answer) {
       states = answer;
-      fill(catalogue, answer.states);
+      for (const held of [catalogue, ...tracks]) if (held) gl.deleteBuffer(held.buffer);
+      [catalogue, ...tracks] = [answer.states, ...answer.tracks].map((each) => hold(gl, each));
       map.triggerRepaint();
     },
     recolour() {
@@ -108,6 +124,7 @@ export function objectsLayer(): ObjectsLayer {
     },
     show(next) {
       shown = next;
+      dots = dotsOf(next);
       map.triggerRepaint();
     },
   };

@@ -13,7 +13,10 @@ export interface Stroke {
 /** Draws states of six numbers (km, km/s, TEME) above the globe. */
 export interface Brush {
   readonly begin: (view: View) => void;
-  readonly draw: (states: WebGLBuffer, first: number, count: number, stroke: Stroke) => void;
+  /** The first states of a buffer. */
+  readonly draw: (states: WebGLBuffer, count: number, stroke: Stroke) => void;
+  /** Those in some places of it, all at once. */
+  readonly drawSome: (states: WebGLBuffer, places: Uint32Array, stroke: Stroke) => void;
   readonly end: () => void;
 }
 
@@ -56,29 +59,43 @@ void main() {
   pixel = vec4(colour.rgb * colour.a, colour.a);
 }`;
 
+const UNIFORMS = ["matrix", "eye", "sidereal", "seconds", "size", "colour", "isPoint"] as const;
+
 export function brushFor(gl: WebGL2RenderingContext): Brush {
   const program = programOf(gl);
-  const uniform = (name: string) => gl.getUniformLocation(program, name);
+  const uniforms = UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)] as const);
+  const uniform = Object.fromEntries(uniforms) as Record<
+    (typeof UNIFORMS)[number],
+    WebGLUniformLocation | null
+  >;
+  const inputs = ["r", "v"].map((name) => gl.getAttribLocation(program, name));
+  const indices = gl.createBuffer();
+  const take = (states: WebGLBuffer, { colour, alpha, size, seconds }: Stroke) => {
+    gl.bindBuffer(gl.ARRAY_BUFFER, states);
+    inputs.forEach((place, i) => {
+      gl.enableVertexAttribArray(place);
+      gl.vertexAttribPointer(place, 3, gl.FLOAT, false, FLOATS * 4, i * 12);
+    });
+    gl.uniform4f(uniform.colour, ...colour, alpha);
+    gl.uniform1f(uniform.size, size * devicePixelRatio);
+    gl.uniform1i(uniform.isPoint, size > 0 ? 1 : 0);
+    gl.uniform1f(uniform.seconds, seconds);
+    return size > 0 ? gl.POINTS : gl.LINE_STRIP;
+  };
   return {
     begin({ matrix, eye, sidereal }) {
       gl.useProgram(program);
       gl.disable(gl.DEPTH_TEST);
-      gl.uniformMatrix4fv(uniform("matrix"), false, Float32Array.from(matrix));
-      gl.uniform3f(uniform("eye"), ...eye);
-      gl.uniform2f(uniform("sidereal"), Math.cos(sidereal), Math.sin(sidereal));
+      gl.uniformMatrix4fv(uniform.matrix, false, Float32Array.from(matrix));
+      gl.uniform3f(uniform.eye, ...eye);
+      gl.uniform2f(uniform.sidereal, Math.cos(sidereal), Math.sin(sidereal));
     },
-    draw(states, first, count, { colour, alpha, size, seconds }) {
-      gl.bindBuffer(gl.ARRAY_BUFFER, states);
-      for (const [i, name] of ["r", "v"].entries()) {
-        const place = gl.getAttribLocation(program, name);
-        gl.enableVertexAttribArray(place);
-        gl.vertexAttribPointer(place, 3, gl.FLOAT, false, FLOATS * 4, i * 12);
-      }
-      gl.uniform4f(uniform("colour"), ...colour, alpha);
-      gl.uniform1f(uniform("size"), size * devicePixelRatio);
-      gl.uniform1i(uniform("isPoint"), size > 0 ? 1 : 0);
-      gl.uniform1f(uniform("seconds"), seconds);
-      gl.drawArrays(size > 0 ? gl.POINTS : gl.LINE_STRIP, first, count);
+    draw: (states, count, stroke) => gl.drawArrays(take(states, stroke), 0, count),
+    drawSome(states, places, stroke) {
+      const mode = take(states, stroke);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, places, gl.STREAM_DRAW);
+      gl.drawElements(mode, places.length, gl.UNSIGNED_INT, 0);
     },
     end: () => gl.deleteProgram(program),
   };
