@@ -6,6 +6,7 @@ import type { BenchRow } from "./bench-row.ts";
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   belief: async () => (await import("./belief.ts")).benchBelief(),
   orbits: async () => (await import("./orbits.ts")).benchOrbits(),
+  globe: async () => (await import("./globe.ts")).benchGlobe(),
   belt: async () => (await import("./belt.ts")).benchBelt(),
   manoeuvres: async () => (await import("./manoeuvres.ts")).benchManoeuvres(),
   screening: async () => (await import("./screening.ts")).benchScreening(),

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addObservations, openStore } from "#store/index.ts";
 import { batch, observation } from "#store/testing/samples.ts";
 import { violations } from "./pages.ts";
-import { addressOf, openPage, ROOT, type Story } from "./story.ts";
+import { addressOf, ROOT } from "./serving.ts";
+import { openPage, type Story } from "./story.ts";
 
 const PHRASE = "correct horse battery";
 const ACCOUNTS = [

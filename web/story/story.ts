@@ -1,14 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
 import { comparePictures } from "./pictures.ts";
-
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { addressOf, buildApp, ROOT } from "./serving.ts";
 
 /** The product as its reader meets it: the built app on the real server, on the default watch. */
 export interface Story {
@@ -42,15 +40,6 @@ export async function openStory(): Promise<Story> {
     rmSync(home, { recursive: true, force: true });
   };
   return { base, browser, page, faults, close };
-}
-
-/** As a reader gets it: a test runner's NODE_ENV would bring React's development build. */
-function buildApp() {
-  const { NODE_ENV: _NODE_ENV, ...env } = process.env;
-  execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "web", "--logLevel", "error"], {
-    cwd: ROOT,
-    env,
-  });
 }
 
 /** A client who is told, and one who cannot be reached. */
@@ -107,21 +96,6 @@ function importSets(home: string, name: string, sets: readonly object[], ...more
   execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "omm", ...more], {
     cwd: ROOT,
     env: { ...process.env, TOCSIN_HOME: home },
-  });
-}
-
-/** The address that the server prints once it listens. */
-export function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (address) resolve(address[0]);
-    };
-    server.stdout!.on("data", hear);
-    server.stderr!.on("data", hear);
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${said}`)));
   });
 }
 
