@@ -25,12 +25,36 @@ export function readText(file: string): string {
 /** The JSON in a file; InputError with the place of the first fault. */
 export function readJson(file: string): unknown {
   const text = readText(file);
+  const value = parsed(file, text);
+  const again = repeatedKey(text);
+  if (again === null) return value;
+  const wrong = `the key ${again.key} a second time`;
+  throw new InputError([{ file, ...placeOf(text, again.at), wrong, right: "expected every key once" }]);
+}
+
+function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     const place = placeOfJsonFault(text, error instanceof Error ? error.message : "");
     throw new InputError([{ file, ...place, wrong: "this is not JSON", right: "expected one JSON value" }]);
   }
+}
+
+/** The first key of well-formed JSON that its object has already: a parser would silently keep the last. */
+function repeatedKey(text: string): { key: string; at: number } | null {
+  const open: Set<string>[] = [];
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[{}]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (token.endsWith(":")) {
+      const key = token.slice(0, -1).trimEnd();
+      const name = JSON.parse(key) as string;
+      if (open.at(-1)!.has(name)) return { key, at: index };
+      open.at(-1)!.add(name);
+    }
+  }
+  return null;
 }
 
 function unreadable(error: unknown): { wrong: string; right: string } {
@@ -43,6 +67,10 @@ function unreadable(error: unknown): { wrong: string; right: string } {
 /** V8 names the position, or ends with the text; either way the place is where reading stopped. */
 function placeOfJsonFault(text: string, message: string): { line: number; column: number } {
   const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split("\n");
+  return placeOf(text, position);
+}
+
+function placeOf(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split("\n");
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }

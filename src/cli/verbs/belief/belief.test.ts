@@ -119,6 +119,12 @@ test.each([
     /e\.json: the network has no variable "snow"/,
   ],
   ["evidence that is not JSON", network, '{"hard":\n {', /e\.json:2:3: this is not JSON/],
+  [
+    "evidence that says a thing twice",
+    network,
+    '{"hard": {"rain": "yes",\n "rain": "no"}}',
+    /e\.json:2:2: the key "rain" a second time; expected every key once/,
+  ],
   ["findings that are a list", network, '{"hard": ["rain"]}', /e\.json: "hard" of the evidence is no object/],
   [
     "a likelihood in quotes",
