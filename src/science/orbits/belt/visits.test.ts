@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { siderealTimeRad } from "#science/earth/index.ts";
 import type { ElementSet } from "../elements/element-set.ts";
+import { bareSet } from "../elements/testing/bare-set.ts";
 import { readElements } from "../elements/read-elements.ts";
 import { initialise } from "../sgp4/initialise.ts";
 import { propagate } from "../sgp4/propagate.ts";
@@ -21,10 +22,9 @@ const START_MS = Date.UTC(2024, 0, 1);
 /** Elements of an object over `lonDeg` that drifts at `rate`, on a round orbit over the equator. */
 function overLongitude(id: number, days: number, lonDeg: number, rate: number): ElementSet {
   const epochMs = START_MS + days * DAY_MS;
-  const still = {
+  const still = bareSet({
     id,
     name: `OBJECT ${id}`,
-    designator: null,
     epochMs,
     meanMotionRevPerDay: 1.0027,
     eccentricity: 1e-4,
@@ -32,14 +32,7 @@ function overLongitude(id: number, days: number, lonDeg: number, rate: number): 
     raanDeg: 90,
     argumentOfPerigeeDeg: 10,
     meanAnomalyDeg: lonDeg - 100 + (siderealTimeRad(epochMs) * 180) / Math.PI,
-    bstar: 0,
-    meanMotionDot: 0,
-    meanMotionDDot: 0,
-    elementSetNo: null,
-    revAtEpoch: null,
-    classification: null,
-    ephemerisType: 0,
-  };
+  });
   const meanMotionRevPerDay = still.meanMotionRevPerDay + (rate - beltDriftDegPerDay(still)) / 360;
   return { ...still, meanMotionRevPerDay };
 }

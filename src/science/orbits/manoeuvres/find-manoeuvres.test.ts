@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomStream } from "#science/numbers/index.ts";
 import type { ElementSet } from "../elements/element-set.ts";
+import { bareSet } from "../elements/testing/bare-set.ts";
 import { readElements } from "../elements/read-elements.ts";
 import { meanOrbit, secularRates } from "../sgp4/mean-orbit.ts";
 import { findManoeuvres } from "./find-manoeuvres.ts";
@@ -24,10 +25,9 @@ function yearOfSets(burns: readonly InjectedBurn[], seed: number, lagDays = 0): 
   const said = new Float64Array(2);
   const random = randomStream(seed);
   const scatter = () => random() + random() + random() - 1.5;
-  const base: ElementSet = {
+  const base = bareSet({
     id: 90_001,
     name: "TEST",
-    designator: null,
     epochMs: START_MS,
     meanMotionRevPerDay: 14.27,
     eccentricity: 1e-3,
@@ -36,13 +36,7 @@ function yearOfSets(burns: readonly InjectedBurn[], seed: number, lagDays = 0): 
     argumentOfPerigeeDeg: 90,
     meanAnomalyDeg: 0,
     bstar: 1e-5,
-    meanMotionDot: 0,
-    meanMotionDDot: 0,
-    elementSetNo: null,
-    revAtEpoch: null,
-    classification: null,
-    ephemerisType: 0,
-  };
+  });
   const { mdot, argpdot } = secularRates(meanOrbit(base));
   const radPerDay = (mdot + argpdot) * 1440;
   return Array.from({ length: 365 }, (_, i) => {

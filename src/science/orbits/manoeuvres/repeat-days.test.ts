@@ -1,29 +1,23 @@
 import { expect, test } from "vitest";
 import type { ElementSet } from "../elements/element-set.ts";
+import { bareSet } from "../elements/testing/bare-set.ts";
 import { alongTrack } from "./along-track.ts";
 import { repeatDays } from "./repeat-days.ts";
 
 /** Daily sets of an orbit that does not change. */
 function historyOf(meanMotionRevPerDay: number, inclinationDeg: number, eccentricity: number): ElementSet[] {
-  return Array.from({ length: 30 }, (_, day) => ({
-    id: 90_001,
-    name: null,
-    designator: null,
-    epochMs: Date.UTC(2020, 0, day),
-    meanMotionRevPerDay,
-    eccentricity,
-    inclinationDeg,
-    raanDeg: 10,
-    argumentOfPerigeeDeg: 90,
-    meanAnomalyDeg: 0,
-    bstar: 0,
-    meanMotionDot: 0,
-    meanMotionDDot: 0,
-    elementSetNo: null,
-    revAtEpoch: null,
-    classification: null,
-    ephemerisType: 0,
-  }));
+  return Array.from({ length: 30 }, (_, day) =>
+    bareSet({
+      id: 90_001,
+      epochMs: Date.UTC(2020, 0, day),
+      meanMotionRevPerDay,
+      eccentricity,
+      inclinationDeg,
+      raanDeg: 10,
+      argumentOfPerigeeDeg: 90,
+      meanAnomalyDeg: 0,
+    }),
+  );
 }
 
 const middleOf = (history: ElementSet[]) => repeatDays(alongTrack(history))[15]!;

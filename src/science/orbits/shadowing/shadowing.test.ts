@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { ElementSet } from "../elements/element-set.ts";
+import { bareSet } from "../elements/testing/bare-set.ts";
 import { readElements } from "../elements/read-elements.ts";
 import { initialise } from "../sgp4/initialise.ts";
 import { propagate } from "../sgp4/propagate.ts";
@@ -12,26 +13,19 @@ const HISTORIES = "../shared/data/orbit/strategic_histories_1997-2025.3le.gz";
 const START_MS = Date.UTC(2022, 7, 1);
 const DAY_MS = 86_400_000;
 
-const orbit = (id: number, days: number, change: Partial<ElementSet> = {}): ElementSet => ({
-  id,
-  name: `OBJECT ${id}`,
-  designator: null,
-  epochMs: START_MS + days * DAY_MS,
-  meanMotionRevPerDay: 15.3,
-  eccentricity: 5e-4,
-  inclinationDeg: 97.25,
-  raanDeg: 40,
-  argumentOfPerigeeDeg: 80,
-  meanAnomalyDeg: 0,
-  bstar: 0,
-  meanMotionDot: 0,
-  meanMotionDDot: 0,
-  elementSetNo: null,
-  revAtEpoch: null,
-  classification: null,
-  ephemerisType: 0,
-  ...change,
-});
+const orbit = (id: number, days: number, change: Partial<ElementSet> = {}): ElementSet =>
+  bareSet({
+    id,
+    name: `OBJECT ${id}`,
+    epochMs: START_MS + days * DAY_MS,
+    meanMotionRevPerDay: 15.3,
+    eccentricity: 5e-4,
+    inclinationDeg: 97.25,
+    raanDeg: 40,
+    argumentOfPerigeeDeg: 80,
+    meanAnomalyDeg: 0,
+    ...change,
+  });
 
 /** An object about every ten days for half a year, whose node runs off by so much a day from day 60 on. */
 const leaving = (id: number, rate: number) =>

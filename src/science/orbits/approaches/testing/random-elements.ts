@@ -1,5 +1,6 @@
 import { randomStream } from "#science/numbers/index.ts";
 import type { ElementSet } from "../../elements/element-set.ts";
+import { bareSet } from "../../elements/testing/bare-set.ts";
 
 /** A crowded sky: circular orbits of every inclination in one shell, eccentric ones through it, planes shared, a belt. */
 export function randomElements(count: number, seed: number, epochMs: number): ElementSet[] {
@@ -11,10 +12,8 @@ export function randomElements(count: number, seed: number, epochMs: number): El
     const eccentricity = kind === 2 ? between(0.05, 0.75) : between(0, 0.003);
     const axisKm = kind === 4 ? between(42_150, 42_180) : perigeeKm / (1 - eccentricity);
     const isShared = kind === 3;
-    return {
+    return bareSet({
       id: i + 1,
-      name: null,
-      designator: null,
       epochMs: epochMs - between(0, 2) * 86_400_000,
       meanMotionRevPerDay: (Math.sqrt(398_600.8 / axisKm ** 3) * 86_400) / (2 * Math.PI),
       eccentricity,
@@ -23,12 +22,6 @@ export function randomElements(count: number, seed: number, epochMs: number): El
       argumentOfPerigeeDeg: between(0, 360),
       meanAnomalyDeg: between(0, 360),
       bstar: between(0, 1e-4),
-      meanMotionDot: 0,
-      meanMotionDDot: 0,
-      elementSetNo: null,
-      revAtEpoch: null,
-      classification: null,
-      ephemerisType: 0,
-    };
+    });
   });
 }
