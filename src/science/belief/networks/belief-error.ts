@@ -71,7 +71,7 @@ export class NetworkTooLarge extends BeliefError {
     const show = (bytes: number) => `${(bytes / 2 ** 30).toPrecision(3)} GiB`;
     super(
       `exact inference needs ${size.entries.toPrecision(3)} clique entries, about ${show(size.bytes)}`,
-      `the limit is ${show(size.limitBytes)}: raise limitBytes, or give dense variables fewer parents or states`,
+      `the limit is ${show(size.limitBytes)}: give dense variables fewer parents or states`,
     );
     this.entries = size.entries;
     this.bytes = size.bytes;
