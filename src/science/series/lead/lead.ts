@@ -82,11 +82,12 @@ function alternationWords({ runs, expected, p, pAlternating, n }: RunsTest): str
 function nextWords({ by, shares }: LeadAnswer["next"], sides: readonly [string, string]): string {
   const told = sides.map((side) => {
     const { share, low, high } = shares[side]!;
-    return `${side} with ${percent(share)} (${percent(low)}–${percent(high)})`;
+    return `${side} with ${whole(share)} % (${whole(low)}–${whole(high)})`;
   });
   const because =
     by === "base rate" ? "who led last adds nothing out of sample" : "who led last helps out of sample";
   return `The next first is ${told.join(", ")}, by the ${by === "base rate" ? "base rate" : "one before"}, as ${because}.`;
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+/** In per cent. */
+const whole = (share: number) => Math.round(100 * share);
