@@ -82,9 +82,9 @@ test("a delay is that of the crawler's own group, and within reason", () => {
 
 test("no file is slow to read or to keep to", () => {
   const stars = `User-agent: *\n${`Disallow: /${"*a".repeat(200)}*b\n`.repeat(200)}`;
-  const started = performance.now();
+  const begin = process.cpuUsage();
   expect(may(stars, `/${"a".repeat(2000)}`)).toBe(true);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(1);
 });
 
 test("whatever stands in the file, an answer comes of it", () => {

@@ -278,14 +278,14 @@ test("addresses lose what tracks and nothing else; times without a zone are UTC,
 });
 
 test("a page made to be deep or endless is read to its bounds, and a list longer than any is said to be", () => {
-  const started = performance.now();
+  const begin = process.cpuUsage();
   expect(read("html", "<table><tr><td>".repeat(300_000)).documents).toEqual([]);
   expect(
     read("html", `<a href='/2026/x-y-z'>A long enough title</a>${"<b>".repeat(500_000)}`).documents,
   ).toHaveLength(1);
   const long = read("csv", `id,name\n${"1,b\n".repeat(60_000)}`);
   expect([long.documents.length, long.rejects.at(-1)?.right]).toEqual([50_000, "expected 50000 at most"]);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(10);
 });
 
 test("whatever a source sends in whatever format, documents come of it or a reason, and nothing else", () => {
