@@ -12,7 +12,9 @@ interface Ground {
 const COUPLING = 0.7;
 /** Half of what eight neighbours of one label say. */
 const MOST_EVIDENCE = COUPLING * (2 + Math.SQRT2);
-const ROUNDS = 20;
+const MOST_ROUNDS = 20;
+/** A round by which fewer pixels than this share change sides is the last. */
+const SETTLED = 5e-5;
 /** A label of fewer pixels has no middle of its own. */
 const LEAST_MEMBERS = 40;
 /** Unchanged, brighter, darker. */
@@ -31,11 +33,19 @@ export function settledByNeighbours(
 ): Uint8Array {
   const centred = ratios.map((ratio) => centredOn(ratio, start, ground.usable));
   let members = firstMembers(centred, start, ground);
-  for (let round = 0; round < ROUNDS; round++) {
-    const evidence = evidenceOf(centred, members, ground);
-    members = swept(members, evidence, ground);
+  for (let [round, moved] = [0, Infinity]; round < MOST_ROUNDS && moved >= SETTLED * start.length; round++) {
+    const next = swept(members, evidenceOf(centred, members, ground), ground);
+    moved = changedSides(members[0]!, next[0]!);
+    members = next;
   }
   return Uint8Array.from(members[0]!, (share, i) => (ground.usable[i] === 1 && share < 0.5 ? 1 : 0));
+}
+
+/** How many pixels are taken for unchanged by one of two and not by the other. */
+function changedSides(before: Float32Array, after: Float32Array): number {
+  let moved = 0;
+  for (let i = 0; i < after.length; i++) if (before[i]! < 0.5 !== after[i]! < 0.5) moved++;
+  return moved;
 }
 
 /** Without the middle of what is unchanged; 0 where not usable. */
