@@ -1,3 +1,4 @@
+import { above } from "./guarded-threshold.ts";
 import { opticalChange } from "./optical/optical-change.ts";
 import { reflectanceUnit } from "./optical/offset-guard.ts";
 import type { MagnitudeScale, PairChange } from "./pair-change.ts";
@@ -30,5 +31,5 @@ export function compareRasters(
 
 /** 1 where it changed: as neighbours settle it, else where the magnitude lies above the threshold. */
 export function changedMask({ magnitude, settled, threshold: { threshold } }: PairChange): Uint8Array {
-  return settled ?? Uint8Array.from(magnitude, (value) => (value > threshold ? 1 : 0));
+  return settled ?? above(magnitude, threshold);
 }

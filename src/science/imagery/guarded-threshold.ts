@@ -13,6 +13,11 @@ export interface GuardedThreshold {
   readonly aboveMad: number;
 }
 
+/** 1 where a value lies above a threshold; what is no number does not. */
+export function above(values: Float32Array, threshold: number): Uint8Array {
+  return Uint8Array.from(values, (value) => (value > threshold ? 1 : 0));
+}
+
 /** The threshold rests on so many magnitudes at most. */
 const SAMPLE = 60_000;
 /**

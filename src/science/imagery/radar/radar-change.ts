@@ -1,3 +1,4 @@
+import { above } from "../guarded-threshold.ts";
 import { medianFilter } from "../median-filter.ts";
 import { register } from "../optical/register.ts";
 import type { MagnitudeScale, PairChange, SpeckleFilter } from "../pair-change.ts";
@@ -70,8 +71,11 @@ function settledFrom(
   { compared, magnitude, threshold }: Pick<PairChange, "compared" | "magnitude" | "threshold">,
 ): Uint8Array {
   const ratios = bands.map((band, k) => band.map((value, i) => Math.log(after.bands[k]![i]! / value)));
-  const start = Uint8Array.from(magnitude, (value) => (value > threshold.threshold ? 1 : 0));
-  return settledByNeighbours(ratios, start, { width, height, usable: compared });
+  return settledByNeighbours(ratios, above(magnitude, threshold.threshold), {
+    width,
+    height,
+    usable: compared,
+  });
 }
 
 interface Parted extends PartedRatios {

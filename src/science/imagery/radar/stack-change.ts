@@ -1,4 +1,5 @@
 import { calibrate, type Calibration } from "../calibration/calibrate.ts";
+import { above } from "../guarded-threshold.ts";
 import { changedObjects } from "../objects/changed-objects.ts";
 import { register } from "../optical/register.ts";
 import type { PairChange } from "../pair-change.ts";
@@ -121,8 +122,9 @@ function sizesAbove(
   threshold: number,
   size: { readonly width: number; readonly height: number },
 ): number[] {
-  const mask = Uint8Array.from(values, (value) => (value > threshold ? 1 : 0));
-  return changedObjects(mask, values, { ...size, leastPixels: 1 }).objects.map(({ pixels }) => pixels);
+  return changedObjects(above(values, threshold), values, { ...size, leastPixels: 1 }).objects.map(
+    ({ pixels }) => pixels,
+  );
 }
 
 /** Looks of 3 × 3 make any one bright speckle so large. */
