@@ -29,3 +29,21 @@ export function checkValues(values: Float64Array): void {
     );
   }
 }
+
+/** Refuses the values of one covariate that are no numbers, or too far apart for their variance; they are told by place. */
+export function checkCovariate(values: readonly number[], variance: number, place: number): void {
+  if (!values.every(Number.isFinite)) {
+    throw new SeriesRefused(
+      "not-finite",
+      `covariate ${place} holds something that is no number`,
+      "leave such rows out",
+    );
+  }
+  if (!Number.isFinite(variance)) {
+    throw new SeriesRefused(
+      "bad-number",
+      `covariate ${place} holds numbers too far apart to be squared`,
+      "expected a larger unit, or a slip mended",
+    );
+  }
+}

@@ -133,13 +133,10 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
       { file: source.file, wrong: "nobody has joined", right: "expected a day in some row" },
     ]);
   const byId = Map.groupBy(rows.keys(), (n) => cell(rows[n]!, "id"));
+  const ofCandidates = ["group", ...covariates].filter((column) => names.includes(column));
   for (const at of byId.values()) {
-    for (const name of ["group", ...covariates].filter((column) => names.includes(column)))
-      refuseDiffering(
-        source,
-        at.map((n) => rows[n]!),
-        name,
-      );
+    const own = at.map((n) => rows[n]!);
+    for (const name of ofCandidates) refuseDiffering(source, own, name);
   }
   const candidates = [...byId].map(([id, at]): Candidate => {
     const first = rows[at[0]!]!;
@@ -195,17 +192,8 @@ function inWords(
 ): string {
   if (!("frameworks" in answer)) return JSON.stringify(answer, null, 2);
   return Object.entries(answer.frameworks)
-    .map(([name, answer]) => {
-      const {
-        joined,
-        atRisk,
-        events,
-        coefficients,
-        weightOfConstant: weight,
-        verdict,
-        constant,
-        next,
-      } = answer;
+    .map(([name, told]) => {
+      const { joined, atRisk, events, coefficients, verdict, constant, next } = told;
       const likely = next
         .slice(0, 10)
         .map(({ id, p, low, high }) => [id, percent(p), `${percent(low)} to ${percent(high)}`]);
@@ -217,7 +205,7 @@ function inWords(
       return [
         `${name}: ${joined} in, ${atRisk} outside, ${events} accessions`,
         table(["covariate", "coefficient", "90 %"], effects),
-        `${verdict}. By the record, the probability that nothing here tells states apart is ${percent(weight)}`,
+        `${verdict}. By the record, the probability that nothing here tells states apart is ${percent(told.weightOfConstant)}`,
         `Within ${horizon} months, anyone: ${percent(constant.p)}; likeliest:`,
         table(["id", "p", "90 %"], likely),
       ].join("\n\n");

@@ -1,3 +1,4 @@
+import { checkCovariate } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { invertSymmetric, logDeterminant, solveSymmetric } from "../solve-symmetric.ts";
 
@@ -126,21 +127,9 @@ function spreadOf(tallies: readonly Tally[], count: number): Spread {
     values.reduce((sum, value, n) => sum + (value * tallies[n]!.periods) / count, 0);
   const means = columns.map(mean);
   const deviations = columns.map((column, k) => {
-    if (!column.every(Number.isFinite)) {
-      throw new SeriesRefused(
-        "not-finite",
-        `covariate ${k + 1} holds something that is no number`,
-        "leave such rows out",
-      );
-    }
-    const deviation = Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2)));
-    if (!Number.isFinite(deviation)) {
-      throw new SeriesRefused(
-        "bad-number",
-        `covariate ${k + 1} holds numbers too far apart to be squared`,
-        "expected a larger unit, or a slip mended",
-      );
-    }
+    const variance = mean(column.map((value) => (value - means[k]!) ** 2));
+    checkCovariate(column, variance, k + 1);
+    const deviation = Math.sqrt(variance);
     // A covariate that never varies but for rounding says nothing; its penalised coefficient is 0.
     return deviation > ROUNDING * Math.abs(means[k]!) ? deviation : 1;
   });

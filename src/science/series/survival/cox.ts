@@ -1,4 +1,5 @@
 import { logGammaQ, normalCdf, normalQuantile } from "#science/numbers/index.ts";
+import { checkCovariate } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { invertSymmetric, solveSymmetric } from "../solve-symmetric.ts";
 import { partialLikelihood, type CoxSpell, type LikelihoodAt, type Ties } from "./partial-likelihood.ts";
@@ -95,21 +96,8 @@ function standardised(spells: readonly CoxSpell[]): { centred: CoxSpell[]; scale
   const columns = Array.from({ length: width }, (_, k) => spells.map(({ covariates }) => covariates[k]!));
   const means = columns.map((column) => column.reduce((sum, value) => sum + value / column.length, 0));
   const scales = columns.map((column, k) => {
-    if (!column.every(Number.isFinite)) {
-      throw new SeriesRefused(
-        "not-finite",
-        `covariate ${k + 1} holds something that is no number`,
-        "leave such rows out",
-      );
-    }
     const variance = column.reduce((sum, value) => sum + (value - means[k]!) ** 2 / column.length, 0);
-    if (!Number.isFinite(variance)) {
-      throw new SeriesRefused(
-        "bad-number",
-        `covariate ${k + 1} holds numbers too far apart to be squared`,
-        "expected a larger unit, or a slip mended",
-      );
-    }
+    checkCovariate(column, variance, k + 1);
     if (!(variance > 1e-24 * (1 + means[k]! ** 2))) {
       throw new SeriesRefused(
         "no-variance",
