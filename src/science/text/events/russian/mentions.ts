@@ -291,6 +291,8 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const owned =
     direct === 0 && !joined && !isMeans && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
   const preposition = owned ? prepositionOfNoun(sentence, left) : direct;
+  const shared = joined ? growing.form & previous.form : 0;
+  const own = owned ? GENITIVE : growing.form;
   return {
     from: growing.from,
     to: growing.to,
@@ -302,13 +304,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     isAttributive: growing.isAdjective,
     preposition: joined && direct === 0 ? previous.preposition : preposition,
     group: joined ? previous.group : found.length,
-    form: isMeans
-      ? INSTRUMENTAL
-      : joined && growing.form & previous.form
-        ? growing.form & previous.form
-        : owned
-          ? GENITIVE
-          : growing.form,
+    form: shared || (isMeans ? INSTRUMENTAL : own),
   };
 }
 
