@@ -1,3 +1,4 @@
+import { leapSeconds } from "#science/earth/index.ts";
 import type { ElementSet } from "../elements/element-set.ts";
 import { meanOrbit, secularRates } from "../sgp4/mean-orbit.ts";
 import { runningScale } from "./running-median.ts";
@@ -41,7 +42,7 @@ export function alongTrack(history: readonly ElementSet[]): AlongTrack {
   }
   return {
     sets: places.map(({ elements }) => elements),
-    days: Float64Array.from(places, ({ days }) => days),
+    days: Float64Array.from(places, ({ elements }) => elements.epochMs / DAY_MS),
     metres,
     metresPerDay: Float64Array.from(places, ({ rate }) => (rate - clock) * metresPerRad),
   };
@@ -49,6 +50,7 @@ export function alongTrack(history: readonly ElementSet[]): AlongTrack {
 
 interface Place {
   readonly elements: ElementSet;
+  /** Of time as it passes: a leap second that UTC does not count takes a low orbit seven kilometres on. */
   readonly days: number;
   /** Radians, radians per day, Earth radii. */
   readonly angle: number;
@@ -70,7 +72,7 @@ function placeOf(elements: ElementSet): Place {
   const latitude = (elements.argumentOfPerigeeDeg + elements.meanAnomalyDeg) * RAD;
   return {
     elements,
-    days: elements.epochMs / DAY_MS,
+    days: (elements.epochMs + 1000 * leapSeconds(elements.epochMs)) / DAY_MS,
     angle: latitude + (withNode ? elements.raanDeg * RAD : 0),
     rate: (mdot + argpdot + (withNode ? nodedot : 0)) * 1440,
     axis: orbit.ao,
