@@ -6,7 +6,7 @@ import type { Candidate } from "./candidate.ts";
  * the gain, log of the spread of the time. Fitted to six labelled satellites together; fitted to
  * five, they find those of the sixth about as well (`npm run bench manoeuvres`).
  */
-const CLOSE_WEIGHTS: readonly number[] = [-5.164, 0.768, -2.436];
+const CLOSE_WEIGHTS: readonly number[] = [-5.518, 0.833, -2.519];
 /** The same for sparse sets: constant, immediate, log of the strength of the bend, log of the error of its time. */
 const SPARSE_WEIGHTS: readonly number[] = [-5.707, 1.696, 1.411, -0.746];
 

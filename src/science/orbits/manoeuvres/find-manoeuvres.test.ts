@@ -105,6 +105,18 @@ test("neither a bad set nor one issued again is a manoeuvre", () => {
   expect(findManoeuvres([...sets.with(200, bad), again])).toEqual([]);
 });
 
+test("a second put into UTC is no manoeuvre, nor does it hide one", () => {
+  const [start, inserted] = [Date.UTC(2016, 6, 1), Date.UTC(2017, 0, 1)];
+  const burn = { day: 186.4, dvMs: 0.01 };
+  const sets = yearOfSets([burn], 6).map((set) => {
+    const passed = set.epochMs - START_MS + start;
+    return { ...set, epochMs: passed < inserted ? passed : passed - 1000 };
+  });
+  const found = findManoeuvres(sets);
+  const near = found.map(({ timeMs }) => Math.abs((timeMs - start) / DAY_MS - burn.day) < 0.25);
+  expect(near).toEqual([true]);
+});
+
 test("two burns a day apart are two", () => {
   const burns = [
     { day: 150.4, dvMs: 0.05 },
