@@ -15,6 +15,8 @@ export const source = z.object({
   licence: z.string(),
   liveness: z.string(),
   urlKind: z.string(),
+  /** Other names under which a record or a page cites it. */
+  knownAs: z.array(z.string().min(1)).optional(),
 });
 
 export type Source = Readonly<z.infer<typeof source>>;

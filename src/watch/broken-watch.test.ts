@@ -6,6 +6,9 @@ import { issueLine } from "#model/input-error.ts";
 import { replaced, watchWith } from "./changed-example.ts";
 import { checkWatch } from "./check-watch.ts";
 
+const SOURCE_COLUMNS =
+  "id,name,url,feed_url,format,language,country,kind,state_controlled,reliability,licence,liveness,url_kind";
+
 /** What the check says of a watch, without the folder. */
 const linesOf = (dir: string) =>
   checkWatch(dir, readRecord).issues.map((issue) => issueLine(issue).replaceAll(`${dir}/`, ""));
@@ -301,7 +304,14 @@ describe("one fault gives one line, at its place", () => {
       "sources.csv",
       /url_kind\n[^]*$/,
       "url_kind,colour\n",
-      'sources.csv:1:106: unknown column "colour"; expected the columns id, name, url, feed_url, format, language, country, kind, state_controlled, reliability, licence, liveness, url_kind',
+      'sources.csv:1:106: unknown column "colour"; expected the columns id, name, url, feed_url, format, language, country, kind, state_controlled, reliability, licence, liveness, url_kind, known_as',
+    ],
+    [
+      "a name by which two sources are known",
+      "sources.csv",
+      /[^]*/,
+      `known_as,${SOURCE_COLUMNS}\n,SRC-1,NRK,,,RSS,no,NOR,press,no,B,,,\nRadio;NRK,SRC-2,News,,,RSS,no,NOR,press,no,B,,,\n`,
+      'sources.csv:3:1: known_as holds "NRK", the name of SRC-1 at sources.csv:2; expected a name of its own',
     ],
     [
       "a yes or no",

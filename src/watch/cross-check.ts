@@ -28,6 +28,7 @@ import {
   streamsOfReport,
 } from "./mentions.ts";
 import { circleIssues } from "./circles.ts";
+import { sharedNameIssues } from "./shared-names.ts";
 import { threatIssues } from "./threat-issues.ts";
 import { strangersIn, twinIssues, unknownIssues } from "./names.ts";
 
@@ -72,6 +73,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
   return [
     ...(head ? [...headIssues(head), ...sideIssues(head)] : []),
     ...[...named, sites, imagers, reports].flatMap(twinIssues),
+    ...sharedNameIssues(sources ?? []),
     ...(parts.threats ? threatIssues(parts.threats) : []),
     ...sizeIssues(scenarios),
     ...circleIssues(scenarios, parentsOf, "scenarios that depend on each other", "gates and influences"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actor } from "#model/actor.ts";
+import { listIn } from "./list-in.ts";
 import { readTable } from "./read-table.ts";
 
 const COLUMNS = [
@@ -33,9 +34,9 @@ export function readActors(file: string, text: string) {
         ...(cells.name_zh !== "" && { zh: cells.name_zh }),
       },
       aliases: {
-        en: aliasesIn(cells.aliases_en),
-        ru: aliasesIn(cells.aliases_ru),
-        zh: aliasesIn(cells.aliases_zh),
+        en: listIn(cells.aliases_en),
+        ru: listIn(cells.aliases_ru),
+        zh: listIn(cells.aliases_zh),
       },
       country: cells.country,
       kind: cells.kind,
@@ -45,11 +46,4 @@ export function readActors(file: string, text: string) {
     }),
     columnOf: (part) => (part === "names.en" ? "name_en" : part),
   });
-}
-
-function aliasesIn(cell: string): string[] {
-  return cell
-    .split(";")
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== "");
 }

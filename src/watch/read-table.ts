@@ -14,6 +14,8 @@ import type { Located, Path } from "./located.ts";
 /** How the rows of a table become values of a schema. */
 export interface TableLayout<T, C extends string> {
   readonly columns: readonly C[];
+  /** Columns that may be absent, and are then empty. */
+  readonly optional?: readonly C[];
   readonly schema: z.ZodType<T>;
   /** The value before the schema has seen it, from cells named by column. */
   readonly valueOf: (cells: Readonly<Record<C, string>>) => unknown;
@@ -28,22 +30,27 @@ export function readTable<T, C extends string>(
   layout: TableLayout<T, C>,
 ): { value: Located<T>[] | null; issues: InputIssue[] } {
   const { header, faults, rows } = readCsv(text);
-  const headerFaults = faults.length > 0 ? faults : columnFaults(header, layout.columns);
+  const headerFaults = faults.length > 0 ? faults : columnFaults(header, layout);
   const read = headerFaults.length > 0 ? [] : [...rows].map((row) => readRow(file, header, row, layout));
   const issues = [...headerFaults.map((fault) => issueOf(file, fault)), ...read.flatMap((row) => row.issues)];
   return { value: issues.length > 0 ? null : read.flatMap(({ value }) => value ?? []), issues };
 }
 
-function columnFaults(header: CsvRow, columns: readonly string[]): CsvFault[] {
-  const absent = columns.filter((name) => !header.fields.includes(name));
-  const strays = header.fields.filter((name) => !columns.includes(name) && nearest(name, absent) === null);
+function columnFaults<T, C extends string>(
+  header: CsvRow,
+  { columns, optional = [] }: TableLayout<T, C>,
+): CsvFault[] {
+  const needed = columns.filter((name) => !optional.includes(name));
+  const absent = needed.filter((name) => !header.fields.includes(name));
+  const known = new Set<string>(columns);
+  const strays = header.fields.filter((name) => !known.has(name) && nearest(name, absent) === null);
   const faults = strays.map((name) => ({
     ...fieldPlace(header, header.fields.indexOf(name)),
     wrong: `unknown column "${name}"`,
     right: `expected the columns ${columns.join(", ")}`,
     raw: header.raw,
   }));
-  return [...missingColumns(header, columns), ...faults];
+  return [...missingColumns(header, needed), ...faults];
 }
 
 function readRow<T, C extends string>(

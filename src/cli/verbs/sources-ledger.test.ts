@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
+import { replaced } from "../../watch/changed-example.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
+
+const SOURCE_COLUMNS =
+  "id,name,url,feed_url,format,language,country,kind,state_controlled,reliability,licence,liveness,url_kind";
+const NRK = "SRC-1,NRK,https://www.nrk.no/,,HTML,no,NOR,broadcaster,no,B,,,";
 
 const tocsin = commandLine(temporaryFolder());
 
@@ -21,4 +26,12 @@ test("the ledger tells each source of the record with its letter and claims, few
   expect(now).toBeGreaterThan(before);
   const { out } = await tocsin("sources", "ledger", "--watch", EXAMPLE);
   expect(out).toMatch(/^source +letter +confirmed/);
+});
+
+test("a source keeps one account under all names by which the record cites it, and does not confirm itself", async () => {
+  const watch = replaced("sources.csv", /[^]*/, `known_as,${SOURCE_COLUMNS}\nSpace Norway;NATO,${NRK}\n`);
+  const { out } = await tocsin("sources", "ledger", "--watch", watch, "--json");
+  const rows = JSON.parse(out) as { source: string; letter: string; confirmed: number; open: number }[];
+  expect(rows.find(({ source }) => source === "NRK")).toMatchObject({ letter: "B", confirmed: 0, open: 8 });
+  expect(rows.map(({ source }) => source)).not.toContain("Space Norway");
 });
