@@ -6,11 +6,14 @@ export function timeTick(time: Date): string {
   return day.endsWith("-01-01") ? day.slice(0, 4) : day.slice(0, 7);
 }
 
-/** A time axis with room for a year or a month at each tick, however narrow the drawing. */
+/**
+ * A time axis with room for a year or a month at each tick, however narrow the drawing. Twice the room of a month is
+ * asked for: there is no step between three months and a year, so that up to twice as many ticks are drawn.
+ */
 export const TIME_AXIS = {
   type: "utc",
   label: null,
   tickFormat: timeTick,
   tickSize: 0,
-  tickSpacing: 72,
+  tickSpacing: 96,
 } as const;
