@@ -13,7 +13,12 @@ test("a tick says the coarsest part of the time that is new", () => {
 /** Where the ticks of a drawn axis stand, in pixels from the left. */
 function ticksAcross(width: number, years: number): number[] {
   const x = { ...TIME_AXIS, domain: [new Date("2019-11-30"), new Date(`${2019 + years}-11-30`)] };
-  const drawn = plot.plot({ document: parseHTML("<html></html>").document, width, x, marks: [plot.ruleY([0])] });
+  const drawn = plot.plot({
+    document: parseHTML("<html></html>").document,
+    width,
+    x,
+    marks: [plot.ruleY([0])],
+  });
   return [...drawn.querySelectorAll("[aria-label='x-axis tick label'] text")].map((tick) =>
     Number(/translate\(([\d.]+)/.exec(tick.getAttribute("transform") ?? "")![1]),
   );

@@ -3,10 +3,11 @@ import { openLayer } from "../../address/use-address.ts";
 import { useRequirements } from "../../api/queries.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { levelName } from "../../words/level.ts";
-import { oddsFactor, percent } from "../../words/probability.ts";
+import { oddsFactor, percent, share } from "../../words/probability.ts";
 import { readLevel } from "../../words/what-if.ts";
 import { LevelMark } from "../level-mark.tsx";
 import { Loaded } from "../loaded.tsx";
+import { type ProbabilitySpan, probabilitySpan } from "./probability-span.ts";
 import { RangeBar } from "./range-bar.tsx";
 import "./requirements.css";
 
@@ -16,23 +17,41 @@ export function Requirements({ scenario }: { readonly scenario: string }) {
     <section className="panel stack" aria-label="What would move it">
       <h2>What would move it</h2>
       <Loaded query={useRequirements(scenario)} lines={8}>
-        {(reply) => (
-          <div className="stack">
-            <p>
-              Critical now or within 90 days: {percent(reply.p90)}, the line in every bar. Bars run from 0 to
-              100{"\u202f"}%.
-            </p>
-            <Reports reply={reply} />
-            <Assumptions reply={reply} />
-          </div>
-        )}
+        {(reply) => <Moves reply={reply} />}
       </Loaded>
     </section>
   );
 }
 
+interface MovesProps {
+  readonly reply: RequirementsReply;
+  readonly span: ProbabilitySpan;
+}
+
+function Moves({ reply }: Pick<MovesProps, "reply">) {
+  const { p90, reports, assumptions } = reply;
+  const ends = [
+    ...reports.flatMap(({ ifAbsent, ifPresent }) => [ifAbsent, ifPresent]),
+    ...assumptions.flatMap(({ low, high }) => [low.p, high.p]),
+  ];
+  const span = probabilitySpan([p90, ...ends]);
+  return (
+    <div className="stack">
+      <p>
+        Critical now or within 90 days: {percent(p90)}, the line in every bar. Bars run from {share(span[0])}{" "}
+        to {share(span[1])}.
+      </p>
+      <Reports reply={reply} span={span} />
+      <Assumptions reply={reply} span={span} />
+    </div>
+  );
+}
+
+/** Of what to look at next so many are drawn; the table has them all. */
+const LOOKED_AT = 6;
+
 /** Collection requirements: one window more of each indicator, quiet or high. */
-function Reports({ reply: { scenario, p90, reports } }: { readonly reply: RequirementsReply }) {
+function Reports({ reply: { scenario, p90, reports }, span }: MovesProps) {
   const [first] = reports;
   if (!first) return <p className="quiet">No indicator bears on this scenario.</p>;
   const gaps = reports.filter(({ level }) => level === "unknown").length;
@@ -41,7 +60,7 @@ function Reports({ reply: { scenario, p90, reports } }: { readonly reply: Requir
       <h3>What to look at next</h3>
       <Chart
         name={`${scenario}-requirements`}
-        caption={`One window more of “${first.statement}” would tell most: ${oddsFactor(first.expectedShift)} one way or the other, on average. ${gapsSentence(gaps, reports.length)}`}
+        caption={`One window more of “${first.statement}” would tell most: ${oddsFactor(first.expectedShift)} one way or the other, on average. ${moreSentence(reports.length - LOOKED_AT)}${gapsSentence(gaps, reports.length)}`}
         source="the elicited likelihood ratios of each indicator, high against quiet"
         alt={`What a further window of each indicator would make of the forecast: ${reports.map((each) => `${each.statement}: ${percent(each.ifAbsent)} if quiet, ${percent(each.ifPresent)} if high`).join("; ")}.`}
         table={{
@@ -66,7 +85,7 @@ function Reports({ reply: { scenario, p90, reports } }: { readonly reply: Requir
         isSvg={false}
       >
         <ul className="moves">
-          {reports.map((each) => (
+          {reports.slice(0, LOOKED_AT).map((each) => (
             <li key={each.indicator}>
               <button
                 type="button"
@@ -76,7 +95,7 @@ function Reports({ reply: { scenario, p90, reports } }: { readonly reply: Requir
               >
                 <span className="move-statement">{each.statement}</span>
                 <LevelMark level={readLevel(each.level)} name={levelName(readLevel(each.level))} />
-                <RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} />
+                <RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} span={span} />
                 <span className="move-ends">
                   {percent(each.ifAbsent)} if quiet, {percent(each.ifPresent)} if high
                 </span>
@@ -89,6 +108,10 @@ function Reports({ reply: { scenario, p90, reports } }: { readonly reply: Requir
   );
 }
 
+function moreSentence(more: number): string {
+  return more > 0 ? `${more} more would tell less; the table has them. ` : "";
+}
+
 function gapsSentence(gaps: number, all: number): string {
   if (gaps === 0) return "All are watched already.";
   return `${gaps} of ${all} ${gaps === 1 ? "is" : "are"} unknown today: gaps in collection.`;
@@ -98,7 +121,7 @@ function gapsSentence(gaps: number, all: number): string {
 const DRAWN = 0.005;
 
 /** A tornado of the elicited numbers, one at a time over its own 90 % interval. */
-function Assumptions({ reply: { scenario, p90, assumptions } }: { readonly reply: RequirementsReply }) {
+function Assumptions({ reply: { scenario, p90, assumptions }, span }: MovesProps) {
   const drawn = assumptions.filter(({ low, high }) => Math.abs(high.p - low.p) >= DRAWN);
   const rest = assumptions.length - drawn.length;
   const others = rest > 0 ? ` ${rest} more move it by less than half a point each.` : "";
@@ -127,7 +150,7 @@ function Assumptions({ reply: { scenario, p90, assumptions } }: { readonly reply
           {drawn.map(({ about, statement, low, high }) => (
             <li key={statement} className="move">
               <span className="move-statement">{statement}</span>
-              <RangeBar from={low.p} to={high.p} now={p90} />
+              <RangeBar from={low.p} to={high.p} now={p90} span={span} />
               <span className="move-ends">
                 {percent(low.p)} at {amount(about, low.value)}, {percent(high.p)} at{" "}
                 {amount(about, high.value)}
