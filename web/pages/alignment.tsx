@@ -57,7 +57,7 @@ function Balance({ watch, asOf, standing }: BalanceProps) {
     <>
       <section className="panel stack">
         <h2>The balance</h2>
-        <MembershipChart curves={curves} to={asOf} />
+        <MembershipChart curves={curves} to={standing.watchedTo} />
         <p>
           {both.length === 0
             ? "No state is in more than one framework."

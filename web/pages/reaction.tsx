@@ -19,7 +19,11 @@ export function ReactionPage() {
       <div className="row">
         <BlocKey watch={watch} />
       </div>
-      <Loaded query={query} lines={8}>
+      <Loaded
+        query={query}
+        lines={8}
+        why="Histories are simulated for every interval: a few seconds when a day is asked for the first time."
+      >
         {({ reactions }) =>
           reactions.length === 0 ? (
             <p className="panel quiet">This watch asks about no action and reaction.</p>

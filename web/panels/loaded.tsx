@@ -7,14 +7,20 @@ import "./loaded.css";
 interface LoadedProps<T> {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
+  /** Why the first answer takes longer than a second. */
+  readonly why?: string;
   readonly children: (data: T) => ReactNode;
 }
 
 /** A reply in each of its states: coming, there, stale, refused. */
-export function Loaded<T>({ query, lines = 3, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, lines = 3, why, children }: LoadedProps<T>) {
   const { data, error, isPlaceholderData, dataUpdatedAt } = query;
   if (data === undefined) {
-    return error ? <Failure error={error} onRetry={() => void query.refetch()} /> : <Pending lines={lines} />;
+    return error ? (
+      <Failure error={error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Pending lines={lines} why={why} />
+    );
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { reactionsOn } from "../assess/series/reaction.ts";
+import { reactionOn } from "../assess/series/reaction.ts";
 import type { ReactionQuestion } from "./reactions-as-known.ts";
 
 /** A thread of `reactionsAsKnown`. */
-const { watch, observations, asOf } = workerData as ReactionQuestion;
-parentPort!.postMessage(reactionsOn(watch, observations, asOf));
+const { watch, reaction, observations, asOf } = workerData as ReactionQuestion;
+parentPort!.postMessage(reactionOn(watch, reaction, observations, asOf));

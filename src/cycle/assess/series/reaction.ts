@@ -35,18 +35,14 @@ export interface ReactionOnDay {
 /** Histories simulated for each end of an interval: as many as a reader waits for, a few seconds. */
 const DRAWS = 39;
 
-/** Action and reaction as known on a day, for each question the watch asks. */
-export function reactionsOn(watch: Watch, observations: readonly Observation[], asOf: Day): ReactionOnDay[] {
-  const known = withoutSuperseded(observations.filter(({ knownAt }) => knownAt <= asOf));
-  return watch.reactions.map((reaction) => reactionOn(watch, reaction, known, asOf));
-}
-
-function reactionOn(
+/** Action and reaction as known on a day, for one question of the watch. */
+export function reactionOn(
   watch: Watch,
   reaction: Reaction,
-  known: readonly Observation[],
+  observations: readonly Observation[],
   asOf: Day,
 ): ReactionOnDay {
+  const known = withoutSuperseded(observations.filter(({ knownAt }) => knownAt <= asOf));
   const { name, between, from } = reaction;
   const to = reaction.to < asOf ? reaction.to : asOf;
   const events = eventsOf(watch, reaction, known, to);
