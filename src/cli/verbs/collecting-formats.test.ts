@@ -149,7 +149,7 @@ test("every row of the default catalogue is a source that can be asked, or says 
     grade: object | null;
   }[];
   const rows = all.filter(({ source }) => source.startsWith("SRC-"));
-  expect(rows).toHaveLength(144);
+  expect(rows).toHaveLength(146);
   expect(rows.every(({ grade }) => grade !== null)).toBe(true);
   const unasked = rows.filter(({ whyNot }) => whyNot !== null);
   expect(unasked.map(({ source }) => source)).toEqual([
