@@ -31,7 +31,7 @@ function skillRow(name: string, truth: { monthly: number; pull: number }, record
     const { record, joined } = simulateAccessions(60, truth, randomStream(`skill ${name} ${n}`));
     return joined < 5 || joined === 60 ? null : accessionHazard(record, 0, 12).outOfSample;
   }).filter((one) => one !== null);
-  const shown = scored.filter(({ low }) => low > 0).length / scored.length;
+  const shown = scored.filter(({ isBetter }) => isBetter).length / scored.length;
   const error = Math.sqrt((shown * (1 - shown)) / scored.length);
   return {
     name: `hazard against a constant one, ${name}`,
@@ -74,5 +74,5 @@ async function watchRows(): Promise<BenchRow[]> {
 
 const told = (scored: OutOfSample | null) =>
   scored
-    ? `${scored.gain.toFixed(2)} nats an accession (${scored.low.toFixed(2)} to ${scored.high.toFixed(2)}), ${scored.events} accessions: ${scored.low > 0 ? "better" : "the constant one is as good"}`
+    ? `${scored.gain.toFixed(2)} nats an accession (${scored.low.toFixed(2)} to ${scored.high.toFixed(2)}), ${scored.events} accessions: ${scored.isBetter ? "better" : "the constant one is as good"}`
     : "too few accessions to be checked";

@@ -131,7 +131,7 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
         each would join within a year with a probability of {anyone}.{" "}
         {check === null
           ? "There are too few accessions to check whether telling states apart forecasts any better, so take the list as a ranking only."
-          : `On ${count(check.events, "accession")} that it had not seen, telling states apart ${isWorth(check)}: ${gain(check.gain)} of log score for each (90 %: ${gain(check.low)} to ${gain(check.high)}).`}
+          : `On ${count(check.events, "accession")} that it had not seen, telling states apart ${isWorth(check)}: ${gain(check.gain)} of log score for each (90 %: ${gain(check.low)} to ${gain(check.high)}). By it what happened was ${times(check.gain * check.events)} times as probable; from 20 times on it is called better.`}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label={`Who joins ${name} next`}>
         <table>
@@ -165,9 +165,11 @@ function Next({ framework: { name, hazard, refused }, nameOf, watchedTo }: NextP
   );
 }
 
-const isWorth = ({ low }: { low: number }) =>
-  low > 0
+const isWorth = ({ isBetter }: { isBetter: boolean }) =>
+  isBetter
     ? "forecast better than that one rate for all"
     : "is not shown to forecast better, so that one rate for all is as good an answer";
+
+const times = (nats: number) => Number(Math.exp(nats).toPrecision(2)).toLocaleString("en-GB");
 
 const gain = (nats: number) => `${nats < 0 ? "−" : "+"}${Math.abs(nats).toFixed(2)}`;

@@ -19,6 +19,7 @@ const hazard = z.strictObject({
       gain: z.number(),
       low: z.number(),
       high: z.number(),
+      isBetter: z.boolean(),
     })
     .nullable(),
   constant: chance,

@@ -179,12 +179,15 @@ function monthIn(source: CsvColumns, row: CsvRow): number | null {
 function verdictOf(check: OutOfSample | null): string {
   if (check === null)
     return "Too few events to check whether covariates forecast better than a constant hazard";
-  const { gain, low, high, events } = check;
-  const figures = `${gain.toFixed(2)} nats an event over it out of sample (90 %: ${low.toFixed(2)} to ${high.toFixed(2)}; ${events} events)`;
-  return low > 0
+  const { gain, low, high, events, isBetter } = check;
+  const together = `what came was ${times(gain * events)} as probable by them`;
+  const figures = `${gain.toFixed(2)} nats an event over it out of sample (90 %: ${low.toFixed(2)} to ${high.toFixed(2)}; ${events} events), ${together}`;
+  return isBetter
     ? `Covariates forecast better than a constant hazard: ${figures}`
     : `A constant hazard is as good, as far as is shown: ${figures}`;
 }
+
+const times = (nats: number) => `${Number(Math.exp(nats).toPrecision(2))} times`;
 
 function inWords(
   answer: { frameworks: Accessions } | ReturnType<typeof longAnswer>,

@@ -37,11 +37,14 @@ test("a simulated slope is found within its uncertainty, and beats the constant 
   const rows = simulated(0.8);
   const { coefficients, covariance } = fitCloglog(rows);
   expect(Math.abs(coefficients[0]! - 0.8)).toBeLessThan(3 * Math.sqrt(covariance[1]![1]!));
-  expect(rollingOrigin(rows, 10)!.low).toBeGreaterThan(0);
+  expect(rollingOrigin(rows, 10)!.isBetter).toBe(true);
 });
 
-test("a covariate without effect is not shown to forecast better", () => {
-  expect(rollingOrigin(simulated(0), 10)!.low).toBeLessThan(0);
+test("covariates without effect are called better in at most one of twenty records, however short", () => {
+  const checks = Array.from({ length: 100 }, () => rollingOrigin(simulated(0, 400), 1));
+  const better = checks.filter((check) => check?.isBetter);
+  expect(checks.filter((check) => check !== null).length).toBeGreaterThan(50);
+  expect(better.length).toBeLessThanOrEqual(5);
 });
 
 test("covariates without effect cost next to nothing of a short record, and a strong one is used", () => {
@@ -55,7 +58,7 @@ test("covariates without effect cost next to nothing of a short record, and a st
 
 test("periods far apart, as seconds of a calendar, are checked no slower", () => {
   const rows = simulated(0.8, 1000).map((row) => ({ ...row, period: 1e9 + row.period * 1e8 }));
-  expect(rollingOrigin(rows, 6)!.origins).toBe(16);
+  expect(rollingOrigin(rows, 6)!.origins).toBeGreaterThan(12);
 });
 
 test("a hazard is constant as far as the record says nothing else", () => {
