@@ -6,6 +6,7 @@ import {
   fitCloglog,
   kaplanMeier,
   leadShift,
+  tally,
 } from "#science/series/index.ts";
 import { leadIndex, wilson } from "#science/series/lead/lead-index.ts";
 import type { BenchRow } from "../bench-row.ts";
@@ -97,7 +98,7 @@ const hazard =
       return { covariates, event: bernoulli(random, -Math.expm1(-rate)) };
     });
     if (periods.filter(({ event }) => event).length < 5) return [];
-    const { coefficients, covariance } = fitCloglog(periods);
+    const { coefficients, covariance } = fitCloglog([...tally(periods).values()]);
     return effects.map((b, k) => Math.abs(coefficients[k]! - b) <= Z * Math.sqrt(covariance[k + 1]![k + 1]!));
   };
 

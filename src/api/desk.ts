@@ -8,6 +8,7 @@ import { lastChange, markingsHeld, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, withWarnings } from "../cycle/judge.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
+import { alignmentOnDay, type AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
 import { warningChanges } from "../cycle/answers/warning-changes.ts";
 import { stixOffers, type StixOffers } from "../cycle/answers/stix-offers.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
@@ -31,6 +32,7 @@ export interface Desk {
   readonly scoredOn: (asOf: Day) => Promise<Scoreboard>;
   /** The timeline of a day, likewise: its simulations take seconds. */
   readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
+  readonly alignmentOn: (asOf: Day) => Promise<AlignmentOnDay | null>;
   readonly reactionsOn: (asOf: Day) => Promise<readonly ReactionOnDay[]>;
   /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
@@ -54,6 +56,7 @@ export function createDesk(world: World, today: () => Day, gate?: Gate): Desk {
     dayOf: (asOf = today()) => within(world.watch.startMonth, asOf),
     assessedOn,
     timelineOn: remembering(world, timelineAsKnown),
+    alignmentOn: remembering(world, async (_, asOf) => alignmentOnDay(await assessedOn(asOf))),
     reactionsOn: remembering(world, reactionsAsKnown),
     changesOn,
     offersOn: offering(world, changesOn),

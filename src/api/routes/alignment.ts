@@ -1,4 +1,3 @@
-import { alignmentOnDay } from "../../cycle/answers/alignment-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { alignmentReply } from "../shapes/alignment.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
@@ -8,9 +7,9 @@ export const alignment = defineRoute({
   summary: "Who is in which framework, and who joins next",
   asks: onlyAsOf,
   replies: alignmentReply,
-  async answer({ asOf }, { dayOf, assessedOn }) {
+  async answer({ asOf }, { dayOf, alignmentOn }) {
     const day = dayOf(asOf);
-    const standing = alignmentOnDay(await assessedOn(day));
+    const standing = await alignmentOn(day);
     if (standing === null) return { asOf: day, alignment: null };
     const { asOf: _day, ...rest } = standing;
     return { asOf: day, alignment: rest };

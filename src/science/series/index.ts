@@ -7,7 +7,7 @@ export type {
   Coefficient,
   NextMember,
 } from "./hazard/accession.ts";
-export { fitCloglog, hazardOf } from "./hazard/cloglog.ts";
+export { fitCloglog, hazardOf, tally } from "./hazard/cloglog.ts";
 export type { CloglogFit, PersonPeriod } from "./hazard/cloglog.ts";
 export { rollingOrigin } from "./hazard/rolling-origin.ts";
 export type { DatedPeriod, OutOfSample } from "./hazard/rolling-origin.ts";

@@ -6,6 +6,7 @@ import {
   rollingOrigin,
   SeriesRefused,
   shrunkHazard,
+  tally,
   weightOfConstant,
   type AccessionHazard,
   type AccessionRecord,
@@ -62,7 +63,8 @@ function longAnswer(source: CsvColumns) {
     if (event !== "0" && event !== "1") source.refuse(row, "event", "expected 1 or 0");
     return { period: numberIn(source, row, "period"), event: event === "1", covariates: values[n]! };
   });
-  const { intercept, coefficients, logLik, covariance } = fitCloglog(rows);
+  const tallies = [...tally(rows).values()];
+  const { intercept, coefficients, logLik, covariance } = fitCloglog(tallies);
   const outOfSample = rollingOrigin(rows, 6);
   const standardErrors = covariance.map((row, k) => Math.sqrt(row[k]!));
   return {
@@ -74,7 +76,7 @@ function longAnswer(source: CsvColumns) {
     coefficients: Object.fromEntries(
       names.map((name, k) => [name, { value: coefficients[k]!, standardError: standardErrors[k + 1]! }]),
     ),
-    weightOfConstant: weightOfConstant(shrunkHazard(rows)),
+    weightOfConstant: weightOfConstant(shrunkHazard(tallies)),
     outOfSample,
     verdict: verdictOf(outOfSample),
   };

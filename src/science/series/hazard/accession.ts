@@ -1,6 +1,6 @@
 import { normalQuantile } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
-import { fitCloglog, type CloglogFit } from "./cloglog.ts";
+import { fitCloglog, tally, type CloglogFit } from "./cloglog.ts";
 import { rollingOrigin, type DatedPeriod, type OutOfSample } from "./rolling-origin.ts";
 import { chanceWithin, shrunkHazard, weightOfConstant } from "./shrunk-hazard.ts";
 
@@ -72,8 +72,9 @@ export function accessionHazard(
   if (outside.length === 0) {
     throw new SeriesRefused("too-few", "everybody has joined", "a hazard wants somebody outside");
   }
-  const shrunk = shrunkHazard(rows, OWN.length);
-  const fit = fitCloglog(rows);
+  const tallies = [...tally(rows).values()];
+  const shrunk = shrunkHazard(tallies, OWN.length);
+  const fit = fitCloglog(tallies);
   const events = rows.filter(({ event }) => event).length;
   const share = sharesJoined(record, framework);
   const next = outside.map((one) => {

@@ -20,7 +20,7 @@ export interface CloglogFit {
 }
 
 /** All periods with the same covariates, as one. */
-interface Tally {
+export interface Tally {
   readonly periods: number;
   readonly events: number;
   readonly covariates: readonly number[];
@@ -38,28 +38,28 @@ const ROUNDING = 1e-12;
  * Fisher scoring. Refuses fewer than 5 events.
  */
 export function fitCloglog(
-  rows: readonly PersonPeriod[],
+  tallies: readonly Tally[],
   ridge = 1,
   units: (spread: Spread) => readonly number[] = ({ deviations }) => deviations,
 ): CloglogFit {
-  const events = rows.filter(({ event }) => event).length;
-  if (events < FEWEST_EVENTS || events === rows.length) {
-    const problem = `${events} events in ${rows.length} periods at risk`;
+  const events = tallies.reduce((sum, one) => sum + one.events, 0);
+  const count = tallies.reduce((sum, { periods }) => sum + periods, 0);
+  if (events < FEWEST_EVENTS || events === count) {
+    const problem = `${events} events in ${count} periods at risk`;
     throw new SeriesRefused(
       "too-few",
       problem,
       `a hazard wants at least ${FEWEST_EVENTS} events, and periods without`,
     );
   }
-  const tallies = tally(rows);
-  const spread = spreadOf(tallies, rows.length);
+  const spread = spreadOf(tallies, count);
   const { means } = spread;
   const scales = units(spread);
   const design = tallies.map(({ covariates }) => [
     1,
     ...covariates.map((x, k) => (x - means[k]!) / scales[k]!),
   ]);
-  let beta = [Math.log(-Math.log1p(-events / rows.length)), ...means.map(() => 0)];
+  let beta = [Math.log(-Math.log1p(-events / count)), ...means.map(() => 0)];
   let at = scoreAt(design, tallies, beta, ridge);
   for (let step = 0; step < MOST_STEPS; step++) {
     const direction = solveSymmetric(at.information, at.gradient)!;
@@ -104,14 +104,17 @@ export function logScore(
   }, 0);
 }
 
-function tally(rows: readonly PersonPeriod[]): Tally[] {
-  const alike = Map.groupBy(rows, ({ covariates }) => covariates.join());
-  return Array.from(alike.values(), (group) => ({
-    periods: group.length,
-    events: group.filter(({ event }) => event).length,
-    covariates: group[0]!.covariates,
-  }));
+/** Tallies of rows by their covariates, added to those of earlier rows where `to` has any. */
+export function tally(rows: readonly PersonPeriod[], to = new Map<string, Tally>()): Map<string, Tally> {
+  for (const { event, covariates } of rows) {
+    const key = covariates.join();
+    const { periods, events } = to.get(key) ?? NONE;
+    to.set(key, { periods: periods + 1, events: events + Number(event), covariates });
+  }
+  return to;
 }
+
+const NONE = { periods: 0, events: 0 };
 
 /** Per covariate, over all periods; the deviation of one that never varies but for rounding is 1. */
 export interface Spread {

@@ -1,5 +1,5 @@
 import { studentTQuantile } from "#science/numbers/index.ts";
-import { logScore, type PersonPeriod } from "./cloglog.ts";
+import { logScore, tally, type PersonPeriod, type Tally } from "./cloglog.ts";
 import { chanceWithin, shrunkHazard, type ShrunkHazard } from "./shrunk-hazard.ts";
 
 /** A person-period that knows when it was. */
@@ -44,17 +44,19 @@ export function rollingOrigin(
   const end = inOrder.at(-1)!.period + 1;
   const spans = Map.groupBy(inOrder, ({ period }) => Math.floor((period - begin) / ahead));
   const gains: { gain: number; events: number }[] = [];
+  const before = new Map<string, Tally>();
   let [count, events, fitted] = [0, 0, 0];
   let fit: ShrunkHazard | null = null;
   for (const [span, after] of spans) {
     const came = after.filter(({ event }) => event).length;
     if (events >= FEWEST_BEFORE && begin + (span + 1) * ahead <= end) {
       if (fit === null || count >= WORTH_A_FIT * fitted) {
-        fit = shrunkHazard(inOrder.slice(0, count), natural);
+        fit = shrunkHazard([...before.values()], natural);
         fitted = count;
       }
       gains.push({ gain: gainOver(events / count, fit, after), events: came });
     }
+    tally(after, before);
     count += after.length;
     events += came;
   }

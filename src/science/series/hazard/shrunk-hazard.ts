@@ -1,4 +1,4 @@
-import { fitCloglog, hazardOf, type CloglogFit, type PersonPeriod, type Spread } from "./cloglog.ts";
+import { fitCloglog, hazardOf, type CloglogFit, type Spread, type Tally } from "./cloglog.ts";
 
 /** Fits under several priors, the first of them a constant hazard, each weighted by how well it foretold the rows. */
 export interface ShrunkHazard {
@@ -17,12 +17,12 @@ const PRIOR_OF_CONSTANT = 0.5;
  * `natural` covariates, which are shares, and marks of 0 and 1 count as they are, others in units of two standard
  * deviations (Gelman 2008).
  */
-export function shrunkHazard(rows: readonly PersonPeriod[], natural = 0): ShrunkHazard {
-  const constant = fitCloglog(rows.map(({ event }) => ({ event, covariates: [] })));
+export function shrunkHazard(tallies: readonly Tally[], natural = 0): ShrunkHazard {
+  const constant = fitCloglog(tallies.map((one) => ({ ...one, covariates: [] })));
   const units = ({ deviations, isMark }: Spread) =>
     deviations.map((deviation, k) => (k < natural || isMark[k] ? 1 : 2 * deviation));
-  const deviations = rows[0]!.covariates.length === 0 ? [] : PRIOR_DEVIATIONS;
-  const fits = [constant, ...deviations.map((deviation) => fitCloglog(rows, deviation ** -2, units))];
+  const deviations = tallies[0]!.covariates.length === 0 ? [] : PRIOR_DEVIATIONS;
+  const fits = [constant, ...deviations.map((deviation) => fitCloglog(tallies, deviation ** -2, units))];
   const priors = fits.map((_, k) =>
     k === 0 ? PRIOR_OF_CONSTANT : (1 - PRIOR_OF_CONSTANT) / deviations.length,
   );
