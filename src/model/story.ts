@@ -1,4 +1,5 @@
 import type { Observation } from "./observation.ts";
+import type { Predicate } from "./query.ts";
 
 const SAME = new Set(["same-copy", "same-origin", "same-story"]);
 
@@ -35,4 +36,32 @@ export function withoutSuperseded(observations: readonly Observation[]): Observa
     ),
   );
   return observations.filter(({ id }) => !superseded.has(id));
+}
+
+/**
+ * Those observations that a reader reads, and all that links of any kind tie to one, however far: no other can change a
+ * story that is read.
+ */
+export function readOrTied(isRead: Predicate, observations: readonly Observation[]): Observation[] {
+  const neighbours = linkedWith(observations);
+  const reached = new Set(observations.filter(isRead).map(({ id }) => id));
+  // A set that grows while it is walked is walked to its new end.
+  for (const id of reached) for (const next of neighbours.get(id) ?? []) reached.add(next);
+  return observations.filter(({ id }) => reached.has(id));
+}
+
+function linkedWith(observations: readonly Observation[]): ReadonlyMap<string, readonly string[]> {
+  const neighbours = new Map<string, string[]>();
+  const note = (id: string, other: string) => {
+    const known = neighbours.get(id);
+    if (known) known.push(other);
+    else neighbours.set(id, [other]);
+  };
+  for (const { id, links } of observations) {
+    for (const { to } of links) {
+      note(id, to);
+      note(to, id);
+    }
+  }
+  return neighbours;
 }

@@ -1,5 +1,7 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import { compileQuery } from "#model/query.ts";
+import { readOrTied } from "#model/story.ts";
 import type { TimelineRules } from "#model/timeline.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Timeline } from "../assess/timeline/read-timeline.ts";
@@ -25,7 +27,8 @@ export async function timelineAsKnown({ watch, store }: World, asOf: Day): Promi
   const { timeline: rules } = watch;
   if (rules === undefined) return null;
   const recorded = await knownToJudge(store, asOf);
-  const observations = recorded.map(({ observation }) => observation);
+  const known = recorded.map(({ observation }) => observation);
+  const observations = readOrTied(compileQuery(rules.where), known);
   const asked: TimelineQuestion = { watch, rules, asOf, observations };
   return inThread(new URL("./timeline-thread.ts", import.meta.url), asked);
 }

@@ -69,6 +69,36 @@ describe("what was known", () => {
     );
   });
 
+  test("what no reader reads changes nothing but the count of what is known", () => {
+    const unread = Array.from({ length: 40 }, (_, n) =>
+      observed(`L-${n}`, addDays("2016-01-01", 30 * n), { stream: "launches", kind: "launch" }),
+    );
+    const { inputs: before, ...told } = assess("2020-06-15", RECORD);
+    const { inputs: after, ...same } = assess("2020-06-15", [...unread, ...RECORD]);
+    expect(same).toEqual(told);
+    expect(after.observations).toBe(before.observations + 40);
+  });
+
+  test("what ties two read stories into one counts though nothing reads it", () => {
+    const tie = (id: string, to: string) =>
+      observed(id, "2017-06-01", {
+        stream: "launches",
+        kind: "launch",
+        links: [
+          { relation: "same-story", to: "T-0" },
+          { relation: "same-story", to },
+        ],
+      });
+    expect(pOf("2020-06-15", [tie("L-1", "T-1"), ...RECORD])).toEqual(
+      pOf(
+        "2020-06-15",
+        RECORD.map((one) =>
+          one.id === "T-1" ? { ...one, links: [{ relation: "same-story" as const, to: "T-0" }] } : one,
+        ),
+      ),
+    );
+  });
+
   test("an assessor that has judged other days gives the same bits as a fresh one", () => {
     const warm = createAssessor(watch);
     const ask = (asOf: Day) =>

@@ -1,6 +1,7 @@
 import type { Assessment, WarningSignal } from "#model/assessment.ts";
 import { monthOf, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import { withoutSuperseded } from "#model/story.ts";
 import type { Watch } from "#model/watch.ts";
 import {
   compileTransition,
@@ -22,18 +23,17 @@ import {
 } from "#science/belief/index.ts";
 import { calendarOf } from "./reading/calendar.ts";
 import { soonFrom, type Inference } from "./contributions.ts";
-import { compileRule } from "./evidence/rule-stories.ts";
 import { createFits, type Fit } from "./fits.ts";
 import { readIndicators } from "./reading/indicator-readings.ts";
-import { compileMeasure } from "./reading/measure.ts";
 import type { MonthSignal } from "./month-signal.ts";
 import { createJudge, intervalsAround, type MonthIntervals } from "./month-intervals.ts";
 import { questionForecasts } from "./question-forecasts.ts";
 import { assessScenario, driversOf } from "./scenario-assessment.ts";
+import { compileReaders, type Readers } from "./readers.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { remembered } from "./remembered.ts";
 import { createShifts, type Shifts } from "./shifts.ts";
-import { readSituation, type Readers, type Situation } from "./situation.ts";
+import { readSituation, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
 /** Version of the method; part of every assessment. */
@@ -73,7 +73,7 @@ export type Assessor = (request: AssessRequest) => Assessed;
  * the assessor only remembers months already filtered, which makes a replay fast and changes no bit of it.
  */
 export function createAssessor(watch: Watch): Assessor {
-  const readers = { measures: watch.indicators.map(compileMeasure), rules: watch.scenarios.map(compileRule) };
+  const readers = compileReaders(watch);
   const model = scenarioModel(watch);
   const spread = parameterSpread(watch);
   const evidences = readSituation(watch, readers, calendarOf(watch, watch.writtenOn, []), []).bearers.length;
@@ -161,7 +161,8 @@ function tell(
   { situation, inference, readers, fit, signals, intervals }: Judged,
   request: AssessRequest,
 ): Assessed {
-  const { watch, known } = situation;
+  const { watch, known, offered } = situation;
+  const standing = withoutSuperseded(offered.filter(({ knownAt }) => knownAt <= known.asOf));
   const indicators = readIndicators(situation);
   const { withDrivers = true } = request;
   const shifts = createShifts(situation, inference, readers);
@@ -174,8 +175,8 @@ function tell(
     watch: { id: watch.id, name: watch.name, hash: watch.hash },
     illustrative: known.asOf < watch.writtenOn,
     inputs: {
-      observations: known.observations.length,
-      awaitingSource: known.observations.filter(({ verified }) => verified === "recall").length,
+      observations: standing.length,
+      awaitingSource: standing.filter(({ verified }) => verified === "recall").length,
       hash: request.inputsHash,
     },
     method: {

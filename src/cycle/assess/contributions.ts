@@ -23,7 +23,8 @@ import {
   type Transition,
 } from "#science/belief/index.ts";
 import { logit } from "#science/numbers/index.ts";
-import { saidWithout, type Readers, type Said, type Situation } from "./situation.ts";
+import type { Readers } from "./readers.ts";
+import { saidWithout, type Said, type Situation } from "./situation.ts";
 
 /** The fitted model with its messages: what every contribution is measured against. */
 export interface Inference {

@@ -11,7 +11,8 @@ import {
 } from "#science/belief/index.ts";
 import { createJudge } from "./month-intervals.ts";
 import { calendarOf } from "./reading/calendar.ts";
-import { readSituation, type Readers } from "./situation.ts";
+import type { Readers } from "./readers.ts";
+import { readSituation } from "./situation.ts";
 
 /** The parameters that a day is judged with. */
 export interface Fit {

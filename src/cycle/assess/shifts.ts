@@ -8,7 +8,8 @@ import {
   type Inference,
 } from "./contributions.ts";
 import { remembered } from "./remembered.ts";
-import type { Readers, Situation } from "./situation.ts";
+import type { Readers } from "./readers.ts";
+import type { Situation } from "./situation.ts";
 
 /**
  * What moved an assessment, in log-odds of critical now or within 90 days and for all scenarios at once. Each answer is

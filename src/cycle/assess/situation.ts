@@ -1,11 +1,13 @@
 import { dayNumber, daysIn } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import { readOrTied } from "#model/story.ts";
 import type { Watch } from "#model/watch.ts";
 import type { Evidence, EvidenceInMonths, RuleStories } from "#science/belief/index.ts";
 import type { Calendar } from "./reading/calendar.ts";
 import { countWithout } from "./evidence/count-evidence.ts";
 import { evidenceOf } from "./evidence/indicator-evidence.ts";
-import { ruleStories, withoutStory, type CountedRule, type RuleReader } from "./evidence/rule-stories.ts";
+import { ruleStories, withoutStory, type CountedRule } from "./evidence/rule-stories.ts";
+import type { Readers } from "./readers.ts";
 import { layOut, type Known } from "./reading/known.ts";
 import { measureFrom, readMeasure, type MeasureReader } from "./reading/measure.ts";
 import type { Measured } from "./reading/measured.ts";
@@ -17,20 +19,17 @@ export interface Bearer {
   readonly evidence: Evidence;
 }
 
-/** What reads a watch's record: one reader for each indicator and each scenario's rule of resolution. */
-export interface Readers {
-  readonly measures: readonly MeasureReader[];
-  readonly rules: readonly RuleReader[];
-}
-
 /** Everything read from what was known on a day, before any inference. */
 export interface Situation {
   readonly watch: Watch;
   readonly readers: Readers;
   /** All observations that were offered, the superseded ones included. */
   readonly offered: readonly Observation[];
+  /** Those of them that can bear on what is said: what a reader reads, and what is tied to it. */
+  readonly bearing: readonly Observation[];
   /** Observations that take part in a link. */
   readonly linked: ReadonlySet<string>;
+  /** What was known of those that bear on something. */
   readonly known: Known;
   readonly measured: readonly Measured[];
   readonly bearers: readonly Bearer[];
@@ -44,7 +43,8 @@ export function readSituation(
   calendar: Calendar,
   observations: readonly Observation[],
 ): Situation {
-  const known = layOut(calendar, observations);
+  const bearing = readOrTied(readers.isRead, observations);
+  const known = layOut(calendar, bearing);
   const measured = readers.measures.map((reader) => readMeasure(reader, known, watch.credibility));
   const bearers = measured.flatMap((reading, i) => bearersOf(watch, known, reading, i));
   const rules = readers.rules.map((reader) => ruleStories(reader, known));
@@ -52,7 +52,8 @@ export function readSituation(
     watch,
     readers,
     offered: observations,
-    linked: linkedIds(observations),
+    bearing,
+    linked: linkedIds(bearing),
     known,
     measured,
     bearers,
@@ -109,23 +110,23 @@ export function saidWithout(situation: Situation, readers: Readers, id: string):
 
 /** An observation with links may hold a story together or hide an older version: whatever reads one of these is read again. */
 function saidWithoutLinked(
-  { watch, offered, known, bearers, rules: counted }: Situation,
+  { watch, bearing, known, bearers, rules: counted }: Situation,
   readers: Readers,
   id: string,
 ): Said {
-  const again = layOut(known, without(offered, id));
+  const again = layOut(known, without(bearing, id));
   const story = known.storyOf.get(id);
-  const superseded = new Set(offered.find((o) => o.id === id)?.links.map(({ to }) => to));
-  const touched = offered.filter(
+  const superseded = new Set(bearing.find((o) => o.id === id)?.links.map(({ to }) => to));
+  const touched = bearing.filter(
     (o) => o.id === id || superseded.has(o.id) || known.storyOf.get(o.id) === story,
   );
   const readsTouched = readers.measures.map(({ reads: holds, among }) =>
     touched.some((o) => holds(o) || (among?.(o) ?? false)),
   );
-  const evidence = bearers.map(({ indicator, bearing, evidence: before }) => {
+  const evidence = bearers.map(({ indicator, bearing: place, evidence: before }) => {
     if (!readsTouched[indicator]) return before;
     const measuredAgain = readMeasure(readers.measures[indicator]!, again, watch.credibility);
-    return evidenceAt(bearersOf(watch, again, measuredAgain, indicator), bearing);
+    return evidenceAt(bearersOf(watch, again, measuredAgain, indicator), place);
   });
   const rules = readers.rules.map((reader, k) =>
     touched.some(reader.counts) ? ruleStories(reader, again) : counted[k]!,

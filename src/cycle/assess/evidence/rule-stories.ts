@@ -1,16 +1,18 @@
 import { addDays, dayAt, dayNumber, daysIn, monthsBefore } from "#model/day.ts";
-import type { Observation } from "#model/observation.ts";
 import { compileQuery, streamsOf, type Predicate } from "#model/query.ts";
 import type { Scenario } from "#model/scenario.ts";
 import { YEAR_MONTHS, type RuleStanding, type RuleStories } from "#science/belief/index.ts";
 import { monthIndex, monthlyExposure } from "../reading/calendar.ts";
 import type { Known } from "../reading/known.ts";
+import { rememberedFor } from "../reading/remembered-for.ts";
 
 /** A scenario's rule of resolution, ready to count what is known. */
 export interface RuleReader {
   readonly scenario: Scenario;
   readonly streams: readonly string[];
   readonly counts: Predicate;
+  /** The same, asked anew every time. */
+  readonly touches: Predicate;
   /** The number of the day on which the window that ends so many months before a day's own end opens. */
   readonly opensOn: (day: number, months: number) => number;
 }
@@ -21,21 +23,14 @@ const DISPERSION = 2;
 export function compileRule(scenario: Scenario): RuleReader {
   const { where, minCredibility } = scenario.resolution;
   const matches = compileQuery(where);
-  const asked = new WeakMap<Observation, boolean>();
-  const counts = (observation: Observation): boolean => {
-    const before = asked.get(observation);
-    if (before !== undefined) return before;
-    const now = observation.grade.credibility <= minCredibility && matches(observation);
-    asked.set(observation, now);
-    return now;
-  };
+  const touches: Predicate = (one) => one.grade.credibility <= minCredibility && matches(one);
   const opened = new Map<number, number[]>();
   const opensOn = (day: number, months: number): number => {
     const before = opened.get(day) ?? [];
     opened.set(day, before);
     return (before[months] ??= dayNumber(addDays(monthsBefore(dayAt(day), months), 1)));
   };
-  return { scenario, streams: streamsOf(where), counts, opensOn };
+  return { scenario, streams: streamsOf(where), counts: rememberedFor(touches), touches, opensOn };
 }
 
 /** What a rule has counted, with the stories themselves. */

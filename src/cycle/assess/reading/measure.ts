@@ -6,34 +6,30 @@ import { leadOn } from "./lead-on.ts";
 import { fading, incrementsOf, trailingValue, type Increment, type Sizing } from "./increments.ts";
 import type { Known } from "./known.ts";
 import type { Measured } from "./measured.ts";
+import { rememberedFor } from "./remembered-for.ts";
 
 /** The measures' queries, compiled once per watch. */
 export interface MeasureReader {
   readonly indicator: Indicator;
   readonly streams: readonly string[];
   readonly reads: Predicate;
+  /** Whether it reads an observation at all, `among` included; asked anew every time. */
+  readonly touches: Predicate;
   readonly among: Predicate | null;
   readonly tierOf: (observation: Observation) => number;
 }
 
 export function compileMeasure(indicator: Indicator): MeasureReader {
   const { reads, among, ...reader } = compileReader(indicator);
-  return { ...reader, reads: rememberedFor(reads), among: among && rememberedFor(among) };
-}
-
-/** An observation never changes, so a predicate is asked once about each. */
-function rememberedFor(holds: Predicate): Predicate {
-  const known = new WeakMap<Observation, boolean>();
-  return (observation) => {
-    const before = known.get(observation);
-    if (before !== undefined) return before;
-    const now = holds(observation);
-    known.set(observation, now);
-    return now;
+  return {
+    ...reader,
+    touches: (one) => reads(one) || (among?.(one) ?? false),
+    reads: rememberedFor(reads),
+    among: among && rememberedFor(among),
   };
 }
 
-function compileReader(indicator: Indicator): MeasureReader {
+function compileReader(indicator: Indicator): Omit<MeasureReader, "touches"> {
   const { measure } = indicator;
   if (measure.type === "lag")
     return { indicator, streams: [], reads: () => false, among: null, tierOf: () => 0 };
