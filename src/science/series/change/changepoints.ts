@@ -72,9 +72,9 @@ export function changepoints(values: Float64Array, question: ChangeQuestion): Ch
     values,
     kept.map(({ at }) => at),
   );
-  const information = correlation < NORMAL_95 / Math.sqrt(n) ? 1 : (1 - correlation) / (1 + correlation);
+  const red = correlation < NORMAL_95 / Math.sqrt(n) ? 0 : correlation;
   const told = kept.map(({ at, from, to, p }): Changepoint => {
-    const posterior = changePosterior(sums, { from, to, shortest }, changeIn, information);
+    const posterior = changePosterior(values, { from, to, shortest }, changeIn, red);
     const { low, high, within } = shortestSpan(posterior, from + shortest, mass);
     return { at, low, high, within, p, before: levelOf(values, from, at), after: levelOf(values, at, to) };
   });

@@ -1,5 +1,5 @@
 import { logGamma, logSumExp } from "#science/numbers/index.ts";
-import type { RunningSums } from "./segmentation.ts";
+import { RunningSums } from "./segmentation.ts";
 
 /** What may change from one segment to the next. */
 export type ChangeIn = "level" | "level and variance";
@@ -13,34 +13,75 @@ export interface Location {
   readonly within: number;
 }
 
+/** Where a change between two values of a series may be: at least `shortest` from either end of [from, to). */
+export interface Places {
+  readonly from: number;
+  readonly to: number;
+  readonly shortest: number;
+}
+
 /**
- * ln of the posterior of a change at each index of [from + shortest, to − shortest], levels and variances
- * integrated out under flat and 1/σ² priors. Smith 1975, Biometrika 62:407. `information` discounts values that
- * are not independent: (1 − ρ)/(1 + ρ) for red noise.
+ * ln of the posterior of a change at each index of [from + shortest, to − shortest], levels and variances integrated
+ * out under flat and 1/σ² priors. Smith 1975, Biometrika 62:407. What is left is red noise of that `correlation`: its
+ * likelihood is exact for a change of level; with the variance it is that of (1 − ρ)/(1 + ρ) as many values.
  */
 export function changePosterior(
-  sums: RunningSums,
-  { from, to, shortest }: { readonly from: number; readonly to: number; readonly shortest: number },
+  values: Float64Array,
+  places: Places,
   changeIn: ChangeIn,
-  information: number,
+  correlation: number,
 ): Float64Array {
-  const count = Math.max(0, to - from - 2 * shortest + 1);
-  const floor = 1e-12 * sums.squaredError(from, to);
-  const logs = Float64Array.from({ length: count }, (_, i) => {
-    const at = from + shortest + i;
-    const [left, right] = [at - from, to - at];
-    const [errorLeft, errorRight] = [sums.squaredError(from, at), sums.squaredError(at, to)];
-    if (changeIn === "level") {
-      const error = Math.max(floor, errorLeft + errorRight);
-      return (-information * (to - from - 2) * Math.log(error)) / 2 - Math.log(left * right) / 2;
-    }
-    return (
-      segmentEvidence(left, errorLeft + floor, information) +
-      segmentEvidence(right, errorRight + floor, information)
-    );
-  });
+  const logs =
+    changeIn === "level"
+      ? levelEvidence(values, places, correlation)
+      : levelAndVarianceEvidence(values, places, (1 - correlation) / (1 + correlation));
   const total = logSumExp(logs);
   return logs.map((log) => log - total);
+}
+
+const countOf = ({ from, to, shortest }: Places) => Math.max(0, to - from - 2 * shortest + 1);
+
+/**
+ * Generalised least squares of two levels under AR(1) noise. The change takes one innovation to come about, so that
+ * red noise hides its place less than it hides its height.
+ */
+function levelEvidence(values: Float64Array, places: Places, rho: number): Float64Array {
+  const { from, to, shortest } = places;
+  const part = values.subarray(from, to);
+  const n = part.length;
+  const mean = part.reduce((sum, value) => sum + value, 0) / n;
+  const y = part.map((value) => value - mean);
+  const z = y.map((value, i) => (i === 0 ? 0 : value - rho * y[i - 1]!));
+  const total = z.reduce((sum, value) => sum + value, 0);
+  const start = 1 - rho * rho;
+  const squares = z.reduce((sum, value) => sum + value * value, start * y[0]! ** 2);
+  let before = 0;
+  for (let i = 1; i < shortest; i++) before += z[i]!;
+  return Float64Array.from({ length: countOf(places) }, (_, k) => {
+    const at = shortest + k;
+    const old = start * y[0]! + (1 - rho) * before - rho * z[at]!;
+    const now = z[at]! + (1 - rho) * (total - before - z[at]!);
+    before += z[at]!;
+    const oldWeight = start + (at - 1) * (1 - rho) ** 2 + rho * rho;
+    const nowWeight = 1 + (n - at - 1) * (1 - rho) ** 2;
+    const determinant = oldWeight * nowWeight - rho * rho;
+    const explained = (old * old * nowWeight + now * now * oldWeight + 2 * rho * old * now) / determinant;
+    const error = Math.max(1e-12 * squares, squares - explained);
+    return (-(n - 2) * Math.log(error)) / 2 - Math.log(determinant) / 2;
+  });
+}
+
+function levelAndVarianceEvidence(values: Float64Array, places: Places, information: number): Float64Array {
+  const { from, to, shortest } = places;
+  const sums = new RunningSums(values.subarray(from, to));
+  const floor = 1e-12 * sums.squaredError(0, to - from);
+  return Float64Array.from({ length: countOf(places) }, (_, k) => {
+    const at = shortest + k;
+    return (
+      segmentEvidence(at, sums.squaredError(0, at) + floor, information) +
+      segmentEvidence(to - from - at, sums.squaredError(at, to - from) + floor, information)
+    );
+  });
 }
 
 function segmentEvidence(n: number, error: number, information: number): number {
