@@ -20,3 +20,12 @@ export const source = z.object({
 });
 
 export type Source = Readonly<z.infer<typeof source>>;
+
+/** Every source under all names it goes by. */
+export function sourcesByName(sources: readonly Source[]): ReadonlyMap<string, Source> {
+  return new Map(
+    sources.flatMap((source) =>
+      [source.name, ...(source.knownAs ?? [])].map((name) => [name, source] as const),
+    ),
+  );
+}

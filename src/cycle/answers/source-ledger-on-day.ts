@@ -1,6 +1,6 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import type { Source } from "#model/source.ts";
+import { type Source, sourcesByName } from "#model/source.ts";
 import { groundOf } from "../collect/grade-of-source.ts";
 import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
@@ -15,7 +15,7 @@ export type { SourceRecord };
  */
 export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Promise<SourceRecord[]> {
   const recorded = await knownToJudge(store, asOf);
-  const catalogued = cataloguedNames(watch.sources);
+  const catalogued = sourcesByName(watch.sources);
   const registered = new Map(
     watch.sources.map((source): [string, RegisteredLetter] => [
       source.name,
@@ -31,12 +31,7 @@ export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Pro
   return [...ledger.values()].filter((one) => claims(one) > 0).sort((a, b) => claims(b) - claims(a));
 }
 
-/** The name in the catalogue by each other name of a source. */
-function cataloguedNames(sources: readonly Source[]): ReadonlyMap<string, string> {
-  return new Map(sources.flatMap(({ name, knownAs = [] }) => knownAs.map((other) => [other, name] as const)));
-}
-
-function underCataloguedName(observation: Observation, names: ReadonlyMap<string, string>): Observation {
-  const name = names.get(observation.source.name);
-  return name === undefined ? observation : { ...observation, source: { ...observation.source, name } };
+function underCataloguedName(observation: Observation, catalogued: ReadonlyMap<string, Source>): Observation {
+  const { source } = observation;
+  return { ...observation, source: { ...source, name: catalogued.get(source.name)?.name ?? source.name } };
 }

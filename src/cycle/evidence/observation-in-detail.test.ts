@@ -78,3 +78,17 @@ test("a report found misread tells nothing from the day on which that was said",
   expect((await seenOn("2026-11-20")).story.confirming).toBe(1);
   expect((await seenOn("2026-11-20", "report/c/0")).story.here).toBe("report/c/0");
 });
+
+test("a voice of the state is told to be one under any name it goes by", async () => {
+  const interestOf = async (knownAs: string[]) => {
+    const { sources, ...watch } = readWatch(WATCH);
+    const [one, ...others] = sources;
+    const voice = { ...one!, name: "Agency", knownAs, country: "CHN", kind: "official" };
+    world = createWorld({ ...world, watch: { ...watch, sources: [voice, ...others] } });
+    return (await seenOn("2026-11-13")).story.components
+      .flat()
+      .find(({ observation: { id } }) => id === "report/a/0")!.interest;
+  };
+  expect(await interestOf(["report/a/0"])).toMatch(/^a voice of the state, which is a party to this/);
+  expect(await interestOf([])).toBeNull();
+});
