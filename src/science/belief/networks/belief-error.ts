@@ -68,9 +68,10 @@ export class NetworkTooLarge extends BeliefError {
   readonly limitBytes: number;
 
   constructor(size: { entries: number; bytes: number; limitBytes: number }) {
-    const show = (bytes: number) => `${(bytes / 2 ** 30).toPrecision(3)} GiB`;
+    const figure = (value: number) => (value < Infinity ? value.toPrecision(3) : "more than 1e308");
+    const show = (bytes: number) => `${figure(bytes / 2 ** 30)} GiB`;
     super(
-      `exact inference needs ${size.entries.toPrecision(3)} clique entries, about ${show(size.bytes)}`,
+      `exact inference needs ${figure(size.entries)} clique entries, about ${show(size.bytes)}`,
       `the limit is ${show(size.limitBytes)}: give dense variables fewer parents or states`,
     );
     this.entries = size.entries;

@@ -89,6 +89,11 @@ test("a network that does not fit is refused before anything is allocated, with 
   }
 });
 
+test("a size beyond all numbers is told as one", () => {
+  const { message } = new NetworkTooLarge({ entries: Infinity, bytes: Infinity, limitBytes: 2 ** 31 });
+  expect(message).toMatch(/needs more than 1e308 clique entries/);
+});
+
 test("the limit can be set", () => {
   const { entries } = refusal(() => compile(grid(6), { limitBytes: 1000 }));
   expect(compile(grid(6), { limitBytes: 4 * entries * 8 }).cliqueEntries).toBe(entries);
