@@ -64,7 +64,7 @@ type Shares = Record<(typeof KINDS)[number], number>;
 
 /** For each kind of parameter, the share of a history's 90 % intervals that hold the truth. */
 function sharesHeld(model: HawkesModel, history: EventHistory, how: { draws: number; seed: string }): Shares {
-  const asked = { ...how, random: randomStream(how.seed), observe: (each: EventHistory) => each };
+  const asked = { ...how, random: randomStream(how.seed) };
   const fit = fitHawkes(history, model.baseline);
   const { mu, a, theta } = hawkesIntervals(history, fit, testExcitations(history, fit, asked), asked);
   const holds = ([low, high]: Interval, truth: number) =>

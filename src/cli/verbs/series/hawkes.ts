@@ -1,11 +1,8 @@
-import { randomStream } from "#science/numbers/index.ts";
 import {
   analyseHawkes,
   checkHistory,
   countsByType,
-  drawsFor,
   fitUntied,
-  roundedAndSpread,
   spectralRadius,
   type HawkesAnalysis,
   type Interval,
@@ -30,7 +27,7 @@ export const hawkes = defineVerb({
     bootstrap: {
       takes: "N",
       summary:
-        "simulated histories behind each end of an interval and each test (99 up to 300 events, 39 up to 1000, else 0: asymptotic)",
+        "simulated histories behind each end of an interval and each test (99 up to 300 events, 39 up to 1000, 19 up to 3000, else 0: asymptotic)",
     },
     "no-interval": { summary: "the fit alone" },
     seed: { takes: "TEXT", summary: "seed of the simulations (1 unless given)" },
@@ -46,7 +43,9 @@ export const hawkes = defineVerb({
       const untied = fitUntied(events.history, seed);
       const fitMs = performance.now() - began;
       const isWanted = !options["no-interval"] && events.types.length <= MOST_TYPES;
-      const analysis = isWanted ? analysed(untied, seed, draws) : null;
+      const analysis = isWanted
+        ? analyseHawkes(untied.history, { seed, ...(draws !== undefined && { draws }) })
+        : null;
       return answerOf(events, untied, analysis, fitMs);
     });
     shell.out(options.json ? JSON.stringify(answer) : inWords(answer));
@@ -58,13 +57,6 @@ function wholeNumber(said: string): number {
   const value = Number(said);
   if (/^\d+$/.test(said) && (value === 0 || value >= 20) && value <= 100_000) return value;
   throw new WrongUse(`--bootstrap is "${said}"; 0, or a whole number from 20, would be right`);
-}
-
-/** Simulated histories are rounded and spread as the given one was, so that this is part of the uncertainty. */
-function analysed({ history, rounding, spread }: Untied, seed: string, draws?: number): HawkesAnalysis {
-  const random = randomStream(`${seed}/spread`);
-  const observe = spread && ((each: typeof history) => roundedAndSpread(each, rounding.unit!, random));
-  return analyseHawkes(history, { draws: draws ?? drawsFor(history), seed, ...(observe && { observe }) });
 }
 
 type Answer = ReturnType<typeof answerOf>;
@@ -119,7 +111,7 @@ function remarksOn(
   }
   if (spread)
     said.push(
-      `${rounding.ties} tied events were spread over the rounding unit ${rounding.unit}, ${spread.times} times`,
+      `${rounding.ties} tied events were spread over the rounding unit ${rounding.unit}, ${spread.times} times; no decay is looked for that is over within it`,
     );
   if (types.length === 1) said.push("one type: excitation across types needs two");
   if (types.length > MOST_TYPES)

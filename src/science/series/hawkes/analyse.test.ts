@@ -10,7 +10,7 @@ import { fitUntied } from "./tied.ts";
 import { timeRescaling } from "./time-rescaling.ts";
 
 const rows = (...values: number[][]) => values.map((row) => Float64Array.from(row));
-const asymptotic = { draws: 0, random: randomStream(0), observe: <T>(each: T) => each };
+const asymptotic = { draws: 0, random: randomStream(0) };
 const pair = (cross: number, duration: number): HawkesModel => ({
   baseline: { segments: 0, duration },
   mu: rows([0.3], [0.3]),
@@ -91,6 +91,21 @@ test("a unit is seen where no gap is as short, as in days over decades, and not 
   expect(roundingOf(history([...days, 7.0001, 12_012, 12_012]))).toEqual({ unit: null, ties: 1 });
 });
 
+test("times rounded to the day are refused for lost order only where more than chance lies within a day", () => {
+  const model = { ...pair(0, 1000), mu: rows([0.05], [0.05]), a: rows([0, 0], [0, 0]) };
+  const refused = Array.from({ length: 40 }, (_, n) => {
+    const history = simulateHawkes(model, randomStream(`days ${n}`));
+    try {
+      const { fit, rounding } = fitUntied({ ...history, times: history.times.map(Math.floor) }, "1");
+      if (rounding.ties > 0) expect(fit.theta).toBeLessThanOrEqual(1.0001);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(refused.filter(Boolean).length).toBeLessThanOrEqual(4);
+});
+
 test("the Kolmogorov tail is the published one", () => {
   // Upper 5 % and 1 % points 1.358 and 1.628 of the limit law.
   expect(kolmogorovP(1.3581 / 1000, 1e6)).toBeCloseTo(0.05, 3);
@@ -111,6 +126,6 @@ test("rounding is seen, its ties are spread, and excitation within the unit is r
   expect(untied.fit.theta / theta).toBeCloseTo(1, 0);
   expect(untied.spread!.logLik[0]).toBeLessThan(logLik + 10);
   expect(() => fitUntied(rounded(2), "1")).toThrow(
-    /times are rounded to 2 and tied; times to .* would be enough/,
+    /fades within 2, the unit that times are rounded to.* times to 0\.2 would be enough/,
   );
 });

@@ -1,5 +1,4 @@
 import { randomStream } from "#science/numbers/index.ts";
-import type { Observe } from "./bootstrap.ts";
 import { checkHistory, type EventHistory } from "./event-history.ts";
 import { fitHawkes, type HawkesFit } from "./fit.ts";
 import {
@@ -53,27 +52,23 @@ export interface HawkesAnalysis {
 /** One reply to ten acts is the least that is called material. */
 const MATERIAL = 0.1;
 const LEVEL = 0.05;
-/** Histories simulated for each end of an interval, by the most events: longer ones follow the asymptotic law closely. */
+/** Histories simulated for each end of an interval, by the most events: more of them take too long, and matter less. */
 const DRAWS = [
   { upTo: 300, draws: 99 },
   { upTo: 1000, draws: 39 },
+  { upTo: 3000, draws: 19 },
 ];
 
 /** The number of simulated histories where none is asked for. */
-export const drawsFor = ({ times }: EventHistory) =>
-  DRAWS.find(({ upTo }) => times.length <= upTo)?.draws ?? 0;
+const drawsFor = ({ times }: EventHistory) => DRAWS.find(({ upTo }) => times.length <= upTo)?.draws ?? 0;
 
 /** Fit, 90 % intervals, tests of each direction with and without drifting baselines, and a check of the fit. */
 export function analyseHawkes(
   history: EventHistory,
-  {
-    draws = drawsFor(history),
-    seed,
-    observe = (each) => each,
-  }: { draws?: number; seed: string; observe?: Observe },
+  { draws = drawsFor(history), seed }: { draws?: number; seed: string },
 ): HawkesAnalysis {
   checkHistory(history);
-  const how: Inference = { draws, random: randomStream(seed), observe };
+  const how: Inference = { draws, random: randomStream(seed) };
   const fit = fitHawkes(history, { segments: 0, duration: history.duration });
   const tests = testExcitations(history, fit, how);
   const intervals = hawkesIntervals(history, fit, tests, how);

@@ -8,6 +8,8 @@ export interface EventHistory {
   readonly types: Int32Array;
   readonly typeCount: number;
   readonly duration: number;
+  /** The unit times were rounded to and then spread over: no order within it is known. Absent where times are as seen. */
+  readonly unit?: number;
 }
 
 /** Fewer events of a type cannot tell a rate from an excitation at all. */

@@ -118,10 +118,13 @@ function decaysTried([slowest, fastest]: readonly [number, number], least: numbe
   return [...(least > -Infinity ? [least] : []), ...within, ...(most < Infinity ? [most] : [])];
 }
 
-/** ln of the slowest decay, one window long, and of the fastest, a tenth of the gap that one in twenty is below. */
-export function decayRange({ times, duration }: EventHistory): readonly [number, number] {
+/**
+ * ln of the slowest decay, one window long, and of the fastest, a tenth of the gap that one in twenty is below; where
+ * times were rounded, none that is over within the unit, which only the lost order could tell.
+ */
+export function decayRange({ times, duration, unit }: EventHistory): readonly [number, number] {
   const gaps = times.slice(1).map((time, n) => time - times[n]!);
   const positive = gaps.filter((gap) => gap > 0).sort();
   const short = positive[Math.floor(positive.length / 20)] ?? duration / times.length;
-  return [-Math.log(duration), Math.log(10 / short)];
+  return [-Math.log(duration), -Math.log(Math.max(short / 10, Math.min(unit ?? 0, duration / 10)))];
 }

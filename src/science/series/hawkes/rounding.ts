@@ -1,6 +1,7 @@
-import type { Random } from "#science/numbers/index.ts";
+import { logGammaQ, type Random } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
-import type { EventHistory } from "./event-history.ts";
+import { countsByType, type EventHistory } from "./event-history.ts";
+import type { HawkesFit } from "./fit.ts";
 
 /** How coarsely times were written down. */
 export interface Rounding {
@@ -40,6 +41,7 @@ export function jittered(history: EventHistory, unit: number, random: Random): E
   })).sort((p, q) => p.time - q.time);
   return {
     ...history,
+    unit,
     times: Float64Array.from(moved, ({ time }) => time),
     types: Int32Array.from(moved, ({ type }) => type),
   };
@@ -64,10 +66,18 @@ export function refuseUnexplainedTies({ unit, ties }: Rounding, { times }: Event
   );
 }
 
-/** Refuses a decay that is over within the unit of rounding, where only the lost order could tell it. */
-export function refuseLostOrder(theta: number, unit: number): void {
-  if (theta * unit <= 1) return;
-  const problem = `excitation fades in ${(1 / theta).toPrecision(3)}, but times are rounded to ${unit} and tied`;
-  const remedy = `times to ${(0.1 / theta).toPrecision(1)} would be enough`;
-  throw new SeriesRefused("too-coarse", problem, remedy);
+/**
+ * Refuses excitation that is best explained by the fastest decay the rounding lets one see, 1/unit: what is left of it
+ * would rest on the lost order. One that chance explains as well is no excitation, and no reason to refuse.
+ */
+export function refuseLostOrder(history: EventHistory, { theta, logLik }: HawkesFit, unit: number): void {
+  if (theta * unit < AT_BOUND) return;
+  const evenly = countsByType(history).reduce((sum, n) => sum + n * (Math.log(n / history.duration) - 1), 0);
+  const parameters = history.typeCount ** 2 + 1;
+  if (logGammaQ(parameters / 2, logLik - evenly) > Math.log(LEVEL)) return;
+  const problem = `excitation fades within ${unit}, the unit that times are rounded to, where ties have lost their order`;
+  throw new SeriesRefused("too-coarse", problem, `times to ${(unit / 10).toPrecision(1)} would be enough`);
 }
+
+const AT_BOUND = 0.95;
+const LEVEL = 0.05;

@@ -21,8 +21,8 @@ const SPREADINGS = 5;
 
 /**
  * Fits a history as it is, or, where events are tied because times were rounded, one with the ties spread at random
- * over the unit, the middle one of several by likelihood. Refuses ties that no rounding explains, and excitation
- * that fades within the unit: there the lost order would decide.
+ * over the unit, the middle one of several by likelihood. No decay is looked for that is over within the unit, where the
+ * lost order would decide. Refuses ties that no rounding explains, and excitation that fades so fast.
  */
 export function fitUntied(given: EventHistory, seed: string): Untied {
   const rounding = roundingOf(given);
@@ -37,7 +37,7 @@ export function fitUntied(given: EventHistory, seed: string): Untied {
   const size = given.times.length * given.typeCount;
   const fits = Array.from({ length: size > LARGE ? 1 : SPREADINGS }, () => {
     const one = fitted(jittered(given, unit, random));
-    refuseLostOrder(one.fit.theta, unit);
+    refuseLostOrder(one.history, one.fit, unit);
     return one;
   }).sort((a, b) => a.fit.logLik - b.fit.logLik);
   const range = (of: (fit: HawkesFit) => number): Spread => {
