@@ -1,7 +1,7 @@
 import type { Day } from "./day.ts";
 import type { Observation } from "./observation.ts";
 import { compileQuery, type Query } from "./query.ts";
-import { storiesOf, withoutSuperseded } from "./story.ts";
+import { storiesOf, type StoryOf, withoutSuperseded } from "./story.ts";
 
 /** What a rule counts: independent stories that match, confirmed well enough. */
 export interface CountRule {
@@ -20,7 +20,7 @@ export interface StoryCount {
 /** What had become known by a day, and the story that each observation belongs to. */
 export interface KnownStories {
   readonly current: readonly Observation[];
-  readonly storyOf: ReadonlyMap<string, string>;
+  readonly storyOf: StoryOf;
 }
 
 /** Leaves out what became known later, whoever passes it, and what was superseded by then. */
@@ -38,7 +38,7 @@ export function countStories(
   const first = new Map<string, Begun>();
   for (const observation of current) {
     if (observation.grade.credibility > minCredibility || !matches(observation)) continue;
-    const story = storyOf.get(observation.id)!;
+    const story = storyOf(observation.id);
     const begun = first.get(story);
     const one = { on: observation.validFrom, id: observation.id };
     if (begun === undefined || isBefore(one, begun)) first.set(story, one);

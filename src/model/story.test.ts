@@ -19,13 +19,32 @@ const record = fc
     ),
   );
 
+test("a story goes by the smallest id among all that same-copy, same-origin and same-story join", () => {
+  fc.assert(
+    fc.property(record, (all) => {
+      const ids = new Set(all.map(({ id }) => id));
+      const told = all.flatMap(({ id, links }) =>
+        links.filter(({ relation }) => relation.startsWith("same-")).map(({ to }) => [id, to] as const),
+      );
+      const joined = told.filter(([, to]) => ids.has(to));
+      const storyOf = storiesOf(all);
+      for (const { id } of all) {
+        const reached = new Set([id]);
+        for (const one of reached)
+          for (const [a, b] of joined) if (a === one || b === one) reached.add(a).add(b);
+        expect(storyOf(id)).toBe([...reached].sort()[0]);
+      }
+    }),
+  );
+});
+
 test("what is read keeps its story when all that is neither read nor tied to it is left out", () => {
   fc.assert(
     fc.property(record, fc.array(fc.nat(29)), (all, read) => {
       const isRead = ({ id }: Observation) => read.some((n) => id === `O-${n}`);
       const kept = readOrTied(isRead, all);
-      const [stories, storiesOfAll] = [storiesOf(kept), storiesOf(all)];
-      for (const { id } of all.filter(isRead)) expect(stories.get(id)).toBe(storiesOfAll.get(id));
+      const [storyOf, storyOfAll] = [storiesOf(kept), storiesOf(all)];
+      for (const { id } of all.filter(isRead)) expect(storyOf(id)).toBe(storyOfAll(id));
     }),
   );
 });

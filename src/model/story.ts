@@ -3,29 +3,34 @@ import type { Predicate } from "./query.ts";
 
 const SAME = new Set(["same-copy", "same-origin", "same-story"]);
 
+/** The story of an observation by its id; one that nothing ties to another is a story of its own. */
+export type StoryOf = (id: string) => string;
+
 /**
  * The story each observation belongs to: copies, reports with one origin and reports of one event are one story.
  * Only links between observations that are known count, so a link learned later changes nothing before.
  */
-export function storiesOf(observations: readonly Observation[]): ReadonlyMap<string, string> {
-  const parent = new Map(observations.map(({ id }) => [id, id]));
+export function storiesOf(observations: readonly Observation[]): StoryOf {
+  const ties = observations.flatMap(({ id, links }) =>
+    links.flatMap(({ relation, to }) => (SAME.has(relation) ? [{ id, to }] : [])),
+  );
+  const named = new Set(ties.map(({ to }) => to));
+  const known = new Set(observations.flatMap(({ id }) => (named.has(id) ? [id] : [])));
+  const parent = new Map<string, string>();
   const root = (id: string): string => {
     let at = id;
-    while (parent.get(at) !== at) at = parent.get(at)!;
+    for (let above = parent.get(at); above !== undefined; above = parent.get(at)) at = above;
+    if (at !== id) parent.set(id, at);
     return at;
   };
-  for (const { id, links } of observations) {
-    for (const { relation, to } of links) {
-      if (SAME.has(relation) && parent.has(to)) join(parent, root(id), root(to));
-    }
-  }
-  return new Map(observations.map(({ id }) => [id, root(id)]));
+  for (const { id, to } of ties) if (known.has(to)) join(parent, root(id), root(to));
+  return root;
 }
 
 /** The smaller id becomes the root, whatever the order of arrival. */
 function join(parent: Map<string, string>, a: string, b: string): void {
   if (a < b) parent.set(b, a);
-  else parent.set(a, b);
+  else if (b < a) parent.set(a, b);
 }
 
 /** Drops what a later observation supersedes. */

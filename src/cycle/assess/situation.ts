@@ -115,11 +115,9 @@ function saidWithoutLinked(
   id: string,
 ): Said {
   const again = layOut(known, without(bearing, id));
-  const story = known.storyOf.get(id);
+  const story = known.storyOf(id);
   const superseded = new Set(bearing.find((o) => o.id === id)?.links.map(({ to }) => to));
-  const touched = bearing.filter(
-    (o) => o.id === id || superseded.has(o.id) || known.storyOf.get(o.id) === story,
-  );
+  const touched = bearing.filter((o) => o.id === id || superseded.has(o.id) || known.storyOf(o.id) === story);
   const readsTouched = readers.measures.map(({ reads: holds, among }) =>
     touched.some((o) => holds(o) || (among?.(o) ?? false)),
   );

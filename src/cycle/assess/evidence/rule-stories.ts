@@ -108,7 +108,7 @@ function storiesCounted({ counts }: RuleReader, { observations, storyOf }: Known
   const stories = new Map<string, CountedStory>();
   for (const observation of observations) {
     if (!counts(observation)) continue;
-    const story = storyOf.get(observation.id) ?? observation.id;
+    const story = storyOf(observation.id);
     const [on, knownOn] = [dayNumber(observation.validFrom), dayNumber(observation.knownAt)];
     const before = stories.get(story);
     stories.set(story, {

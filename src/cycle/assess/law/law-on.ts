@@ -78,7 +78,7 @@ function toldOfLaw({ where }: LawRules, observations: readonly Observation[], as
   );
   const storyOf = storiesOf(known);
   const legal = known.filter(compileQuery(where)).toSorted(inOrder);
-  const eventOf = ({ id, kind }: Observation) => `${storyOf.get(id)} ${kind}`;
+  const eventOf = ({ id, kind }: Observation) => `${storyOf(id)} ${kind}`;
   return [...Map.groupBy(legal, eventOf).values()].map(([first]) => first!).toSorted(inOrder);
 }
 

@@ -1,5 +1,6 @@
 import { dayNumber } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import type { StoryOf } from "#model/story.ts";
 import type { WatchHead } from "#model/watch.ts";
 
 /** What one observation added to its story on the day it became known. */
@@ -19,13 +20,13 @@ export type Sizing = (observation: Observation) => number;
  */
 export function incrementsOf(
   observations: readonly Observation[],
-  storyOf: ReadonlyMap<string, string>,
+  storyOf: StoryOf,
   credibility: WatchHead["credibility"],
   size: Sizing = () => 1,
 ): Increment[] {
   const worth = new Map<string, number>();
   return observations.flatMap((observation) => {
-    const story = storyOf.get(observation.id) ?? observation.id;
+    const story = storyOf(observation.id);
     const now = credibility[observation.grade.credibility as keyof typeof credibility] * size(observation);
     const before = worth.get(story) ?? 0;
     if (now <= before) return [];

@@ -1,11 +1,11 @@
 import type { Observation } from "#model/observation.ts";
 import type { Calendar } from "./calendar.ts";
-import { storiesOf, withoutSuperseded } from "#model/story.ts";
+import { storiesOf, type StoryOf, withoutSuperseded } from "#model/story.ts";
 
 /** What was known by a day, in the order of knowledge. */
 export interface Known extends Calendar {
   readonly observations: readonly Observation[];
-  readonly storyOf: ReadonlyMap<string, string>;
+  readonly storyOf: StoryOf;
 }
 
 /** Lays out what was known; observations that became known later are left out, whoever passes them. */

@@ -67,7 +67,7 @@ export function reactionOn(
 /** One event for each story that is dated to the day and has actors of one of the two blocs alone. */
 function eventsOf(watch: Watch, { between, events, from }: Reaction, known: readonly Observation[], to: Day) {
   const blocs = new Map(watch.actors.map(({ id, bloc }) => [id, bloc]));
-  const stories = storiesOf(known);
+  const storyOf = storiesOf(known);
   const told = new Set<string>();
   return known
     .filter(compileQuery(events))
@@ -80,7 +80,7 @@ function eventsOf(watch: Watch, { between, events, from }: Reaction, known: read
           .map((actor) => blocs.get(actor.id) ?? "")
           .filter((bloc) => between.includes(bloc)),
       );
-      const story = stories.get(id)!;
+      const story = storyOf(id);
       if (sides.size !== 1 || told.has(story)) return [];
       told.add(story);
       return [{ observation: id, on: validFrom, bloc: [...sides][0]!, claim }];

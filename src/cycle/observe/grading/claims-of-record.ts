@@ -1,5 +1,5 @@
 import type { Observation } from "#model/observation.ts";
-import { storiesOf } from "#model/story.ts";
+import { storiesOf, type StoryOf } from "#model/story.ts";
 import type { SourceClaim } from "./source-ledger.ts";
 
 /**
@@ -11,17 +11,17 @@ export function claimsOfRecord(observations: readonly Observation[]): SourceClai
   const byId = new Map(observations.map((observation) => [observation.id, observation]));
   const storyOf = storiesOf(observations);
   const originOf = storiesOf(observations.map(withoutStories));
-  const told = Map.groupBy(observations, ({ id }) => storyOf.get(id)!);
+  const told = Map.groupBy(observations, ({ id }) => storyOf(id));
   const voices = voicesBy(observations, originOf);
   const against = contradictions(observations, byId);
   return observations.map((observation) => {
     const { id, knownAt, source, grade } = observation;
-    const own = voices.get(originOf.get(id)!)!;
+    const own = voices.get(originOf(id))!;
     const refuted = earliest(
       (against.get(id) ?? []).filter((other) => other.grade.credibility < grade.credibility),
     );
     const confirmed = earliest(
-      told.get(storyOf.get(id)!)!.filter((other) => !haveCommon(voices.get(originOf.get(other.id)!)!, own)),
+      told.get(storyOf(id))!.filter((other) => !haveCommon(voices.get(originOf(other.id))!, own)),
     );
     const claim = { source: source.name, id, madeOn: knownAt };
     const [was, by] =
@@ -34,9 +34,9 @@ export function claimsOfRecord(observations: readonly Observation[]): SourceClai
 /** For each origin the sources that passed it on. */
 function voicesBy(
   observations: readonly Observation[],
-  originOf: ReadonlyMap<string, string>,
+  originOf: StoryOf,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const passedOn = Map.groupBy(observations, ({ id }) => originOf.get(id)!);
+  const passedOn = Map.groupBy(observations, ({ id }) => originOf(id));
   return new Map(
     [...passedOn].map(([origin, all]) => [origin, new Set(all.map(({ source }) => source.name))]),
   );
