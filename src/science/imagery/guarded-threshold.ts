@@ -32,7 +32,7 @@ const GUARD_MAD = 10;
 /**
  * A threshold over usable magnitudes: Otsu's on their square roots where it parts two classes, otherwise a guard so
  * high that an unchanged pair has nothing above. With `alpha` it lies where that share of unchanged pixels is above.
- * The guard is never below `floor`, the least magnitude that matters.
+ * Neither cut nor guard is below `floor`, the least magnitude that matters.
  */
 export function guardedThreshold(
   magnitudes: Float32Array,
@@ -43,7 +43,7 @@ export function guardedThreshold(
   const { median, sigma } = robustSpread(values);
   const mad = Math.max(sigma, 1e-12);
   const cut = otsuOfRoots(values);
-  const isBimodal = hasOwnMiddle(values, cut);
+  const isBimodal = cut >= floor && hasOwnMiddle(values, cut);
   const body = bodyOf(isBimodal ? values.filter((value) => value <= cut) : values);
   const told = (threshold: number, method: GuardedThreshold["method"]): GuardedThreshold => ({
     threshold,

@@ -4,7 +4,7 @@ import { quantileOf, robustSpread } from "../order-statistics.ts";
 export interface BandFit {
   /** Offset first, then the weight of each band before. */
   readonly model: Float64Array;
-  /** Median absolute deviation, as a standard deviation. */
+  /** Median absolute deviation, as a standard deviation; infinite for a band that says nothing. */
   readonly sigma: number;
   /** What the band after ranges over, 10th to 90th percentile. */
   readonly span: number;
@@ -12,6 +12,10 @@ export interface BandFit {
 
 /** No spread is taken to be smaller than this share of the band's own: rounding is no certainty. */
 const LEAST_SPREAD = 0.02;
+/** The deviation of a difference of two rounded numbers, in steps between them. */
+const ROUNDED_TWICE = Math.sqrt(2 / 12);
+/** Single precision keeps a number to this share of its size, and resampling a few of them. */
+const ROUNDING = 1e-6;
 
 /** The spread of a fitted model over sampled pixels, its offset moved to their median; values by sample. */
 export function spreadOfFit(
@@ -27,7 +31,26 @@ export function spreadOfFit(
   const { median, sigma } = robustSpread(residual);
   const span = quantileOf(after, 0.9) - quantileOf(after, 0.1);
   const model = fitted.map((weight, k) => (k === 0 ? weight + median : weight));
-  return { model, sigma: Math.max(sigma, LEAST_SPREAD * span, 1e-12), span };
+  const told = Math.max(sigma, LEAST_SPREAD * span, ROUNDED_TWICE * stepOf(after));
+  const size = Math.max(Math.abs(quantileOf(after, 0.5)), Math.abs(quantileOf(after, 1)));
+  const isSame = (spread: number) => spread <= ROUNDING * size;
+  if (!isSame(sigma)) return { model, sigma: told, span };
+  // more than half of the pixels agree to the last digit: a clipped band, or a drawn one
+  const deviation = Math.sqrt(
+    residual.reduce((sum, rest) => sum + (rest - median) ** 2, 0) / residual.length,
+  );
+  return { model, sigma: isSame(deviation) ? Infinity : Math.max(told, deviation), span };
+}
+
+/** The least step between values: 1 for whole numbers, next to nothing for others; 0 where all are the same. */
+function stepOf(values: Float64Array): number {
+  const sorted = values.toSorted();
+  let step = Infinity;
+  for (let i = 1; i < sorted.length; i++) {
+    const gap = sorted[i]! - sorted[i - 1]!;
+    if (gap > 0 && gap < step) step = gap;
+  }
+  return step === Infinity ? 0 : step;
 }
 
 /**

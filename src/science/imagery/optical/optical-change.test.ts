@@ -33,6 +33,9 @@ test.skipIf(!existsSync(TAIZHOU))("Taizhou 2000 and 2003: F1 of 0.95 and more on
   expect(registration.status).toBe("aligned");
 });
 
+/** The same for eight pixels of ten. */
+const clipped = (i: number) => (i % 10 < 8 ? 1 : 2 + (i % 3));
+
 describe("made-up pairs under another gain, offset and haze", () => {
   const place = landscape({ seed: "one", side: 128, bands: 5 });
   test.each([0.01, 0.05, 0.2, 0.4])("a share of %d changed is found", (changed) => {
@@ -60,6 +63,36 @@ describe("made-up pairs under another gain, offset and haze", () => {
     expect(compared[10]).toBe(0);
     expect(magnitude[10]).toBeNaN();
     expect(agreement(mask, (i) => (compared[i] === 1 ? truth[i]! : null)).f1).toBeGreaterThan(0.9);
+  });
+
+  test.each([
+    ["that the date after has the same everywhere", (i: number) => 31 + (i % 3), () => 37.3],
+    ["clipped to one value but for some noise", clipped, (i: number) => clipped(i + 5)],
+  ])("a band %s does no harm", (_, valueBefore, valueAfter) => {
+    const { scene, truth } = laterDate(place, { seed: "flat", changed: 0.05 });
+    const withBand = (one: Scene, valueOf: (i: number) => number): Scene => ({
+      ...one,
+      bands: [...one.bands, one.bands[0]!.map((__, i) => valueOf(i * 7919))],
+    });
+    const { mask } = maskOf(withBand(place.scene, valueBefore), withBand(scene, valueAfter));
+    expect(agreement(mask, (i) => truth[i]!).f1).toBeGreaterThan(0.85);
+  });
+
+  test("on even ground a square that changed is found", () => {
+    const even = { ...place.scene, bands: place.scene.bands.map((band) => band.map(() => 80)) };
+    const isSquare = (i: number) => i % 128 < 20 && i < 20 * 128;
+    const built = { ...even, bands: even.bands.map((band) => band.map((v, i) => (isSquare(i) ? 120 : v))) };
+    const { mask } = maskOf(even, built);
+    expect(agreement(mask, (i) => (isSquare(i) ? 1 : 0)).f1).toBeGreaterThan(0.85);
+  });
+
+  test("some fields a little brighter are no class of changes", () => {
+    const { scene } = laterDate(place, { seed: "brighter", changed: 0, gain: 0 });
+    const isField = (i: number) => place.classes[i]! < 2 && (i >> 5) % 2 === 0;
+    const bands = scene.bands.map((band) => band.map((value, i) => (isField(i) ? value + 4 : value)));
+    const { mask, threshold } = maskOf(place.scene, { ...scene, bands });
+    expect(threshold.method).toBe("guard");
+    expect(mask.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(2);
   });
 
   test("too few pixels are refused", () => {
