@@ -1,11 +1,13 @@
 import type { Geotransform, Grid } from "../raster.ts";
 import type { Directory } from "./directory.ts";
 import type { Header } from "./header.ts";
+import { readGeoKeys } from "./geo-keys.ts";
+import { definitionOfKeys } from "./projection-of-keys.ts";
 import { numbersOf } from "./tag-values.ts";
 
-const [PIXEL_SCALE, TIE_POINTS, TRANSFORMATION, GEO_KEYS] = [33550, 33922, 34264, 34735];
-const [RASTER_TYPE, GEOGRAPHIC, PROJECTED] = [1025, 2048, 3072];
-const POINT = 2;
+const [PIXEL_SCALE, TIE_POINTS, TRANSFORMATION] = [33550, 33922, 34264];
+const [MODEL, RASTER_TYPE, GEOGRAPHIC, PROJECTED] = [1024, 1025, 2048, 3072];
+const [PROJECTED_MODEL, POINT] = [1, 2];
 const USER_DEFINED = 32767;
 
 /** Where the pixels lie, and how that is known. */
@@ -14,38 +16,35 @@ export interface Georeference extends Grid {
   readonly hasControlPointsOnly: boolean;
   /** A projection is given by its parameters, without a code. */
   readonly isUserDefined: boolean;
+  /** The projection by its parameters, as PROJ writes it; null where the file gives none that are known here. */
+  readonly definition: string | null;
 }
 
 /** Reads the GeoTIFF fields (OGC 19-008r4); a place given for a pixel's middle is moved to its corner. */
 export async function readGeoreference(
   header: Header,
-  { tags }: Directory,
+  directory: Directory,
   isLittleEndian: boolean,
 ): Promise<Georeference> {
+  const { tags } = directory;
   const all = async (id: number) => {
     const tag = tags.get(id);
     return tag === undefined ? [] : numbersOf(header, tag, isLittleEndian);
   };
-  const keys = geoKeysOf(await all(GEO_KEYS));
+  const keys = await readGeoKeys(header, directory, isLittleEndian);
   const ties = await all(TIE_POINTS);
   const plain = geotransformOf(await all(PIXEL_SCALE), ties, await all(TRANSFORMATION));
-  const epsg = keys.get(PROJECTED) ?? keys.get(GEOGRAPHIC) ?? null;
+  // a projection without a code must not pass for the degrees that it rests on
+  const isProjected = keys.get(MODEL)?.[0] === PROJECTED_MODEL;
+  const epsg = (keys.get(PROJECTED) ?? (isProjected ? null : keys.get(GEOGRAPHIC)))?.[0] ?? null;
   const isNamed = epsg !== null && epsg > 0 && epsg < USER_DEFINED;
   return {
     epsg: isNamed ? epsg : null,
-    geotransform: plain !== null && keys.get(RASTER_TYPE) === POINT ? toCorner(plain) : plain,
+    geotransform: plain !== null && keys.get(RASTER_TYPE)?.[0] === POINT ? toCorner(plain) : plain,
     hasControlPointsOnly: plain === null && ties.length > 6,
     isUserDefined: keys.size > 0 && !isNamed,
+    definition: definitionOfKeys(keys),
   };
-}
-
-/** Keys whose value is a short number; texts and doubles are not needed. */
-function geoKeysOf(words: readonly number[]): ReadonlyMap<number, number> {
-  const keys = new Map<number, number>();
-  for (let at = 4; at + 3 < words.length && at < 4 + (words[3] ?? 0) * 4; at += 4) {
-    if (words[at + 1] === 0) keys.set(words[at]!, words[at + 3]!);
-  }
-  return keys;
 }
 
 function geotransformOf(

@@ -1,7 +1,7 @@
 import type { Geotransform } from "../raster.ts";
 import type { PixelWindow } from "./block-plan.ts";
 import { levelTransform, type OpenTiff } from "./open-tiff.ts";
-import { type Projection, projectionOf, utmEpsg } from "./projection.ts";
+import { type Projection, projectionBy, projectionOf, utmEpsg } from "./projection.ts";
 import { RasterRefused } from "./raster-refused.ts";
 
 /** A box of degrees; its west is greater than its east where it crosses the antimeridian. */
@@ -35,13 +35,19 @@ export function projectionOfPicture({ place }: OpenTiff): Projection {
       : "it says nowhere where it lies: give --pixels";
     throw new RasterRefused(why);
   }
-  if (place.epsg === null) {
-    const what = place.isUserDefined
-      ? "its projection is given without an EPSG code"
-      : "it names no projection";
-    throw new RasterRefused(`${what}: give --pixels, or a box in its own units`);
-  }
-  return knownProjection(place.epsg);
+  const known = ownProjection(place);
+  if (known !== null) return known;
+  if (place.epsg !== null) return knownProjection(place.epsg);
+  const what = place.isUserDefined
+    ? "its projection is given without an EPSG code, and by a method, an ellipsoid or a unit that are not read"
+    : "it names no projection";
+  throw new RasterRefused(`${what}: give --pixels, or a box in its own units`);
+}
+
+/** By its code, else by the parameters that the file gives; null where neither is known. */
+function ownProjection({ epsg, definition }: OpenTiff["place"]): Projection | null {
+  const named = epsg === null ? null : projectionOf(epsg);
+  return named ?? (definition === null ? null : projectionBy(definition, epsg));
 }
 
 /** RasterRefused for a code whose parameters are not known here. */
@@ -58,8 +64,7 @@ export function boxIn(projection: Projection, wanted: Exclude<Wanted, { by: "pix
   if (wanted.by === "degrees") return boxOfDegrees(projection, wanted.box);
   const { latDeg, lonDeg, sizeM } = wanted;
   const middle = projection.forward(lonDeg, latDeg);
-  if (middle === null)
-    throw new RasterRefused(`${latDeg}, ${lonDeg} has no place in EPSG:${projection.epsg}`);
+  if (middle === null) throw new RasterRefused(`${latDeg}, ${lonDeg} has no place in ${projection.name}`);
   const [across, down] = unitsPerMetre(projection, lonDeg, latDeg);
   const [halfX, halfY] = [(sizeM / 2) * across, (sizeM / 2) * down];
   return {
@@ -84,7 +89,7 @@ function boxOfDegrees(projection: Projection, { west, south, east, north }: Degr
       if (place !== null) places.push(place);
     }
   }
-  if (places.length === 0) throw new RasterRefused(`the box has no place in EPSG:${projection.epsg}`);
+  if (places.length === 0) throw new RasterRefused(`the box has no place in ${projection.name}`);
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
   return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) };
 }
@@ -101,7 +106,7 @@ export function degreesOf(projection: Projection, { minX, minY, maxX, maxY }: Bo
     const place = projection.inverse(x!, y!);
     return place === null ? [] : [place];
   });
-  if (corners.length < 4) throw new RasterRefused(`the box has no place in EPSG:${projection.epsg}`);
+  if (corners.length < 4) throw new RasterRefused(`the box has no place in ${projection.name}`);
   const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
   const box = { south: Math.min(...lats), north: Math.max(...lats) };
   const isAcross = Math.max(...lons) - Math.min(...lons) > 180;
@@ -164,7 +169,7 @@ export function pixelsOf(tiff: OpenTiff, level: number, box: Box, exactSize: boo
 const NEARLY = 1e-3;
 
 function isDegrees({ place }: OpenTiff): boolean {
-  return place.epsg !== null && (projectionOf(place.epsg)?.isGeographic ?? false);
+  return ownProjection(place)?.isGeographic ?? false;
 }
 
 function nearestTurn([x0, dx]: Geotransform, width: number, box: Box): Box {

@@ -2,7 +2,10 @@ import proj4 from "proj4";
 
 /** A coordinate reference system that positions can be carried into and out of. */
 export interface Projection {
-  readonly epsg: number;
+  /** Null for one that a file gives by its parameters. */
+  readonly epsg: number | null;
+  /** As messages call it. */
+  readonly name: string;
   /** Whether its units are degrees: x is longitude, y latitude. */
   readonly isGeographic: boolean;
   /** Degrees east and north to x and y; null where the system has no place for them. */
@@ -89,15 +92,25 @@ export function projectionOf(epsg: number): Projection | null {
   if (known !== undefined) return known;
   const definition = definitionOf(epsg);
   if (definition === null) return null;
-  const isGeographic = epsg in GEOGRAPHIC;
+  const projection = projectionBy(definition, epsg);
+  MADE.set(epsg, projection);
+  return projection;
+}
+
+/** The projection of a definition as PROJ writes it. */
+export function projectionBy(definition: string, epsg: number | null): Projection {
   const converter = proj4("+proj=longlat +datum=WGS84 +no_defs", `${definition} +no_defs`);
   const carry = (by: "forward" | "inverse") => (x: number, y: number) => {
     const place = converter[by]([x, y]);
     return Number.isFinite(place[0]) && Number.isFinite(place[1]) ? ([place[0]!, place[1]!] as const) : null;
   };
-  const projection = { epsg, isGeographic, forward: carry("forward"), inverse: carry("inverse") };
-  MADE.set(epsg, projection);
-  return projection;
+  return {
+    epsg,
+    name: epsg === null ? "the projection of the file" : `EPSG:${epsg}`,
+    isGeographic: definition.startsWith("+proj=longlat"),
+    forward: carry("forward"),
+    inverse: carry("inverse"),
+  };
 }
 
 const MADE = new Map<number, Projection>();

@@ -12,7 +12,7 @@ import {
   toPixel,
   type Wanted,
 } from "./place-window.ts";
-import { type Projection, projectionOf } from "./projection.ts";
+import type { Projection } from "./projection.ts";
 import { RasterRefused } from "./raster-refused.ts";
 import { readLevel } from "./read-level.ts";
 import { type Lookup, resample, type Resampling } from "./resample.ts";
@@ -87,7 +87,7 @@ async function readAligned(
 
 /** A grid of north-up pixels in some projection. */
 interface NewGrid {
-  readonly epsg: number;
+  readonly epsg: number | null;
   readonly geotransform: Geotransform;
   readonly width: number;
   readonly height: number;
@@ -101,7 +101,7 @@ function gridOf(tiff: OpenTiff, ask: WindowAsk, wanted: Exclude<Wanted, { by: "p
   const target = targetOf(own, ask, wanted);
   const size = ask.resolution ?? (own.isGeographic === target.isGeographic ? ownSize(tiff) : null);
   if (size === null) {
-    throw new RangeError(`EPSG:${target.epsg} has other units than the file: give a resolution`);
+    throw new RangeError(`${target.name} has other units than the file: give a resolution`);
   }
   const isForeign = wanted.by === "units" && target !== own;
   const box = boxIn(target, isForeign ? { by: "degrees", box: degreesOf(own, wanted.box) } : wanted);
@@ -116,10 +116,10 @@ function gridOf(tiff: OpenTiff, ask: WindowAsk, wanted: Exclude<Wanted, { by: "p
   return { epsg: target.epsg, geotransform: [left * size, size, 0, top * size, 0, -size], width, height };
 }
 
-/** A file in degrees is brought onto the metres of the UTM zone where a resolution in metres is wanted. */
+/** A file in degrees, or of a projection without a code, is brought onto the UTM zone where a resolution in metres is wanted. */
 function targetOf(own: Projection, ask: WindowAsk, wanted: Exclude<Wanted, { by: "pixels" }>): Projection {
   if (ask.epsg !== undefined) return knownProjection(ask.epsg);
-  if (!own.isGeographic || ask.resolution === undefined) return own;
+  if ((own.epsg !== null && !own.isGeographic) || ask.resolution === undefined) return own;
   if (wanted.by === "site") return siteProjection(wanted.lonDeg, wanted.latDeg);
   const { west, south, east, north } = wanted.by === "degrees" ? wanted.box : degreesOf(own, wanted.box);
   return siteProjection((west + (east >= west ? east : east + 360)) / 2, (south + north) / 2);
@@ -225,7 +225,7 @@ function mix(nodes: Float64Array, { a, b, s, t }: Cell): number {
 /** From a place on the new grid to columns and rows of a level. */
 function placerOf(tiff: OpenTiff, level: number, { epsg, geotransform }: NewGrid) {
   const own = projectionOfPicture(tiff);
-  const other = epsg === own.epsg ? null : projectionOf(epsg)!;
+  const other = epsg === null || epsg === own.epsg ? null : knownProjection(epsg);
   const transform = levelTransform(tiff, tiff.levels[level]!.picture)!;
   const [x0, dx, , y0, , dy] = geotransform;
   return (column: number, row: number): [number, number] => {
