@@ -47,6 +47,7 @@ const TRUTHS: readonly Truth[] = [
   { name: "100 events, one way", events: [50, 50], a: oneWay, duration: 65 },
   { name: "40 and 120 events, one way", events: [40, 120], a: oneWay, duration: 65 },
   { name: "100 events, one way, quick", events: [50, 50], a: oneWay, duration: 65, theta: 5 },
+  alike(100, 0, 0),
 ];
 
 function modelOf({ events, a, duration, theta = 1 }: Truth): HawkesModel {
@@ -92,7 +93,9 @@ function coverageRow(truth: Truth, { histories, seed, draws }: Asked): BenchRow 
     if (Math.min(...countsByType(history)) < FEWEST_EVENTS) continue;
     held.push(sharesHeld(model, history, { draws, seed: `d${n}` }));
   }
-  const figures = KINDS.map((kind) => `${kind} ${withError(held.map((shares) => shares[kind]))}`);
+  // Where nothing is excited, nothing fades.
+  const kinds = truth.a.flat().some((a) => a > 0) ? KINDS : KINDS.filter((kind) => kind !== "θ");
+  const figures = kinds.map((kind) => `${kind} ${withError(held.map((shares) => shares[kind]))}`);
   return {
     name: `90 % Hawkes intervals, ${truth.name}, ${draws} draws, ${histories} histories`,
     figure: figures.join(", "),

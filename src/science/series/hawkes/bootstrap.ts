@@ -1,7 +1,10 @@
 import type { Random } from "#science/numbers/index.ts";
 import { decayLoss } from "./decay-end.ts";
+import type { Baseline } from "./baseline.ts";
 import { countsByType, FEWEST_EVENTS, type EventHistory } from "./event-history.ts";
 import { fitHawkes, ROUGH, type HawkesFit, type Held } from "./fit.ts";
+import { ASYMPTOTIC_LOSS } from "./intervals.ts";
+import { parametersOf } from "./parameter.ts";
 import { roundedAndSpread } from "./rounding.ts";
 import { drawHawkes } from "./simulate.ts";
 
@@ -17,7 +20,7 @@ export function simulatedLosses(
   held: Held,
   { draws, random }: { draws: number; random: Random },
 ): number[] {
-  const truth = fitHawkes(history, baseline, held, ROUGH);
+  const truth = truthToSimulate(history, baseline, held);
   const most = MOST_TIMES * history.times.length;
   const losses: number[] = [];
   for (let tries = 0; losses.length < draws && tries < 4 * draws; tries++) {
@@ -34,6 +37,35 @@ export function simulatedLosses(
 }
 
 const MOST_TIMES = 10;
+
+/**
+ * A fit of the history with the same held, in which excitations that are not shown are 0, least first. Estimates of
+ * what is 0 lie above it half of the time, never below, and histories simulated from them lose less than those without:
+ * intervals would hold some 2 per cent too little where there is no excitation. Cavaliere, Nielsen, Pedersen & Rahbek
+ * 2022 (shrinking of parameters at a bound).
+ */
+function truthToSimulate(history: EventHistory, baseline: Baseline, held: Held): HawkesFit {
+  let [fit, fixed] = [fitHawkes(history, baseline, held, ROUGH), held];
+  for (;;) {
+    let next: { fit: HawkesFit; held: Held } | null = null;
+    for (const without of withOneLess(history.typeCount, fit, fixed)) {
+      const each = fitHawkes(history, baseline, without, ROUGH);
+      if (next === null || each.logLik > next.fit.logLik) next = { fit: each, held: without };
+    }
+    if (next === null || 2 * (fit.logLik - next.fit.logLik) >= ASYMPTOTIC_LOSS) return fit;
+    [fit, fixed] = [next.fit, next.held];
+  }
+}
+
+/** What is held, and one more excitation at 0: each of those that are free and above it. */
+function withOneLess(typeCount: number, fit: HawkesFit, held: Held): Held[] {
+  const fixed = held.coefficients ?? [];
+  return parametersOf(typeCount, fit.baseline.segments + 1)
+    .filter(({ kind, of }) => kind === "a" && of(fit) > 0)
+    .flatMap(({ hold }) => hold(0).coefficients ?? [])
+    .filter(({ type, column }) => !fixed.some((one) => one.type === type && one.column === column))
+    .map((none) => ({ ...held, coefficients: [...fixed, none] }));
+}
 
 /** 2(max − max held) of one history; negative only where the search for the first missed the highest peak, so cut off at 0. */
 export function lossOf(history: EventHistory, fit: HawkesFit, held: Held, tolerance?: number): number {
