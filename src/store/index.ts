@@ -1,5 +1,5 @@
 export { openStore, type StorePlace } from "./open-store.ts";
-export type { Store } from "./store.ts";
+export { type Store, writing } from "./store.ts";
 export { addCapture, captureHeadersOf, captureOf, capturesFrom } from "./captures.ts";
 export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";

@@ -5,7 +5,14 @@ import { MARKINGS, type Observation, strictestMarking } from "#model/observation
 import type { Reading } from "#model/reading.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { identifyLanguage } from "#science/text/index.ts";
-import { appendReadings, documentsSince, readingsOf, syncOrigin, unreadDocuments } from "#store/index.ts";
+import {
+  appendReadings,
+  documentsSince,
+  readingsOf,
+  syncOrigin,
+  unreadDocuments,
+  writing,
+} from "#store/index.ts";
 import type { World } from "../world.ts";
 import { ruleReader } from "../observe/reports/fitting-rule.ts";
 import {
@@ -29,9 +36,10 @@ export async function observeDocuments(world: World, again = false): Promise<Rea
   const read = documentReader(world);
   const knownAt: string[] = [];
   for await (const batch of batchesOf(world, again)) {
-    const readings: Reading[] = [];
-    for (const recorded of batch) readings.push(await keepReports(world, recorded, read(recorded)));
-    await appendReadings(world.store, readings);
+    const readings = await keepBatch(
+      world,
+      batch.map((recorded) => [recorded, read(recorded)]),
+    );
     for (const { sentences, events, reports } of readings) {
       total.documents += 1;
       total.sentences += sentences;
@@ -93,6 +101,20 @@ function documentReader({ watch, watchDir }: World): (recorded: RecordedDocument
 }
 
 const UNREAD: DocumentReports = { reports: [], sentences: 0, events: 0, reasons: { "unknown-language": 1 } };
+
+/** All that was read of the documents, or nothing of it. */
+function keepBatch(
+  world: World,
+  batch: readonly (readonly [RecordedDocument, Read])[],
+): Promise<readonly Reading[]> {
+  return writing(world.store, async (store) => {
+    const readings: Reading[] = [];
+    for (const [recorded, read] of batch)
+      readings.push(await keepReports({ ...world, store }, recorded, read));
+    await appendReadings(store, readings);
+    return readings;
+  });
+}
 
 async function keepReports(world: World, { document, seq }: RecordedDocument, read: Read): Promise<Reading> {
   const { store, now } = world;

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
-import { addObservations, documentsKnown, observationsKnown } from "#store/index.ts";
+import { addObservations, documentsKnown, observationsKnown, writing } from "#store/index.ts";
 import type { World } from "../world.ts";
 import { type Related, relateReports, type ReportedArticle } from "../observe/reports/relate-reports.ts";
 import { REPORTS } from "../observe/reports/report-document.ts";
@@ -37,9 +37,11 @@ export async function relateKnown(world: World, knownAt: readonly string[]): Pro
     relateReports(told, world.watch.actors),
     ({ report }) => report.id.split("/")[1]!,
   );
-  for (const { document } of reported.filter((recorded) => recorded.knownAt >= first)) {
-    await keep(world, document, related.get(keyOf(document.id)) ?? []);
-  }
+  await writing(world.store, async (store) => {
+    for (const { document } of reported.filter((recorded) => recorded.knownAt >= first)) {
+      await keep({ ...world, store }, document, related.get(keyOf(document.id)) ?? []);
+    }
+  });
 }
 
 async function reportsByKey(
