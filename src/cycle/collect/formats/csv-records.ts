@@ -2,7 +2,8 @@ import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
 import { type CsvRow, readCsv } from "#science/text/tables/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { MOST_RECORDS, tooMany } from "./json-records.ts";
+import { beyond } from "./beyond.ts";
+import { MOST_RECORDS } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 /** What the columns of incident and treaty tables are called, the better first. */
@@ -35,7 +36,7 @@ export function readCsvRecords(reply: ReplyToRead, kind: string, text: string): 
   const { capture } = reply;
   for (const row of rows) {
     if (documents.length + rejects.length === MOST_RECORDS) {
-      rejects.push(tooMany(reply, MOST_RECORDS, 0));
+      rejects.push(...beyond(reply, MOST_RECORDS, Number.POSITIVE_INFINITY));
       break;
     }
     if ("wrong" in row) {

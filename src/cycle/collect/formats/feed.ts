@@ -1,5 +1,6 @@
 import { type FeedEntry, readFeed } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { beyond } from "./beyond.ts";
 import { addressIn, newDocument } from "./new-document.ts";
 
 const MOST_ENTRIES = 2000;
@@ -13,9 +14,12 @@ export function readFeedEntries(reply: ReplyToRead): ReadDocuments {
     documents: entries.flatMap((entry, index) =>
       isNothing(entry) ? [] : [documentOf(reply, entry, index, feed.language)],
     ),
-    rejects: entries.flatMap((entry, i) =>
-      isNothing(entry) ? [rejectOf(reply, i, "an entry without title, text and address")] : [],
-    ),
+    rejects: [
+      ...entries.flatMap((entry, i) =>
+        isNothing(entry) ? [rejectOf(reply, i, "an entry without title, text and address")] : [],
+      ),
+      ...beyond(reply, MOST_ENTRIES, feed.entries.length),
+    ],
   };
 }
 

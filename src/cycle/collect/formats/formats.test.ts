@@ -288,6 +288,16 @@ test("a page made to be deep or endless is read to its bounds, and a list longer
   expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(10);
 });
 
+test("a feed of more entries than are read says how many there were", () => {
+  const items = Array.from(
+    { length: 2003 },
+    (_, n) => `<item><title>T ${n}</title><guid>g${n}</guid></item>`,
+  );
+  const { documents, rejects } = read("rss", `<rss version="2.0"><channel>${items.join("")}</channel></rss>`);
+  expect(documents).toHaveLength(2000);
+  expect(rejects).toMatchObject([{ line: 2001, wrong: "2003 records", right: "expected 2000 at most" }]);
+});
+
 test("whatever a source sends in whatever format, documents come of it or a reason, and nothing else", () => {
   const formats = Object.keys(FORMATS) as FormatName[];
   const piece = fc.constantFrom(

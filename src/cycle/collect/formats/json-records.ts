@@ -1,6 +1,6 @@
-import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { beyond } from "./beyond.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,18 +34,12 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
       { capture: reply.capture, line: i + 1, column: 1, wrong: "a record without a title", right, text },
     ];
   });
-  const beyond = listed.length > MOST_RECORDS ? [tooMany(reply, MOST_RECORDS, listed.length)] : [];
-  return { documents, rejects: [...rejects, ...beyond], follow: nextPage(body, reply) };
+  const unread = beyond(reply, MOST_RECORDS, listed.length);
+  return { documents, rejects: [...rejects, ...unread], follow: nextPage(body, reply) };
 }
 
 /** One reply lists no more than this, or is no list. */
 export const MOST_RECORDS = 50_000;
-
-/** The records that were left unread, as one reject. */
-export function tooMany({ capture }: ReplyToRead, most: number, there: number): Reject {
-  const wrong = there > most ? `${there} records` : "more records than are read";
-  return { capture, line: most + 1, column: 1, wrong, right: `expected ${most} at most`, text: "" };
-}
 
 /** The value of a JSON text in UTF-8; SyntaxError for none. */
 export function parseJson(bytes: Uint8Array): unknown {

@@ -1,5 +1,6 @@
 import { type MarcField, type MarcRecord, readMarc } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { beyond } from "./beyond.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 const MOST_RECORDS = 2000;
@@ -16,12 +17,15 @@ export function readUnDocuments(reply: ReplyToRead): ReadDocuments {
     .map((record, index) => ({ record, index, title: titleOf(record) }));
   return {
     documents: read.filter(({ title }) => title !== "").map((one) => documentOf(reply, one)),
-    rejects: read
-      .filter(({ title }) => title === "")
-      .map(({ index }) => ({
-        ...{ capture: reply.capture, line: index + 1, column: 1, text: "" },
-        ...{ wrong: "a record without title", right: "expected field 245 $a" },
-      })),
+    rejects: [
+      ...read
+        .filter(({ title }) => title === "")
+        .map(({ index }) => ({
+          ...{ capture: reply.capture, line: index + 1, column: 1, text: "" },
+          ...{ wrong: "a record without title", right: "expected field 245 $a" },
+        })),
+      ...beyond(reply, MOST_RECORDS, records.length),
+    ],
   };
 }
 
