@@ -82,7 +82,9 @@ function labelled(name: string, late: number, oneIn = 1): Labelled {
 
 function weightsFrom(satellites: readonly Labelled[]): readonly number[] {
   const rows = satellites.flatMap(({ candidates, isRight }) =>
-    candidates.map(({ evidence }, i) => ({ evidence, isRight: isRight[i]! })),
+    candidates.flatMap(({ seen, evidence }, i) =>
+      seen === "along" ? [{ evidence, isRight: isRight[i]! }] : [],
+    ),
   );
   return fitLogistic(rows);
 }
@@ -133,6 +135,7 @@ function pooledRows(judged: readonly Judged[]): BenchRow[] {
       target: "P 0.92, F1 0.82",
     },
     { name: "recall at one false alarm a satellite-year, ±12 h", figure: recallAtOneAlarm(judged, years) },
+    { name: "confidence of low ones in five bands, and what part is right", figure: reliability(judged) },
     ...bySize(judged),
   ];
 }
@@ -179,6 +182,21 @@ function recallAtOneAlarm(judged: readonly Judged[], years: number): string {
       return `${score.recall.toFixed(3)} (confidence ${least.toFixed(2)})`;
   }
   return "none";
+}
+
+/** For candidates of like confidence its mean, what part of them is right, and their number. */
+function reliability(judged: readonly Judged[]): string {
+  const all = judged.flatMap(({ sat, weights }) =>
+    sat.candidates.map((each, i) => ({ p: confidenceOf(each, weights), isRight: sat.isRight[i]! })),
+  );
+  const bounds = [0, 0.25, 0.5, 0.75, 0.9, 1];
+  const bands = bounds.slice(1).map((to, b) => {
+    const band = all.filter(({ p }) => p >= bounds[b]! && p < to);
+    const said = band.reduce((sum, { p }) => sum + p, 0) / band.length;
+    const right = band.filter(({ isRight }) => isRight).length / band.length;
+    return `${said.toFixed(2)}: ${right.toFixed(2)} of ${band.length}`;
+  });
+  return bands.join(", ");
 }
 
 /** How many of the candidates of a size that are right are told. */

@@ -5,6 +5,7 @@ import type { Candidate } from "./candidate.ts";
 import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
 import { missedBurns } from "./missed-burns.ts";
+import { withPlaneBurns } from "./plane-burns.ts";
 import { repeatDays } from "./repeat-days.ts";
 import { setErrorsOf, withoutDrag, withoutSharing } from "./set-errors.ts";
 import { settleBurns } from "./settle-burns.ts";
@@ -27,11 +28,10 @@ export function burnCandidates(track: AlongTrack): Candidate[] {
   const lagging = laggingBurns(withoutBurns(track, immediate)).filter(({ day }) =>
     immediate.every((burn) => Math.abs(burn.day - day) > SAME_DAYS),
   );
-  if (usualGap(track.days) > SPARSE_DAYS) return sparseCandidates(track, immediate, lagging);
-  return closeCandidates(
-    track,
-    [...immediate, ...lagging].sort((a, b) => a.day - b.day),
-  );
+  if (usualGap(track.days) > SPARSE_DAYS)
+    return withPlaneBurns(track, sparseCandidates(track, immediate, lagging), true);
+  const seen = [...immediate, ...lagging].sort((a, b) => a.day - b.day);
+  return withPlaneBurns(track, closeCandidates(track, seen), false);
 }
 
 function usualGap(days: Float64Array): number {
@@ -69,6 +69,7 @@ function closeCandidates(track: AlongTrack, seen: readonly Burn[]): Candidate[] 
   const all = [...first, ...missedBurns(witness, first)].sort((a, b) => a.day - b.day);
   return singleBurns(witness, settleBurns(witness, all, LATER_REACH)).map((burn) => ({
     burn,
+    seen: "along",
     isSparse: false,
     evidence: [Math.sqrt(Math.max(burn.gain, 0)), Math.log(burn.spreadDays + LEAST_SPREAD_DAYS)],
   }));

@@ -37,7 +37,7 @@ function yearOfSets(burns: readonly InjectedBurn[], seed: number, lagDays = 0): 
     meanAnomalyDeg: 0,
     bstar: 1e-5,
   });
-  const { mdot, argpdot } = secularRates(meanOrbit(base));
+  const { mdot, argpdot, nodedot } = secularRates(meanOrbit(base));
   const radPerDay = (mdot + argpdot) * 1440;
   return Array.from({ length: 365 }, (_, i) => {
     const day = i * 0.97 + 0.1 * random();
@@ -52,6 +52,7 @@ function yearOfSets(burns: readonly InjectedBurn[], seed: number, lagDays = 0): 
     return {
       ...base,
       epochMs: START_MS + day * DAY_MS,
+      raanDeg: (base.raanDeg + (nodedot * 1440 * day) / RAD) % 360,
       meanMotionRevPerDay: base.meanMotionRevPerDay * (1 + rate / ORBIT_M_PER_RAD / radPerDay),
       meanAnomalyDeg: angle - 360 * Math.floor(angle / 360),
     };
@@ -117,6 +118,20 @@ test("a second put into UTC is no manoeuvre, nor does it hide one", () => {
   expect(near).toEqual([true]);
 });
 
+test("a burn across the track alone is found between the sets that show it, a bad set is none", () => {
+  const random = randomStream(7);
+  const [burnt, bad] = [200, 120];
+  const tiltDeg = 2 / 7450 / RAD;
+  const sets = yearOfSets([], 7).map((set, i) => ({
+    ...set,
+    inclinationDeg: 98.6 + 2e-4 * (random() - 0.5) + (i >= burnt || i === bad ? tiltDeg : 0),
+  }));
+  const found = findManoeuvres(sets);
+  expect(found.map(({ kind }) => kind)).toEqual(["cross-track"]);
+  expect(found[0]!.acrossMs).toBeCloseTo(2, 1);
+  expect(found[0]!.between).toEqual([sets[burnt - 1]!.epochMs, sets[burnt]!.epochMs]);
+});
+
 test("two burns a day apart are two", () => {
   const burns = [
     { day: 150.4, dvMs: 0.05 },
@@ -174,8 +189,11 @@ describe.skipIf(!existsSync(DATA))(`real histories (need ${DATA})`, () => {
     }
   });
 
-  test("a geostationary satellite is seen to keep its station", () => {
+  test("a geostationary satellite is seen to keep its station, and to turn its plane once, by 107 m/s", () => {
     const found = findManoeuvres(read("Fengyun-2F"));
+    expect(found.filter(({ acrossMs }) => acrossMs > 50).map(({ acrossMs }) => Math.round(acrossMs))).toEqual(
+      [107],
+    );
     expect(found.filter(({ kind }) => kind === "station-keeping").length).toBeGreaterThan(40);
   });
 });

@@ -3,8 +3,8 @@ import { beltDriftDegPerDay } from "../belt/belt-longitude.ts";
 import { alongTrack, type AlongTrack } from "./along-track.ts";
 import type { Burn } from "./burn.ts";
 import { burnCandidates } from "./candidates.ts";
-import { confidenceOf } from "./confidence.ts";
-import { planeChanges } from "./plane-changes.ts";
+import { confidenceOf, USUAL_CONFIDENCE } from "./confidence.ts";
+import { planeChanges, type PlaneChanges } from "./plane-changes.ts";
 
 /** One manoeuvre of one object. */
 export interface Manoeuvre {
@@ -27,11 +27,11 @@ export interface Manoeuvre {
 /** In the geostationary belt a manoeuvre keeps the station, or begins, changes or ends a drift elsewhere. */
 export type ManoeuvreKind = "in-track" | "cross-track" | "station-keeping" | "relocation";
 
-/** Likelier than not; at least 92 in 100 burns told of labelled satellites from it on were on record. */
-export const USUAL_CONFIDENCE = 0.5;
 /** Fewer sets say nothing about what is usual. */
 const MIN_SETS = 12;
 const DAY_MS = 86_400_000;
+/** Beside a burn along the track a turn of the plane is part of it from so many scales on: Moon and Sun reach thirty. */
+const MIN_ACROSS_SCALES = 30;
 /** A tangential Δv changes the along-track rate by three times as much, the other way. */
 const METRES_PER_DAY_OF_MS = -3 * 86_400;
 
@@ -55,12 +55,12 @@ function manoeuvresOf(history: readonly ElementSet[], least: number): Manoeuvre[
   });
 }
 
-function manoeuvreOf(track: AlongTrack, burn: Burn, confidence: number, across: Float64Array): Manoeuvre {
+function manoeuvreOf(track: AlongTrack, burn: Burn, confidence: number, across: PlaneChanges): Manoeuvre {
   const next = track.days.findIndex((day) => day > burn.day);
   const after = next < 0 ? track.sets.length - 1 : Math.max(next, 1);
   const [before, behind] = [track.sets[after - 1]!, track.sets[after]!];
   const alongMs = burn.step / METRES_PER_DAY_OF_MS;
-  const acrossMs = across[after - 1]!;
+  const acrossMs = across.scales[after - 1]! < MIN_ACROSS_SCALES ? 0 : across.acrossMs[after - 1]!;
   return {
     id: before.id,
     name: track.sets.findLast(({ name }) => name !== null)?.name ?? null,

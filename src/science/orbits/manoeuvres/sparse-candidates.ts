@@ -35,6 +35,7 @@ export function sparseCandidates(
     const isImmediate = immediate.includes(burn) ? 1 : 0;
     return {
       burn,
+      seen: "along",
       isSparse: true,
       evidence: [isImmediate, Math.log(strength + 0.3), Math.log(timeError + 0.01)],
     };
