@@ -24,6 +24,7 @@ export function benchGold(): BenchRow[] {
       ...furtherRows(lang, language, "blind", ["tuning", "held"]),
       ...furtherRows(lang, language, "news", ["tuning", "held"]),
       ...furtherRows(lang, language, "desk", ["tuning", "held"]),
+      ...furtherRows(lang, language, "press", ["tuning", "held"]),
       speedOf(lang, language, gold),
       ...whenWhereRows(lang, language),
       ...second(lang, gold),

@@ -54,7 +54,7 @@ test("the fresh sentences are different ones, told apart by number", () => {
   for (const { id, half } of fresh) expect(half).toBe(Number(id.slice(-3)) % 2 ? "tuning" : "check");
 });
 
-test.each(["news-events.en", "desk-events.en", "desk-events.ru", "desk-events.zh"])(
+test.each(["news-events.en", "desk-events.en", "desk-events.ru", "desk-events.zh", "press-events.en"])(
   "the sentences of %s are different ones, told apart by a hash of their text",
   (name) => {
     const sentences = read(`${name}.jsonl`);
@@ -76,6 +76,7 @@ describe.each([
   "desk-events.en.jsonl",
   "desk-events.ru.jsonl",
   "desk-events.zh.jsonl",
+  "press-events.en.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
