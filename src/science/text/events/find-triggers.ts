@@ -75,11 +75,12 @@ function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
   return true;
 }
 
-/** Longer first words and more elements first, then the closer match (of two nouns in a row the second: "satellite deal"), then the earlier rule. */
+/** Of two verbs the one with its particle ("call for"), then longer first words and more elements, then the closer match (of two nouns in a row the second: "satellite deal"), then the earlier rule. */
 function isBetter(one: Trigger, other: Trigger): boolean {
   const reach = one.to - other.to;
   const closer = Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
-  const difference = weight(one) - weight(other) || closer || other.rule.order - one.rule.order;
+  const particles = one.verb && other.verb ? one.head - other.head : 0;
+  const difference = particles || weight(one) - weight(other) || closer || other.rule.order - one.rule.order;
   return difference > 0;
 }
 

@@ -33,7 +33,7 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
 function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { noun, agent }: Bases): boolean {
   if (!longer) return false;
   const kind = kindOf(match.class, noun, agent);
-  if (kind === 2) return false;
+  if (kind !== 1) return false;
   for (const other of longer) {
     if (other.to > match.to && kindOf(other.class, noun, agent) === kind) return true;
   }

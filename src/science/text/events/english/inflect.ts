@@ -5,41 +5,6 @@ export const PAST = 4;
 export const PARTICIPLE = 8;
 export const GERUND = 16;
 
-const VOWEL = /[aeiou]/;
-
-/** Verbs of two syllables whose last consonant doubles. */
-const DOUBLING = new Set([
-  "permit",
-  "admit",
-  "commit",
-  "submit",
-  "expel",
-  "compel",
-  "repel",
-  "rebut",
-  "deter",
-  "refer",
-  "confer",
-  "defer",
-  "regret",
-  "abet",
-  "control",
-  "patrol",
-  "propel",
-  "quarrel",
-  "cancel",
-  "signal",
-  "travel",
-  "label",
-  "kidnap",
-  "equip",
-  "incur",
-  "occur",
-  "transfer",
-  "prefer",
-  "overrun",
-]);
-
 /** A verb's forms with their bits; what follows its first word is kept: "carry out" gives "carried out". */
 export function inflectEnglish(
   verb: string,
@@ -83,12 +48,13 @@ function pastsOf(verb: string): [string, string] {
 
 const gerundsOf = (verb: string) => stemsBefore(verb, "ing");
 
+/** Where stress decides whether the last consonant doubles ("admitted", "targeted", "signalled"), both spellings are taken. */
 function stemsBefore(verb: string, ending: "ed" | "ing"): string[] {
   if (/ee$/.test(verb)) return [ending === "ed" ? `${verb}d` : `${verb}ing`];
   if (/ie$/.test(verb)) return [ending === "ed" ? `${verb}d` : `${verb.slice(0, -2)}ying`];
   if (verb.endsWith("e")) return [verb.slice(0, -1) + ending];
   if (/[^aeiou]y$/.test(verb) && ending === "ed") return [`${verb.slice(0, -1)}ied`];
-  if (DOUBLING.has(verb)) return [verb + verb.at(-1) + ending, verb + ending];
-  const isShort = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) && VOWEL.test(verb);
-  return [(isShort ? verb + verb.at(-1) : verb) + ending];
+  const doubled = verb + verb.at(-1) + ending;
+  if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb)) return [doubled];
+  return /[^aeiou][aeiou][^aeiouwxy]$/.test(verb) ? [doubled, verb + ending] : [verb + ending];
 }
