@@ -11,7 +11,11 @@ export function tellsHistory(sentence: Sentence, published: string | null): bool
   if (!Number.isInteger(now)) return false;
   const { lower, count } = sentence.tokens;
   for (let at = 0; at < count; at++) {
-    if (!/^(?:1[89]|20)\d\d$/.test(lower[at]!) || now - Number(lower[at]) < LONG_AGO) continue;
+    if (!/^(?:1[89]|20)\d\ds?$/.test(lower[at]!) || now - Number.parseInt(lower[at]!) < LONG_AGO) continue;
+    if (lower[at]!.endsWith("s")) {
+      if (now - Number.parseInt(lower[at]!) >= 10 + LONG_AGO && has(sentence, at - 2, BIT.in)) return true;
+      continue;
+    }
     if (lower[at + 1] === "年" ? at === 0 || sentence.grammar[at - 1] === 0 : isDated(sentence, at))
       return true;
   }

@@ -5,6 +5,7 @@ import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, SHOUTED } from "../token.ts";
+import { isAcronym } from "./acronym.ts";
 
 const PREPOSITIONS =
   BIT.to |
@@ -118,11 +119,19 @@ function grow(sentence: Sentence, at: number): Growing | null {
     const next = growing.to;
     if (isPair(sentence, growing, next)) break;
     if (take(sentence, growing, next) || takeName(sentence, growing, next)) continue;
-    if (takeOver(sentence, growing, next)) continue;
+    if (takeOver(sentence, growing, next) || takeAcronym(sentence, growing, next)) continue;
     break;
   }
   if (growing.hasAgent) takeOf(sentence, growing);
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
+}
+
+/** "the China National Space Administration (CNSA)": a name's own letters belong to it. */
+function takeAcronym(sentence: Sentence, growing: Growing, at: number): boolean {
+  if (!isAcronym(sentence, at) || (growing.actor < 0 && !growing.hasAgent)) return false;
+  if (growing.country === null) take(sentence, growing, at + 1);
+  growing.to = at + 3;
+  return true;
 }
 
 /** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
@@ -306,7 +315,8 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   const isUntied = growing.country === null;
   const tied = isUntied ? tieAt(sentence, at) : 0;
   const service = isUntied ? serviceAt(sentence, at) : 0;
-  const bits = growing.country === null ? BIT.of | BIT.in | BIT.from : BIT.of;
+  const speaks = SPEAKING.test(sentence.tokens.lower[at - 1]!) ? BIT.for : 0;
+  const bits = growing.country === null ? BIT.of | BIT.in | BIT.from | speaks : BIT.of;
   if (tied === 0 && service === 0 && !has(sentence, at, bits)) return;
   let next = service > 0 ? at + service : tied > 0 ? tied : at + 1;
   while (has(sentence, next, BIT.the)) next += 1;
@@ -318,6 +328,8 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   if (growing.actor < 0) growing.actor = inner.actor;
   growing.to = inner.to;
 }
+
+const SPEAKING = /^(?:spokes(?:man|woman|person)|representative|lawyer|adviser|advisor|envoy)s?$/;
 
 /** "the head of Germany's space command": the office that its state owns. */
 const takeOffice = (sentence: Sentence, inner: Growing): boolean =>

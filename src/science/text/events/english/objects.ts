@@ -4,6 +4,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
+import { JOINED } from "../token.ts";
 import { GERUND } from "./inflect.ts";
 
 /** The object: what stands right behind the verb, then behind prepositions, then places, then unknown names. */
@@ -17,6 +18,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
       !(beyond && one.preposition & BIT.by) &&
       !groups.has(one.group) &&
       !isTeller(sentence, one) &&
+      !(HARMING_THINGS.has(trigger.rule.root) && isMadeBy(sentence, one)) &&
       !isOfCharge(sentence, trigger, one.from),
   );
   if (trigger.rule.among) return amongThem(sentence, subject, after);
@@ -64,6 +66,14 @@ const isAside = (one: Mention | undefined) =>
   ((one?.preposition ?? 0) & (BIT.of | BIT.on | BIT.for | BIT.by)) > 0;
 
 const HARMING: ReadonlySet<string | null> = new Set(["COERCE", "SANCTION", "ASSAULT"]);
+const HARMING_THINGS: ReadonlySet<string | null> = new Set(["COERCE", "ASSAULT"]);
+
+/** "seized French-made gyroscopes": who made a thing is not who is harmed. */
+const isMadeBy = ({ tokens }: ReadSentence, { to }: Mention): boolean =>
+  (tokens.flags[to] ?? 0) & JOINED
+    ? /^(?:made|built|designed|developed|manufactured|produced|style|era)$/.test(tokens.lower[to]!)
+    : false;
+
 const CHARGED =
   /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty)$/;
 
@@ -117,6 +127,7 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   const preposition = isVerbsOwn(mention, trigger) ? 0 : mention.preposition;
   if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
     return -1;
+  if (trigger.rule.root === "ACCUSE" && country !== null && preposition & BIT.by && from > trigger.to) return 0.5;
   if (trigger.rule.root === "REJECT" && country !== null && preposition & OF_ASKERS && from >= trigger.to)
     return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
   if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
@@ -169,4 +180,5 @@ const isAddressee = ({ country, isAttributive, isOwner, preposition }: Mention, 
   country !== null &&
   !isAttributive &&
   !(isOwner && behind & (BIT.on | BIT.against)) &&
+  !(preposition & BIT.to && behind & BIT.on) &&
   !(preposition & (BIT.in | BIT.from));

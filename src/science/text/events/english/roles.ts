@@ -15,9 +15,13 @@ const TARGETS_OF_NOUNS =
 /** Subject and object by their order and prepositions; passives, relatives and nominal events turn them. */
 export function fillRolesEnglish(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
-  const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
+  const turned = turnsRound(trigger) ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
   return trigger.rule.mutual ? mutual(turned) : turned;
 }
+
+/** Who is to host a visit promises it; once it takes place, the guest comes. */
+const turnsRound = ({ rule, verb }: Trigger): boolean =>
+  rule.swap && !(rule.mode === "visit" && verb?.future === true);
 
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const subject = ofPlace(sentence, trigger, subjectOf(sentence, trigger, previous));
@@ -160,10 +164,18 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by));
+  const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
+  if (counted) return grouped(sentence, counted);
   if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];
   const doer = resolved(sentence, best, previous);
   return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
 }
+
+/** "Rwanda became the latest African state to join": of two before an infinitive the one with a country. */
+const countedAmong = (candidates: readonly Mention[], best: Mention | undefined): Mention | undefined =>
+  best && best.country === null && !best.isPronoun && best.preposition === 0
+    ? candidates.find((one) => one.country !== null && one.preposition === 0 && !one.isOwner)
+    : undefined;
 
 /** "Accused by Washington of arming Russia, the firm replied": what opens the sentence is said of who stands behind its comma. */
 function behindComma(sentence: ReadSentence, from: number): Mention[] {

@@ -3,6 +3,7 @@ import type { VerbReading } from "../verb-reading.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK } from "../token.ts";
+import { isAcronym } from "./acronym.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 
 const PREPOSITION =
@@ -29,7 +30,7 @@ export function readVerbEnglish(
   form: number,
 ): VerbReading | null {
   if (sentence.tokens.flags[at]! & JOINED || isAuxiliary(sentence, at, to)) return null;
-  if (has(sentence, at, BIT.would) || isMonth(sentence, at)) return null;
+  if (has(sentence, at, BIT.would) || isMonth(sentence, at) || isNaming(sentence, at)) return null;
   const group = auxiliaries(sentence, at);
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
@@ -48,6 +49,15 @@ export function readVerbEnglish(
   if (form & PARTICIPLE) return isDoneBy(sentence, to) ? reading(group, true, true) : null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
 }
+
+/** "a jammer called Kalinka": what gives a thing its name is no event. */
+const isNaming = (sentence: Sentence, at: number): boolean =>
+  /^(?:called|named|dubbed|codenamed|nicknamed)$/.test(sentence.tokens.lower[at]!) &&
+  at > 0 &&
+  sentence.grammar[at - 1] === 0 &&
+  !isMark(sentence, at - 1) &&
+  (sentence.tokens.flags[at - 1]! & CAPITAL) === 0 &&
+  !endsName(sentence, at - 1);
 
 /** "will be back", "is due to be open": what stands right behind "be" in its first form is no verb. */
 const isPlainBe = (sentence: Sentence, at: number): boolean =>
@@ -232,7 +242,10 @@ const CLOSING_MARKS = ";:()!?—–";
 /** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
 export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
-  if (tokens.flags[at]! & MARK) return CLOSING_MARKS.includes(tokens.lower[at]!);
+  if (tokens.flags[at]! & MARK)
+    return (
+      CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
+    );
   if (has(sentence, at, BIT.and))
     return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
   return has(sentence, at, BIT.when | BIT.who | BIT.if);
