@@ -13,6 +13,12 @@ import type { Trigger } from "./trigger.ts";
 const areTwoCountries = (a: Mention, b: Mention) =>
   a.country !== null && b.country !== null && a.country !== b.country;
 
+/** A country's own two sides are no event, but for what its courts, police and services do to its people. */
+const isSameCountry = ({ country, sector }: Mention, b: Mention) =>
+  country !== null && country === b.country && !LEGAL.has(sector ?? "");
+
+const LEGAL: ReadonlySet<string> = new Set(["JUD", "COP", "SPY"]);
+
 /** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
 export function eventsOf(
   sentence: ReadSentence,
@@ -180,7 +186,8 @@ function eventsFrom(
   }
   const events = sources.flatMap((source) =>
     targets
-      .filter((target) => target !== source && (isKnown(source) || isKnown(target)))
+      .filter((target) => target !== source && !isSameCountry(source, target))
+      .filter((target) => isKnown(source) || isKnown(target))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
       .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
