@@ -26,6 +26,7 @@ export function mentionsAfter(
       reach !== "sentence" &&
       (sentence.language.grammar.closesClause(sentence, at) ||
         opensNext(sentence, at) ||
+        (has(sentence, at, BIT.that) && has(sentence, at + 1, BIT.have | BIT.be)) ||
         opensTelling(sentence, at))
     )
       break;
