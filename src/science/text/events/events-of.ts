@@ -6,7 +6,7 @@ import { isKnown, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
-import { has } from "./sentence.ts";
+import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** Two sides of known country; one side's own two mentions are no event of two. */
@@ -93,7 +93,8 @@ function isCovered(
   const { from, verb, rule } = trigger;
   if (from >= coveredTo) return false;
   const { tokens, language } = sentence;
-  if (verb?.dependent === true && tokens.lower[from - 1] === "," && rule.root === "ACCUSE") return false;
+  if (verb?.dependent === true && tokens.lower[before(sentence, from)] === "," && rule.root !== null)
+    return false;
   const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;
   return nested < 0 || coveredFrom < nested;
 }
