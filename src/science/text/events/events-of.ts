@@ -3,7 +3,7 @@ import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { clauseEnd, coverOf } from "./find-triggers.ts";
 import { isKnown, type Mention } from "./mention.ts";
-import { underModality, type Reason } from "./modality.ts";
+import { isCooperative, underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
@@ -30,8 +30,10 @@ export function eventsOf(
   let speaker: Speaker = quoted(sentence);
   let coveredTo = -1;
   let coveredFrom = -1;
+  let covering: Filled | null = null;
   for (const trigger of triggers) {
-    if (isCovered(sentence, trigger, coveredFrom, coveredTo)) continue;
+    const isThanked = covering !== null && isThankedFor(sentence, trigger, covering);
+    if (!isThanked && isCovered(sentence, trigger, coveredFrom, coveredTo)) continue;
     coveredFrom = trigger.from;
     const filled = fillBest(sentence, trigger, previous, speaker);
     const { roles } = filled;
@@ -45,7 +47,7 @@ export function eventsOf(
     const made = eventsFrom(sentence, filled, speaker);
     if ("reason" in made) reason = made.reason;
     else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
-    if (trigger.verb && roles.sources.length > 0) previous = filled;
+    if (trigger.verb && roles.sources.length > 0) previous = covering = filled;
     const isRefusal = filled.trigger.rule.root === "REJECT" && filled.trigger.rule.takesClause;
     if (trigger.verb && ("events" in made || made.reason === "negated" || isRefusal)) {
       coveredTo = coverOf(sentence, filled.trigger);
@@ -98,6 +100,14 @@ function isCovered(
   const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;
   return nested < 0 || coveredFrom < nested;
 }
+
+/** "thanked Japan for training its engineers": what somebody is thanked for was done. */
+const isThankedFor = (sentence: ReadSentence, { from, verb, rule }: Trigger, { trigger }: Filled): boolean =>
+  trigger.rule.root === "SUPPORT" &&
+  isCooperative(rule.root) &&
+  verb?.dependent === true &&
+  from > trigger.to &&
+  has(sentence, before(sentence, from), BIT.for);
 
 /** "ready to supply", "refusal to inform", "talks on": what follows is what was promised, refused or talked about. */
 const isPromise = ({ rule }: Trigger) =>

@@ -29,7 +29,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
-  if (least > 3 && trigger.rule.root === "ACCUSE") best = provoker(sentence, trigger, subject) ?? best;
+  if (least > 3 && PROVOKED.has(trigger.rule.root)) best = provoker(sentence, trigger, subject) ?? best;
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
   const isMutual =
     trigger.rule.mutual &&
@@ -37,6 +37,8 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     (least > 1 || isOneOfThem || best?.country === null || isAside(best));
   return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
 }
+
+const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN"]);
 
 /** "lodged a protest after a Chinese ship entered": who is complained of where nobody is named before the reason. */
 function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {

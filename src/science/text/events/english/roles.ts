@@ -5,6 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
+import { QUOTED } from "../token.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { GIVING, objectOf } from "./objects.ts";
 
@@ -26,11 +27,22 @@ const turnsRound = ({ rule, verb }: Trigger): boolean =>
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const subject = ofPlace(sentence, trigger, subjectOf(sentence, trigger, previous));
   if (trigger.verb!.passive) return passiveRoles(sentence, trigger, subject);
+  const thanked = thankedFor(sentence, trigger, previous);
+  if (thanked) return thanked;
   const object = objectOf(sentence, trigger, subject);
-  const meant = meantObject(sentence, trigger, previous);
+  const meant = meantObject(sentence, trigger, subject, previous);
   if (meant || isOfCountry(object)) return { sources: subject, targets: meant ?? object, voice: "active" };
   const owners = ownersBehind(sentence, trigger, subject, previous);
   return { sources: subject, targets: owners.length > 0 ? owners : object, voice: "active" };
+}
+
+/** "thanked Japan for training its engineers": who is thanked did it, for who thanks where nobody else is named. */
+function thankedFor(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles | null {
+  const isReason = trigger.verb!.dependent && has(sentence, before(sentence, trigger.from), BIT.for);
+  if (!isReason || !previous?.trigger.verb || previous.trigger.rule.root !== "SUPPORT") return null;
+  const sources = previous.roles.targets;
+  const object = objectOf(sentence, trigger, sources);
+  return { sources, targets: isOfCountry(object) ? object : previous.roles.sources, voice: "active" };
 }
 
 function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention[]): Roles {
@@ -100,17 +112,22 @@ function ofPlace({ mentions }: ReadSentence, { rule, head }: Trigger, subject: M
   return place ? subject.map((one) => ({ ...one, country: place.country })) : subject;
 }
 
-/** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it. */
+/** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it, behind another one for the last other state named. */
 function meantObject(
   sentence: ReadSentence,
   { verb, from, head }: Trigger,
+  subject: readonly Mention[],
   previous: Filled | null,
 ): readonly Mention[] | null {
   const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[head] ?? "");
   const isShared = verb!.dependent || has(sentence, before(sentence, from), BIT.and);
-  if (!isObject || !isShared || !previous?.trigger.verb) return null;
-  if (has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must)) return null;
-  return previous.roles.targets.length > 0 ? previous.roles.targets : null;
+  if (!isObject || has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must)) return null;
+  if (isShared && previous?.trigger.verb)
+    return previous.roles.targets.length > 0 ? previous.roles.targets : null;
+  const other = sentence.mentions.findLast(
+    (one) => one.to <= from && one.country !== null && subject.every(({ country }) => country !== one.country),
+  );
+  return other && isOfCountry(subject) ? grouped(sentence, other) : null;
 }
 
 /** "was blamed on", "was attributed to": who is behind the preposition did it. */
@@ -219,10 +236,24 @@ function resolved(
   if (mention === undefined) return mention;
   if (!mention.isPronoun) return ofSpeaker(sentence, mention, previous);
   return (
+    tellerBehind(sentence, mention) ??
     previous?.roles.sources[0] ??
     sentence.mentions.find((one) => !one.isPronoun && one.to <= mention.from) ??
     mention
   );
+}
+
+/** "'We call on …,' the ministers said": who says behind the quotation what they say in it of themselves. */
+function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | undefined {
+  const { tokens, lexical, mentionAt, mentions, language } = sentence;
+  if (!(tokens.flags[from]! & QUOTED) || !/^(?:we|i)$/.test(tokens.lower[from]!)) return undefined;
+  const say = language.classes.idOf.get("v:say");
+  for (let at = from; at < tokens.count; at++) {
+    if (tokens.flags[at]! & QUOTED || !lexical[at]?.some(({ class: id }) => id === say)) continue;
+    const behind = mentions.find((one) => one.from > at && one.from - at <= 3);
+    return mentions[mentionAt[before(sentence, at)] ?? -1] ?? behind;
+  }
+  return undefined;
 }
 
 /** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
