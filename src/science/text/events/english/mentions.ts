@@ -235,8 +235,9 @@ function takeOver(sentence: Sentence, growing: Growing, at: number): boolean {
       growing.isOwned = owns;
       return take(sentence, growing, next);
     }
-    if (isMark(sentence, next) || has(sentence, next, CLOSED | BIT.adverb)) return false;
-    if ((tokens.flags[next + 1] ?? 0) & JOINED && growing.country !== null) {
+    const isJoined = ((tokens.flags[next + 1] ?? 0) & JOINED) > 0;
+    if (isMark(sentence, next) || has(sentence, next, isJoined ? CLOSED : CLOSED | BIT.adverb)) return false;
+    if (isJoined && growing.country !== null) {
       limit += 1;
       continue;
     }

@@ -33,7 +33,17 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const meant = meantObject(sentence, trigger, subject, previous);
   if (meant || isOfCountry(object)) return { sources: subject, targets: meant ?? object, voice: "active" };
   const owners = ownersBehind(sentence, trigger, subject, previous);
-  return { sources: subject, targets: owners.length > 0 ? owners : object, voice: "active" };
+  const targets = owners.length > 0 ? owners : alike(trigger, subject, previous);
+  return { sources: subject, targets: targets.length > 0 ? targets : object, voice: "active" };
+}
+
+const HARMFUL: ReadonlySet<string | null> = new Set(["ACCUSE", "SANCTION", "COERCE", "REJECT", "THREATEN"]);
+
+/** "China hits out at US, imposes sanctions on 20 firms": what else the same side does to nobody named, it does to the same. */
+function alike({ rule }: Trigger, subject: readonly Mention[], previous: Filled | null): readonly Mention[] {
+  if (!previous?.trigger.verb || !HARMFUL.has(rule.root) || !HARMFUL.has(previous.trigger.rule.root)) return [];
+  const { sources, targets } = previous.roles;
+  return isOfCountry(targets) && subject.length > 0 && subject.every((one) => sources.includes(one)) ? targets : [];
 }
 
 /** "thanked Japan for training its engineers": who is thanked did it, for who thanks where nobody else is named. */
@@ -171,7 +181,7 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
   if (decider) return [decider];
-  const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and);
+  const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
   if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0) {
     return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
   }
@@ -193,6 +203,10 @@ const countedAmong = (candidates: readonly Mention[], best: Mention | undefined)
   best && best.country === null && !best.isPronoun && best.preposition === 0
     ? candidates.find((one) => one.country !== null && one.preposition === 0 && !one.isOwner)
     : undefined;
+
+/** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
+const isComma = (sentence: ReadSentence, at: number) =>
+  sentence.tokens.lower[at] === "," && sentence.language.grammar.closesClause(sentence, at);
 
 /** "Accused by Washington of arming Russia, the firm replied": what opens the sentence is said of who stands behind its comma. */
 function behindComma(sentence: ReadSentence, from: number): Mention[] {

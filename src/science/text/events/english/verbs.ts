@@ -153,7 +153,7 @@ const isSingular = (sentence: Sentence, at: number): boolean =>
 
 /** "European partners", "African states": no adjective of a state is the subject of a singular verb. */
 const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): boolean =>
-  named[at]?.every(({ class: id }) => id >= bases.actor && ((id - bases.actor) & 1) === 1) ?? false;
+  named[at]?.some(({ class: id }) => id >= bases.actor && ((id - bases.actor) & 1) === 1) ?? false;
 
 /** Whether an object can begin at a token: a name, a determiner, a number, an adjective. */
 const followsObject = (sentence: Sentence, at: number) =>
@@ -242,6 +242,7 @@ const CLOSING_MARKS = ";:()!?—–";
 /** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
 export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
+  if (tokens.lower[at] === ",") return isHeadlines(sentence, at + 1);
   if (tokens.flags[at]! & MARK)
     return (
       CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
@@ -250,6 +251,10 @@ export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
     return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
   return has(sentence, at, BIT.when | BIT.who | BIT.if);
 }
+
+/** "China hits out at US, imposes sanctions": a headline's second verb stands right behind a comma. */
+const isHeadlines = (sentence: Sentence, at: number): boolean =>
+  isVerbBetween(sentence, at, at + 1) && sentence.lexical[at]!.some(({ form }) => form & THIRD);
 
 /** "put its units on alert and closed its border": a verb of the past behind "and", and none right before it. */
 const isPast = ({ lexical, language }: Sentence, at: number): boolean =>
