@@ -106,7 +106,7 @@ function receiver(
   after: readonly Mention[],
 ): Mention | undefined {
   if (!best || best.preposition !== 0 || !GIVING.has(rule.root)) return undefined;
-  if (!best.isAttributive && !(best.sector === "MIL" && HANDING.has(rule.root))) return undefined;
+  if (!best.isAttributive && !(best.sector !== null && HANDING.has(rule.root))) return undefined;
   return after.find(
     ({ from, country, preposition }) =>
       from > best.from && country !== null && preposition & BIT.to && !isVerbBetween(sentence, head, from),
