@@ -30,12 +30,20 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     if (rank < least) [best, least] = [one, rank];
   }
   if (least > 3 && PROVOKED.has(trigger.rule.root)) best = provoker(sentence, trigger, subject) ?? best;
+  if (least > 3 && trigger.rule.mode === "investigate") best = askedAbout(sentence, trigger, subject) ?? best;
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
   const isMutual =
     trigger.rule.mutual &&
     subject.length > 1 &&
     (least > 1 || isOneOfThem || best?.country === null || isAside(best));
   return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
+}
+
+/** "is examining whether Starlink broke the rules": who is asked about. */
+function askedAbout({ tokens, mentions }: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
+  const at = tokens.lower.findIndex((word, index) => index >= to && /^(?:whether|if|how|why)$/.test(word));
+  if (at < 0 || at - to > 3) return undefined;
+  return mentions.find(({ from, country }) => from > at && country !== null && subject.every((one) => one.country !== country));
 }
 
 const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN"]);

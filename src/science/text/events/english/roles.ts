@@ -5,7 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter, verbGroupStart } from "./clause.ts";
-import { QUOTED } from "../token.ts";
+import { CAPITAL, MARK, QUOTED } from "../token.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { GIVING, objectOf } from "./objects.ts";
 
@@ -179,6 +179,7 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const left = before(sentence, start);
   if (start === 0 && trigger.verb!.passive) return behindComma(sentence, trigger.head);
   if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
+  if (isOfPlainNoun(sentence, start)) return [];
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
   if (decider) return [decider];
   const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
@@ -203,6 +204,20 @@ const countedAmong = (candidates: readonly Mention[], best: Mention | undefined)
   best && best.country === null && !best.isPronoun && best.preposition === 0
     ? candidates.find((one) => one.country !== null && one.preposition === 0 && !one.isOwner)
     : undefined;
+
+/** "satellites helping Kyiv could": a participle right behind a plain noun is that noun's, and nobody known does it. */
+function isOfPlainNoun({ tokens, lexical, grammar, mentionAt }: ReadSentence, start: number): boolean {
+  const left = start - 1;
+  return (
+    tokens.lower[start]!.endsWith("ing") &&
+    left > 0 &&
+    mentionAt[left]! < 0 &&
+    grammar[left] === 0 &&
+    (tokens.flags[left]! & (MARK | CAPITAL)) === 0 &&
+    /s$/.test(tokens.lower[left]!) &&
+    !lexical[left]?.some(({ form }) => form > 0)
+  );
+}
 
 /** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
 const isComma = (sentence: ReadSentence, at: number) =>
