@@ -5,6 +5,8 @@ export const PAST = 4;
 export const PARTICIPLE = 8;
 export const GERUND = 16;
 
+const PRESENTS: Readonly<Record<string, readonly string[]>> = { be: ["is", "are"], have: ["has"] };
+
 /** A verb's forms with their bits; what follows its first word is kept: "carry out" gives "carried out". */
 export function inflectEnglish(
   verb: string,
@@ -16,7 +18,7 @@ export function inflectEnglish(
   const forms = new Map<string, number>();
   const add = (text: string, form: number) => forms.set(text, (forms.get(text) ?? 0) | form);
   add(head, BASE);
-  add(thirdOf(head), THIRD);
+  for (const one of PRESENTS[head] ?? [thirdOf(head)]) add(one, THIRD);
   for (const one of past.split("/")) add(one, PAST);
   for (const one of participle.split("/")) add(one, PARTICIPLE);
   for (const one of gerundsOf(head)) add(one, GERUND);

@@ -123,6 +123,7 @@ function grow(sentence: Sentence, at: number): Growing | null {
     break;
   }
   if (growing.hasAgent) takeOf(sentence, growing);
+  takeAlias(sentence, growing);
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
 }
 
@@ -132,6 +133,20 @@ function takeAcronym(sentence: Sentence, growing: Growing, at: number): boolean 
   if (growing.country === null) take(sentence, growing, at + 1);
   growing.to = at + 3;
   return true;
+}
+
+/** "hackers known as Storm Owl", "a group calling itself": the name somebody goes by belongs to them. */
+function takeAlias(sentence: Sentence, growing: Growing): void {
+  const { lower, flags } = sentence.tokens;
+  const at = growing.to;
+  const isNamed =
+    (/^(?:known|tracked)$/.test(lower[at] ?? "") && lower[at + 1] === "as") ||
+    (lower[at] === "calling" && /^(?:itself|themselves)$/.test(lower[at + 1] ?? ""));
+  if (!isNamed) return;
+  let to = lower[at + 2] === "the" ? at + 3 : at + 2;
+  if (take(sentence, growing, to)) return;
+  while ((flags[to] ?? 0) & CAPITAL || (to > at + 2 && /^\d+$/.test(lower[to] ?? ""))) to += 1;
+  growing.to = to;
 }
 
 /** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
@@ -154,6 +169,8 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
   const { bases, actors, sectors } = sentence.language;
   if (isPlace(sentence, named)) return false;
   const longest = Math.max(...named.map(({ to }) => to));
+  if (growing.to > growing.from && sentence.lexical[at]?.some((one) => one.class < bases.noun && one.to > longest))
+    return false;
   const isOfState = growing.attributive || growing.isOwned;
   for (const match of named) {
     if (match.to !== longest) continue;
@@ -389,7 +406,7 @@ function opensClause(
 ): boolean {
   const { tokens, lexical, grammar, language } = sentence;
   const previous = found.at(-1)!;
-  if (isOpening(sentence, found[previous.group]!)) return true;
+  if (isOpening(sentence, found[previous.group]!) || previous.preposition & BIT.according) return true;
   if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   if (isTelling && found[previous.group]!.from > 1) return true;

@@ -104,6 +104,11 @@ function doneTo(
     const blamed = after.find(({ from }) => from >= to);
     return grouped(sentence, blamed);
   }
+  if (subject.length === 0 && GIVING.has(rule.root))
+    return grouped(
+      sentence,
+      after.find((one) => one !== agent && one.preposition & BIT.to),
+    );
   const isWho = rule.root === "ASSAULT" || SEIZING.has(rule.mode);
   if (noun < 0 || (isWho && isOfCountry(subject))) return subject;
   const done =
@@ -191,7 +196,8 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     titled(sentence, candidates) ??
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
-    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by));
+    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by)) ??
+    (trigger.verb!.passive ? candidates.at(-1) : undefined);
   const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
   if (counted) return grouped(sentence, counted);
   if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];

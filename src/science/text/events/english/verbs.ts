@@ -88,7 +88,7 @@ function readPast(
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && has(sentence, to, PREPOSITION)) {
     if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to)) return null;
-    if (isDoneTo(sentence, at)) return reading(group, true, false);
+    if (isDoneTo(sentence, at, to)) return reading(group, true, false);
   }
   return reading(group, false, false);
 }
@@ -107,15 +107,22 @@ function isAside(sentence: Sentence, from: number): boolean {
 }
 
 /** "Two Russians arrested in Riga": what can only be done to somebody, with nobody behind it, is a headline's passive. */
-function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: number): boolean {
+function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: number, end: number): boolean {
   return (
     lexical[at]?.some(
-      ({ class: id, to }) => id < bases.noun && to === at + 1 && DONE_TO.has(classes.names[id]!),
+      ({ class: id, to }) => id < bases.noun && to === end && DONE_TO.has(classes.names[id]!),
     ) ?? false
   );
 }
 
-const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct"]);
+const DONE_TO = new Set([
+  "v:arrest",
+  "v:kill",
+  "v:convict",
+  "v:abduct",
+  "v:expel",
+  "v:summon",
+]);
 
 /** "developed jointly by"; what follows in "extended by six months" is no doer. */
 function isDoneBy(sentence: Sentence, to: number): boolean {
@@ -138,6 +145,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
   if (!isNounToo) return !has(sentence, left, BIT.be | BIT.have);
+  if (form === BASE && endsInAdjective(sentence, left)) return false;
   if (has(sentence, left, BIT.it | BIT.who)) return true;
   if (to < sentence.tokens.count && has(sentence, to, OBJECT_PREPOSITION)) return false;
   const beforeIsName = (sentence.named[left] ?? []).length > 0 || isMark(sentence, left) || form === THIRD;
