@@ -29,6 +29,8 @@ export interface Grammar {
   readonly closesClause: (sentence: Sentence, at: number) => boolean;
   /** Where the noun stands that carries a clause of its own before a verb ("the decision to"), -1 where there is none; left out, clauses do not nest. */
   readonly nestedBefore?: (sentence: ReadSentence, trigger: Trigger) => number;
+  /** Who is named at the sentence's end as telling all of it; left out, nobody is looked for. */
+  readonly tellerAtEnd?: (sentence: ReadSentence) => Mention | undefined;
   readonly findMentions: (sentence: Sentence) => Mention[];
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }

@@ -27,7 +27,7 @@ export function eventsOf(
   const events: CodedEvent[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
-  let speaker: Speaker = quoted(sentence);
+  let speaker: Speaker = quoted(sentence) ?? tellingAtEnd(sentence);
   let coveredTo = -1;
   let coveredFrom = -1;
   let covering: Filled | null = null;
@@ -65,6 +65,14 @@ function quoted(sentence: ReadSentence): Speaker {
     ({ preposition, country }) => preposition & BIT.according && country !== null,
   );
   return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
+}
+
+/** "Iran must stop the tests, Finland said". */
+function tellingAtEnd(sentence: ReadSentence): Speaker {
+  const teller = sentence.language.grammar.tellerAtEnd?.(sentence);
+  return teller?.country == null
+    ? null
+    : { roles: { sources: [teller], targets: [], voice: "active" } };
 }
 
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
@@ -165,7 +173,7 @@ function allegation(
 ): { events: CodedEvent[] } | { reason: Reason } {
   const said = speaker?.roles.sources[0];
   const isHarm =
-    trigger.verb !== null && ["COERCE", "ASSAULT", "MOBILIZE", "REJECT"].includes(trigger.rule.root!);
+    trigger.verb !== null && ["COERCE", "REJECT"].includes(trigger.rule.root!);
   if (!said || !isHarm) return { reason: "no-target" };
   const accused = sources.filter(
     (source) => areTwoCountries(said, source) && said.country !== source.country,

@@ -60,6 +60,23 @@ function opensTelling(sentence: ReadSentence, at: number): boolean {
   return false;
 }
 
+/** "…, Finland said", "…, the ministry warned on Monday": the last somebody before a verb of speech behind the last comma. */
+export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
+  const { tokens, lexical, mentionAt, mentions, language } = sentence;
+  const from = tokens.lower.lastIndexOf(",") + 1;
+  if (from < 4) return undefined;
+  const [say, warn] = [language.classes.idOf.get("v:say"), language.classes.idOf.get("v:warn")];
+  for (let at = from + 1; at < tokens.count; at++) {
+    if (has(sentence, at, BIT.who | BIT.to | BIT.and | BIT.that)) return undefined;
+    const isTold = lexical[at]?.some(({ class: id, form }) => (id === say || id === warn) && form & PAST);
+    if (!isTold) continue;
+    const teller = mentions[mentionAt[at - 1] ?? -1];
+    const opens = teller && (has(sentence, teller.from - 1, BIT.the) ? teller.from - 1 : teller.from);
+    return opens === from ? teller : undefined;
+  }
+  return undefined;
+}
+
 /** ", forcing airlines to": what came of it. */
 const RESULTING: ReadonlySet<string> = new Set(
   "forcing prompting causing leading allowing enabling making raising bringing leaving sparking fuelling fueling replacing angering worrying alarming triggering".split(

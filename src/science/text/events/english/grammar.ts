@@ -1,5 +1,6 @@
 import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
+import { tellerAtEnd } from "./clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
 import { nestedBefore } from "./nested.ts";
@@ -17,6 +18,7 @@ export const ENGLISH: Grammar = {
   readsAsNoun: readsAsNounEnglish,
   closesClause: closesClauseEnglish,
   nestedBefore,
+  tellerAtEnd,
   findMentions: findMentionsEnglish,
   fillRoles: fillRolesEnglish,
 };
