@@ -31,6 +31,8 @@ export interface Grammar {
   readonly nestedBefore?: (sentence: ReadSentence, trigger: Trigger) => number;
   /** Who is named at the sentence's end as telling all of it; left out, nobody is looked for. */
   readonly tellerAtEnd?: (sentence: ReadSentence) => Mention | undefined;
+  /** Whether a verb within another one's clause tells an event of its own all the same (", accusing it of"); left out, none does. */
+  readonly addsEvent?: (sentence: ReadSentence, trigger: Trigger) => boolean;
   readonly findMentions: (sentence: Sentence) => Mention[];
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }

@@ -13,11 +13,11 @@ import type { Trigger } from "./trigger.ts";
 const areTwoCountries = (a: Mention, b: Mention) =>
   a.country !== null && b.country !== null && a.country !== b.country;
 
-/** A country's own two sides are no event, but for what its courts, police and services do to its people. */
-const isSameCountry = ({ country, sector }: Mention, b: Mention) =>
-  country !== null && country === b.country && !LEGAL.has(sector ?? "");
+/** What a country's own firms do to one another, or bodies between states to their own, is no event. */
+const isAmongOwn = (a: Mention, b: Mention) =>
+  a.country !== null && a.country === b.country && (isNoState(a) || isNoState(b));
 
-const LEGAL: ReadonlySet<string> = new Set(["JUD", "COP", "SPY"]);
+const isNoState = ({ country, sector }: Mention) => sector === "BUS" || country!.length !== 3;
 
 /** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
 export function eventsOf(
@@ -70,9 +70,7 @@ function quoted(sentence: ReadSentence): Speaker {
 /** "Iran must stop the tests, Finland said". */
 function tellingAtEnd(sentence: ReadSentence): Speaker {
   const teller = sentence.language.grammar.tellerAtEnd?.(sentence);
-  return teller?.country == null
-    ? null
-    : { roles: { sources: [teller], targets: [], voice: "active" } };
+  return teller?.country == null ? null : { roles: { sources: [teller], targets: [], voice: "active" } };
 }
 
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
@@ -100,11 +98,9 @@ function isCovered(
   coveredFrom: number,
   coveredTo: number,
 ): boolean {
-  const { from, verb, rule } = trigger;
-  if (from >= coveredTo) return false;
-  const { tokens, language } = sentence;
-  if (verb?.dependent === true && tokens.lower[before(sentence, from)] === "," && rule.root !== null)
-    return false;
+  if (trigger.from >= coveredTo) return false;
+  const { language } = sentence;
+  if (language.grammar.addsEvent?.(sentence, trigger)) return false;
   const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;
   return nested < 0 || coveredFrom < nested;
 }
@@ -172,8 +168,7 @@ function allegation(
   speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   const said = speaker?.roles.sources[0];
-  const isHarm =
-    trigger.verb !== null && ["COERCE", "REJECT"].includes(trigger.rule.root!);
+  const isHarm = trigger.verb !== null && ["COERCE", "REJECT"].includes(trigger.rule.root!);
   if (!said || !isHarm) return { reason: "no-target" };
   const accused = sources.filter(
     (source) => areTwoCountries(said, source) && said.country !== source.country,
@@ -205,7 +200,7 @@ function eventsFrom(
   }
   const events = sources.flatMap((source) =>
     targets
-      .filter((target) => target !== source && !isSameCountry(source, target))
+      .filter((target) => target !== source && !isAmongOwn(source, target))
       .filter((target) => isKnown(source) || isKnown(target))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))

@@ -1,8 +1,9 @@
 import { BIT } from "../classes.ts";
-import { has, isMark, isPresent } from "../sentence.ts";
+import { before, has, isMark, isPresent } from "../sentence.ts";
 import { PAST } from "./inflect.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
+import type { Trigger } from "../trigger.ts";
 
 /** All mentions joined with one. */
 export const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
@@ -83,6 +84,13 @@ const RESULTING: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** ", accusing it of", ", freezing the assets of": what a participle behind a comma adds, but for what only came of it. */
+export const addsEvent = (sentence: ReadSentence, { from, verb, rule }: Trigger): boolean =>
+  verb?.dependent === true &&
+  rule.root !== null &&
+  sentence.tokens.lower[before(sentence, from)] === "," &&
+  !RESULTING.has(sentence.tokens.lower[from]!);
 
 /** Words that name a teller at most. */
 const TELLER = 9;

@@ -1,6 +1,6 @@
 import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
-import { tellerAtEnd } from "./clause.ts";
+import { addsEvent, tellerAtEnd } from "./clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
 import { nestedBefore } from "./nested.ts";
@@ -19,6 +19,7 @@ export const ENGLISH: Grammar = {
   closesClause: closesClauseEnglish,
   nestedBefore,
   tellerAtEnd,
+  addsEvent,
   findMentions: findMentionsEnglish,
   fillRoles: fillRolesEnglish,
 };

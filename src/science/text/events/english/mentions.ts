@@ -130,7 +130,9 @@ function grow(sentence: Sentence, at: number): Growing | null {
 /** "the China National Space Administration (CNSA)": a name's own letters belong to it. */
 function takeAcronym(sentence: Sentence, growing: Growing, at: number): boolean {
   if (!isAcronym(sentence, at) || (growing.actor < 0 && !growing.hasAgent)) return false;
-  if (growing.country === null) take(sentence, growing, at + 1);
+  const own = { ...nothing(at + 1) };
+  if (take(sentence, own, at + 1) && growing.country !== null && own.country !== growing.country) return false;
+  if (growing.country === null && own.country !== null) [growing.actor, growing.country] = [own.actor, own.country];
   growing.to = at + 3;
   return true;
 }
@@ -169,7 +171,10 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
   const { bases, actors, sectors } = sentence.language;
   if (isPlace(sentence, named)) return false;
   const longest = Math.max(...named.map(({ to }) => to));
-  if (growing.to > growing.from && sentence.lexical[at]?.some((one) => one.class < bases.noun && one.to > longest))
+  if (
+    growing.to > growing.from &&
+    sentence.lexical[at]?.some((one) => one.class < bases.noun && one.to > longest)
+  )
     return false;
   const isOfState = growing.attributive || growing.isOwned;
   for (const match of named) {

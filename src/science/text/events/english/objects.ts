@@ -40,10 +40,16 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
 }
 
 /** "is examining whether Starlink broke the rules": who is asked about. */
-function askedAbout({ tokens, mentions }: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
+function askedAbout(
+  { tokens, mentions }: ReadSentence,
+  { to }: Trigger,
+  subject: readonly Mention[],
+): Mention | undefined {
   const at = tokens.lower.findIndex((word, index) => index >= to && /^(?:whether|if|how|why)$/.test(word));
   if (at < 0 || at - to > 3) return undefined;
-  return mentions.find(({ from, country }) => from > at && country !== null && subject.every((one) => one.country !== country));
+  return mentions.find(
+    ({ from, country }) => from > at && country !== null && subject.every((one) => one.country !== country),
+  );
 }
 
 const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN"]);
@@ -137,7 +143,8 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   const preposition = isVerbsOwn(mention, trigger) ? 0 : mention.preposition;
   if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
     return -1;
-  if (trigger.rule.root === "ACCUSE" && country !== null && preposition & BIT.by && from > trigger.to) return 0.5;
+  if (trigger.rule.root === "ACCUSE" && country !== null && preposition & BIT.by && from > trigger.to)
+    return 0.5;
   if (trigger.rule.root === "REJECT" && country !== null && preposition & OF_ASKERS && from >= trigger.to)
     return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
   if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;

@@ -16,7 +16,9 @@ const TARGETS_OF_NOUNS =
 /** Subject and object by their order and prepositions; passives, relatives and nominal events turn them. */
 export function fillRolesEnglish(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
-  const turned = turnsRound(trigger) ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
+  const turned = turnsRound(trigger)
+    ? { ...filled, sources: filled.targets, targets: filled.sources }
+    : filled;
   return trigger.rule.mutual ? mutual(turned) : turned;
 }
 
@@ -41,9 +43,12 @@ const HARMFUL: ReadonlySet<string | null> = new Set(["ACCUSE", "SANCTION", "COER
 
 /** "China hits out at US, imposes sanctions on 20 firms": what else the same side does to nobody named, it does to the same. */
 function alike({ rule }: Trigger, subject: readonly Mention[], previous: Filled | null): readonly Mention[] {
-  if (!previous?.trigger.verb || !HARMFUL.has(rule.root) || !HARMFUL.has(previous.trigger.rule.root)) return [];
+  if (!previous?.trigger.verb || !HARMFUL.has(rule.root) || !HARMFUL.has(previous.trigger.rule.root))
+    return [];
   const { sources, targets } = previous.roles;
-  return isOfCountry(targets) && subject.length > 0 && subject.every((one) => sources.includes(one)) ? targets : [];
+  return isOfCountry(targets) && subject.length > 0 && subject.every((one) => sources.includes(one))
+    ? targets
+    : [];
 }
 
 /** "thanked Japan for training its engineers": who is thanked did it, for who thanks where nobody else is named. */
@@ -136,11 +141,13 @@ function meantObject(
 ): readonly Mention[] | null {
   const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[head] ?? "");
   const isShared = verb!.dependent || has(sentence, before(sentence, from), BIT.and);
-  if (!isObject || has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must)) return null;
+  if (!isObject || has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must))
+    return null;
   if (isShared && previous?.trigger.verb)
     return previous.roles.targets.length > 0 ? previous.roles.targets : null;
   const other = sentence.mentions.findLast(
-    (one) => one.to <= from && one.country !== null && subject.every(({ country }) => country !== one.country),
+    (one) =>
+      one.to <= from && one.country !== null && subject.every(({ country }) => country !== one.country),
   );
   return other && isOfCountry(subject) ? grouped(sentence, other) : null;
 }

@@ -54,6 +54,7 @@ export function readVerbEnglish(
 const isNaming = (sentence: Sentence, at: number): boolean =>
   /^(?:called|named|dubbed|codenamed|nicknamed)$/.test(sentence.tokens.lower[at]!) &&
   at > 0 &&
+  ((sentence.tokens.flags[at + 1] ?? 0) & CAPITAL) > 0 &&
   sentence.grammar[at - 1] === 0 &&
   !isMark(sentence, at - 1) &&
   (sentence.tokens.flags[at - 1]! & CAPITAL) === 0 &&
@@ -115,14 +116,7 @@ function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: numbe
   );
 }
 
-const DONE_TO = new Set([
-  "v:arrest",
-  "v:kill",
-  "v:convict",
-  "v:abduct",
-  "v:expel",
-  "v:summon",
-]);
+const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct", "v:expel", "v:summon"]);
 
 /** "developed jointly by"; what follows in "extended by six months" is no doer. */
 function isDoneBy(sentence: Sentence, to: number): boolean {
