@@ -58,7 +58,8 @@ function wordEntries(
   idOf: ReadonlyMap<string, number>,
   literal: readonly string[],
 ): LexicalEntry[] {
-  const entries: LexicalEntry[] = [];
+  const entries = new Map<string, LexicalEntry>();
+  const add = (entry: LexicalEntry) => entries.set(`${entry.phrase} ${entry.class} ${entry.form}`, entry);
   const each = (
     prefix: string,
     table: Readonly<Record<string, readonly string[]>>,
@@ -68,7 +69,7 @@ function wordEntries(
       const id = idOf.get(`${prefix}:${name}`);
       if (id === undefined) throw new RangeError(`${dictionary.language}: no closed class "${name}"`);
       for (const word of words) {
-        for (const { text, form } of formsOf(word)) entries.push({ phrase: text, class: id, form });
+        for (const { text, form } of formsOf(word)) add({ phrase: text, class: id, form });
       }
     }
   };
@@ -78,8 +79,8 @@ function wordEntries(
   each("n", dictionary.nouns, (word) => grammar.nounForms(word));
   each("a", dictionary.agents, (word) => grammar.nounForms(word));
   each("c", dictionary.contexts, (word) => grammar.nounForms(word));
-  for (const name of literal) entries.push({ phrase: name.slice(2), class: idOf.get(name)!, form: 0 });
-  return entries;
+  for (const name of literal) add({ phrase: name.slice(2), class: idOf.get(name)!, form: 0 });
+  return [...entries.values()];
 }
 
 function actorEntries(grammar: Grammar, actors: readonly ActorEntry[], base: number): LexicalEntry[] {

@@ -416,6 +416,7 @@ function opensClause(
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   if (isTelling && found[previous.group]!.from > 1) return true;
   if (previous.preposition === 0) return false;
+  if (has(sentence, to, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must)) return true;
   const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
   return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
 }
