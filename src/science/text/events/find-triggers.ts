@@ -27,7 +27,7 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
   let general: Trigger | undefined;
   let read: WordReading | null = null;
   for (const word of words) {
-    const rules = language.rules.get(word.class);
+    const rules = language.rules[word.class];
     if (!rules) continue;
     const isVerb = word.class < language.bases.noun;
     if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {

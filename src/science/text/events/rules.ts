@@ -14,7 +14,7 @@ export interface Rule extends Omit<RuleText, "patterns"> {
 }
 
 /** Rules by the class of their first element, the most specific first. */
-export type RuleIndex = ReadonlyMap<number, readonly Rule[]>;
+export type RuleIndex = readonly (readonly Rule[] | undefined)[];
 
 /** Words between two elements of a pattern at most. */
 const GAP = 6;
@@ -42,16 +42,16 @@ export function compileRules(
   idOf: ReadonlyMap<string, number>,
   gap = GAP,
 ): RuleIndex {
-  const index = new Map<number, Rule[]>();
+  const index: (Rule[] | undefined)[] = [];
   for (const [order, rule] of rules.entries()) {
     for (const pattern of rule.patterns) {
       const compiled = compilePattern(rule, pattern, order, idOf, gap);
       for (const first of compiled.classes.slice(0, compiled.bounds[1])) {
-        index.set(first, [...(index.get(first) ?? []), compiled]);
+        (index[first] ??= []).push(compiled);
       }
     }
   }
-  for (const list of index.values()) list.sort((a, b) => b.bounds.length - a.bounds.length);
+  for (const list of index) list?.sort((a, b) => b.bounds.length - a.bounds.length);
   return index;
 }
 

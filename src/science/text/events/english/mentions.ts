@@ -131,20 +131,21 @@ function grow(sentence: Sentence, at: number): Growing | null {
 function takeAcronym(sentence: Sentence, growing: Growing, at: number): boolean {
   if (!isAcronym(sentence, at) || (growing.actor < 0 && !growing.hasAgent)) return false;
   const own = { ...nothing(at + 1) };
-  if (take(sentence, own, at + 1) && growing.country !== null && own.country !== growing.country) return false;
-  if (growing.country === null && own.country !== null) [growing.actor, growing.country] = [own.actor, own.country];
+  if (take(sentence, own, at + 1) && growing.country !== null && own.country !== growing.country)
+    return false;
+  if (growing.country === null && own.country !== null)
+    [growing.actor, growing.country] = [own.actor, own.country];
   growing.to = at + 3;
   return true;
 }
+
+const ALIASES: ReadonlySet<string> = new Set(["known", "tracked", "calling"]);
 
 /** "hackers known as Storm Owl", "a group calling itself": the name somebody goes by belongs to them. */
 function takeAlias(sentence: Sentence, growing: Growing): void {
   const { lower, flags } = sentence.tokens;
   const at = growing.to;
-  const isNamed =
-    (/^(?:known|tracked)$/.test(lower[at] ?? "") && lower[at + 1] === "as") ||
-    (lower[at] === "calling" && /^(?:itself|themselves)$/.test(lower[at + 1] ?? ""));
-  if (!isNamed) return;
+  if (!ALIASES.has(lower[at]!) || !/^(?:as|itself|themselves)$/.test(lower[at + 1] ?? "")) return;
   let to = lower[at + 2] === "the" ? at + 3 : at + 2;
   if (take(sentence, growing, to)) return;
   while ((flags[to] ?? 0) & CAPITAL || (to > at + 2 && /^\d+$/.test(lower[to] ?? ""))) to += 1;
@@ -338,7 +339,7 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   const isUntied = growing.country === null;
   const tied = isUntied ? tieAt(sentence, at) : 0;
   const service = isUntied ? serviceAt(sentence, at) : 0;
-  const speaks = SPEAKING.test(sentence.tokens.lower[at - 1]!) ? BIT.for : 0;
+  const speaks = has(sentence, at, BIT.for) && SPEAKING.test(sentence.tokens.lower[at - 1]!) ? BIT.for : 0;
   const bits = growing.country === null ? BIT.of | BIT.in | BIT.from | speaks : BIT.of;
   if (tied === 0 && service === 0 && !has(sentence, at, bits)) return;
   let next = service > 0 ? at + service : tied > 0 ? tied : at + 1;

@@ -50,9 +50,11 @@ export function readVerbEnglish(
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
 }
 
+const NAMING: ReadonlySet<string> = new Set(["called", "named", "dubbed", "codenamed", "nicknamed"]);
+
 /** "a jammer called Kalinka": what gives a thing its name is no event. */
 const isNaming = (sentence: Sentence, at: number): boolean =>
-  /^(?:called|named|dubbed|codenamed|nicknamed)$/.test(sentence.tokens.lower[at]!) &&
+  NAMING.has(sentence.tokens.lower[at]!) &&
   at > 0 &&
   ((sentence.tokens.flags[at + 1] ?? 0) & CAPITAL) > 0 &&
   sentence.grammar[at - 1] === 0 &&
