@@ -154,8 +154,9 @@ function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
     if (has(sentence, at, BIT.if)) return true;
     if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
     if (has(sentence, at, BIT.when)) return false;
-    if (sentence.language.grammar.closesClause(sentence, at) || sentence.tokens.lower[at] === ",")
-      return false;
+    if (sentence.tokens.lower[at] === "," || sentence.tokens.lower[at] === "，")
+      return has(sentence, 0, BIT.if) && lower.indexOf(lower[at]!) === at;
+    if (sentence.language.grammar.closesClause(sentence, at)) return false;
   }
   return false;
 }

@@ -158,7 +158,27 @@ function objectOf(
 ): Mention | undefined {
   const taken = new Set(sources.map(({ group }) => group));
   const free = clause.filter(({ group }) => !taken.has(group));
-  return free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources))[0];
+  const best = free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources))[0];
+  return soldBy(free, best, trigger, sources) ?? best;
+}
+
+/** "осудил продажу американского оружия Тайваню": blamed is whose the thing was, not who got it. */
+function soldBy(
+  free: readonly Mention[],
+  best: Mention | undefined,
+  { rule, head }: Trigger,
+  sources: readonly Mention[],
+): Mention | undefined {
+  if (rule.mode !== "disapprove" || !best || !isBare(best) || !is(best, DATIVE) || is(best, ACCUSATIVE))
+    return undefined;
+  return free.find(
+    (one) =>
+      one.from >= head &&
+      one.to < best.from + 1 &&
+      one.isOwner &&
+      one.country !== null &&
+      sources.every(({ country }) => country !== one.country),
+  );
 }
 
 /** "подписание соглашения между A и B", "высылка дипломатов из Бельгии", "санкции США против Китая". */
