@@ -3,7 +3,7 @@ import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { clauseEnd, coverOf } from "./find-triggers.ts";
 import { isKnown, type Mention } from "./mention.ts";
-import { isCooperative, underModality, type Reason } from "./modality.ts";
+import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
@@ -108,7 +108,7 @@ function isCovered(
 /** "thanked Japan for training its engineers": what somebody is thanked for was done. */
 const isThankedFor = (sentence: ReadSentence, { from, verb, rule }: Trigger, { trigger }: Filled): boolean =>
   trigger.rule.root === "SUPPORT" &&
-  isCooperative(rule.root) &&
+  (rule.root === "COOPERATE" || rule.root === "AID" || rule.root === "YIELD") &&
   verb?.dependent === true &&
   from > trigger.to &&
   has(sentence, before(sentence, from), BIT.for);

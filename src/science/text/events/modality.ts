@@ -20,9 +20,6 @@ export type Reason =
 const COOPERATIVE: ReadonlySet<Root> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"]);
 const HARMFUL: ReadonlySet<Root> = new Set(["SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"]);
 
-/** Whether a rule tells of help or of dealing with one another. */
-export const isCooperative = (root: Root | null): boolean => root !== null && COOPERATIVE.has(root);
-
 /** What a root becomes under negation and in the future: refused help is REJECT, coming force THREATEN, coming help AGREE. */
 export function underModality(root: Root, verb: VerbReading | null): { root: Root } | { reason: Reason } {
   if (!verb) return { root };

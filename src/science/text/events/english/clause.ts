@@ -90,7 +90,7 @@ export const addsEvent = (sentence: ReadSentence, { from, verb, rule }: Trigger)
   verb?.dependent === true &&
   rule.root !== null &&
   sentence.tokens.lower[before(sentence, from)] === "," &&
-  !RESULTING.has(sentence.tokens.lower[from]!);
+  (rule.root === "ACCUSE" || !RESULTING.has(sentence.tokens.lower[from]!));
 
 /** Words that name a teller at most. */
 const TELLER = 9;

@@ -143,8 +143,10 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   const preposition = isVerbsOwn(mention, trigger) ? 0 : mention.preposition;
   if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
     return -1;
-  if (trigger.rule.root === "ACCUSE" && country !== null && preposition & BIT.by && from > trigger.to)
-    return 0.5;
+  if (trigger.rule.root === "ACCUSE" && country !== null && from > trigger.to) {
+    if (has(sentence, trigger.to - 1, BIT.to) && isSubjectOfThat(sentence, from)) return -2;
+    if (preposition & BIT.by) return 0.5;
+  }
   if (trigger.rule.root === "REJECT" && country !== null && preposition & OF_ASKERS && from >= trigger.to)
     return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
   if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
@@ -161,6 +163,10 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
   return country === null ? 2 : 1;
 }
+
+/** "complained to the ITU that Russia was jamming": who stands right behind "that". */
+const isSubjectOfThat = (sentence: ReadSentence, from: number): boolean =>
+  has(sentence, has(sentence, from - 1, BIT.the) ? from - 2 : from - 1, BIT.that);
 
 /** "bristled at Britain's decision": the preposition belongs to the verb. */
 const isVerbsOwn = ({ from }: Mention, trigger: Trigger) =>

@@ -71,7 +71,8 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   const host = accredited(sentence, trigger, subject);
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
-  const agent = named ?? after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
+  const left = trigger.rule.mode === "expel" ? after.find((one) => one.from >= trigger.to) : undefined;
+  const agent = named ?? left ?? after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
   const got = agent ? undefined : receiverBehind(trigger, subject, after);
   if (got) return { sources: subject, targets: grouped(sentence, got), voice: "passive" };
   return {
