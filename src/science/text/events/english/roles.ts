@@ -196,7 +196,7 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
   if (decider) return [decider];
   const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
-  if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0) {
+  if (isShared && previous?.trigger.verb && !isSaidOfAnother(sentence, start, previous) && previous.roles.sources.length > 0) {
     return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
   }
   const candidates = besidesNested(sentence, trigger, leftOf(sentence, start));
@@ -232,6 +232,20 @@ function isOfPlainNoun({ tokens, lexical, grammar, mentionAt }: ReadSentence, st
     !lexical[left]?.some(({ form }) => form > 0)
   );
 }
+
+/** "Google says Chinese hackers used its calendar to break in": of whom something is said stands between the verb of speech and what was done. */
+const isSaidOfAnother = ({ mentions }: ReadSentence, start: number, { trigger }: Filled): boolean =>
+  trigger.rule.root === null &&
+  mentions.some(
+    ({ from, to, preposition, country, isPronoun, isOwner }) =>
+      from >= trigger.to &&
+      from - trigger.to <= 2 &&
+      to < start &&
+      preposition === 0 &&
+      country !== null &&
+      !isPronoun &&
+      !isOwner,
+  );
 
 /** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
 const isComma = (sentence: ReadSentence, at: number) =>
