@@ -385,7 +385,9 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     isPronoun,
     isOwner,
     isAttributive:
-      (growing.attributive || isProduct(sentence, growing)) && !isMark(sentence, growing.to) && !has(sentence, growing.to, CLOSED | BIT.adverb),
+      (growing.attributive || isProduct(sentence, growing)) &&
+      !isMark(sentence, growing.to) &&
+      !has(sentence, growing.to, CLOSED | BIT.adverb),
     preposition: joined ? previous.preposition : preposition,
     group: joined ? previous.group : found.length,
     form: 0,
@@ -394,7 +396,8 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
 
 /** "200 Starlink kits to Moldova": a firm's name before what it makes. */
 const isProduct = ({ tokens }: Sentence, { to, sector }: Growing): boolean =>
-  sector === "BUS" && /^(?:kits?|terminals?|dish(?:es)?|antennas?|sets?|receivers?|phones?)$/.test(tokens.lower[to] ?? "");
+  sector === "BUS" &&
+  /^(?:kits?|terminals?|dish(?:es)?|antennas?|sets?|receivers?|phones?)$/.test(tokens.lower[to] ?? "");
 
 /** An adjective or number right before a mention: "several senior", "the two". */
 function isPlainWord(sentence: Sentence, at: number, from: number): boolean {

@@ -91,9 +91,9 @@ const isMadeBy = ({ tokens }: ReadSentence, { to }: Mention): boolean =>
     : false;
 
 const CHARGED =
-  /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty)$/;
+  /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty|carrying|transporting|laden|loaded)$/;
 
-/** "arrested a man suspected of spying for Russia": who a charge is about is not who is harmed. */
+/** "arrested a man suspected of spying for Russia", "boarded a tanker carrying Iraqi oil": who a charge or a cargo is about is not who is harmed. */
 function isOfCharge(
   { tokens, grammar, lexical, language }: ReadSentence,
   { rule, head }: Trigger,

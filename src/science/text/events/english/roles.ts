@@ -196,7 +196,12 @@ function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
   if (decider) return [decider];
   const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
-  if (isShared && previous?.trigger.verb && !isSaidOfAnother(sentence, start, previous) && previous.roles.sources.length > 0) {
+  if (
+    isShared &&
+    previous?.trigger.verb &&
+    !isSaidOfAnother(sentence, start, previous) &&
+    previous.roles.sources.length > 0
+  ) {
     return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
   }
   const candidates = besidesNested(sentence, trigger, leftOf(sentence, start));
