@@ -108,6 +108,7 @@ function isCovered(
 /** "thanked Japan for training its engineers": what somebody is thanked for was done. */
 const isThankedFor = (sentence: ReadSentence, { from, verb, rule }: Trigger, { trigger }: Filled): boolean =>
   trigger.rule.root === "SUPPORT" &&
+  !trigger.rule.mutual &&
   (rule.root === "COOPERATE" || rule.root === "AID" || rule.root === "YIELD") &&
   verb?.dependent === true &&
   from > trigger.to &&

@@ -85,10 +85,15 @@ const RESULTING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** ", demanding that", ", urging Beijing to": not ", demanding instead to negotiate". */
+const asksSomebody = (sentence: ReadSentence, at: number): boolean =>
+  has(sentence, at + 1, BIT.that | BIT.the | BIT.on | BIT.for) || sentence.mentionAt[at + 1]! >= 0;
+
 /** ", accusing it of", ", freezing the assets of": what a participle behind a comma adds, but for what only came of it. */
 export const addsEvent = (sentence: ReadSentence, { from, verb, rule }: Trigger): boolean =>
   verb?.dependent === true &&
   rule.root !== null &&
+  (rule.root !== "REQUEST" || asksSomebody(sentence, from)) &&
   sentence.tokens.lower[before(sentence, from)] === "," &&
   (rule.root === "ACCUSE" || !RESULTING.has(sentence.tokens.lower[from]!));
 

@@ -19,7 +19,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
       !groups.has(one.group) &&
       !isTeller(sentence, one) &&
       !(HARMING_THINGS.has(trigger.rule.root) && isMadeBy(sentence, one)) &&
-      !isOfCharge(sentence, trigger, one.from),
+      !isOfCharge(sentence, trigger, one),
   );
   if (trigger.rule.among) return amongThem(sentence, subject, after);
   let best: Mention | undefined;
@@ -91,17 +91,17 @@ const isMadeBy = ({ tokens }: ReadSentence, { to }: Mention): boolean =>
     : false;
 
 const CHARGED =
-  /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty|carrying|transporting|laden|loaded)$/;
+  /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty)$/;
 
-/** "arrested a man suspected of spying for Russia", "boarded a tanker carrying Iraqi oil": who a charge or a cargo is about is not who is harmed. */
+/** "arrested a man suspected of spying for Russia", "boarded a tanker carrying Iraqi oil": who a charge is about, or whose the cargo is, is not who is harmed. */
 function isOfCharge(
   { tokens, grammar, lexical, language }: ReadSentence,
   { rule, head }: Trigger,
-  from: number,
+  { from, isAttributive }: Mention,
 ): boolean {
   if (!HARMING.has(rule.root)) return false;
   for (let at = head; at < from; at++) {
-    if (CHARGED.test(tokens.lower[at]!)) return true;
+    if (CHARGED.test(tokens.lower[at]!) || (isAttributive && tokens.lower[at] === "carrying")) return true;
     const isFor = (grammar[at]! & (BIT.for | BIT.of)) !== 0;
     if (isFor && lexical[at + 1]?.some(({ class: id, form }) => id < language.bases.noun && form & GERUND))
       return true;
