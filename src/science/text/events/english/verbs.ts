@@ -136,7 +136,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   if (sentence.tokens.lower[left] === "'s") return false;
   if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1)))
     return false;
-  if (form === BASE && isSingular(sentence, left)) return false;
+  if (form === BASE && (isSingular(sentence, left) || isWithinName(sentence, at))) return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
   );
@@ -147,6 +147,12 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   const beforeIsName = (sentence.named[left] ?? []).length > 0 || isMark(sentence, left) || form === THIRD;
   return beforeIsName && followsObject(sentence, to);
 }
+
+/** "the UN Support Mission": a capital between capitals, behind one name only, is no plural's verb. */
+const isWithinName = (sentence: Sentence, at: number): boolean =>
+  [at - 1, at, at + 1].every((one) => ((sentence.tokens.flags[one] ?? 0) & CAPITAL) > 0) &&
+  !has(sentence, at - 2, BIT.and) &&
+  sentence.tokens.lower[at - 2] !== ",";
 
 /** "settle dispute", "engine dispute": a plain word without an ending of the plural is no subject of a verb's first form. */
 const isSingular = (sentence: Sentence, at: number): boolean =>
