@@ -31,7 +31,8 @@ export async function readRasterFile(file: string): Promise<Raster> {
 
 async function readTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
-    return await readGeoTiff(bytes, DECOMPRESSORS);
+    const mask = existsSync(`${file}.msk`) ? readBytes(`${file}.msk`) : null;
+    return await readGeoTiff(bytes, DECOMPRESSORS, mask);
   } catch (error) {
     if (!(error instanceof RasterRefused)) throw error;
     throw new InputError([{ file, wrong: error.message, right: "expected a whole GeoTIFF" }]);

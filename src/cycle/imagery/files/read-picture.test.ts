@@ -68,6 +68,35 @@ const cached = (name: string, nowMs = 1_000_000, mostBytes = 1e9): PictureNetwor
   cache: { folder: scratch.at(name), mostBytes, freshMs: 3_600_000, nowMs: () => nowMs },
 });
 
+describe("a file with a mask beside it", () => {
+  const masked = (width: number): Uint8Array =>
+    writeGeoTiff({
+      ...{ width, height: SIDE, noData: null, mask: null, scales: [1], offsets: [0] },
+      bands: [new Uint8Array(width * SIDE).map((_, i) => (i % width < 130 ? 0 : 255))],
+      grid: { epsg: null, geotransform: null },
+    });
+
+  test("is hidden where that mask hides it", async () => {
+    const file = scratch.at("beside.tif");
+    writeFileSync(file, PICTURE);
+    writeFileSync(`${file}.msk`, masked(SIDE));
+    const { raster } = await readPicture(file, WINDOW, null);
+    expect([...raster.bands[0]!]).toEqual(await expected(PICTURE));
+    expect([...raster.mask!].every((shown, i) => (shown === 0) === i % 64 < 30)).toBe(true);
+    const whole = await readGeoTiff(PICTURE, {}, masked(SIDE));
+    expect([...whole.mask!].every((shown, i) => (shown === 0) === i % SIDE < 130)).toBe(true);
+  });
+
+  test("is refused where that mask has another size", async () => {
+    const file = scratch.at("unlike.tif");
+    writeFileSync(file, PICTURE);
+    writeFileSync(`${file}.msk`, masked(300));
+    await expect(readPicture(file, WINDOW, null)).rejects.toThrow(
+      "the mask beside it (.msk) has 300 × 512 pixels",
+    );
+  });
+});
+
 describe("a window over HTTP", () => {
   test("is the window of the file, for the header and the rows it needs", async () => {
     const read = await readPicture(address, WINDOW, network);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import {
@@ -7,6 +8,7 @@ import {
   readWindow,
   type OpenTiff,
   type WindowAsk,
+  withMaskBeside,
 } from "#science/imagery/index.ts";
 import { DECOMPRESSORS } from "./decompressors.ts";
 import { type CountedSource, fileSource } from "./file-source.ts";
@@ -43,9 +45,9 @@ export async function readPicture(
   ask: WindowAsk,
   network: PictureNetwork | null,
 ): Promise<PictureWindow> {
-  if (place.startsWith("file://")) return readFrom(await fileSource(fileURLToPath(place)), place, ask);
+  if (place.startsWith("file://")) return readFile(fileURLToPath(place), place, ask);
   const url = urlOf(place);
-  if (url === null) return readFrom(await fileSource(place), place, ask);
+  if (url === null) return readFile(place, place, ask);
   if (network === null) throw new OutsideFailed(`${url.host}: the network is off`);
   if (network.cache === null) return readFrom(httpSource(url, network), place, ask);
   for (let isSecond = false; ; isSecond = true) {
@@ -58,6 +60,13 @@ export async function readPicture(
       if (isSecond || !source.hasChanged()) throw error;
     }
   }
+}
+
+/** A file, and the mask that lies beside it as GDAL names it. */
+async function readFile(file: string, place: string, ask: WindowAsk): Promise<PictureWindow> {
+  const source = await fileSource(file);
+  const beside = existsSync(`${file}.msk`) ? await fileSource(`${file}.msk`) : null;
+  return readFrom(source, place, ask, beside);
 }
 
 /** The address of a picture on the network, null for a file. */
@@ -75,9 +84,11 @@ async function readFrom(
   source: CountedSource | CachedSource,
   place: string,
   ask: WindowAsk,
+  beside: CountedSource | null = null,
 ): Promise<PictureWindow> {
   try {
-    const tiff: OpenTiff = await openTiff(source);
+    const alone: OpenTiff = await openTiff(source);
+    const tiff = beside === null ? alone : withMaskBeside(alone, await openTiff(beside));
     const kept = () => ("keptBytes" in source ? source.keptBytes() : 0);
     const headerBytes = source.spent().bytes + kept();
     const { raster, overview, blockBytes } = await readWindow(tiff, DECOMPRESSORS, ask);
@@ -94,5 +105,6 @@ async function readFrom(
     ]);
   } finally {
     await source.close();
+    await beside?.close();
   }
 }

@@ -11,6 +11,8 @@ import { RasterRefused } from "./raster-refused.ts";
 export interface Level {
   readonly picture: Picture;
   readonly mask: Picture | null;
+  /** The file that holds the mask where it is another. */
+  readonly maskFile?: Pick<OpenTiff, "source" | "header">;
 }
 
 /** A TIFF file whose header has been read. */

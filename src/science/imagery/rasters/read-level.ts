@@ -79,7 +79,7 @@ function storedNoData(noData: number | null, picture: Picture): number | null {
 
 async function readMask(
   reading: PixelReading,
-  { mask }: Level,
+  { mask, maskFile = reading }: Level,
   window: PixelWindow,
   alpha: Samples | undefined,
 ): Promise<{ values: Uint8Array | null; blockBytes: number }> {
@@ -87,7 +87,11 @@ async function readMask(
     const {
       bands: [values],
       blockBytes,
-    } = await readPixels({ ...reading, fill: 0 }, mask, window);
+    } = await readPixels(
+      { ...reading, source: maskFile.source, header: maskFile.header, fill: 0 },
+      mask,
+      window,
+    );
     return { values: shown(values!), blockBytes };
   }
   return { values: alpha === undefined ? null : shown(alpha), blockBytes: 0 };
