@@ -79,5 +79,7 @@ export function refuseLostOrder(history: EventHistory, { theta, logLik }: Hawkes
   throw new SeriesRefused("too-coarse", problem, `times to ${(unit / 10).toPrecision(1)} would be enough`);
 }
 
+/** A search that ends this near its bound would have gone on. */
 const AT_BOUND = 0.95;
+/** Histories without excitation are refused no more often than this. */
 const LEVEL = 0.05;
