@@ -159,7 +159,7 @@ function rowOf({ raster, ...cost }: PictureWindow, out: string | undefined) {
 }
 
 function tell(row: ReturnType<typeof rowOf>, place: string, out: (line: string) => void): void {
-  const where = row.crs ?? "no projection";
+  const where = row.crs ?? "no EPSG code";
   out(
     `${place}: ${row.width} × ${row.height} pixels, ${row.bands} × ${row.dtype}, ${where}, overview ${row.overview}`,
   );
