@@ -6,51 +6,10 @@ import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, SHOUTED } from "../token.ts";
 import { isAcronym } from "./acronym.ts";
-
-const PREPOSITIONS =
-  BIT.to |
-  BIT.by |
-  BIT.of |
-  BIT.with |
-  BIT.against |
-  BIT.for |
-  BIT.from |
-  BIT.in |
-  BIT.on |
-  BIT.into |
-  BIT.between |
-  BIT.other |
-  BIT.according;
-const CLOSED =
-  PREPOSITIONS |
-  BIT.not |
-  BIT.be |
-  BIT.have |
-  BIT.do |
-  BIT.future |
-  BIT.would |
-  BIT.must |
-  BIT.and |
-  BIT.that |
-  BIT.who |
-  BIT.when |
-  BIT.if |
-  BIT.it |
-  BIT.time;
-
-/** A mention while it grows. */
-interface Growing {
-  from: number;
-  to: number;
-  actor: number;
-  country: string | null;
-  sector: string | null;
-  hasAgent: boolean;
-  isName: boolean;
-  attributive: boolean;
-  /** What comes next belongs to it: "Taiwan's". */
-  isOwned: boolean;
-}
+import { CLOSED } from "./closed-words.ts";
+import { finish, isPair } from "./finish-mention.ts";
+import { type Growing, nothing } from "./growing.ts";
+import { serviceAt, tieAt } from "./state-ties.ts";
 
 /** Finds who is named: countries, bodies, people by office, with their adjectives, names and "of" phrases. */
 export function findMentionsEnglish(sentence: Sentence): Mention[] {
@@ -97,18 +56,6 @@ function pronounAt(sentence: Sentence, at: number): Growing | null {
   return { ...nothing(at), to: at + 1 };
 }
 
-const nothing = (at: number): Growing => ({
-  from: at,
-  to: at,
-  actor: -1,
-  country: null,
-  sector: null,
-  hasAgent: false,
-  isName: false,
-  attributive: false,
-  isOwned: false,
-});
-
 /** Grows a mention from its first actor, agent or name; null where none begins. */
 function grow(sentence: Sentence, at: number): Growing | null {
   const named = sentence.named[at];
@@ -150,19 +97,6 @@ function takeAlias(sentence: Sentence, growing: Growing): void {
   if (take(sentence, growing, to)) return;
   while ((flags[to] ?? 0) & CAPITAL || (to > at + 2 && /^\d+$/.test(lower[to] ?? ""))) to += 1;
   growing.to = to;
-}
-
-/** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
-function isPair(
-  { tokens, named, language }: Sentence,
-  { to, actor, country }: Pick<Growing, "to" | "actor" | "country">,
-  at: number,
-): boolean {
-  if (to !== at || actor < 0 || !((tokens.flags[at] ?? 0) & JOINED)) return false;
-  const other = named[at]?.find((match) => match.class >= language.bases.actor);
-  if (!other) return false;
-  const second = language.actors[(other.class - language.bases.actor) >> 1]!;
-  return second.country !== "-" && second.country !== country;
 }
 
 /** Takes an actor or agent that begins at a token. */
@@ -309,30 +243,6 @@ const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number
       /^n:(?:space-|payload|works|vessel|joint$)/.test(classes.names[match.class]!),
   );
 
-/** Ties of a group to a state: "hackers linked to Russia's GRU", "a group thought to be backed by Iran". */
-const TIED =
-  /^(?:linked|tied|connected|loyal|aligned|affiliated|associated|allied|backed|supported|controlled|run|sponsored|directed|financed|funded|hired|paid|commanded|working|acting|operating|employed|based|located|headquartered)$/;
-const SAID_TO_BE =
-  /^(?:suspected|believed|thought|reported|alleged|said|known|widely|closely|reportedly|allegedly|to|be|have|been|of|being)$/;
-
-/** Where the state that a group is tied to begins; 0 where it is not tied. */
-function tieAt({ tokens, grammar }: Sentence, at: number): number {
-  let tie = at;
-  while (tie < at + 4 && SAID_TO_BE.test(tokens.lower[tie] ?? "")) tie += 1;
-  const isTied = TIED.test(tokens.lower[tie] ?? "") && tie + 1 < tokens.count;
-  return isTied && grammar[tie + 1]! & PREPOSITIONS ? tie + 2 : 0;
-}
-
-/** "in the pay of", "on the payroll of", "at the behest of": how many words tie a group to whom it serves. */
-function serviceAt({ tokens }: Sentence, at: number): number {
-  const words = tokens.lower.slice(at, at + 4);
-  const from = words.indexOf("of", 2);
-  const isService = /^(?:pay|payroll|service|employ|behest|orders|direction|command)$/.test(
-    words[from - 1] ?? "",
-  );
-  return isService && /^(?:in|on|at|under)$/.test(words[0]!) ? from + 1 : 0;
-}
-
 /** "government of Italy", "police in Colombia", "leaders of the opposition": what follows names whose they are. */
 function takeOf(sentence: Sentence, growing: Growing): void {
   const at = growing.to;
@@ -358,97 +268,3 @@ const SPEAKING = /^(?:spokes(?:man|woman|person)|representative|lawyer|adviser|a
 /** "the head of Germany's space command": the office that its state owns. */
 const takeOffice = (sentence: Sentence, inner: Growing): boolean =>
   sentence.tokens.lower[inner.to] === "'s" && !inner.hasAgent && takeOver(sentence, inner, inner.to);
-
-/** Closes a mention: its preposition, its owner, the mentions it is joined with. */
-function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
-  const { tokens } = sentence;
-  let left = growing.from - 1;
-  while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
-    left -= 1;
-  const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
-  const isOwner = tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'";
-  const previous = found.at(-1);
-  const joined =
-    previous !== undefined &&
-    (isPair(sentence, previous, growing.from) ||
-      (isLinked(sentence, previous.to, left + 1) &&
-        !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
-        !startsClause(sentence, found, growing.to) &&
-        !(tokens.lower[left] === "," && previous.to === left && opensClause(sentence, found, growing))));
-  const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
-  return {
-    from: growing.from,
-    to: growing.to,
-    actor: growing.actor,
-    country: growing.country,
-    sector: growing.sector,
-    isPronoun,
-    isOwner,
-    isAttributive:
-      (growing.attributive || isProduct(sentence, growing)) &&
-      !isMark(sentence, growing.to) &&
-      !has(sentence, growing.to, CLOSED | BIT.adverb),
-    preposition: joined ? previous.preposition : preposition,
-    group: joined ? previous.group : found.length,
-    form: 0,
-  };
-}
-
-/** "200 Starlink kits to Moldova": a firm's name before what it makes. */
-const isProduct = ({ tokens }: Sentence, { to, sector }: Growing): boolean =>
-  sector === "BUS" &&
-  /^(?:kits?|terminals?|dish(?:es)?|antennas?|sets?|receivers?|phones?)$/.test(tokens.lower[to] ?? "");
-
-/** An adjective or number right before a mention: "several senior", "the two". */
-function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
-  return (
-    from - at <= 4 &&
-    !isMark(sentence, at) &&
-    !has(sentence, at, CLOSED | BIT.adverb) &&
-    !sentence.lexical[at] &&
-    !sentence.named[at] &&
-    !(sentence.tokens.lower[at - 1] === "," && sentence.tokens.lower[at]!.endsWith("ing"))
-  );
-}
-
-/** "signed in Minsk, Russia will": after a place and a comma a new clause begins, unless it tells more of the place. */
-function opensClause(
-  sentence: Sentence,
-  found: readonly Mention[],
-  { to, hasAgent, country }: Growing,
-): boolean {
-  const { tokens, lexical, grammar, language } = sentence;
-  const previous = found.at(-1)!;
-  if (isOpening(sentence, found[previous.group]!) || previous.preposition & BIT.according) return true;
-  if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
-  const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
-  if (isTelling && found[previous.group]!.from > 1) return true;
-  if (previous.preposition === 0) return false;
-  if (has(sentence, to, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must)) return true;
-  const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
-  return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
-}
-
-/** "At the ITU, France and Ukraine": a place that opens the sentence is none of those who act. */
-const isOpening = (sentence: Sentence, { from, preposition }: Mention): boolean =>
-  from <= 2 && (preposition & BIT.in) !== 0 && has(sentence, 0, BIT.in);
-
-/** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
-function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
-  const { tokens } = sentence;
-  const [earlier, last] = [found.at(-2), found.at(-1)!];
-  if (tokens.lower[last.to] !== "," || !has(sentence, last.to + 1, BIT.and)) return false;
-  return earlier?.group !== last.group && to < tokens.count && !isMark(sentence, to);
-}
-
-/** Whether only "and" or a comma lies between two mentions. */
-function isLinked(sentence: Sentence, from: number, to: number): boolean {
-  if (to < from || to - from > 2) return false;
-  let links = 0;
-  for (let at = from; at < to; at++) {
-    const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";
-    if (isLink) links += 1;
-    else return false;
-  }
-  return links > 0;
-}

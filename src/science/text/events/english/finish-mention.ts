@@ -1,0 +1,114 @@
+import { BIT } from "../classes.ts";
+import type { Sentence } from "../event-language.ts";
+import type { Mention } from "../mention.ts";
+import { has, isMark } from "../sentence.ts";
+import { JOINED } from "../token.ts";
+import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
+import type { Growing } from "./growing.ts";
+
+/** Closes a mention: its preposition, its owner, the mentions it is joined with. */
+export function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
+  const { tokens } = sentence;
+  let left = growing.from - 1;
+  while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
+    left -= 1;
+  const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
+  const isOwner = tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'";
+  const previous = found.at(-1);
+  const joined =
+    previous !== undefined &&
+    (isPair(sentence, previous, growing.from) ||
+      (isLinked(sentence, previous.to, left + 1) &&
+        !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
+        !startsClause(sentence, found, growing.to) &&
+        !(tokens.lower[left] === "," && previous.to === left && opensClause(sentence, found, growing))));
+  const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
+  return {
+    from: growing.from,
+    to: growing.to,
+    actor: growing.actor,
+    country: growing.country,
+    sector: growing.sector,
+    isPronoun,
+    isOwner,
+    isAttributive:
+      (growing.attributive || isProduct(sentence, growing)) &&
+      !isMark(sentence, growing.to) &&
+      !has(sentence, growing.to, CLOSED | BIT.adverb),
+    preposition: joined ? previous.preposition : preposition,
+    group: joined ? previous.group : found.length,
+    form: 0,
+  };
+}
+
+/** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
+export function isPair(
+  { tokens, named, language }: Sentence,
+  { to, actor, country }: Pick<Growing, "to" | "actor" | "country">,
+  at: number,
+): boolean {
+  if (to !== at || actor < 0 || !((tokens.flags[at] ?? 0) & JOINED)) return false;
+  const other = named[at]?.find((match) => match.class >= language.bases.actor);
+  if (!other) return false;
+  const second = language.actors[(other.class - language.bases.actor) >> 1]!;
+  return second.country !== "-" && second.country !== country;
+}
+
+/** "200 Starlink kits to Moldova": a firm's name before what it makes. */
+const isProduct = ({ tokens }: Sentence, { to, sector }: Growing): boolean =>
+  sector === "BUS" &&
+  /^(?:kits?|terminals?|dish(?:es)?|antennas?|sets?|receivers?|phones?)$/.test(tokens.lower[to] ?? "");
+
+/** An adjective or number right before a mention: "several senior", "the two". */
+function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
+  return (
+    from - at <= 4 &&
+    !isMark(sentence, at) &&
+    !has(sentence, at, CLOSED | BIT.adverb) &&
+    !sentence.lexical[at] &&
+    !sentence.named[at] &&
+    !(sentence.tokens.lower[at - 1] === "," && sentence.tokens.lower[at]!.endsWith("ing"))
+  );
+}
+
+/** "signed in Minsk, Russia will": after a place and a comma a new clause begins, unless it tells more of the place. */
+function opensClause(
+  sentence: Sentence,
+  found: readonly Mention[],
+  { to, hasAgent, country }: Growing,
+): boolean {
+  const { tokens, lexical, grammar, language } = sentence;
+  const previous = found.at(-1)!;
+  if (isOpening(sentence, found[previous.group]!) || previous.preposition & BIT.according) return true;
+  if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
+  const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
+  if (isTelling && found[previous.group]!.from > 1) return true;
+  if (previous.preposition === 0) return false;
+  if (has(sentence, to, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must)) return true;
+  const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
+  return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
+}
+
+/** "At the ITU, France and Ukraine": a place that opens the sentence is none of those who act. */
+const isOpening = (sentence: Sentence, { from, preposition }: Mention): boolean =>
+  from <= 2 && (preposition & BIT.in) !== 0 && has(sentence, 0, BIT.in);
+
+/** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
+function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
+  const { tokens } = sentence;
+  const [earlier, last] = [found.at(-2), found.at(-1)!];
+  if (tokens.lower[last.to] !== "," || !has(sentence, last.to + 1, BIT.and)) return false;
+  return earlier?.group !== last.group && to < tokens.count && !isMark(sentence, to);
+}
+
+/** Whether only "and" or a comma lies between two mentions. */
+function isLinked(sentence: Sentence, from: number, to: number): boolean {
+  if (to < from || to - from > 2) return false;
+  let links = 0;
+  for (let at = from; at < to; at++) {
+    const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";
+    if (isLink) links += 1;
+    else return false;
+  }
+  return links > 0;
+}

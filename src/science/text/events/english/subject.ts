@@ -1,0 +1,198 @@
+import { BIT } from "../classes.ts";
+import type { ReadSentence } from "../event-language.ts";
+import type { Mention } from "../mention.ts";
+import type { Filled } from "../roles.ts";
+import { before, has } from "../sentence.ts";
+import { CAPITAL, MARK, QUOTED } from "../token.ts";
+import type { Trigger } from "../trigger.ts";
+import { grouped, verbGroupStart } from "./clause.ts";
+import { besidesNested, NESTING } from "./nested.ts";
+import { ownerOf } from "./owner.ts";
+
+/** Who does what a verb tells, or to whom it is done in the passive: who stands before it, or is meant from before. */
+export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
+  const start = verbGroupStart(sentence, trigger.from);
+  const left = before(sentence, start);
+  if (start === 0 && trigger.verb!.passive) return behindComma(sentence, trigger.head);
+  if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
+  if (isOfPlainNoun(sentence, start)) return [];
+  const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
+  if (decider) return [decider];
+  const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
+  if (
+    isShared &&
+    previous?.trigger.verb &&
+    !isSaidOfAnother(sentence, start, previous) &&
+    previous.roles.sources.length > 0
+  ) {
+    return previous.roles.voice === "passive" ? [...previous.roles.targets] : [...previous.roles.sources];
+  }
+  const candidates = besidesNested(sentence, trigger, leftOf(sentence, start));
+  const best =
+    titled(sentence, candidates) ??
+    candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
+    candidates.find((one) => one.preposition === 0) ??
+    candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by)) ??
+    (trigger.verb!.passive ? candidates.at(-1) : undefined);
+  const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
+  if (counted) return grouped(sentence, counted);
+  if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];
+  const doer = resolved(sentence, best, previous);
+  return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
+}
+
+/** "Rwanda became the latest African state to join": of two before an infinitive the one with a country. */
+const countedAmong = (candidates: readonly Mention[], best: Mention | undefined): Mention | undefined =>
+  best && best.country === null && !best.isPronoun && best.preposition === 0
+    ? candidates.find((one) => one.country !== null && one.preposition === 0 && !one.isOwner)
+    : undefined;
+
+/** "satellites helping Kyiv could": a participle right behind a plain noun is that noun's, and nobody known does it. */
+function isOfPlainNoun({ tokens, lexical, grammar, mentionAt }: ReadSentence, start: number): boolean {
+  const left = start - 1;
+  return (
+    tokens.lower[start]!.endsWith("ing") &&
+    left > 0 &&
+    mentionAt[left]! < 0 &&
+    grammar[left] === 0 &&
+    (tokens.flags[left]! & (MARK | CAPITAL)) === 0 &&
+    /s$/.test(tokens.lower[left]!) &&
+    !lexical[left]?.some(({ form }) => form > 0)
+  );
+}
+
+/** "Google says Chinese hackers used its calendar to break in": of whom something is said stands between the verb of speech and what was done. */
+const isSaidOfAnother = ({ mentions }: ReadSentence, start: number, { trigger }: Filled): boolean =>
+  trigger.rule.root === null &&
+  mentions.some(
+    ({ from, to, preposition, country, isPronoun, isOwner }) =>
+      from >= trigger.to &&
+      from - trigger.to <= 2 &&
+      to < start &&
+      preposition === 0 &&
+      country !== null &&
+      !isPronoun &&
+      !isOwner,
+  );
+
+/** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
+const isComma = (sentence: ReadSentence, at: number) =>
+  sentence.tokens.lower[at] === "," && sentence.language.grammar.closesClause(sentence, at);
+
+/** "Accused by Washington of arming Russia, the firm replied": what opens the sentence is said of who stands behind its comma. */
+function behindComma(sentence: ReadSentence, from: number): Mention[] {
+  const comma = sentence.tokens.lower.indexOf(",", from);
+  const first = sentence.mentions.find((one) => one.from > comma);
+  if (comma < 0 || !first || first.from - comma > 3) return [];
+  return grouped(sentence, first).filter((one) => one.from > comma);
+}
+
+/** "a British decision to send tanks": whose decision it is sends them. */
+function nestingOwner(sentence: ReadSentence, { from }: Trigger): Mention | undefined {
+  let to = from - 1;
+  while (to > 0 && has(sentence, to, BIT.adverb | BIT.not)) to -= 1;
+  const isNested = has(sentence, to, BIT.to) && NESTING.has(sentence.tokens.lower[to - 1] ?? "");
+  const owner = isNested ? ownerOf(sentence, to - 1) : undefined;
+  if (!owner || owner.country === null) return undefined;
+  const isCompound = owner.to === to - 1 && has(sentence, owner.from - 1, BIT.the);
+  return owner.isOwner || owner.isAttributive || isCompound ? owner : undefined;
+}
+
+/** "The US Speaker of the House Nancy Pelosi": a bare name right behind an office belongs to it. */
+function titled(
+  { lexical, language: { bases } }: ReadSentence,
+  candidates: readonly Mention[],
+): Mention | undefined {
+  const [name, office] = candidates;
+  if (!name || !office || name.actor >= 0 || name.sector !== null || name.isPronoun) return undefined;
+  if (office.sector === null || office.preposition !== 0 || name.from - office.to > 4) return undefined;
+  for (let at = office.to; at < name.from; at++) {
+    if (lexical[at]?.some((match) => match.class < bases.noun)) return undefined;
+  }
+  return office;
+}
+
+/** A pronoun stands for the subject before it, which may be the speaker. */
+function resolved(
+  sentence: ReadSentence,
+  mention: Mention | undefined,
+  previous: Filled | null,
+): Mention | undefined {
+  if (mention === undefined) return mention;
+  if (!mention.isPronoun) return ofSpeaker(sentence, mention, previous);
+  return (
+    tellerBehind(sentence, mention) ??
+    previous?.roles.sources[0] ??
+    sentence.mentions.find((one) => !one.isPronoun && one.to <= mention.from) ??
+    mention
+  );
+}
+
+/** "'We call on …,' the ministers said": who says behind the quotation what they say in it of themselves. */
+function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | undefined {
+  const { tokens, lexical, mentionAt, mentions, language } = sentence;
+  if (!(tokens.flags[from]! & QUOTED) || !/^(?:we|i)$/.test(tokens.lower[from]!)) return undefined;
+  const say = language.classes.idOf.get("v:say");
+  for (let at = from; at < tokens.count; at++) {
+    if (tokens.flags[at]! & QUOTED || !lexical[at]?.some(({ class: id }) => id === say)) continue;
+    const behind = mentions.find((one) => one.from > at && one.from - at <= 3);
+    return mentions[mentionAt[before(sentence, at)] ?? -1] ?? behind;
+  }
+  return undefined;
+}
+
+/** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
+function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
+  const [speaker] = previous?.roles.sources ?? [];
+  if (mention.country !== null || !speaker || !has(sentence, mention.from - 1, BIT.whose)) return mention;
+  return { ...mention, country: speaker.country };
+}
+
+/** "the embassy in Oslo, which": who is behind a relative, over the place of an office. */
+function antecedent({ mentions }: ReadSentence, at: number): Mention | undefined {
+  const last = mentions.findLastIndex(({ to }) => to <= at);
+  const [office, place] = [mentions[last - 1], mentions[last]];
+  const isSeat = office?.sector === "GOV" && place!.preposition & BIT.in && place!.from - office.to === 1;
+  return isSeat ? office : place;
+}
+
+/** "The ministry said the aircraft had entered": a verb of speech and somebody without a name stand between a name and the verb. */
+function saysOfAnother(
+  { tokens, lexical, grammar, language }: ReadSentence,
+  { to, isPronoun }: Mention,
+  start: number,
+): boolean {
+  const say = language.classes.idOf.get("v:say");
+  if (isPronoun || start - to < 3) return false;
+  for (let at = to; at + 2 < start; at++) {
+    if (!lexical[at]?.some(({ class: id }) => id === say)) continue;
+    const noun = tokens.lower[at + 1] === "that" ? at + 2 : at + 1;
+    return (
+      noun + 1 < start &&
+      /^(?:the|a|an|this|these|those)$/.test(tokens.lower[noun]!) &&
+      (grammar[start - 1]! & BIT.time) === 0
+    );
+  }
+  return false;
+}
+
+/** Candidates for the subject, the nearest first; an aside between commas before the verb is passed over. */
+function leftOf(sentence: ReadSentence, start: number): Mention[] {
+  const { tokens, mentions } = sentence;
+  let limit = start;
+  let left = start - 1;
+  while (left >= 0 && has(sentence, left, BIT.time | BIT.adverb)) left -= 1;
+  if (tokens.lower[left] === ",") {
+    const opening = tokens.lower.lastIndexOf(",", left - 1);
+    if (opening > 0 && mentions.some(({ to }) => to <= opening)) limit = opening;
+  }
+  let floor = limit - 1;
+  while (floor >= 0 && !stopsSubject(sentence, floor)) floor -= 1;
+  return mentions.filter(({ from, to }) => to <= limit && from > floor).toReversed();
+}
+
+const stopsSubject = (sentence: ReadSentence, at: number) =>
+  sentence.mentionAt[at]! < 0 &&
+  sentence.language.grammar.closesClause(sentence, at) &&
+  !has(sentence, at, BIT.and) &&
+  !/[()—–]/.test(sentence.tokens.lower[at]!);
