@@ -1,8 +1,7 @@
 import { BIT } from "../classes.ts";
 
-/** Words before somebody that say what part they have. */
-export const PREPOSITIONS =
-  BIT.to |
+/** Prepositions that open no infinitive and tell no source. */
+export const PLAIN_PREPOSITIONS =
   BIT.by |
   BIT.of |
   BIT.with |
@@ -13,8 +12,10 @@ export const PREPOSITIONS =
   BIT.on |
   BIT.into |
   BIT.between |
-  BIT.other |
-  BIT.according;
+  BIT.other;
+
+/** Words before somebody that say what part they have. */
+export const PREPOSITIONS = PLAIN_PREPOSITIONS | BIT.to | BIT.according;
 
 /** Words of grammar, which end what is told of somebody. */
 export const CLOSED =

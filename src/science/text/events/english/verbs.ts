@@ -4,20 +4,9 @@ import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK } from "../token.ts";
 import { isAcronym } from "./acronym.ts";
+import { PLAIN_PREPOSITIONS } from "./closed-words.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 
-const PREPOSITION =
-  BIT.by |
-  BIT.of |
-  BIT.with |
-  BIT.against |
-  BIT.for |
-  BIT.from |
-  BIT.in |
-  BIT.on |
-  BIT.into |
-  BIT.between |
-  BIT.other;
 const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to;
 const OBJECT_PREPOSITION =
   BIT.of | BIT.with | BIT.against | BIT.for | BIT.in | BIT.on | BIT.into | BIT.between;
@@ -86,10 +75,10 @@ function readPast(
 ): VerbReading | null {
   const isBoth = /^(?:both|all|each)$/.test(sentence.tokens.lower[group.left] ?? "");
   if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE && !isBoth) return null;
-  if (form & PARTICIPLE && has(sentence, at - 1, PREPOSITION)) return null;
+  if (form & PARTICIPLE && has(sentence, at - 1, PLAIN_PREPOSITIONS)) return null;
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
-  if (form & PARTICIPLE && has(sentence, to, PREPOSITION)) {
+  if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
     if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to)) return null;
     if (isDoneTo(sentence, at, to)) return reading(group, true, false);
   }
@@ -132,7 +121,7 @@ function isDoneBy(sentence: Sentence, to: number): boolean {
 /** Present forms that may be nouns: a verb stands after its subject and before an object. */
 function standsAsVerb(sentence: Sentence, at: number, to: number, form: number): boolean {
   const left = before(sentence, at);
-  if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PREPOSITION | BIT.to)) return false;
+  if (left < 0 || has(sentence, left, BIT.the | BIT.whose | PLAIN_PREPOSITIONS | BIT.to)) return false;
   if (sentence.tokens.lower[left] === "'s") return false;
   if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1)))
     return false;
@@ -167,7 +156,7 @@ const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): 
 
 /** Whether an object can begin at a token: a name, a determiner, a number, an adjective. */
 const followsObject = (sentence: Sentence, at: number) =>
-  !isMark(sentence, at) && !has(sentence, at, PREPOSITION | AUXILIARY | BIT.and | BIT.when);
+  !isMark(sentence, at) && !has(sentence, at, PLAIN_PREPOSITIONS | AUXILIARY | BIT.and | BIT.when);
 
 interface Group {
   readonly left: number;
