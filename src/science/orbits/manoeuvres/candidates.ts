@@ -6,6 +6,7 @@ import { immediateBurns } from "./immediate-burns.ts";
 import { laggingBurns } from "./lagging-burns.ts";
 import { missedBurns } from "./missed-burns.ts";
 import { withPlaneBurns } from "./plane-burns.ts";
+import { planeChanges } from "./plane-changes.ts";
 import { repeatDays } from "./repeat-days.ts";
 import { setErrorsOf, withoutDrag, withoutSharing } from "./set-errors.ts";
 import { settleBurns } from "./settle-burns.ts";
@@ -22,16 +23,16 @@ const LEAST_SPREAD_DAYS = 0.02;
 /** Sets that are usually further apart than this, in days, are sparse. */
 const SPARSE_DAYS = 3;
 
-/** Every possible burn of a history, in order of time. */
-export function burnCandidates(track: AlongTrack): Candidate[] {
+/** Every possible burn of a history, in order of time; `turns` are those of its plane. */
+export function burnCandidates(track: AlongTrack, turns = planeChanges(track)): Candidate[] {
   const immediate = immediateBurns(track);
   const lagging = laggingBurns(withoutBurns(track, immediate)).filter(({ day }) =>
     immediate.every((burn) => Math.abs(burn.day - day) > SAME_DAYS),
   );
   if (usualGap(track.days) > SPARSE_DAYS)
-    return withPlaneBurns(track, sparseCandidates(track, immediate, lagging), true);
+    return withPlaneBurns(track, turns, sparseCandidates(track, immediate, lagging), true);
   const seen = [...immediate, ...lagging].sort((a, b) => a.day - b.day);
-  return withPlaneBurns(track, closeCandidates(track, seen), false);
+  return withPlaneBurns(track, turns, closeCandidates(track, seen), false);
 }
 
 function usualGap(days: Float64Array): number {

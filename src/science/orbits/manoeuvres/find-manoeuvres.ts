@@ -49,7 +49,7 @@ function manoeuvresOf(history: readonly ElementSet[], least: number): Manoeuvre[
   const track = alongTrack(history);
   if (track.sets.length < MIN_SETS) return [];
   const across = planeChanges(track);
-  return burnCandidates(track).flatMap((candidate) => {
+  return burnCandidates(track, across).flatMap((candidate) => {
     const confidence = confidenceOf(candidate);
     return confidence < least ? [] : [manoeuvreOf(track, candidate.burn, confidence, across)];
   });

@@ -1,7 +1,7 @@
 import type { AlongTrack } from "./along-track.ts";
 import type { Candidate } from "./candidate.ts";
 import { confidenceOf, USUAL_CONFIDENCE } from "./confidence.ts";
-import { planeChanges } from "./plane-changes.ts";
+import type { PlaneChanges } from "./plane-changes.ts";
 
 /**
  * A plane turns by itself from so many scales on: passive objects of low orbits reach sixteen, and what Moon and Sun do
@@ -16,11 +16,12 @@ const SAME_DAYS = 1;
 /** The candidates seen along the track and, where none of them is likely, burns that turned the plane. */
 export function withPlaneBurns(
   track: AlongTrack,
+  turns: PlaneChanges,
   along: readonly Candidate[],
   isSparse: boolean,
 ): Candidate[] {
   let all = [...along];
-  for (const across of planeBurns(track, isSparse)) {
+  for (const across of planeBurns(track, turns, isSparse)) {
     const reach = SAME_DAYS + across.evidence[0]! / 2;
     const isNear = ({ burn }: Candidate) => Math.abs(burn.day - across.burn.day) < reach;
     if (along.some((each) => isNear(each) && confidenceOf(each) >= USUAL_CONFIDENCE)) continue;
@@ -30,8 +31,7 @@ export function withPlaneBurns(
 }
 
 /** Burns in the gaps over which the plane turned most; when within them is not known. */
-function planeBurns(track: AlongTrack, isSparse: boolean): Candidate[] {
-  const { scales, atOnce } = planeChanges(track);
+function planeBurns(track: AlongTrack, { scales, atOnce }: PlaneChanges, isSparse: boolean): Candidate[] {
   const lasting = atOnce.map((turn, gap) => (scales[gap]! >= MIN_SCALES ? turn : 0));
   return Array.from(lasting.keys()).flatMap((gap) => {
     const around = lasting.subarray(Math.max(0, gap - SIDE), gap + SIDE + 1);
