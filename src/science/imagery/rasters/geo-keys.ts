@@ -1,6 +1,6 @@
 import type { Directory } from "./directory.ts";
 import type { Header } from "./header.ts";
-import { numbersOf } from "./tag-values.ts";
+import { numbersOfField } from "./tag-values.ts";
 
 const [GEO_KEYS, GEO_DOUBLES] = [34735, 34736];
 
@@ -10,13 +10,10 @@ export type GeoKeys = ReadonlyMap<number, readonly number[]>;
 /** Reads the keys of OGC 19-008r4, 7.1: four short numbers each, which hold the value or say where the doubles stand. */
 export async function readGeoKeys(
   header: Header,
-  { tags }: Directory,
+  directory: Directory,
   isLittleEndian: boolean,
 ): Promise<GeoKeys> {
-  const all = async (id: number) => {
-    const tag = tags.get(id);
-    return tag === undefined ? [] : numbersOf(header, tag, isLittleEndian);
-  };
+  const all = (id: number) => numbersOfField(header, directory, id, isLittleEndian);
   const [words, doubles] = [await all(GEO_KEYS), await all(GEO_DOUBLES)];
   const keys = new Map<number, readonly number[]>();
   for (let at = 4; at + 3 < words.length && at < 4 + (words[3] ?? 0) * 4; at += 4) {

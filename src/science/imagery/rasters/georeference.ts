@@ -3,7 +3,7 @@ import type { Directory } from "./directory.ts";
 import type { Header } from "./header.ts";
 import { readGeoKeys } from "./geo-keys.ts";
 import { definitionOfKeys } from "./projection-of-keys.ts";
-import { numbersOf } from "./tag-values.ts";
+import { numbersOfField } from "./tag-values.ts";
 
 const [PIXEL_SCALE, TIE_POINTS, TRANSFORMATION] = [33550, 33922, 34264];
 const [MODEL, RASTER_TYPE, GEOGRAPHIC, PROJECTED] = [1024, 1025, 2048, 3072];
@@ -26,11 +26,7 @@ export async function readGeoreference(
   directory: Directory,
   isLittleEndian: boolean,
 ): Promise<Georeference> {
-  const { tags } = directory;
-  const all = async (id: number) => {
-    const tag = tags.get(id);
-    return tag === undefined ? [] : numbersOf(header, tag, isLittleEndian);
-  };
+  const all = (id: number) => numbersOfField(header, directory, id, isLittleEndian);
   const keys = await readGeoKeys(header, directory, isLittleEndian);
   const ties = await all(TIE_POINTS);
   const plain = geotransformOf(await all(PIXEL_SCALE), ties, await all(TRANSFORMATION));

@@ -2,7 +2,7 @@ import { compressionName } from "./decompressor.ts";
 import type { Directory } from "./directory.ts";
 import type { Header } from "./header.ts";
 import { RasterRefused } from "./raster-refused.ts";
-import { bytesOf, numbersOf, type Tag } from "./tag-values.ts";
+import { bytesOf, numbersOfField, type Tag } from "./tag-values.ts";
 
 /** One image of a file: its size, how its numbers are stored, and where its blocks lie. */
 export interface Picture {
@@ -40,13 +40,11 @@ const [INKS, YCBCR, LAB] = [5, 6, 8];
 /** Reads what one directory says of its image; RasterRefused where that contradicts itself or is not read. */
 export async function readPicture(
   header: Header,
-  { tags }: Directory,
+  directory: Directory,
   isLittleEndian: boolean,
 ): Promise<Picture> {
-  const all = async (id: number) => {
-    const tag = tags.get(id);
-    return tag === undefined ? [] : numbersOf(header, tag, isLittleEndian, 0, Math.min(tag.count, 65_536));
-  };
+  const { tags } = directory;
+  const all = (id: number) => numbersOfField(header, directory, id, isLittleEndian, 65_536);
   const one = async (id: number, otherwise: number) => (await all(id))[0] ?? otherwise;
   const bytes = async (id: number) => {
     const tag = tags.get(id);

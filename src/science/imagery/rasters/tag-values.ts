@@ -34,6 +34,18 @@ export async function numbersOf(
   return Array.from({ length: count }, (_, i) => readNumber(view, i * size, tag.type, isLittleEndian));
 }
 
+/** The numbers of a directory's field by its id, the first `most` of them; none where it has no such field. */
+export async function numbersOfField(
+  header: Header,
+  { tags }: { readonly tags: ReadonlyMap<number, Tag> },
+  id: number,
+  isLittleEndian: boolean,
+  most = Infinity,
+): Promise<number[]> {
+  const tag = tags.get(id);
+  return tag === undefined ? [] : numbersOf(header, tag, isLittleEndian, 0, Math.min(tag.count, most));
+}
+
 /** The text of a field, without what follows its end. */
 export async function textOf(header: Header, tag: Tag): Promise<string> {
   if (tag.count > MOST_VALUES) throw new RasterRefused(`a text of its header claims ${tag.count} bytes`);
