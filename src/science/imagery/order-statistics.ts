@@ -26,8 +26,16 @@ function middleOf(a: number, b: number, c: number): number {
 /** The lower quantile of values, which stay as they are; NaN of none. */
 export function quantileOf(values: Float32Array | Float64Array, p: number): number {
   if (values.length === 0) return NaN;
-  const k = Math.min(values.length - 1, Math.floor(p * values.length));
-  return selectInPlace(values.slice(), values.length, k);
+  return selectInPlace(values.slice(), values.length, rankOf(values.length, p));
+}
+
+/** The same of values in ascending order; NaN of none. */
+export function quantileInOrder(ascending: Float32Array | Float64Array, p: number): number {
+  return ascending[rankOf(ascending.length, p)] ?? NaN;
+}
+
+function rankOf(length: number, p: number): number {
+  return Math.min(length - 1, Math.floor(p * length));
 }
 
 /** Median, and median absolute deviation as a standard deviation of a normal distribution. */

@@ -1,4 +1,4 @@
-import { quantileOf, robustSpread } from "../order-statistics.ts";
+import { quantileInOrder, robustSpread } from "../order-statistics.ts";
 
 /** What a band after should be where nothing changed, and how far it usually is from that. */
 export interface BandFit {
@@ -29,10 +29,11 @@ export function spreadOfFit(
     return rest;
   });
   const { median, sigma } = robustSpread(residual);
-  const span = quantileOf(after, 0.9) - quantileOf(after, 0.1);
+  const ascending = after.toSorted();
+  const span = quantileInOrder(ascending, 0.9) - quantileInOrder(ascending, 0.1);
   const model = fitted.map((weight, k) => (k === 0 ? weight + median : weight));
-  const told = Math.max(sigma, LEAST_SPREAD * span, ROUNDED_TWICE * stepOf(after));
-  const size = Math.max(Math.abs(quantileOf(after, 0.5)), Math.abs(quantileOf(after, 1)));
+  const told = Math.max(sigma, LEAST_SPREAD * span, ROUNDED_TWICE * leastStep(ascending));
+  const size = Math.max(Math.abs(quantileInOrder(ascending, 0.5)), Math.abs(quantileInOrder(ascending, 1)));
   const isSame = (spread: number) => spread <= ROUNDING * size;
   if (!isSame(sigma)) return { model, sigma: told, span };
   // more than half of the pixels agree to the last digit: a clipped band, or a drawn one
@@ -43,11 +44,10 @@ export function spreadOfFit(
 }
 
 /** The least step between values: 1 for whole numbers, next to nothing for others; 0 where all are the same. */
-function stepOf(values: Float64Array): number {
-  const sorted = values.toSorted();
+function leastStep(ascending: Float64Array): number {
   let step = Infinity;
-  for (let i = 1; i < sorted.length; i++) {
-    const gap = sorted[i]! - sorted[i - 1]!;
+  for (let i = 1; i < ascending.length; i++) {
+    const gap = ascending[i]! - ascending[i - 1]!;
     if (gap > 0 && gap < step) step = gap;
   }
   return step === Infinity ? 0 : step;
