@@ -2,9 +2,9 @@ import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
 import { type CsvRow, readCsv } from "#science/text/tables/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { beyond } from "./beyond.ts";
 import { MOST_RECORDS } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
+import { unreadRecords } from "./unread-records.ts";
 
 /** What the columns of incident and treaty tables are called, the better first. */
 const NAMES = [/^id$/, /^(incident|event|record|row)[ _-]?(id|number|no)$/, /[ _-]id$/];
@@ -36,7 +36,7 @@ export function readCsvRecords(reply: ReplyToRead, kind: string, text: string): 
   const { capture } = reply;
   for (const row of rows) {
     if (documents.length + rejects.length === MOST_RECORDS) {
-      rejects.push(...beyond(reply, MOST_RECORDS, Number.POSITIVE_INFINITY));
+      rejects.push(...unreadRecords(reply, MOST_RECORDS, Number.POSITIVE_INFINITY));
       break;
     }
     if ("wrong" in row) {

@@ -1,7 +1,7 @@
 import { type FeedEntry, readFeed } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { beyond } from "./beyond.ts";
 import { addressIn, newDocument } from "./new-document.ts";
+import { unreadRecords } from "./unread-records.ts";
 
 const MOST_ENTRIES = 2000;
 
@@ -18,7 +18,7 @@ export function readFeedEntries(reply: ReplyToRead): ReadDocuments {
       ...entries.flatMap((entry, i) =>
         isNothing(entry) ? [rejectOf(reply, i, "an entry without title, text and address")] : [],
       ),
-      ...beyond(reply, MOST_ENTRIES, feed.entries.length),
+      ...unreadRecords(reply, MOST_ENTRIES, feed.entries.length),
     ],
   };
 }

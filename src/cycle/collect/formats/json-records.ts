@@ -1,7 +1,7 @@
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { beyond } from "./beyond.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
+import { unreadRecords } from "./unread-records.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -34,7 +34,7 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
       { capture: reply.capture, line: i + 1, column: 1, wrong: "a record without a title", right, text },
     ];
   });
-  const unread = beyond(reply, MOST_RECORDS, listed.length);
+  const unread = unreadRecords(reply, MOST_RECORDS, listed.length);
   return { documents, rejects: [...rejects, ...unread], follow: nextPage(body, reply) };
 }
 

@@ -1,7 +1,7 @@
 import { type MarcField, type MarcRecord, readMarc } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { beyond } from "./beyond.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
+import { unreadRecords } from "./unread-records.ts";
 
 const MOST_RECORDS = 2000;
 
@@ -24,7 +24,7 @@ export function readUnDocuments(reply: ReplyToRead): ReadDocuments {
           ...{ capture: reply.capture, line: index + 1, column: 1, text: "" },
           ...{ wrong: "a record without title", right: "expected field 245 $a" },
         })),
-      ...beyond(reply, MOST_RECORDS, records.length),
+      ...unreadRecords(reply, MOST_RECORDS, records.length),
     ],
   };
 }
