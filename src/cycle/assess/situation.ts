@@ -118,9 +118,7 @@ function saidWithoutLinked(
   const story = known.storyOf(id);
   const superseded = new Set(bearing.find((o) => o.id === id)?.links.map(({ to }) => to));
   const touched = bearing.filter((o) => o.id === id || superseded.has(o.id) || known.storyOf(o.id) === story);
-  const readsTouched = readers.measures.map(({ reads: holds, among }) =>
-    touched.some((o) => holds(o) || (among?.(o) ?? false)),
-  );
+  const readsTouched = readers.measures.map(({ touches }) => touched.some(touches));
   const evidence = bearers.map(({ indicator, bearing: place, evidence: before }) => {
     if (!readsTouched[indicator]) return before;
     const measuredAgain = readMeasure(readers.measures[indicator]!, again, watch.credibility);
