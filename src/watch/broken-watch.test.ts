@@ -3,11 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readRecord } from "#cycle/collect/sources/record.ts";
 import { issueLine } from "#model/input-error.ts";
-import { replaced, watchWith } from "./changed-example.ts";
+import { replaced, SOURCE_COLUMNS, watchWith } from "./changed-example.ts";
 import { checkWatch } from "./check-watch.ts";
-
-const SOURCE_COLUMNS =
-  "id,name,url,feed_url,format,language,country,kind,state_controlled,reliability,licence,liveness,url_kind";
 
 /** What the check says of a watch, without the folder. */
 const linesOf = (dir: string) =>

@@ -4,6 +4,9 @@ import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 
 export const EXAMPLE = "examples/watches/arctic-cables";
+/** The columns of sources.csv that none may do without. */
+export const SOURCE_COLUMNS =
+  "id,name,url,feed_url,format,language,country,kind,state_controlled,reliability,licence,liveness,url_kind";
 /** An empty folder, gone after the test. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "tocsin-watch-"));

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { replaced } from "../../watch/changed-example.ts";
+import { replaced, SOURCE_COLUMNS } from "../../watch/changed-example.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
-const SOURCE_COLUMNS =
-  "id,name,url,feed_url,format,language,country,kind,state_controlled,reliability,licence,liveness,url_kind";
 const NRK = "SRC-1,NRK,https://www.nrk.no/,,HTML,no,NOR,broadcaster,no,B,,,";
 
 const tocsin = commandLine(temporaryFolder());
