@@ -89,6 +89,7 @@ describe("every reply has the shape its route promises", () => {
       "/api/requirements?scenario=mapping",
       "/api/requirements?scenario=cutting&asOf=2023-06-30",
     ],
+    "GET /api/collection-plan": ["/api/collection-plan", "/api/collection-plan?asOf=2023-06-30"],
     "GET /api/timeline": ["/api/timeline", "/api/timeline?asOf=2022-01-31"],
     "GET /api/partnership": ["/api/partnership", "/api/partnership?asOf=2023-01-31"],
     "GET /api/exposure": ["/api/exposure", "/api/exposure?asOf=2023-01-31"],

@@ -21,6 +21,7 @@ import type { RecordedContribution } from "#model/contribution.ts";
 import type { GradedContributor } from "../cycle/contributions/vet-contribution.ts";
 import type { SourceHealth } from "../cycle/network/source-health.ts";
 import type { SourceRecord } from "../cycle/answers/source-ledger-on-day.ts";
+import type { CollectionPlanOnDay } from "../cycle/answers/collection-plan-on-day.ts";
 import type { ScenarioRequirements } from "../cycle/answers/scenario-requirements.ts";
 import type { QueuedOpinion } from "../cycle/opinions/decide-opinion.ts";
 import type { QueuedReport } from "../cycle/reports/review-report.ts";
@@ -61,6 +62,8 @@ export interface Routes {
   "GET /api/explain": ExplainReply;
   /** `scenario`: what would move its forecast most, seen or supposed. */
   "GET /api/requirements": RequirementsReply;
+  /** What to look at next, over all scenarios. */
+  "GET /api/collection-plan": CollectionPlanReply;
   /** What the browser needs to answer a what-if by itself, exactly as the server would. */
   "GET /api/outlook": OutlookReply;
   /** Milestones by bloc, who leads, and whether they come in a cycle. */
@@ -247,6 +250,8 @@ export type BehaviourReply = WatchedBehaviour;
 export type BeltReply = BeltOverYears;
 
 export type RequirementsReply = ScenarioRequirements;
+
+export type CollectionPlanReply = CollectionPlanOnDay;
 
 export type OutlookReply = WhatIfBasis;
 

@@ -21,6 +21,7 @@ import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { exposure } from "./routes/exposure.ts";
 import { partnership } from "./routes/partnership.ts";
+import { collectionPlan } from "./routes/collection-plan.ts";
 import { requirements } from "./routes/requirements.ts";
 import { scoreboard } from "./routes/scoreboard.ts";
 import { session, signIn, signOut } from "./routes/session.ts";
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   exposure,
   partnership,
   requirements,
+  collectionPlan,
   outlook,
   timeline,
   alignment,

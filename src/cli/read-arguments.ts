@@ -56,7 +56,8 @@ function valueOf(
 
 function refuseWrongWords(name: string, wanted: readonly string[], words: readonly string[]): void {
   const isOpen = wanted.at(-1)?.endsWith("…") ?? false;
-  if (words.length < wanted.length) {
+  const needed = wanted.filter((word) => !word.startsWith("[")).length;
+  if (words.length < needed) {
     throw new WrongUse(`"${name}" needs ${wanted[words.length]}; see "tocsin help ${name}"`);
   }
   if (!isOpen && words.length > wanted.length) {

@@ -22,7 +22,7 @@ export interface Arguments {
 
 /** One thing the command line can do. */
 export interface Verb {
-  /** The words that follow the verb, `FILE…` for one or more. */
+  /** The words that follow the verb, `FILE…` for one or more, `[WORD]` where it may be left out. */
   readonly words?: readonly string[];
   readonly options: Options;
   /** Does it; answers the exit code, 1 where part of the input was wrong. */

@@ -145,7 +145,7 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: "requirements",
-    summary: "what collection, and which assumption, would move one forecast most",
+    summary: "what to look at next, and which assumption would move one forecast most",
     load: async () => (await import("./verbs/requirements.ts")).requirements,
   },
   {

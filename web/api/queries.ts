@@ -64,6 +64,15 @@ export function useRequirements(scenario: string) {
   });
 }
 
+export function useCollectionPlan() {
+  const asOf = useAsOf();
+  return useQuery({
+    queryKey: ["collection-plan", asOf],
+    queryFn: ({ signal }) => ask("GET /api/collection-plan", { params: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useOutlook() {
   const asOf = useAsOf();
   return useQuery({

@@ -92,6 +92,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./scenarios.tsx"), "ScenariosPage"),
   },
   {
+    path: "/requirements",
+    name: "Requirements",
+    question: "What should be looked at next, and what would it tell?",
+    step: "assess",
+    Content: page(() => import("./requirements.tsx"), "RequirementsPage"),
+  },
+  {
     path: "/alignment",
     name: "Alignment",
     question: "Who stands with whom, and who is next?",

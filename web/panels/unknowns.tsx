@@ -39,7 +39,7 @@ export function Unknowns({ assessment, watch }: UnknownsProps) {
         </ul>
       )}
       <p>
-        <Link to="/sources">What the record covers</Link>
+        <Link to="/requirements">What to look at next</Link>
       </p>
     </section>
   );

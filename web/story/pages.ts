@@ -28,6 +28,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/sites?site=WENCHANG&kind=launch", ".no-clear"],
   ["/indicators", ".heat-line"],
   ["/scenarios", ".move"],
+  ["/requirements", ".worth-bar"],
   ["/alignment", "[aria-label^='World map'] .plot svg"],
   ["/partnership", ".rungs"],
   ["/exposure", ".matrix [data-standing=unknown]"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oddsFactor, percent, points, share, signed } from "./probability.ts";
+import { inPoints, oddsFactor, percent, points, share, signed } from "./probability.ts";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -26,6 +26,11 @@ test("a change agrees with the two numbers the reader sees", () => {
   expect(points(0.284, 0.345)).toBe("+7");
   expect(points(0.5, 0.47)).toBe("−3");
   expect(points(0.301, 0.299)).toBe("±0");
+});
+
+test("a move is told in tenths of a point", () => {
+  expect(inPoints(0.0134)).toBe("1.3\u00a0points");
+  expect(inPoints(0.0004)).toBe("0.0\u00a0points");
 });
 
 test("log-odds are told as a factor on the odds", () => {

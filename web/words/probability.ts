@@ -18,6 +18,11 @@ export function points(before: number, after: number): string {
   return signed(Math.round(after * 100) - Math.round(before * 100), 0);
 }
 
+/** A move of a probability, to a tenth of a percentage point: `1.3 points`. */
+export function inPoints(move: number): string {
+  return `${(100 * move).toFixed(1)}\u00a0points`;
+}
+
 /** A signed number with a true minus; zero has neither direction. */
 export function signed(x: number, digits: number): string {
   const size = Math.abs(x).toFixed(digits);

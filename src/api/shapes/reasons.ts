@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { ExplainReply, OutlookReply, RequirementsReply } from "../contract.ts";
+import type { CollectionPlanReply, ExplainReply, OutlookReply, RequirementsReply } from "../contract.ts";
 import { isoDay } from "./asked.ts";
+import { level } from "./assessment.ts";
 import { observation } from "./observation.ts";
 
 export const explainReply: z.ZodType<ExplainReply> = z.strictObject({
@@ -44,6 +45,38 @@ export const requirementsReply: z.ZodType<RequirementsReply> = z.strictObject({
       statement: z.string(),
       low: end,
       high: end,
+    }),
+  ),
+});
+
+export const collectionPlanReply: z.ZodType<CollectionPlanReply> = z.strictObject({
+  asOf: isoDay,
+  looks: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      statement: z.string(),
+      level,
+      streams: z.array(z.string()),
+      unseen: z.number().meta({ description: "Share of its trailing window at which nobody has looked." }),
+      moves: z.array(
+        z.strictObject({
+          scenario: z.string(),
+          p90: z.number(),
+          ifAbsent: z.number(),
+          ifPresent: z.number(),
+          expectedMove: z.number().meta({ description: "Expected absolute change of the probability." }),
+        }),
+      ),
+      worth: z.number().meta({ description: "The widest expected move, times the share unseen." }),
+    }),
+  ),
+  streams: z.array(
+    z.strictObject({
+      stream: z.string(),
+      seenTo: isoDay.nullable(),
+      indicators: z.int(),
+      unknown: z.int(),
+      worth: z.number(),
     }),
   ),
 });

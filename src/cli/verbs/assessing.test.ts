@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Assessment } from "#model/assessment.ts";
 import type { ExplainedScenario } from "../../cycle/answers/explain-scenario.ts";
+import type { CollectionPlanOnDay } from "../../cycle/answers/collection-plan-on-day.ts";
 import type { ScenarioRequirements } from "../../cycle/answers/scenario-requirements.ts";
 import { commandLine, EXAMPLE, temporaryFolder } from "../testing/recorded-shell.ts";
 
@@ -89,6 +90,18 @@ test("requirements rank what to look at next and what is supposed, and answer in
   expect(told.assumptions.map(({ about }) => about)).toContain("reporting");
   const { out } = await tocsin("requirements", "mapping", "--watch", EXAMPLE);
   expect(out).toContain("What to look at next");
+});
+
+test("requirements without a scenario rank what to look at next over all of them", async () => {
+  const { looks, streams } = (await json("requirements")) as CollectionPlanOnDay;
+  expect(new Set(looks.flatMap(({ moves }) => moves.map(({ scenario }) => scenario)))).toEqual(
+    new Set(["mapping", "cutting"]),
+  );
+  expect(streams.length).toBeGreaterThan(0);
+  const { out } = await tocsin("requirements", "--watch", EXAMPLE);
+  expect(out).toMatch(/stream +looked at to +unknown +points/);
+  const { err, exitCode } = await tocsin("requirements", "mapping", "cutting", "--watch", EXAMPLE);
+  expect([exitCode, err]).toEqual([2, expect.stringContaining('does not take "cutting"')]);
 });
 
 test("law tells what binds and what was made and unmade, and where a watch has no law", async () => {

@@ -1,6 +1,7 @@
 import type { Day } from "#model/day.ts";
 import type { Assessed } from "../assess/assess.ts";
-import { requirements, type Requirement, type Requirements } from "../assess/requirements.ts";
+import type { Requirement } from "../assess/report-values.ts";
+import { requirements, type Requirements } from "../assess/requirements.ts";
 
 /** What would move one scenario's forecast; levels as the contract carries them, as text. */
 export interface ScenarioRequirements extends Omit<Requirements, "reports"> {

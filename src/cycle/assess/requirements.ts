@@ -1,30 +1,18 @@
-import type { Level } from "#model/indicator.ts";
 import type { OutlookBasis, ScenarioModel } from "#science/belief/index.ts";
 import {
   outlook,
   readingOf,
-  reportValue,
   ruleOutlook,
   ruleTable,
   SOON_MONTHS,
   spokenBy,
   tableOf,
-  type ReportRows,
-  type ReportValue,
 } from "#science/belief/index.ts";
 import { betaQuantile } from "#science/numbers/index.ts";
 import type { Assessed } from "./assess.ts";
-import { levelTables } from "./level-tables.ts";
 import { basisOf } from "./outlook-basis.ts";
+import { type Requirement, reportValues } from "./report-values.ts";
 import { parameterSpread } from "./scenario-numbers.ts";
-
-/** What another full window of one indicator would be worth to the forecast. */
-export interface Requirement extends ReportValue {
-  readonly indicator: string;
-  readonly statement: string;
-  /** Where it stands; unknown is a gap in collection. */
-  readonly level: Level;
-}
 
 /** One elicited number at the ends of its own 90 % interval, and the forecast there. */
 export interface Assumption {
@@ -46,34 +34,18 @@ export interface Requirements {
 
 /** What would move one scenario's forecast: what is not yet seen, and what is merely supposed. RangeError if unknown. */
 export function requirements(assessed: Assessed, scenario: string): Requirements {
-  const { situation, inference, assessment } = assessed;
+  const { situation, inference } = assessed;
   const { scenarios } = situation.watch;
   const k = scenarios.findIndex(({ id }) => id === scenario);
   if (k < 0)
     throw new RangeError(`no scenario ${scenario}; there are ${scenarios.map(({ id }) => id).join(", ")}`);
-  const soon = inference.soonFrom[k]!;
-  const reports = assessment.indicators.flatMap(({ id, statement, level }, i): Requirement[] => {
-    const tables = levelTables(assessed, i);
-    if (!(scenario in tables)) return [];
-    const rowsAt = (at: number): ReportRows =>
-      Object.entries(tables).map(([bearsOn, rows]) => ({
-        scenario: scenarios.findIndex((one) => one.id === bearsOn),
-        logLikelihood: rows[at]!,
-      }));
-    const value = reportValue(inference.alpha, soon, { present: rowsAt(PRESENT), absent: rowsAt(0) });
-    return [{ indicator: id, statement, level, ...value }];
-  });
-  reports.sort((a, b) => b.expectedShift - a.expectedShift);
   return {
     scenario,
     p90: outlook(basisOf(situation, inference)).scenarios[k]!.within(SOON_MONTHS),
-    reports,
+    reports: reportValues(assessed, k).toSorted((a, b) => b.expectedShift - a.expectedShift),
     assumptions: assumptions(assessed, k),
   };
 }
-
-/** The level at which `present` was elicited. */
-const PRESENT = 3;
 
 /** Moves within a scenario whose pace is elicited: row × 3 + column of the month's matrix. */
 const PACES = [
