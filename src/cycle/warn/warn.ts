@@ -1,5 +1,6 @@
 import type { IndicatorReading, ScenarioAssessment, WarningSignal } from "#model/assessment.ts";
 import { percent } from "#model/percent.ts";
+import { strongestObservations } from "#model/strongest-observations.ts";
 import type { Warning } from "#model/warning.ts";
 import { HEIGHT, hear, START, type MachineState } from "./warning-machine.ts";
 
@@ -89,7 +90,11 @@ function describe(
     expected: open
       ? { from: crossing.low, median: crossing.median, to: crossing.high }
       : { from: null, median: null, to: null },
-    movedBy: open ? strongestObservations(drivers) : [],
+    movedBy: open
+      ? strongestObservations(drivers)
+          .filter(({ logOdds }) => logOdds > 0)
+          .slice(0, 3)
+      : [],
     wouldLower: open
       ? drivers
           .filter(({ logOdds }) => logOdds > 0)
@@ -98,14 +103,6 @@ function describe(
       : [],
     wouldDecide: open ? unknownThatMatters(scenario, indicators) : null,
   };
-}
-
-function strongestObservations(drivers: ScenarioAssessment["drivers"]): Warning["movedBy"] {
-  const byId = new Map(drivers.flatMap(({ observations }) => observations).map((o) => [o.id, o]));
-  return [...byId.values()]
-    .sort((a, b) => b.logOdds - a.logOdds)
-    .filter(({ logOdds }) => logOdds > 0)
-    .slice(0, 3);
 }
 
 /** Among the scenario's unknown indicators, the one that would move it most if it could be seen at level 3. */

@@ -4,13 +4,16 @@ import { oddsFactor } from "../../words/probability.ts";
 import { ShiftBar } from "./shift-bar.tsx";
 import "./drivers.css";
 
+/** A bar fills its side at twice the odds, or at what moved more: a slight shift looks slight. */
+const FULL_SIDE = Math.LN2;
+
 /** What moved a probability most, strongest first; each opens its indicator. */
 export function Drivers({ drivers }: { readonly drivers: readonly Driver[] }) {
   if (drivers.length === 0) return <p className="quiet">No evidence has moved it.</p>;
-  const widest = Math.max(...drivers.map(({ logOdds }) => Math.abs(logOdds)));
+  const widest = Math.max(FULL_SIDE, ...drivers.map(({ logOdds }) => Math.abs(logOdds)));
   return (
     <div>
-      <h3 className="label">Critical now or within 90 days, beside that count: moved most by</h3>
+      <h3 className="label">Critical now or within 90 days, beside that count: indicators</h3>
       <ul className="drivers">
         {drivers.map((driver) => (
           <li key={driver.indicator}>

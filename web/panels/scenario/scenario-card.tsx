@@ -1,11 +1,12 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
+import { strongestObservations } from "#model/strongest-observations.ts";
 import type { Day } from "#model/day.ts";
 import { Link } from "../../address/link.tsx";
 import { PathChart } from "../../charts/path-chart.tsx";
 import { changeSince } from "../../words/change.ts";
 import { countedSentence, crossingSentence } from "../../words/crossing.ts";
 import { share } from "../../words/probability.ts";
-import { Drivers } from "./drivers.tsx";
+import { MovedBy } from "./moved-by.tsx";
 import { Probability } from "./probability.tsx";
 import "./scenario-card.css";
 
@@ -31,7 +32,7 @@ export function ScenarioCard({ scenario, asOf }: ScenarioCardProps) {
       <p>{crossingSentence(scenario, asOf)}</p>
       {path.length > 1 && <PathChart scenario={scenario} path={path} />}
       <p className="small">{countedSentence(scenario.counted)}</p>
-      <Drivers drivers={scenario.drivers.slice(0, 3)} />
+      <MovedBy cases={strongestObservations(scenario.drivers).slice(0, 3)} />
       <Clarity scenario={scenario} />
     </article>
   );

@@ -1,12 +1,14 @@
 import { type ReactNode, useMemo } from "react";
 import type { WatchReply } from "../../../src/api/contract.ts";
 import type { Assessment, PathPoint } from "#model/assessment.ts";
+import { strongestObservations } from "#model/strongest-observations.ts";
 import { useExplain } from "../../api/queries.ts";
 import { PathChart, type PathEvent } from "../../charts/path-chart.tsx";
 import { changeSince } from "../../words/change.ts";
 import { countedSentence, crossingSentence } from "../../words/crossing.ts";
 import { percent } from "../../words/probability.ts";
 import { Drivers } from "./drivers.tsx";
+import { MovedBy } from "./moved-by.tsx";
 import { Probability } from "./probability.tsx";
 import { StateBar } from "./state-bar.tsx";
 
@@ -44,6 +46,7 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
         {countedSentence(scenario.counted)}
       </p>
       {children}
+      <MovedBy cases={strongestObservations(scenario.drivers).slice(0, 6)} />
       <Drivers drivers={scenario.drivers} />
     </section>
   );

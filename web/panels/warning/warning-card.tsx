@@ -5,10 +5,10 @@ import { openLayer } from "../../address/use-address.ts";
 import { useAssessment } from "../../api/queries.ts";
 import { expectedText } from "../../words/crossing.ts";
 import { longDay } from "../../words/dates.ts";
-import { oddsFactor, percent } from "../../words/probability.ts";
+import { percent } from "../../words/probability.ts";
 import { Acknowledgements } from "./acknowledgements.tsx";
 import { ClientsTold } from "./clients-told.tsx";
-import { ObservationName } from "../observation/observation-name.tsx";
+import { MovedBy } from "../scenario/moved-by.tsx";
 import { WarningStateMark } from "./warning-state-mark.tsx";
 import { WarningSteps } from "./warning-steps.tsx";
 import "./warning-card.css";
@@ -64,18 +64,7 @@ export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps)
 function Levers({ warning: { movedBy, wouldLower, wouldDecide } }: { readonly warning: Told }) {
   return (
     <section className="stack">
-      {movedBy.length > 0 && (
-        <div>
-          <h3 className="label">Moved most by</h3>
-          <ul className="levers">
-            {movedBy.map(({ id, logOdds }) => (
-              <li key={id}>
-                <ObservationName id={id} /> <span className="quiet">{oddsFactor(logOdds)}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {movedBy.length > 0 && <MovedBy cases={movedBy} />}
       {wouldLower.length > 0 && <Indicators title="Would fall if these fell" ids={wouldLower} />}
       {wouldDecide && <Indicators title="Unknown, and would move it most" ids={[wouldDecide]} />}
     </section>

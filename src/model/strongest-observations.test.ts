@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { strongestObservations } from "./strongest-observations.ts";
+
+const driver = (indicator: string, shifts: Record<string, number>) => ({
+  indicator,
+  statement: indicator,
+  logOdds: 0.1,
+  observations: Object.entries(shifts).map(([id, logOdds]) => ({ id, logOdds })),
+});
+
+test("an observation that two indicators read is told once, by size whatever its sign", () => {
+  const strongest = strongestObservations([
+    driver("A", { arrest: 1.1, cut: -0.4 }),
+    driver("B", { denial: -1.5, arrest: 1.1 }),
+  ]);
+  expect(strongest.map(({ id }) => id)).toEqual(["denial", "arrest", "cut"]);
+});
