@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { WatchReply } from "../../../src/api/contract.ts";
 import type { Assessment, PathPoint } from "#model/assessment.ts";
-import { strongestObservations } from "#model/strongest-observations.ts";
 import { useExplain } from "../../api/queries.ts";
 import { PathChart, type PathEvent } from "../../charts/path-chart.tsx";
 import { changeSince } from "../../words/change.ts";
@@ -24,7 +23,8 @@ interface ScenarioDetailProps {
 export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDetailProps) {
   const scenario = assessment.scenarios.find((one) => one.id === id)!;
   const definition = watch.scenarios.find((one) => one.id === id)!;
-  const events = useEvents(id, scenario.path ?? []);
+  const moved = useMoved(id);
+  const events = useMemo(() => eventsOf(moved, scenario.path ?? []), [moved, scenario.path]);
   return (
     <section className="panel stack">
       <h2>{scenario.name}</h2>
@@ -46,26 +46,34 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
         {countedSentence(scenario.counted)}
       </p>
       {children}
-      <MovedBy cases={strongestObservations(scenario.drivers).slice(0, 6)} />
+      {moved.length > 0 && (
+        <MovedBy
+          cases={moved.slice(0, LINES).map(({ observation, logOdds }) => ({ id: observation.id, logOdds }))}
+        />
+      )}
       <Drivers drivers={scenario.drivers} />
     </section>
   );
 }
 
-/** How many observations are worth a tick. */
-const TICKS = 60;
+/** How many observations are worth a tick, and how many a line. */
+const [TICKS, LINES] = [60, 6];
 
-/** The observations that moved the scenario most, on the day they became known, as far back as the path goes. */
-function useEvents(id: string, path: readonly PathPoint[]): readonly PathEvent[] {
+/** The observations that moved the scenario, each once, the strongest first; none until they are told. */
+function useMoved(id: string) {
   const { data } = useExplain(id);
-  const start = path[0]?.month ?? "";
   return useMemo(() => {
-    const moved = (data?.contributions ?? [])
-      .flatMap(({ observations }) => observations)
-      .filter(({ observation }) => observation.knownAt >= start)
-      .toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
-    return moved
-      .slice(0, TICKS)
-      .map(({ observation: { knownAt, claim } }) => ({ on: knownAt, label: claim }));
-  }, [data, start]);
+    const all = (data?.contributions ?? []).flatMap(({ observations }) => observations);
+    const byId = new Map(all.map((one) => [one.observation.id, one]));
+    return [...byId.values()].sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+  }, [data]);
+}
+
+/** Those that became known as far back as the path goes, on that day. */
+function eventsOf(moved: ReturnType<typeof useMoved>, path: readonly PathPoint[]): readonly PathEvent[] {
+  const start = path[0]?.month ?? "";
+  return moved
+    .filter(({ observation }) => observation.knownAt >= start)
+    .slice(0, TICKS)
+    .map(({ observation: { knownAt, claim } }) => ({ on: knownAt, label: claim }));
 }
