@@ -169,6 +169,14 @@ test("what hangs over the equator is always up near it, marked at both ends, and
   expect(passesOf(orbits, [at(0, lonDeg - 180), at(90, 0), at(-90, 0)])).toEqual([]);
 });
 
+test("what hardly moves rises and sets within a tenth of a second of where SGP4 says", () => {
+  const orbits = orbitsOf(STATIONARY);
+  const { lonDeg } = underneath(orbits);
+  const sites = [81.27, 81.28, 81.395].map((latDeg) => at(latDeg, lonDeg));
+  expect(passesOf(orbits, sites).some((pass) => !pass.startsBefore && !pass.endsAfter)).toBe(true);
+  expectAsBruteForce(orbits, sites, 0, { stepMs: 10_000, spanMs: DAY_MS });
+});
+
 /** Where on the equator the first object stands highest. */
 function underneath(orbits: Orbits) {
   const places = Array.from({ length: 360 }, (_, lonDeg) => ({

@@ -4,6 +4,7 @@ import type { States } from "../../sgp4/propagate-batch.ts";
 import { PROPAGATION_ERRORS, type PropagationError } from "../../sgp4/propagation-error.ts";
 import type { Kernel } from "./kernel.ts";
 import { exactPosition, type Knots } from "./knots.ts";
+import { motionMeasurer, type MeasureMotion } from "./measured-motion.ts";
 
 /** The path of one object over the turning Earth, kilometres, as quintics over each segment: in the memory of a kernel. */
 export interface Track {
@@ -13,6 +14,7 @@ export interface Track {
   readonly states: States;
   /** Of each segment six coefficients, of x, y, z and the square of the radius each, in the part of it that has passed. */
   readonly quintics: Float64Array;
+  readonly measureMotion: MeasureMotion;
   /** Knots from the first on at which there is a position. */
   known: number;
   /** Why there is none after those. */
@@ -34,6 +36,7 @@ export function trackIn(kernel: Kernel, knots: Knots): Track {
       errors: new Uint8Array(knots.count),
     },
     quintics: new Float64Array(buffer, kernel.quinticsAt(), (knots.count - 1) * 24),
+    measureMotion: motionMeasurer(knots),
     known: 0,
     error: null,
     deviationKm: 0,
@@ -50,7 +53,14 @@ export function fillTrack(track: Track, orbits: Orbits, index: number, propagate
   track.error = refused === -1 ? null : PROPAGATION_ERRORS[states.errors[refused]!]!;
   kernel.follow(track.known);
   compare(track, orbits, index);
+  if (track.deviationKmS <= GOOD_ENOUGH_KM_S) return;
+  track.measureMotion(index, propagateAll, states);
+  kernel.follow(track.known);
+  compare(track, orbits, index);
 }
+
+/** As far off as low circular orbits are: what is more is worth two more propagations. */
+const GOOD_ENOUGH_KM_S = 4e-5;
 
 /** Segments in which the quintics are compared with SGP4: in the middle, and over the fifth of them that follows. */
 const PROBES = 8;
@@ -67,10 +77,10 @@ function compare(track: Track, orbits: Orbits, index: number): void {
     exactPosition(knots, orbits, index, segment + 0.5 + FIFTH, later);
     for (let axis = 0; axis < 3; axis++) {
       middle[axis] = middle[axis]! - placeOn(track, segment, axis, 0.5);
-      later[axis] = later[axis]! - placeOn(track, segment, axis, 0.5 + FIFTH) - middle[axis]!;
+      later[axis] = later[axis]! - placeOn(track, segment, axis, 0.5 + FIFTH);
     }
-    track.deviationKm = Math.max(track.deviationKm, Math.hypot(middle[0]!, middle[1]!, middle[2]!));
-    const drift = Math.hypot(later[0]!, later[1]!, later[2]!) / (FIFTH * knots.segmentS);
+    const drift = Math.hypot(...later.map((place, axis) => place - middle[axis]!)) / (FIFTH * knots.segmentS);
+    track.deviationKm = Math.max(track.deviationKm, Math.hypot(...middle), Math.hypot(...later));
     track.deviationKmS = Math.max(track.deviationKmS, drift);
   }
 }
