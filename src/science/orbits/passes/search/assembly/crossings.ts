@@ -92,12 +92,19 @@ export function crossings(low: v128, high: v128, guess: v128): v128 {
   return at;
 }
 
-/** A crossing just found, settled by SGP4 where the object climbs so slowly that the doubt of the quintics counts. */
+/**
+ * A crossing just found, settled by SGP4 where the object climbs so slowly that the doubt of the quintics counts: by one
+ * of Newton's steps where the path is as good as straight, else by a search.
+ */
 export function settled(site: usize, at: f64, climbKm: f64): f64 {
   const slack = M.doubtKm / abs(climbKm);
   if (slack * M.segmentS < TOLERABLE_S) return at;
   const from = max<f64>(0, at - 2 * slack),
     to = min<f64>(<f64>(M.known - 1), at + 2 * slack);
+  if (M.bendKm * slack * slack * M.segmentS < TOLERABLE_S * abs(climbKm)) {
+    const straight = at - exactHeight(<i32>site, at) / climbKm;
+    return straight == straight ? max(from, min(straight, to)) : at;
+  }
   const isBelow = exactHeight(<i32>site, from) < 0;
   return isBelow == exactHeight(<i32>site, to) < 0 ? at : exactCrossing(site, from, to);
 }
