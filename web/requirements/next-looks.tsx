@@ -1,13 +1,11 @@
 import type { CollectionPlanReply } from "../../src/api/contract.ts";
 import type { Scenario } from "#model/scenario.ts";
-import { openLayer } from "../address/use-address.ts";
 import { Chart } from "../charts/chart.tsx";
-import { LevelMark } from "../panels/level-mark.tsx";
+import { MoveLine } from "../panels/scenario/move-line.tsx";
 import { count } from "../words/dates.ts";
 import { levelName } from "../words/level.ts";
 import { inPoints, percent, share } from "../words/probability.ts";
 import { WorthBar } from "./worth-bar.tsx";
-import "../panels/scenario/requirements.css";
 
 type Look = CollectionPlanReply["looks"][number];
 
@@ -40,21 +38,15 @@ export function NextLooks({ looks, scenarios }: NextLooksProps) {
       >
         <ol className="moves">
           {looks.slice(0, DRAWN).map((look) => (
-            <li key={look.indicator}>
-              <button
-                type="button"
-                className="text-button move"
-                data-item
-                onClick={() => openLayer({ kind: "indicator", id: look.indicator })}
-              >
-                <span className="move-statement">{look.statement}</span>
-                <LevelMark level={look.level} name={levelName(look.level)} />
-                <span className="move-wide">
-                  <WorthBar worth={look.worth / widest} whole={look.moves[0]!.expectedMove / widest} />
-                </span>
-                <span className="move-ends">{moveSentence(look, nameOf)}</span>
-              </button>
-            </li>
+            <MoveLine
+              key={look.indicator}
+              indicator={look.indicator}
+              statement={look.statement}
+              level={look.level}
+              bar={<WorthBar worth={look.worth / widest} whole={look.moves[0]!.expectedMove / widest} />}
+            >
+              {moveSentence(look, nameOf)}
+            </MoveLine>
           ))}
         </ol>
       </Chart>

@@ -1,6 +1,7 @@
-import type { Assessment, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
+import type { Assessment, Driver, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
 import type { GroundFound, Sentence } from "#model/brief.ts";
 import type { Observation } from "#model/observation.ts";
+import { strongestObservations } from "#model/strongest-observations.ts";
 import type { Watch } from "#model/watch.ts";
 import { dayInWords, monthInWords, quoted } from "./phrase.ts";
 
@@ -36,22 +37,16 @@ export function scenarioName({ assessment, watch }: BriefMaterial, id: string): 
 }
 
 /** The observations that moved a scenario most, strongest first. */
-export function movers(scenario: ScenarioAssessment, limit = 3): string[] {
-  return strongest(scenario.drivers.flatMap((driver) => driver.observations)).slice(0, limit);
+export function movers({ drivers }: ScenarioAssessment, limit = 3): string[] {
+  return idsOf(strongestObservations(drivers), limit);
 }
 
 /** The observations that moved any scenario most, strongest first. */
 export function moversOfAll({ assessment }: BriefMaterial, limit = 5): string[] {
-  const all = assessment.scenarios.flatMap(({ drivers }) => drivers.flatMap((driver) => driver.observations));
-  return strongest(all).slice(0, limit);
+  return idsOf(strongestObservations(assessment.scenarios.flatMap(({ drivers }) => drivers)), limit);
 }
 
-function strongest(shifts: readonly { readonly id: string; readonly logOdds: number }[]): string[] {
-  const order = shifts.toSorted(
-    (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  return [...new Set(order.map(({ id }) => id))];
-}
+const idsOf = (shifts: Driver["observations"], limit: number) => shifts.slice(0, limit).map(({ id }) => id);
 
 /** The newest observations first; equal days by id. */
 export function newestFirst(material: BriefMaterial, ids: readonly string[]): string[] {

@@ -1,15 +1,13 @@
 import type { RequirementsReply } from "../../../src/api/contract.ts";
-import { openLayer } from "../../address/use-address.ts";
 import { useRequirements } from "../../api/queries.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { levelName } from "../../words/level.ts";
 import { oddsFactor, percent, share } from "../../words/probability.ts";
 import { readLevel } from "../../words/what-if.ts";
-import { LevelMark } from "../level-mark.tsx";
 import { Loaded } from "../loaded.tsx";
 import { type ProbabilitySpan, probabilitySpan } from "./probability-span.ts";
+import { MoveLine } from "./move-line.tsx";
 import { RangeBar } from "./range-bar.tsx";
-import "./requirements.css";
 
 /** What would move one scenario's forecast: what to look at next, and what is only supposed. */
 export function Requirements({ scenario }: { readonly scenario: string }) {
@@ -86,21 +84,15 @@ function Reports({ reply: { scenario, p90, reports }, span }: MovesProps) {
       >
         <ul className="moves">
           {reports.slice(0, LOOKED_AT).map((each) => (
-            <li key={each.indicator}>
-              <button
-                type="button"
-                className="text-button move"
-                data-item
-                onClick={() => openLayer({ kind: "indicator", id: each.indicator })}
-              >
-                <span className="move-statement">{each.statement}</span>
-                <LevelMark level={readLevel(each.level)} name={levelName(readLevel(each.level))} />
-                <RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} span={span} />
-                <span className="move-ends">
-                  {percent(each.ifAbsent)} if quiet, {percent(each.ifPresent)} if high
-                </span>
-              </button>
-            </li>
+            <MoveLine
+              key={each.indicator}
+              indicator={each.indicator}
+              statement={each.statement}
+              level={readLevel(each.level)}
+              bar={<RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} span={span} />}
+            >
+              {percent(each.ifAbsent)} if quiet, {percent(each.ifPresent)} if high
+            </MoveLine>
           ))}
         </ul>
       </Chart>
