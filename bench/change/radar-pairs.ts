@@ -91,7 +91,7 @@ function compared(pair: MadeUpPair, random: Random): { kappa: number; marked: nu
     bands: [band],
     usable: null,
   })) as [Scene, Scene];
-  const mask = changedMask(radarChange(before, after, { alpha: null, scale: null, shiftLimitPx: 5 }));
+  const mask = changedMask(radarChange(before, after, { alpha: null, shiftLimitPx: 5 }));
   const { kappa } = agreement(mask, (i) => (changeOf[i] === 0 ? 0 : 1));
   return { kappa, marked: mask.reduce((sum, one) => sum + one, 0) / mask.length };
 }

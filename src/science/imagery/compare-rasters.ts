@@ -23,7 +23,7 @@ export function compareRasters(
   { kind, alpha, shiftLimitPx, toldAs }: RasterQuestion,
 ): PairChange {
   const [x, y] = [sceneOf(before), sceneOf(after)];
-  if (kind === "sar") return radarChange(x, y, { alpha, scale: null, shiftLimitPx, toldAs: toldAs ?? null });
+  if (kind === "sar") return radarChange(x, y, { alpha, shiftLimitPx, toldAs: toldAs ?? null });
   const isScaled = before.scales.some((scale) => scale !== 1);
   const unit = reflectanceUnit(x.bands, isWholeNumbered(before) && !isScaled);
   return opticalChange(x, y, { alpha, unit, shiftLimitPx });

@@ -31,11 +31,11 @@ export function linearBand(band: Float32Array, usable: Uint8Array, scale: Backsc
 /** Looks and median hide smaller shifts, and resampling changes the speckle. */
 export const LEAST_SHIFT_PX = 0.75;
 
-/** The scene in linear backscatter; decibel or linear by the look of its values unless told. */
-export function inLinear(scene: Scene, scale: BackscatterScale | null = null): Scene {
+/** The scene in linear backscatter, decibel or linear by the look of its values. */
+export function inLinear(scene: Scene): Scene {
   const usable = scene.usable ?? new Uint8Array(scene.width * scene.height).fill(1);
-  const found = scale ?? scaleOf(scene);
-  return { ...scene, bands: scene.bands.map((band) => linearBand(band, usable, found)) };
+  const scale = scaleOf(scene);
+  return { ...scene, bands: scene.bands.map((band) => linearBand(band, usable, scale)) };
 }
 
 export function inLogarithms(scene: Scene): Scene {

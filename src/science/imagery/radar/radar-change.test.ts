@@ -12,7 +12,7 @@ import { smoothField } from "../testing/landscape.ts";
 import { radarChange } from "./radar-change.ts";
 import { simulatedStack } from "./simulated-stack.ts";
 
-const QUESTION = { alpha: null, scale: null, shiftLimitPx: 5 };
+const QUESTION = { alpha: null, shiftLimitPx: 5 };
 const maskOf = (before: Scene, after: Scene) => {
   const found = radarChange(before, after, QUESTION);
   return { ...found, mask: changedMask(found) };

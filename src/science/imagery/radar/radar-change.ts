@@ -3,16 +3,15 @@ import { medianFilter } from "../median-filter.ts";
 import { register } from "../optical/register.ts";
 import type { MagnitudeScale, PairChange, SpeckleFilter } from "../pair-change.ts";
 import { usableInBoth, type Scene } from "../scene.ts";
-import { type BackscatterScale, inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
+import { inLinear, inLogarithms, LEAST_SHIFT_PX } from "./backscatter.ts";
 import { logRatio } from "./log-ratio.ts";
 import { type PartedRatios, partedRatios } from "./parted-ratios.ts";
 import { settledByNeighbours } from "./settled-by-neighbours.ts";
+import { unstretched } from "./unstretched.ts";
 
 export interface RadarQuestion {
   /** Share of unchanged pixels above the threshold; decided from the pair when null. */
   readonly alpha: number | null;
-  /** Decibel or linear, by the look of the values when null. */
-  readonly scale: BackscatterScale | null;
   /** The largest shift that is undone, in pixels. */
   readonly shiftLimitPx: number;
   /** As magnitudes of another pair are told; by whether there are two classes unless said. */
@@ -30,7 +29,8 @@ const FILTERS = { fine: { looks: 1, median: 2 }, coarse: { looks: 2, median: 3 }
  */
 export function radarChange(before: Scene, after: Scene, question: RadarQuestion): PairChange {
   const { width, height } = before;
-  const [x, y] = [before, after].map((scene) => inLinear(scene, question.scale)) as [Scene, Scene];
+  const { dates, undone } = unstretched([before, after]);
+  const [x, y] = dates.map(inLinear) as [Scene, Scene];
   const { scene: moved, registration } = register(inLogarithms(x), inLogarithms(y), {
     leastPx: LEAST_SHIFT_PX,
     mostPx: question.shiftLimitPx,
@@ -59,7 +59,8 @@ export function radarChange(before: Scene, after: Scene, question: RadarQuestion
   const settled = isSettled ? settledFrom(x, linear, { compared, magnitude, threshold }) : null;
   const [wide, high] = [2 * FILTERS[filter].looks + 1, 2 * FILTERS[filter].median + 1];
   const smoothed = `log ratio of ${wide} x ${wide} looks, ${high} x ${high} median, in MAD units`;
-  const method = settled === null ? smoothed : `${smoothed}, settled by neighbours`;
+  const of = undone === null ? smoothed : `${smoothed}, ${undone} undone`;
+  const method = settled === null ? of : `${of}, settled by neighbours`;
   const scale = { spread, filter };
   return { method, magnitude, scale, compared, threshold, settled, registration, offset: null };
 }
