@@ -1,12 +1,7 @@
 import { randomStream } from "#science/numbers/index.ts";
-import {
-  countsByType,
-  fitHawkes,
-  simulateHawkes,
-  type EventHistory,
-  type HawkesModel,
-} from "#science/series/index.ts";
+import { countsByType, simulateHawkes, type EventHistory, type HawkesModel } from "#science/series/index.ts";
 import { hawkesIntervals, testExcitations } from "#science/series/hawkes/infer.ts";
+import { hawkesFits } from "#science/series/hawkes/fit.ts";
 import { FEWEST_EVENTS } from "#science/series/hawkes/event-history.ts";
 import type { Interval } from "#science/series/hawkes/intervals.ts";
 import type { BenchRow } from "../bench-row.ts";
@@ -66,8 +61,8 @@ type Shares = Record<(typeof KINDS)[number], number>;
 /** For each kind of parameter, the share of a history's 90 % intervals that hold the truth. */
 function sharesHeld(model: HawkesModel, history: EventHistory, how: { draws: number; seed: string }): Shares {
   const asked = { ...how, random: randomStream(how.seed) };
-  const fit = fitHawkes(history, model.baseline);
-  const { mu, a, theta } = hawkesIntervals(history, fit, testExcitations(history, fit, asked), asked);
+  const fits = hawkesFits(history, model.baseline);
+  const { mu, a, theta } = hawkesIntervals(fits, testExcitations(fits, asked), asked);
   const holds = ([low, high]: Interval, truth: number) =>
     (low ?? -Infinity) <= truth && truth <= (high ?? Infinity) ? 1 : 0;
   const both = (of: (i: number) => number) => (of(0) + of(1)) / 2;

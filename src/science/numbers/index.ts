@@ -6,6 +6,7 @@ export { logGamma } from "./log-gamma.ts";
 export { logGammaP, logGammaQ } from "./log-gamma-tails.ts";
 export { expit, logOneMinusExp, logSumExp, logit } from "./log-odds.ts";
 export { maximum } from "./maximum.ts";
+export { peakWithin } from "./peak-within.ts";
 export { normalCdf, normalLogCdf } from "./normal.ts";
 export { betaQuantile, gammaQuantile, normalQuantile, studentTQuantile } from "./quantiles.ts";
 export { randomStream } from "./random-stream.ts";

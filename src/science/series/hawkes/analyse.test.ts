@@ -1,7 +1,7 @@
 import { randomStream } from "#science/numbers/index.ts";
 import { expect, test } from "vitest";
 import { analyseHawkes } from "./analyse.ts";
-import { fitHawkes, type HawkesModel } from "./fit.ts";
+import { fitHawkes, hawkesFits, type HawkesModel } from "./fit.ts";
 import { hawkesIntervals, testExcitations } from "./infer.ts";
 import { kolmogorovP } from "./ks.ts";
 import { roundingOf } from "./rounding.ts";
@@ -23,8 +23,8 @@ test("90 % intervals hold the truth about nine times in ten", () => {
   const histories = 30;
   for (let n = 0; n < histories; n++) {
     const history = simulateHawkes(pair(0.3, 150), randomStream(`cover ${n}`));
-    const fit = fitHawkes(history, pair(0.3, 150).baseline);
-    const { a } = hawkesIntervals(history, fit, testExcitations(history, fit, asymptotic), asymptotic);
+    const fits = hawkesFits(history, pair(0.3, 150).baseline);
+    const { a } = hawkesIntervals(fits, testExcitations(fits, asymptotic), asymptotic);
     for (const [i, j] of [
       [0, 1],
       [1, 0],
@@ -41,10 +41,10 @@ test("simulated histories move an end outward or, for an excitation close to 0, 
   const model = { ...pair(0.05, 65), mu: rows([0.7], [0.7]), a: rows([0.05, 0.05], [0.05, 0.05]) };
   const moves = [1, 4].flatMap((n) => {
     const history = simulateHawkes(model, randomStream(`weak ${n}`));
-    const fit = fitHawkes(history, model.baseline);
+    const fits = hawkesFits(history, model.baseline);
     const [before, after] = [0, 39].map((draws) => {
       const how = { ...asymptotic, draws, random: randomStream(n) };
-      return hawkesIntervals(history, fit, testExcitations(history, fit, asymptotic), how);
+      return hawkesIntervals(fits, testExcitations(fits, asymptotic), how);
     });
     return after!.a.flatMap((row, i) => row.map(([, high], j) => high! - before!.a[i]![j]![1]!));
   });

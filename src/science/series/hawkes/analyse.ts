@@ -1,6 +1,6 @@
 import { randomStream } from "#science/numbers/index.ts";
 import { checkHistory, type EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit } from "./fit.ts";
+import { hawkesFits, type HawkesFit } from "./fit.ts";
 import {
   hawkesIntervals,
   noCross,
@@ -69,9 +69,10 @@ export function analyseHawkes(
 ): HawkesAnalysis {
   checkHistory(history);
   const how: Inference = { draws, random: randomStream(seed) };
-  const fit = fitHawkes(history, { segments: 0, duration: history.duration });
-  const tests = testExcitations(history, fit, how);
-  const intervals = hawkesIntervals(history, fit, tests, how);
+  const fits = hawkesFits(history, { segments: 0, duration: history.duration });
+  const fit = fits.fit();
+  const tests = testExcitations(fits, how);
+  const intervals = hawkesIntervals(fits, tests, how);
   const found = {
     fit,
     spectralRadius: spectralRadius(fit.a),
@@ -81,16 +82,17 @@ export function analyseHawkes(
   };
   const { typeCount } = history;
   if (typeCount === 1) return { ...found, cross: null, directions: [], control: null };
-  const { fit: drifting, slowerThan } = controlDriver(history);
+  const { fits: driftingFits, slowerThan } = controlDriver(history);
+  const drifting = driftingFits.fit();
   const { segments } = drifting.baseline;
   return {
     ...found,
-    cross: testZero(history, fit, noCross(typeCount, 1), how),
-    directions: directionsOf(fit, intervals, tests, drifting, testExcitations(history, drifting, how)),
+    cross: testZero(fits, noCross(typeCount, 1), how),
+    directions: directionsOf(fit, intervals, tests, drifting, testExcitations(driftingFits, how)),
     control: {
       segments,
       slowerThan,
-      cross: testZero(history, drifting, noCross(typeCount, segments + 1), how),
+      cross: testZero(driftingFits, noCross(typeCount, segments + 1), how),
     },
   };
 }

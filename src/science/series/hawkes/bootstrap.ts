@@ -1,8 +1,8 @@
 import type { Random } from "#science/numbers/index.ts";
 import { decayLoss } from "./decay-end.ts";
-import type { Baseline } from "./baseline.ts";
-import { countsByType, FEWEST_EVENTS, type EventHistory } from "./event-history.ts";
-import { fitHawkes, ROUGH, type HawkesFit, type Held } from "./fit.ts";
+import { countsByType, FEWEST_EVENTS } from "./event-history.ts";
+import { hawkesFits, ROUGH, type HawkesFit, type HawkesFits } from "./fit.ts";
+import type { Held } from "./held.ts";
 import { ASYMPTOTIC_LOSS } from "./intervals.ts";
 import { parametersOf } from "./parameter.ts";
 import { roundedAndSpread } from "./rounding.ts";
@@ -15,22 +15,21 @@ import { drawHawkes } from "./simulate.ts";
  * the events seen. Where the times were rounded and spread, so are those drawn.
  */
 export function simulatedLosses(
-  history: EventHistory,
-  { baseline }: HawkesFit,
+  fits: HawkesFits,
   held: Held,
   { draws, random }: { draws: number; random: Random },
 ): number[] {
-  const truth = truthToSimulate(history, baseline, held);
+  const { history, baseline } = fits;
+  const truth = truthToSimulate(fits, held);
   const most = MOST_TIMES * history.times.length;
   const losses: number[] = [];
   for (let tries = 0; losses.length < draws && tries < 4 * draws; tries++) {
     const drawn = drawHawkes(truth, random, most);
     if (drawn === null || Math.min(...countsByType(drawn)) < FEWEST_EVENTS) continue;
     const seen = history.unit === undefined ? drawn : roundedAndSpread(drawn, history.unit, random);
+    const drawnFits = hawkesFits(seen, baseline);
     losses.push(
-      held.theta === undefined
-        ? lossOf(seen, fitHawkes(seen, baseline, {}, ROUGH), held, ROUGH)
-        : decayLoss(seen, baseline, held.theta, ROUGH),
+      held.theta === undefined ? lossOf(drawnFits, held, ROUGH) : decayLoss(drawnFits, held.theta, ROUGH),
     );
   }
   return losses;
@@ -44,16 +43,16 @@ const MOST_TIMES = 10;
  * intervals would hold some 2 per cent too little where there is no excitation. Cavaliere, Nielsen, Pedersen & Rahbek
  * 2022 (shrinking of parameters at a bound).
  */
-function truthToSimulate(history: EventHistory, baseline: Baseline, held: Held): HawkesFit {
-  let [fit, fixed] = [fitHawkes(history, baseline, held, ROUGH), held];
+function truthToSimulate({ history, fit }: HawkesFits, held: Held): HawkesFit {
+  let [least, fixed] = [fit(held, ROUGH), held];
   for (;;) {
     let next: { fit: HawkesFit; held: Held } | null = null;
-    for (const without of withOneLess(history.typeCount, fit, fixed)) {
-      const each = fitHawkes(history, baseline, without, ROUGH);
+    for (const without of withOneLess(history.typeCount, least, fixed)) {
+      const each = fit(without, ROUGH);
       if (next === null || each.logLik > next.fit.logLik) next = { fit: each, held: without };
     }
-    if (next === null || 2 * (fit.logLik - next.fit.logLik) >= ASYMPTOTIC_LOSS) return fit;
-    [fit, fixed] = [next.fit, next.held];
+    if (next === null || 2 * (least.logLik - next.fit.logLik) >= ASYMPTOTIC_LOSS) return least;
+    [least, fixed] = [next.fit, next.held];
   }
 }
 
@@ -67,7 +66,7 @@ function withOneLess(typeCount: number, fit: HawkesFit, held: Held): Held[] {
     .map((none) => ({ ...held, coefficients: [...fixed, none] }));
 }
 
-/** 2(max − max held) of one history; negative only where the search for the first missed the highest peak, so cut off at 0. */
-export function lossOf(history: EventHistory, fit: HawkesFit, held: Held, tolerance?: number): number {
-  return Math.max(0, 2 * (fit.logLik - fitHawkes(history, fit.baseline, held, tolerance).logLik));
+/** 2(max − max held); negative only where the search for the first missed the highest peak, so cut off at 0. */
+export function lossOf({ fit }: HawkesFits, held: Held, tolerance?: number): number {
+  return Math.max(0, 2 * (fit({}, tolerance).logLik - fit(held, tolerance).logLik));
 }

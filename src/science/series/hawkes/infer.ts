@@ -1,8 +1,8 @@
 import { logGammaQ, normalQuantile, type Random } from "#science/numbers/index.ts";
 import { lossOf, simulatedLosses } from "./bootstrap.ts";
 import { decayEnd } from "./decay-end.ts";
-import type { EventHistory } from "./event-history.ts";
-import type { HawkesFit, Held } from "./fit.ts";
+import type { HawkesFits } from "./fit.ts";
+import type { Held } from "./held.ts";
 import { ASYMPTOTIC_LOSS, profileEnd, type Interval } from "./intervals.ts";
 import { parametersOf, type Parameter } from "./parameter.ts";
 
@@ -46,31 +46,31 @@ const FEWEST_FOR_P = 39;
  * Whether 0 belongs to an excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
 export function hawkesIntervals(
-  history: EventHistory,
-  fit: HawkesFit,
+  fits: HawkesFits,
   tests: readonly (readonly ZeroTest[])[],
   how: Inference,
 ): HawkesIntervals {
   const end = (parameter: Parameter, side: -1 | 1, most = Infinity) => {
-    const at = (loss: number) => endOf(history, fit, parameter, side, Math.min(most, loss));
+    const at = (loss: number) => endOf(fits, parameter, side, Math.min(most, loss));
     const asymptotic = at(ASYMPTOTIC_LOSS);
     if (asymptotic === null || how.draws === 0) return asymptotic;
     const simulated = (value: number, draws: number) =>
-      simulatedLosses(history, fit, parameter.hold(value), { ...how, draws });
+      simulatedLosses(fits, parameter.hold(value), { ...how, draws });
     const half = how.draws >> 1;
     const first = simulated(asymptotic, how.draws - half);
     const moved = at(upperPoint(first));
     return moved === null ? null : at(upperPoint([...first, ...simulated(moved, half)]));
   };
-  const ends = parametersOf(history.typeCount, 1).map((parameter): Interval => {
+  const size = fits.history.typeCount;
+  const free = fits.fit();
+  const ends = parametersOf(size, 1).map((parameter): Interval => {
     const high = end(parameter, 1);
     if (parameter.kind === "theta") return [end(parameter, -1), high];
     if (parameter.kind === "mu") return [end(parameter, -1) ?? 0, high];
     const { loss, point } = tests[parameter.to]![parameter.from]!;
-    if (parameter.of(fit) === 0 || loss <= point) return [0, high];
+    if (parameter.of(free) === 0 || loss <= point) return [0, high];
     return [end(parameter, -1, point + CLOSE_TO_ZERO * (loss - point)) ?? 0, high];
   });
-  const size = history.typeCount;
   return {
     mu: ends.slice(0, size),
     a: Array.from({ length: size }, (_, i) => ends.slice(size * (i + 1), size * (i + 2))),
@@ -78,19 +78,17 @@ export function hawkesIntervals(
   };
 }
 
-function endOf(history: EventHistory, fit: HawkesFit, parameter: Parameter, side: -1 | 1, loss: number) {
-  return parameter.kind === "theta"
-    ? decayEnd(history, fit, side, loss)
-    : profileEnd(history, fit, parameter, side, loss);
+function endOf(fits: HawkesFits, parameter: Parameter, side: -1 | 1, loss: number) {
+  return parameter.kind === "theta" ? decayEnd(fits, side, loss) : profileEnd(fits, parameter, side, loss);
 }
 
 /** Whether each excitation is 0; those within a type are simulated only where the answer is not clear at once. */
-export function testExcitations(history: EventHistory, fit: HawkesFit, how: Inference): ZeroTest[][] {
-  const size = history.typeCount;
+export function testExcitations(fits: HawkesFits, how: Inference): ZeroTest[][] {
+  const size = fits.history.typeCount;
   const tests: ZeroTest[][] = Array.from({ length: size }, () => []);
-  for (const { kind, to, from, hold } of parametersOf(size, fit.baseline.segments + 1)) {
+  for (const { kind, to, from, hold } of parametersOf(size, fits.baseline.segments + 1)) {
     if (kind !== "a") continue;
-    tests[to]!.push(testZero(history, fit, hold(0), how, to === from));
+    tests[to]!.push(testZero(fits, hold(0), how, to === from));
   }
   return tests;
 }
@@ -108,18 +106,17 @@ export function noCross(typeCount: number, baseColumns: number): Held {
  * once and no p is asked for, or where the history is so long that few draws are taken.
  */
 export function testZero(
-  history: EventHistory,
-  fit: HawkesFit,
+  fits: HawkesFits,
   held: Held,
   how: Inference,
   isQuick = how.draws < FEWEST_FOR_P,
 ): ZeroTest {
-  const loss = lossOf(history, fit, held);
+  const loss = lossOf(fits, held);
   const count = held.coefficients?.length ?? 1;
   const asymptotic = { loss, p: mixtureP(loss, count), point: LOSS_AT_ZERO };
   const isClear = isQuick && (loss < CLEAR.below || loss > CLEAR.above);
   if (how.draws === 0 || isClear) return asymptotic;
-  const simulated = simulatedLosses(history, fit, held, { ...how, draws: Math.max(how.draws, FEWEST_FOR_P) });
+  const simulated = simulatedLosses(fits, held, { ...how, draws: Math.max(how.draws, FEWEST_FOR_P) });
   if (simulated.length < FEWEST_DRAWS) return asymptotic;
   const above = simulated.filter((each) => each >= loss).length;
   return { loss, p: (1 + above) / (1 + simulated.length), point: upperPoint(simulated) };

@@ -1,6 +1,5 @@
 import { normalQuantile } from "#science/numbers/index.ts";
-import type { EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit } from "./fit.ts";
+import type { HawkesFits } from "./fit.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** An end is null where the data do not bound the parameter on that side. */
@@ -13,27 +12,27 @@ export const ASYMPTOTIC_LOSS = normalQuantile(0.95) ** 2;
  * The signed root of the loss when a parameter is held away from its fit: close to a straight line. The decay is
  * searched all over again, since that of a held fit may lie on another peak, far from that of the free one.
  */
-function signedRoot(history: EventHistory, fit: HawkesFit, parameter: Parameter): (value: number) => number {
-  const best = parameter.of(fit);
+function signedRoot({ fit }: HawkesFits, parameter: Parameter): (value: number) => number {
+  const free = fit();
+  const best = parameter.of(free);
   return (value) => {
-    const held = fitHawkes(history, fit.baseline, parameter.hold(value), 1e-4);
-    return Math.sign(value - best) * Math.sqrt(Math.max(0, 2 * (fit.logLik - held.logLik)));
+    const held = fit(parameter.hold(value));
+    return Math.sign(value - best) * Math.sqrt(Math.max(0, 2 * (free.logLik - held.logLik)));
   };
 }
 
 /** Where `loss` of likelihood is lost below a rate's or an excitation's fit (side −1) or above it (1); null where it never is. */
 export function profileEnd(
-  history: EventHistory,
-  fit: HawkesFit,
+  fits: HawkesFits,
   parameter: Parameter,
   side: -1 | 1,
   loss: number,
 ): number | null {
-  const best = parameter.of(fit);
-  const root = signedRoot(history, fit, parameter);
+  const best = parameter.of(fits.fit());
+  const root = signedRoot(fits, parameter);
   const level = side * Math.sqrt(loss);
   if (side < 0 && best === 0) return null;
-  const step = Math.max(best, parameter.kind === "a" ? 0.1 : 1 / history.duration) / 3;
+  const step = Math.max(best, parameter.kind === "a" ? 0.1 : 1 / fits.history.duration) / 3;
   return crossing(root, best, side * step, level, side < 0 ? 0 : Infinity);
 }
 

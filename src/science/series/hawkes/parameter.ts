@@ -1,4 +1,5 @@
-import type { HawkesModel, Held } from "./fit.ts";
+import type { HawkesModel } from "./fit.ts";
+import type { Held } from "./held.ts";
 
 /** One number of a model with a constant baseline, and how to hold a fit at a value of it. */
 export interface Parameter {

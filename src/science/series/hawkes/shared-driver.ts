@@ -1,11 +1,10 @@
-import type { Baseline } from "./baseline.ts";
 import { countsByType, type EventHistory } from "./event-history.ts";
-import { fitHawkes, type HawkesFit } from "./fit.ts";
+import { hawkesFits, type HawkesFits } from "./fit.ts";
 import { noCross } from "./infer.ts";
 
-/** A fit in which the baseline of every type may drift, so that what drives all types alike is not read as reaction. */
+/** Fits in which the baseline of every type may drift, so that what drives all types alike is not read as reaction. */
 export interface DriverControl {
-  readonly fit: HawkesFit;
+  readonly fits: HawkesFits;
   /** Swings longer than this, in the unit of time, are taken out. */
   readonly slowerThan: number;
 }
@@ -22,10 +21,10 @@ export function controlDriver(history: EventHistory): DriverControl {
   const most = Math.min(...countsByType(history)) / EVENTS_PER_KNOT;
   const candidates = SEGMENTS.filter((segments) => segments === 1 || segments < most);
   const scored = candidates.map((segments) => {
-    const baseline: Baseline = { segments, duration };
-    const { logLik } = fitHawkes(history, baseline, noCross(typeCount, segments + 1));
-    return { baseline, aic: 2 * (segments + 1) * typeCount - 2 * logLik };
+    const fits = hawkesFits(history, { segments, duration });
+    const { logLik } = fits.fit(noCross(typeCount, segments + 1));
+    return { fits, segments, aic: 2 * (segments + 1) * typeCount - 2 * logLik };
   });
-  const { baseline } = scored.reduce((best, one) => (one.aic < best.aic ? one : best));
-  return { fit: fitHawkes(history, baseline), slowerThan: (2 * duration) / baseline.segments };
+  const { fits, segments } = scored.reduce((best, one) => (one.aic < best.aic ? one : best));
+  return { fits, slowerThan: (2 * duration) / segments };
 }

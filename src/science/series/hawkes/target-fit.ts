@@ -16,16 +16,21 @@ interface Workspace {
   readonly shares: Float64Array;
 }
 
+/** Finds the maximiser of one type's problem; see `targetFitter`. */
+export type TargetFitter = (
+  design: TargetDesign,
+  x: Float64Array,
+  held: Uint8Array,
+  lastGain: number,
+) => number;
+
 /**
  * The maximiser of the concave Σ ln(rate) − totals · x over x ≥ 0: Newton steps on the coordinates that are not
  * at their bound, projected (Bertsekas 1982). It overwrites x, which must give every event a positive rate, leaves
- * alone the coordinates that `held` marks, and answers the maximum. The sum is self-concordant, so a step that
- * gained g < `lastGain` leaves an error of the order of g² (Boyd & Vandenberghe 2004, §9.6).
+ * alone the coordinates that `held` marks, and answers the maximum. The sum is self-concordant, so a last step that
+ * promises g < `lastGain` gains g / 2 to within g^1.5 / 3 (Boyd & Vandenberghe 2004, §9.6), and is taken unseen.
  */
-export function targetFitter(
-  design: TargetDesign,
-): (x: Float64Array, held: Uint8Array, lastGain: number) => number {
-  const { width, count } = design;
+export function targetFitter({ width, count }: Pick<TargetDesign, "width" | "count">): TargetFitter {
   const vector = () => new Float64Array(width);
   const matrix = () => new Float64Array(width * width);
   const work: Workspace = {
@@ -38,7 +43,7 @@ export function targetFitter(
     rates: new Float64Array(count),
     shares: new Float64Array(count * width),
   };
-  return (x, held, lastGain) => climb(design, work, x, held, lastGain);
+  return (design, x, held, lastGain) => climb(design, work, x, held, lastGain);
 }
 
 function climb(
@@ -52,11 +57,14 @@ function climb(
   for (let step = 0; step < MOST_STEPS; step++) {
     const gain = newtonStep(work, design.width, x, held);
     if (!(gain > 0)) return value;
+    if (gain < lastGain) {
+      for (let k = 0; k < x.length; k++) x[k] = Math.max(0, x[k]! + work.direction[k]!);
+      return value + gain / 2;
+    }
     const next = lineSearch(design, work, x, value);
     if (!(next > value)) return value;
     x.set(work.trial);
     value = next;
-    if (gain < lastGain) return value;
   }
   return value;
 }
@@ -101,10 +109,18 @@ function addScaled(out: Float64Array, columns: Float64Array, at: number, factor:
   for (let n = 0; n < out.length; n++) out[n]! += factor * columns[at + n]!;
 }
 
+/** In four sums, none of which waits for another: this is where the time of a fit goes. */
 function product(values: Float64Array, a: number, b: number, count: number): number {
-  let sum = 0;
-  for (let n = 0; n < count; n++) sum += values[a + n]! * values[b + n]!;
-  return sum;
+  let [p, q, r, s] = [0, 0, 0, 0];
+  const quads = count - (count % 4);
+  for (let n = 0; n < quads; n += 4) {
+    p += values[a + n]! * values[b + n]!;
+    q += values[a + n + 1]! * values[b + n + 1]!;
+    r += values[a + n + 2]! * values[b + n + 2]!;
+    s += values[a + n + 3]! * values[b + n + 3]!;
+  }
+  for (let n = quads; n < count; n++) p += values[a + n]! * values[b + n]!;
+  return p + q + (r + s);
 }
 
 /** −∞ where one is not positive. One logarithm is taken for many numbers: it would be half the cost. */
