@@ -2,7 +2,8 @@ import { type FormEvent, useRef, useState } from "react";
 import { MOST_CONTRIBUTED_CHARACTERS } from "#model/contribution.ts";
 import { MARKINGS } from "#model/observation.ts";
 import type { WatchReply } from "../../src/api/contract.ts";
-import { useContribute, useWatch } from "../api/queries.ts";
+import { useContribute } from "../api/decisions.ts";
+import { useWatch } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
 import "../review/review-page.css";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RecordedContribution, Vetting } from "#model/contribution.ts";
 import type { ContributionsReply } from "../../src/api/contract.ts";
-import { useVetting } from "../api/queries.ts";
+import { useVetting } from "../api/decisions.ts";
 import { ContributionFacts } from "./contribution-facts.tsx";
 import { type Choosing, DecidableCard } from "./decidable-card.tsx";
 import { VetForm } from "./vet-form.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { QueuedOpinion } from "../../src/cycle/opinions/decide-opinion.ts";
-import { useOpinionDecision } from "../api/queries.ts";
+import { useOpinionDecision } from "../api/decisions.ts";
 import { type Choosing, DecidableCard } from "./decidable-card.tsx";
 import type { Decision } from "./decisions.ts";
 import { OpinionFacts } from "./opinion-facts.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { QueuedReport } from "../../src/cycle/reports/review-report.ts";
-import { useReview } from "../api/queries.ts";
+import { useReview } from "../api/decisions.ts";
 import { CorrectionForm } from "./correction-form.tsx";
 import { type Choosing, DecidableCard } from "./decidable-card.tsx";
 import { type Decision, DECISIONS } from "./decisions.ts";

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Acknowledgement } from "#model/warning.ts";
-import { useAcknowledge } from "../../api/queries.ts";
+import { useAcknowledge } from "../../api/decisions.ts";
 import { useMayActAs, useSession } from "../../api/session.ts";
 import "./acknowledgements.css";
 
