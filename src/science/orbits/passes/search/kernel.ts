@@ -20,8 +20,10 @@ export interface Kernel {
     doubtPerSegmentKm: number,
     cosFurther: number,
     sinFurther: number,
+    cosHalfTurn: number,
+    sinHalfTurn: number,
   ): void;
-  watchFrom(knot: number): number;
+  watchFrom(segment: number): number;
   passesAt(): number;
   passCount(): number;
   forgetPasses(): void;

@@ -35,8 +35,8 @@ export function createPassSearch(sites: SiteCells, knots: Knots, exact: Exact): 
     watch(visit) {
       if (track.known < 2) return;
       begin(track, sine);
-      for (let knot = 0; knot < track.known;) {
-        knot = kernel.watchFrom(knot);
+      for (let segment = 0; segment < track.known - 1;) {
+        segment = kernel.watchFrom(segment);
         tellFound(visit);
       }
     },
@@ -69,14 +69,23 @@ function writeSites(kernel: Kernel, { horizons, cells }: SiteCells): void {
 
 /** How many times the deviation that was found at some places it may be at others. */
 const DOUBT = 4;
-/** The Earth's flattening moves a horizon by less, radians. */
-const FLATTENING = 0.01;
+/** Radians, more than the Earth's flattening moves a horizon and its turning bends a path within a segment. */
+const ROUGHNESS = 0.01;
 
 function begin({ kernel, known, deviationKm, deviationKmS, knots }: Track, sine: number): void {
-  const further = FLATTENING + kernel.turnOfTrack() - Math.asin(sine);
+  const further = ROUGHNESS - Math.asin(sine);
+  const halfTurn = kernel.turnOfTrack() / 2;
   const doubtKm = DOUBT * (1 + Math.abs(sine)) * deviationKm;
   const doubtPerSegmentKm = DOUBT * deviationKmS * knots.segmentS;
-  kernel.beginTrack(known, doubtKm, doubtPerSegmentKm, Math.cos(further), Math.sin(further));
+  kernel.beginTrack(
+    known,
+    doubtKm,
+    doubtPerSegmentKm,
+    Math.cos(further),
+    Math.sin(further),
+    Math.cos(halfTurn),
+    Math.sin(halfTurn),
+  );
 }
 
 function passTeller(kernel: Kernel): (visit: Visit) => void {

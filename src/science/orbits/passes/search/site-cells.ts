@@ -19,14 +19,15 @@ export interface Cell {
   readonly sinRadius: number;
 }
 
-const BANDS = 10;
+/** Sites of a cell at most: in smaller ones less is looked at in vain, but there are more to choose from. */
+const MOST_SITES = 8;
 
-/** Groups sites by ten bands of latitude and by longitude, about eighteen degrees a cell. */
+/** Groups sites into cells of neighbours. */
 export function groupSites(given: readonly Horizon[]): SiteCells {
   const horizons: Horizon[] = [];
   const places: number[] = [];
   const cells: Cell[] = [];
-  for (const members of Map.groupBy(given.keys(), (place) => cellNumber(given[place]!)).values()) {
+  for (const members of neighbours([...given.keys()], given)) {
     const first = horizons.length;
     const spare = Array.from({ length: -members.length & 3 });
     horizons.push(...members.map((place) => given[place]!), ...spare.map(() => sunken(given[members[0]!]!)));
@@ -36,17 +37,24 @@ export function groupSites(given: readonly Horizon[]): SiteCells {
   return { horizons, places, cells };
 }
 
+/** Halves sites across their widest extent, to whole fours, until they are few enough (a k-d tree's leaves). */
+function neighbours(members: readonly number[], given: readonly Horizon[]): (readonly number[])[] {
+  if (members.length <= MOST_SITES) return members.length > 0 ? [members] : [];
+  const widths = AXES.map((axis) => {
+    const along = members.map((place) => given[place]![axis]);
+    return along.reduce((a, b) => Math.max(a, b)) - along.reduce((a, b) => Math.min(a, b));
+  });
+  const widest = AXES[widths.indexOf(Math.max(...widths))]!;
+  const sorted = members.toSorted((a, b) => given[a]![widest] - given[b]![widest]);
+  const half = Math.ceil(members.length / 8) * 4;
+  return [...neighbours(sorted.slice(0, half), given), ...neighbours(sorted.slice(half), given)];
+}
+
+const AXES = ["ux", "uy", "uz"] as const;
+
 /** A site that never sees anything: its base is far outside. */
 function sunken(horizon: Horizon): Horizon {
   return { ...horizon, base: 1e12 };
-}
-
-function cellNumber({ ux, uy, uz }: Horizon): number {
-  const band = Math.min(BANDS - 1, Math.floor((Math.asin(uz) / Math.PI + 0.5) * BANDS));
-  const middle = ((band + 0.5) / BANDS - 0.5) * Math.PI;
-  const sectors = Math.max(1, Math.round(2 * BANDS * Math.cos(middle)));
-  const sector = Math.floor(((Math.atan2(uy, ux) / Math.PI + 1) / 2) * sectors) % sectors;
-  return band * 2 * BANDS + sector;
 }
 
 function coneOf(members: readonly Horizon[]): Omit<Cell, "first" | "end"> {

@@ -70,8 +70,10 @@ function put(at: usize, x: f64, y: f64, z: f64, r2: f64): void {
 function writeKnot(knot: usize): void {
   memory.copy(knot, END, 24);
   const r2 = load<f64>(END, 24),
-    radial2 = load<f64>(END + RATE, 24);
-  const radial = radial2 / 2 / sqrt(r2);
+    radial2 = load<f64>(END + RATE, 24),
+    radius = sqrt(r2),
+    radial = radial2 / 2 / radius;
+  store<f64>(knot, radius, M.RADIUS);
   driftKm = max(driftKm, MARGIN * abs(radial));
   turnRad = max(turnRad, MARGIN * sqrt(max<f64>(0, squared(END + RATE) - radial * radial) / r2));
   store<f64>(knot, MARGIN * (sqrt(squared(END + BEND)) + swell(r2)), M.BEND);

@@ -24,12 +24,13 @@ export const RADIUS2: usize = 72;
 export const RISE: usize = 80;
 const SITE: usize = 88;
 
-/** Of a track at a knot: place, and by how much its change over a segment can change at most. */
+/** Of a track at a knot: place, distance from the Earth's centre, and by how much its change over a segment can change at most. */
 export const X: usize = 0;
 export const Y: usize = 8;
 export const Z: usize = 16;
-export const BEND: usize = 24;
-export const KNOT: usize = 32;
+export const RADIUS: usize = 24;
+export const BEND: usize = 32;
+export const KNOT: usize = 40;
 
 /** Six coefficients of x, y, z and the square of the radius, a coefficient of all four after another. */
 export const COEFFICIENT: usize = 32;
@@ -37,7 +38,7 @@ export const SEGMENT: usize = 6 * COEFFICIENT;
 
 /** Columns of the cones that hold the sites of a cell, four bytes each. */
 export const CONE_COLUMNS: usize = 5;
-/** A cell: its first four, that after its last, and the last knot at which it was looked at. */
+/** A cell: its first four, that after its last, and the last segment in which it was looked at. */
 export const CELL: usize = 12;
 /** A pass: rise, set, peak, site. */
 export const PASS: usize = 32;
@@ -74,9 +75,14 @@ export let doubtPerSegmentKm: f64 = 0;
 export let known: i32 = 0;
 /** By how much a climb over the segment in view can change at most. */
 export let bendKm: f64 = 0;
-/** Cosine and sine of the angle by which a site that could see the object soon may be farther off than one that does. */
+/**
+ * Cosine and sine of the angle by which a site that sees the object may be farther off than the triangle of a round Earth
+ * says, and of half of that by which the object turns in a segment.
+ */
 export let cosFurther: f64 = 1;
 export let sinFurther: f64 = 0;
+export let cosHalfTurn: f64 = 1;
+export let sinHalfTurn: f64 = 0;
 
 let top: usize = 0;
 
@@ -120,10 +126,14 @@ export function beginTrack(
   doubtPerSegment: f64,
   furtherCosine: f64,
   furtherSine: f64,
+  halfTurnCosine: f64,
+  halfTurnSine: f64,
 ): void {
   known = knownKnots;
   cosFurther = furtherCosine;
   sinFurther = furtherSine;
+  cosHalfTurn = halfTurnCosine;
+  sinHalfTurn = halfTurnSine;
   doubtKm = doubt;
   doubtPerSegmentKm = doubtPerSegment;
   for (let cell: usize = 0; cell < cells; cell++) store<i32>(cellRows + cell * CELL, -2, 8);
