@@ -154,6 +154,22 @@ test("passes rise and set where looking every second finds them, at any latitude
   expectAsBruteForce(orbitsOf(ISS), [at(51, -114, 1.1)], 10);
 });
 
+test("a pass that only just touches the least elevation rises and sets where SGP4 has it", () => {
+  const orbits = orbitsOf(ISS);
+  const site = at(51, -114, 1.1);
+  for (const { peakMs } of passesOf(orbits, [site])) {
+    for (const below of [1e-3, 1e-4, 1e-5]) {
+      const least = viewAt(orbits, 0, site, peakMs)!.elevationDeg - below;
+      const found = passesOf(orbits, [site], least);
+      const { riseMs, setMs } = found.findLast((pass) => pass.riseMs <= peakMs)!;
+      const isUp = (ms: number) => viewAt(orbits, 0, site, ms)!.elevationDeg >= least;
+      const turns = [isUp(riseMs - 100), isUp(riseMs + 100), isUp(setMs - 100), isUp(setMs + 100)];
+      if (setMs - riseMs > 200) expect(turns).toEqual([false, true, true, false]);
+      else expect([turns[0], isUp((riseMs + setMs) / 2), turns[3]]).toEqual([false, true, false]);
+    }
+  }
+});
+
 test("a place has one set of passes, however its longitude is written", () => {
   const [east, west] = [passesOf(orbitsOf(ISS), [at(10, 190)]), passesOf(orbitsOf(ISS), [at(10, -170)])];
   expect(east.length).toBeGreaterThan(0);

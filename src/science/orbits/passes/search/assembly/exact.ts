@@ -45,18 +45,20 @@ function exactRising(at: f64): f64 {
   return exactElevationSine(watched, at + 1 / segmentS) - exactElevationSine(watched, at - 1 / segmentS);
 }
 
-/** A root between two places of different sign: false position with the Illinois rule (Dowell & Jarratt 1971). */
+/**
+ * A root between two places of different sign: false position with the Illinois rule (Dowell & Jarratt 1971), each step
+ * long enough to come past a root that is as near as that.
+ */
 function rootBetween(low: f64, high: f64, atLow: f64, atHigh: f64, value: (at: f64) => f64): f64 {
+  const least = CLOSE_ENOUGH / 2;
   for (let i = 0; i < MOST_STEPS && high - low > CLOSE_ENOUGH; i++) {
-    const at = low + (atLow / (atLow - atHigh)) * (high - low);
+    const at = max(low + least, min(high - least, low + (atLow / (atLow - atHigh)) * (high - low)));
     const here = value(at);
     if (here > 0 == atLow > 0) {
-      if (at - low < CLOSE_ENOUGH / 2) return at;
       low = at;
       atLow = here;
       atHigh /= 2;
     } else {
-      if (high - at < CLOSE_ENOUGH / 2) return at;
       high = at;
       atHigh = here;
       atLow /= 2;
