@@ -7,20 +7,26 @@ export interface MinimumError {
   readonly share: number;
   /** What lies on the wrong side of the cut, over what changed. */
   readonly wrong: number;
-  /** How much better two classes explain the values than one of its own width: log-likelihood a value. */
+  /**
+   * How much better two classes explain the values, no change as wide as between neighbours, than one of its own width:
+   * log-likelihood a value. Two wide classes would explain any drift.
+   */
   readonly gain: number;
 }
 
 const [BINS, ROUNDS] = [400, 200];
 /** No class of changes is narrower, in spreads of the unchanged. */
 const LEAST_SD = 0.5;
+/** A class of a smaller share is none; a round that moves it by less is the last. */
+const [LEAST_SHARE, SETTLED] = [1e-6, 1e-7];
 /** What lies above so many spreads is the class of changes before its first round. */
 const FIRST_CUT = 2.5;
 
 /**
- * Parts magnitudes in spreads of the unchanged: the class of no change is known, the largest of as many halves of a
- * normal distribution as there are `bands`; share, mean and width of a normal class of changes are fitted by
- * expectation and maximisation over a histogram. The cut is where both are as likely (Kittler & Illingworth 1986).
+ * Parts magnitudes in spreads of the unchanged between neighbours. The class of no change is the largest of as many
+ * halves of a normal distribution as there are `bands`, as wide as ground that drifts by itself makes it, that of
+ * changes is normal; share, mean and widths are fitted by expectation and maximisation over a histogram. The cut is
+ * where both are as likely (Kittler & Illingworth 1986).
  */
 export function minimumError(values: Float32Array, bands: number): MinimumError {
   const top = Math.max(quantileOf(values, 0.9995), 6);
@@ -28,41 +34,53 @@ export function minimumError(values: Float32Array, bands: number): MinimumError 
   for (const value of values)
     counts[Math.min(BINS - 1, Math.floor((value / top) * BINS))]! += 1 / values.length;
   const middles = Float64Array.from(counts, (_, k) => ((k + 0.5) * top) / BINS);
-  const unchanged = middles.map((z) => unchangedDensity(z, bands));
-  const { share, mean, sd } = fitted({ counts, middles, unchanged });
-  const changed = middles.map((z) => (share * normalDensity((z - mean) / sd)) / sd);
-  const still = unchanged.map((density) => (1 - share) * density);
+  const unchanged = (width: number) => middles.map((z) => unchangedDensity(z / width, bands) / width);
+  const histogram = { counts, middles, unchanged };
+  const { share, mean, changed, still } = fitted(histogram, Infinity);
+  const asNeighbours = fitted(histogram, 1);
   let cut = BINS - 1;
   while (cut > 0 && (middles[cut]! >= mean || changed[cut]! >= still[cut]!)) cut--;
-  const width = widthOf({ counts, middles, unchanged });
-  let gain = 0;
+  const one = unchanged(widthOf(counts, middles, unchanged(1)));
+  let [gain, wrong] = [0, 0];
   for (let k = 0; k < BINS; k++) {
-    const one = unchangedDensity(middles[k]! / width, bands) / width;
-    if (counts[k]! > 0) gain += counts[k]! * Math.log((changed[k]! + still[k]! + TINY) / (one + TINY));
+    const two = asNeighbours.changed[k]! + asNeighbours.still[k]!;
+    if (counts[k]! > 0) gain += counts[k]! * Math.log((two + TINY) / (one[k]! + TINY));
+    wrong += (top / BINS) * (k > cut ? still[k]! : changed[k]!);
   }
-  let wrong = 0;
-  for (let k = 0; k < BINS; k++) wrong += (top / BINS) * (k > cut ? still[k]! : changed[k]!);
   return { cut: ((cut + 1) * top) / BINS, share, wrong: wrong / Math.max(share, TINY), gain };
 }
 
 interface Histogram {
   readonly counts: Float64Array;
   readonly middles: Float64Array;
-  readonly unchanged: Float64Array;
+  /** Density of no change by bin, so many times wider than between neighbours. */
+  readonly unchanged: (width: number) => Float64Array;
 }
 
-function fitted({ counts, middles, unchanged }: Histogram): { share: number; mean: number; sd: number } {
+interface Fitted {
+  readonly share: number;
+  readonly mean: number;
+  /** Densities by bin, each as large as its share. */
+  readonly changed: Float64Array;
+  readonly still: Float64Array;
+}
+
+/** Both classes, that of no change at most so many times wider than between neighbours. */
+function fitted({ counts, middles, unchanged }: Histogram, mostWidth: number): Fitted {
   let { share, mean, sd } = momentsOf(counts, middles, (k) => (middles[k]! > FIRST_CUT ? 1 : 0));
-  for (let round = 0; round < ROUNDS; round++) {
-    if (share < 1e-6) return { share: 0, mean, sd };
+  const asNeighbours = unchanged(1);
+  let density = asNeighbours;
+  for (let round = 0; ; round++) {
+    const changed = middles.map((z) => (share * normalDensity((z - mean) / sd)) / sd);
+    const still = density.map((one) => (1 - share) * one);
+    if (round === ROUNDS || share < LEAST_SHARE) return { share, mean, changed, still };
     const before = share;
-    ({ share, mean, sd } = momentsOf(counts, middles, (k) => {
-      const changed = (before * normalDensity((middles[k]! - mean) / sd)) / sd;
-      return changed / (changed + (1 - before) * unchanged[k]! + TINY);
-    }));
-    if (Math.abs(share - before) < 1e-7) break;
+    const memberOf = (k: number) => changed[k]! / (changed[k]! + still[k]! + TINY);
+    ({ share, mean, sd } = momentsOf(counts, middles, memberOf));
+    const rest = counts.map((count, k) => count * (1 - memberOf(k)));
+    density = unchanged(Math.min(mostWidth, Math.max(1, widthOf(rest, middles, asNeighbours))));
+    if (Math.abs(share - before) < SETTLED) round = ROUNDS - 1;
   }
-  return { share, mean, sd };
 }
 
 /** Share, mean and width of what belongs to a class, `memberOf` of each bin from 0 to 1. */
@@ -83,16 +101,17 @@ function momentsOf(
   return { share, mean, sd: Math.max(Math.sqrt(Math.max(variance, 0)), LEAST_SD) };
 }
 
-/** By how much the unchanged class would have to widen to hold all values, by second moments. */
-function widthOf({ counts, middles, unchanged }: Histogram): number {
-  let [found, known, mass] = [0, 0, 0];
+/** By how much a class as wide as `known` would have to widen to hold all of `counts`, by second moments. */
+function widthOf(counts: Float64Array, middles: Float64Array, known: Float64Array): number {
+  let [found, held, expected, mass] = [0, 0, 0, 0];
   for (let k = 0; k < BINS; k++) {
     const square = middles[k]! ** 2;
     found += counts[k]! * square;
-    known += unchanged[k]! * square;
-    mass += unchanged[k]!;
+    held += counts[k]!;
+    expected += known[k]! * square;
+    mass += known[k]!;
   }
-  return Math.sqrt((found * mass) / known);
+  return Math.sqrt((found * mass) / (expected * held));
 }
 
 const TINY = 1e-300;

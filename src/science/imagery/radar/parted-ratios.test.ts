@@ -36,6 +36,17 @@ test.each([0.01, 0.05, 0.2, 0.4])(
   },
 );
 
+test("ground that drifts by fields widens the class of no change, and is not taken for a class of its own", () => {
+  const random = randomStream("fields");
+  const drift = Float32Array.from({ length: side * side }, () => 1.2 * standardNormal(random));
+  const ofField = (i: number) => drift[Math.floor((i % side) / 16) + side * Math.floor(i / side / 16)]!;
+  const values = field("drifting", 0.03, 7).map((value, i) => Math.abs(value + ofField(i)));
+  const { cut, share } = minimumError(values, 1);
+  expect(Math.abs(share / 0.03 - 1)).toBeLessThan(0.2);
+  expect(cut).toBeGreaterThan(4);
+  expect(cut).toBeLessThan(5.5);
+});
+
 test("a class of changes far beyond the body is found", () => {
   const { cut, share } = minimumError(field("far", 0.02, 400).map(Math.abs), 1);
   expect(share).toBeCloseTo(0.02, 3);
