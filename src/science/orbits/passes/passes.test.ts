@@ -22,6 +22,8 @@ const ISS = `1 25544U 98067A   25244.16084884  .00016000  00000-0  28453-3 0  99
 /** Over 60° E, inclined by 0.05°. */
 const STATIONARY = `1 40258U 14058A   25244.50000000  .00000100  00000-0  00000-0 0  9990
 2 40258   0.0500  90.0000 0001000 100.0000 270.0000  1.00270000 40000`;
+const TWO_SUMMITS = `1 00001U 20001A   31060.79415264  .00000000  00000-0  10000-4 0  999
+2 00001  63.4000   0.9849 7400000 270.0000 353.1783  2.00570000    1`;
 const DECAYING = `1 29141U 85108AA  06170.26783845  .99999999  00000-0  13519-0 0   718
 2 29141  82.4288 273.4882 0015848 277.2124  83.9133 15.93343074  6828`;
 
@@ -191,6 +193,19 @@ test("what hardly moves rises and sets within a tenth of a second of where SGP4 
   const sites = [81.27, 81.28, 81.395].map((latDeg) => at(latDeg, lonDeg));
   expect(passesOf(orbits, sites).some((pass) => !pass.startsBefore && !pass.endsAfter)).toBe(true);
   expectAsBruteForce(orbits, sites, 0, { stepMs: 10_000, spanMs: DAY_MS });
+});
+
+test("of two summits, hours apart and both near the zenith, the higher one is the peak", () => {
+  const orbits = orbitsOf(TWO_SUMMITS);
+  const site = at(28, 86.9, 8.848);
+  const fromMs = Date.UTC(2031, 3, 3, 5);
+  const [pass] = passesOf(orbits, [site], 5, 0.5, fromMs);
+  const elevation = (ms: number) => viewAt(orbits, 0, site, ms)!.elevationDeg;
+  let highest = fromMs;
+  for (let ms = fromMs; ms < fromMs + DAY_MS / 2; ms += 5000) {
+    if (elevation(ms) > elevation(highest)) highest = ms;
+  }
+  expect(Math.abs(pass!.peakMs - highest)).toBeLessThan(5000);
 });
 
 /** Where on the equator the first object stands highest. */

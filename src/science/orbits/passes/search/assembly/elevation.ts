@@ -66,6 +66,11 @@ export function rising(part: v128): v128 {
   return rise;
 }
 
+/** The sines of the elevations when parts of the segments have passed. */
+export function sineAt(part: v128): v128 {
+  return div(valueAt(OVER, part), f64x2.sqrt(valueAt(DISTANCE2, part)));
+}
+
 /** The change of a quintic's change over a segment. */
 function bendAt(c: usize, part: v128): v128 {
   const high = mulAdd(part, mul(both(20), v128.load(c, 80)), mul(both(12), v128.load(c, 64)));
