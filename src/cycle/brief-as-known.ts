@@ -1,4 +1,3 @@
-import type { Assessment } from "#model/assessment.ts";
 import type { Brief, GroundFound } from "#model/brief.ts";
 import { addDays, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
@@ -6,7 +5,9 @@ import type { Observation } from "#model/observation.ts";
 import { assessmentOf, briefBefore } from "#store/index.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
-import { assessAndWarn, type Telling } from "./judge.ts";
+import type { Assessed } from "./assess/assess.ts";
+import { collectionPlan } from "./assess/collection-plan.ts";
+import { assessAndWarn, type Telling, withWarnings } from "./judge.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import type { World } from "./world.ts";
 
@@ -17,7 +18,9 @@ const BARE: Telling = { withPath: false, withDrivers: false };
  * The brief of an assessment, told against the last one kept, or against a month before when there is none.
  * Throws InputError when a sentence names what no observation it cites mentions.
  */
-export async function briefAsKnown(world: World, assessment: Assessment): Promise<Brief> {
+export async function briefAsKnown(world: World, assessed: Assessed): Promise<Brief> {
+  const assessment = withWarnings(assessed);
+  const { looks } = collectionPlan(assessed);
   const { store, watch } = world;
   const last = await briefBefore(store, assessment.asOf);
   const before = last?.asOf ?? addDays(assessment.asOf, -30);
@@ -27,7 +30,7 @@ export async function briefAsKnown(world: World, assessment: Assessment): Promis
     (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
   const ground = await groundFound(world, assessment.asOf, [...observations.values()]);
-  const brief = composeBrief({ assessment, previous, watch, observations, ground });
+  const brief = composeBrief({ assessment, previous, watch, observations, looks, ground });
   const faults = checkBrief(brief, observations, watch.actors);
   if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
   return brief;

@@ -15,7 +15,7 @@ import {
 import { recordCaptures } from "#watch/index.ts";
 import { briefAsKnown } from "./brief-as-known.ts";
 import { readRecord } from "./collect/sources/record.ts";
-import { assessAndWarn } from "./judge.ts";
+import { assessAsKnown, withWarnings } from "./judge.ts";
 import type { Collected } from "./network/collected.ts";
 import { observe } from "./observe/observe.ts";
 import { NOTHING_READ, type ReadDocuments } from "./reports/read-documents.ts";
@@ -46,9 +46,10 @@ export async function runCycle(world: World, asOf: Day): Promise<Turn> {
 
 /** Assess → warn → brief, kept for good; and whoever asked to be told is told. */
 export async function concludeDay(world: World, asOf: Day): Promise<Conclusion> {
-  const assessment = await assessAndWarn(world, asOf);
+  const assessed = await assessAsKnown(world, asOf);
+  const assessment = withWarnings(assessed);
   await appendAssessment(world.store, assessment, world.now());
-  const brief = await briefAsKnown(world, assessment).catch(refusal);
+  const brief = await briefAsKnown(world, assessed).catch(refusal);
   if (!(brief instanceof InputError)) await appendBrief(world.store, brief, world.now());
   return { assessment, brief, notices: await tellWhoAsked(world, assessment) };
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { briefAsKnown } from "../../cycle/brief-as-known.ts";
-import { withWarnings } from "../../cycle/judge.ts";
 import { BRIEF_FORMATS, BRIEF_MEDIA_TYPES, renderBrief } from "../../cycle/printing/render-brief.ts";
 import { defineRoute } from "../route.ts";
 import { asOf } from "../shapes/asked.ts";
@@ -13,7 +12,7 @@ export const brief = defineRoute({
   replies: shape,
   otherMedia: BRIEF_MEDIA_TYPES,
   async answer({ asOf: day, format }, { world, dayOf, assessedOn }) {
-    const composed = await briefAsKnown(world, withWarnings(await assessedOn(dayOf(day))));
+    const composed = await briefAsKnown(world, await assessedOn(dayOf(day)));
     if (format === "json") return composed;
     const { body, mediaType } = await renderBrief(composed, format);
     const name = `${composed.id}.${format}`;

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { OutsideFailed } from "#model/input-error.ts";
 import { appendBrief } from "#store/index.ts";
 import { briefAsKnown } from "../../cycle/brief-as-known.ts";
-import { assessAndWarn } from "../../cycle/judge.ts";
+import { assessAsKnown } from "../../cycle/judge.ts";
 import { BRIEF_FORMATS, renderBrief } from "../../cycle/printing/render-brief.ts";
 import { WrongUse } from "../failure.ts";
 import { AS_OF, JSON_OUT, oneOf, WATCH } from "../options.ts";
@@ -26,8 +26,7 @@ export const brief = defineVerb({
     const format = options.json ? "json" : oneOf("format", options.format ?? "md", FORMATS);
     if (BINARY.has(format) && options.out === undefined) throw new WrongUse(`${format} needs --out FILE`);
     return inFilledWorld(options, shell, async (world, asOf) => {
-      const assessment = await assessAndWarn(world, asOf);
-      const composed = await briefAsKnown(world, assessment);
+      const composed = await briefAsKnown(world, await assessAsKnown(world, asOf));
       await appendBrief(world.store, composed, world.now());
       const body = format === "json" ? JSON.stringify(composed) : (await renderBrief(composed, format)).body;
       if (options.out !== undefined) writeOut(options.out, body);

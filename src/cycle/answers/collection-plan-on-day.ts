@@ -1,6 +1,7 @@
+import type { CollectionPlan } from "#model/collection-plan.ts";
 import type { Day } from "#model/day.ts";
 import type { Assessed } from "../assess/assess.ts";
-import { collectionPlan, type CollectionPlan } from "../assess/collection-plan.ts";
+import { collectionPlan } from "../assess/collection-plan.ts";
 
 export interface CollectionPlanOnDay extends CollectionPlan {
   readonly asOf: Day;

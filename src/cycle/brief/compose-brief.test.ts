@@ -125,6 +125,9 @@ test("the limits are stated: horizons, unsourced share, reporting, widened inter
   const limits = sentencesOf(LIMITS).join("\n");
   expect(limits).toContain("The record covers espionage to 31 May 2026.");
   expect(limits).toContain("Of 1,204 observations used, 301 (25 %) await a source");
+  expect(limits).toContain("would tell most: 90 % of its window is unseen");
+  expect(limits).toContain("After it comes “Agreed texts on relay traffic” (1.2 points).");
+  expect(limits).not.toContain("Insiders");
   expect(limits).toContain("by a factor of 3 (2 to 6)");
   expect(limits).toContain("parameter uncertainty only");
   expect(limits).toContain("were widened");

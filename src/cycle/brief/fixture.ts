@@ -1,6 +1,7 @@
 /** A small invented watch, its record and two assessments of it, for the tests of this room. */
 import type { Actor } from "#model/actor.ts";
 import type { Assessment, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
+import type { Look } from "#model/collection-plan.ts";
 import type { Observation } from "#model/observation.ts";
 import { scenario as scenarioSchema } from "#model/scenario.ts";
 import type { BriefMaterial } from "./material.ts";
@@ -249,6 +250,16 @@ const scenario = (id: string, name: string) =>
     resolution: { withinMonths: 12, where: {}, building: 1, critical: 3 },
   });
 
+const look = (statement: string, unseen: number, worth: number): Look => ({
+  indicator: statement,
+  statement,
+  level: "unknown",
+  streams: [],
+  unseen,
+  moves: [{ scenario: "spying", p90: 0.4, ifAbsent: 0.36, ifPresent: 0.47, expectedMove: worth / unseen }],
+  worth,
+});
+
 export const material: BriefMaterial = {
   assessment,
   previous,
@@ -271,4 +282,9 @@ export const material: BriefMaterial = {
     },
   },
   observations,
+  looks: [
+    look("Close approaches to relay satellites", 0.9, 0.031),
+    look("Agreed texts on relay traffic", 0.5, 0.012),
+    look("Insiders caught at a relay maker", 1, 0.001),
+  ],
 };

@@ -1,5 +1,6 @@
 import type { Assessment, Driver, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
 import type { GroundFound, Sentence } from "#model/brief.ts";
+import type { Look } from "#model/collection-plan.ts";
 import type { Observation } from "#model/observation.ts";
 import { strongestObservations } from "#model/strongest-observations.ts";
 import type { Watch } from "#model/watch.ts";
@@ -13,6 +14,8 @@ export interface BriefMaterial {
   readonly watch: Pick<Watch, "id" | "name" | "marking" | "scenarios" | "record" | "reportingGrowth">;
   /** Every observation the assessment names, by id. */
   readonly observations: ReadonlyMap<string, Observation>;
+  /** What to look at next, the most telling first. */
+  readonly looks: readonly Look[];
   /** Accepted changes of the ground, the newest first. */
   readonly ground?: readonly GroundFound[];
 }

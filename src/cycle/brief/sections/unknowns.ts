@@ -1,6 +1,7 @@
 import type { Figure, Section, Sentence } from "#model/brief.ts";
-import type { BriefMaterial } from "../material.ts";
-import { counted, dayInWords, listed, rounded, share } from "../phrase.ts";
+import type { Move } from "#model/collection-plan.ts";
+import { scenarioName, type BriefMaterial } from "../material.ts";
+import { counted, dayInWords, listed, percent, quoted, rounded, share } from "../phrase.ts";
 
 /** The one section whose sentences may go without a citation: it states the limits of the method and of the record. */
 export const LIMITS = "What we do not know";
@@ -10,6 +11,7 @@ export function unknowns(material: BriefMaterial, unsupported: readonly Sentence
   const limits = [
     ...replayed(material),
     ...coverage(material),
+    ...nextLooks(material),
     ...awaiting(material),
     reporting(material),
     ...intervals(material),
@@ -52,6 +54,23 @@ function coverage(material: BriefMaterial): string[] {
   });
   return [`The record covers ${spans.join("; ")}.`, "Days after that are unobserved, not quiet."];
 }
+
+/** A look worth less, half a point, is not asked for. */
+const LEAST_WORTH = 0.005;
+
+function nextLooks(material: BriefMaterial): string[] {
+  const [first, ...others] = material.looks.filter(({ worth }) => worth >= LEAST_WORTH).slice(0, 3);
+  if (!first) return [];
+  const [{ scenario, ifAbsent, ifPresent }] = first.moves as readonly [Move];
+  const forecast = quoted(scenarioName(material, scenario));
+  const next = others.map(({ statement, worth }) => `${quoted(statement)} (${tenths(worth)})`);
+  return [
+    `Looking at ${quoted(first.statement)} would tell most: ${share(first.unseen)} of its window is unseen, and the forecast of ${forecast} would move by ${tenths(first.worth)} on average, to ${percent(ifAbsent)} if it is quiet and ${percent(ifPresent)} if it is high.`,
+    ...(next.length > 0 ? [`After it ${next.length === 1 ? "comes" : "come"} ${listed(next)}.`] : []),
+  ];
+}
+
+const tenths = (worth: number) => `${(100 * worth).toFixed(1)} points`;
 
 function awaiting({ assessment: { inputs } }: BriefMaterial): string[] {
   const { observations, awaitingSource } = inputs;
