@@ -85,8 +85,8 @@ describe("two-line sets", () => {
     ]);
   });
 
-  test("names, blank lines, comments and any line ends may stand between", () => {
-    const text = `\uFEFF# a comment\r\nVANGUARD 1   \r\n${TLE.join("\r\n")}\r\n\r\n${TLE.join("\r")}\n0 AGAIN\n${TLE.join("\n")}`;
+  test("names, blank lines, comments, indents and any line ends may stand between", () => {
+    const text = `\uFEFF# a comment\r\nVANGUARD 1   \r\n${TLE.join("\r\n")}\r\n\r\n${TLE.join("\r")}\n0 AGAIN\n  ${TLE.join("\n\t")}`;
     const { elements, rejects } = read(text);
     expect(elements.map(({ name }) => name)).toEqual(["VANGUARD 1", null, "AGAIN"]);
     expect(rejects).toEqual([]);

@@ -43,10 +43,10 @@ export function* readTle(text: string): Generator<ElementSet | ElementFault> {
   const lines = text.split(/\r\n|\n|\r/);
   let name: { text: string; line: number } | null = null;
   for (let at = 0; at < lines.length; at++) {
-    const text = lines[at]!.trimEnd();
+    const text = lines[at]!.trim();
     if (text === "" || text.startsWith("#")) continue;
     const row = rowOf(text);
-    const second = lines[at + 1]?.trimEnd() ?? "";
+    const second = lines[at + 1]?.trim() ?? "";
     if (row === 1 && rowOf(second) === 2) yield readPair(name?.text ?? null, text, second, ++at);
     else if (row === 1) yield { line: at + 1, wrong: "a line 1 without its line 2", right: LINE_2_FOLLOWS };
     else if (row === 2) yield { line: at + 1, wrong: "a line 2 without its line 1", right: LINE_2_FOLLOWS };
