@@ -132,6 +132,25 @@ test("a burn across the track alone is found between the sets that show it, a ba
   expect(found[0]!.between).toEqual([sets[burnt - 1]!.epochMs, sets[burnt]!.epochMs]);
 });
 
+test("what lowers many low orbits within days is the air, what raises one or lowers it alone is a burn", () => {
+  const storm = (k: number) => ({ day: 200.4 + 0.3 * k, dvMs: -0.01 - 0.002 * k });
+  const burns = [
+    [storm(0)],
+    [{ day: 100.4, dvMs: -0.012 }, storm(1)],
+    [storm(2)],
+    [storm(3)],
+    [{ day: 201.1, dvMs: 0.02 }],
+    [storm(4)],
+  ];
+  const sets = burns.flatMap((some, k) => yearOfSets(some, k + 1).map((set) => ({ ...set, id: 90_001 + k })));
+  expect(findManoeuvres(sets).map(({ id, alongMs }) => [id, Math.sign(alongMs)])).toEqual([
+    [90_002, -1],
+    [90_005, 1],
+  ]);
+  const few = sets.filter(({ id }) => id <= 90_003);
+  expect(findManoeuvres(few).length).toBe(4);
+});
+
 test("two burns a day apart are two", () => {
   const burns = [
     { day: 150.4, dvMs: 0.05 },

@@ -2,8 +2,10 @@ import type { ElementSet } from "../elements/element-set.ts";
 import { beltDriftDegPerDay } from "../belt/belt-longitude.ts";
 import { alongTrack, type AlongTrack } from "./along-track.ts";
 import type { Burn } from "./burn.ts";
+import type { Candidate } from "./candidate.ts";
 import { burnCandidates } from "./candidates.ts";
 import { confidenceOf, USUAL_CONFIDENCE } from "./confidence.ts";
+import { loweredTogether } from "./lowered-together.ts";
 import { planeChanges, type PlaneChanges } from "./plane-changes.ts";
 
 /** One manoeuvre of one object. */
@@ -35,24 +37,48 @@ const MIN_ACROSS_SCALES = 30;
 /** A tangential Δv changes the along-track rate by three times as much, the other way. */
 const METRES_PER_DAY_OF_MS = -3 * 86_400;
 
+/** Below this a candidate is nothing, not even one of many that a storm made. */
+const LEAST_NOTED = 0.1;
+
 /**
  * The manoeuvres in the histories of one or many objects, from `least` confidence on, by object, then by time. An
- * object with fewer than twelve sets has none.
+ * object with fewer than twelve sets has none. What lowers many low orbits at once is taken for the air.
  */
 export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CONFIDENCE): Manoeuvre[] {
   const histories = Map.groupBy(elements, ({ id }) => id);
-  return [...histories.keys()].sort((a, b) => a - b).flatMap((id) => manoeuvresOf(histories.get(id)!, least));
+  const judged = [...histories.keys()].sort((a, b) => a - b).flatMap((id) => judge(histories.get(id)!));
+  const isAir = loweredTogether(
+    judged.map(({ track, weighed }) => ({
+      track,
+      burns: weighed.flatMap(({ candidate, confidence }) =>
+        candidate.seen === "along" && confidence >= LEAST_NOTED ? [candidate.burn] : [],
+      ),
+    })),
+  );
+  return judged.flatMap(({ track, across, weighed }) =>
+    weighed.flatMap(({ candidate: { burn, seen }, confidence }) =>
+      confidence < least || (seen === "along" && isAir(track, burn))
+        ? []
+        : [manoeuvreOf(track, burn, confidence, across)],
+    ),
+  );
 }
 
-function manoeuvresOf(history: readonly ElementSet[], least: number): Manoeuvre[] {
+interface Weighed {
+  readonly track: AlongTrack;
+  readonly across: PlaneChanges;
+  readonly weighed: readonly { readonly candidate: Candidate; readonly confidence: number }[];
+}
+
+/** A history with its candidates; nothing where it is too short. */
+function judge(history: readonly ElementSet[]): Weighed[] {
   if (history.length < MIN_SETS) return [];
   const track = alongTrack(history);
   if (track.sets.length < MIN_SETS) return [];
   const across = planeChanges(track);
-  return burnCandidates(track, across).flatMap((candidate) => {
-    const confidence = confidenceOf(candidate);
-    return confidence < least ? [] : [manoeuvreOf(track, candidate.burn, confidence, across)];
-  });
+  const candidates = burnCandidates(track, across);
+  const weighed = candidates.map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }));
+  return [{ track, across, weighed }];
 }
 
 function manoeuvreOf(track: AlongTrack, burn: Burn, confidence: number, across: PlaneChanges): Manoeuvre {
