@@ -35,7 +35,7 @@ export const orbitReply: z.ZodType<OrbitReply> = z.strictObject({
       timeMs: z.number(),
       dvMs: z.number(),
       confidence: z.number(),
-      kind: z.enum(["in-track", "cross-track", "station-keeping", "relocation"]),
+      kind: z.enum(["in-track", "cross-track", "orbit-raising", "station-keeping", "relocation"]),
     }),
   ),
   stays: z.array(z.strictObject({ fromMs: z.number(), toMs: z.number(), lonDeg: z.number() })),

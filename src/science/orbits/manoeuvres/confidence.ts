@@ -18,6 +18,9 @@ const SPARSE_WEIGHTS: readonly number[] = [-5.707, 1.696, 1.411, -0.746];
  */
 const ACROSS_SURE = 0.95;
 
+/** That an orbit was raised for days; of the histories at hand those of eight satellites without such engines show none. */
+export const RAISING_SURE = 0.95;
+
 /** The probability that a candidate is a burn, and its time right to half a day (where sets are sparse, to their gap). */
 export function confidenceOf(
   { seen, evidence, isSparse }: Candidate,

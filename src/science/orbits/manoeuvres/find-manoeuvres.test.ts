@@ -151,6 +151,21 @@ test("what lowers many low orbits within days is the air, what raises one or low
   expect(findManoeuvres(few).length).toBe(4);
 });
 
+test("an orbit raised for weeks by an engine that runs on is one manoeuvre, from its first day to its last", () => {
+  const thrust = Array.from({ length: 300 }, (_, i) => ({ day: 150 + i / 10, dvMs: 0.1 }));
+  // Over the poles the node stands still at any height.
+  const polar = (burns: readonly InjectedBurn[]) =>
+    yearOfSets(burns, 8).map((set) => ({ ...set, inclinationDeg: 90, raanDeg: 10 }));
+  const raised = findManoeuvres(polar(thrust));
+  expect(raised.map(({ kind }) => kind)).toEqual(["orbit-raising"]);
+  const [from, to] = raised[0]!.between.map((ms) => (ms - START_MS) / DAY_MS) as [number, number];
+  expect(Math.abs(from - 150)).toBeLessThan(1.2);
+  expect(Math.abs(to - 180)).toBeLessThan(1.2);
+  expect(Math.abs(raised[0]!.dvMs / 30 - 1)).toBeLessThan(0.05);
+  const lowered = polar(thrust.map(({ day, dvMs }) => ({ day, dvMs: -dvMs })));
+  expect(findManoeuvres(lowered).filter(({ kind }) => kind === "orbit-raising")).toEqual([]);
+});
+
 test("two burns a day apart are two", () => {
   const burns = [
     { day: 150.4, dvMs: 0.05 },

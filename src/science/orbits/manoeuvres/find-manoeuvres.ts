@@ -4,9 +4,10 @@ import { alongTrack, type AlongTrack } from "./along-track.ts";
 import type { Burn } from "./burn.ts";
 import type { Candidate } from "./candidate.ts";
 import { burnCandidates } from "./candidates.ts";
-import { confidenceOf, USUAL_CONFIDENCE } from "./confidence.ts";
+import { confidenceOf, RAISING_SURE, USUAL_CONFIDENCE } from "./confidence.ts";
 import { loweredTogether } from "./lowered-together.ts";
 import { planeChanges, type PlaneChanges } from "./plane-changes.ts";
+import { type Raising, raisingsOf } from "./raisings.ts";
 
 /** One manoeuvre of one object. */
 export interface Manoeuvre {
@@ -26,8 +27,11 @@ export interface Manoeuvre {
   readonly between: readonly [number, number];
 }
 
-/** In the geostationary belt a manoeuvre keeps the station, or begins, changes or ends a drift elsewhere. */
-export type ManoeuvreKind = "in-track" | "cross-track" | "station-keeping" | "relocation";
+/**
+ * In the geostationary belt a manoeuvre keeps the station, or begins, changes or ends a drift elsewhere. An orbit-raising
+ * goes on for days, from its time to the last of its epochs.
+ */
+export type ManoeuvreKind = "in-track" | "cross-track" | "orbit-raising" | "station-keeping" | "relocation";
 
 /** Fewer sets say nothing about what is usual. */
 const MIN_SETS = 12;
@@ -46,7 +50,9 @@ const LEAST_NOTED = 0.1;
  */
 export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CONFIDENCE): Manoeuvre[] {
   const histories = Map.groupBy(elements, ({ id }) => id);
-  const judged = [...histories.keys()].sort((a, b) => a - b).flatMap((id) => judge(histories.get(id)!));
+  const tracks = [...histories.values()].map(alongTrack).filter(({ sets }) => sets.length >= MIN_SETS);
+  const raised = tracks.map(raisingsOf);
+  const judged = tracks.flatMap((track, i) => partsBeside(track, raised[i]!).map(judge));
   const isAir = loweredTogether(
     judged.map(({ track, weighed }) => ({
       track,
@@ -55,13 +61,25 @@ export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CO
       ),
     })),
   );
-  return judged.flatMap(({ track, across, weighed }) =>
+  const burns = judged.flatMap(({ track, across, weighed }) =>
     weighed.flatMap(({ candidate: { burn, seen }, confidence }) =>
       confidence < least || (seen === "along" && isAir(track, burn))
         ? []
         : [manoeuvreOf(track, burn, confidence, across)],
     ),
   );
+  const raisings = tracks.flatMap((track, i) => raised[i]!.map((each) => raisingOf(track, each)));
+  const told = [...burns, ...(least <= RAISING_SURE ? raisings : [])];
+  return told.sort((a, b) => a.id - b.id || a.timeMs - b.timeMs);
+}
+
+/** The parts of a history in which the orbit was not being raised, which would bend all that is fitted near it. */
+function partsBeside(track: AlongTrack, raisings: readonly Raising[]): AlongTrack[] {
+  const { sets } = track;
+  const starts = [0, ...raisings.map(({ to }) => to)];
+  const parts = starts.map((start, i) => sets.slice(start, (raisings[i]?.from ?? sets.length) + 1));
+  const tracks = raisings.length > 0 ? parts.map(alongTrack) : [track];
+  return tracks.filter((part) => part.sets.length >= MIN_SETS);
 }
 
 interface Weighed {
@@ -70,15 +88,26 @@ interface Weighed {
   readonly weighed: readonly { readonly candidate: Candidate; readonly confidence: number }[];
 }
 
-/** A history with its candidates; nothing where it is too short. */
-function judge(history: readonly ElementSet[]): Weighed[] {
-  if (history.length < MIN_SETS) return [];
-  const track = alongTrack(history);
-  if (track.sets.length < MIN_SETS) return [];
+function judge(track: AlongTrack): Weighed {
   const across = planeChanges(track);
   const candidates = burnCandidates(track, across);
   const weighed = candidates.map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }));
-  return [{ track, across, weighed }];
+  return { track, across, weighed };
+}
+
+function raisingOf({ sets }: AlongTrack, { from, to, dvMs }: Raising): Manoeuvre {
+  const [first, last] = [sets[from]!, sets[to]!];
+  return {
+    id: first.id,
+    name: sets.findLast(({ name }) => name !== null)?.name ?? null,
+    timeMs: Math.round(first.epochMs),
+    dvMs,
+    alongMs: dvMs,
+    acrossMs: 0,
+    confidence: RAISING_SURE,
+    kind: "orbit-raising",
+    between: [first.epochMs, last.epochMs],
+  };
 }
 
 function manoeuvreOf(track: AlongTrack, burn: Burn, confidence: number, across: PlaneChanges): Manoeuvre {
