@@ -43,7 +43,7 @@ describe.each(["en", "ru", "zh"])("gold sentences in %s", (lang) => {
   test("are 200 different ones, half of them held back", () => {
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(200);
     expect(new Set(sentences.map(({ id }) => id)).size).toBe(200);
-    expect(sentences.filter(({ half }) => half === "held")).toHaveLength(100);
+    expect(sentences.filter(({ half }) => half !== "tuning")).toHaveLength(100);
     expect(sentences.every((one) => one.lang === lang && /^20\d\d-\d\d-\d\d$/.test(one.date))).toBe(true);
   });
 });
@@ -54,14 +54,20 @@ test("the fresh sentences are different ones, told apart by number", () => {
   for (const { id, half } of fresh) expect(half).toBe(Number(id.slice(-3)) % 2 ? "tuning" : "check");
 });
 
-test.each(["news-events.en", "desk-events.en", "desk-events.ru", "desk-events.zh", "press-events.en"])(
+/** Half of what was held back in English was opened later on, by another byte of the hash. */
+const heldOrOpened = (digest: Buffer, name: string) =>
+  OPENED.includes(name) && digest.at(-2)! % 2 ? "opened" : "held";
+
+const OPENED = ["news-events.en", "desk-events.en", "press-events.en"];
+
+test.each([...OPENED, "record-events.en", "desk-events.ru", "desk-events.zh"])(
   "the sentences of %s are different ones, told apart by a hash of their text",
   (name) => {
     const sentences = read(`${name}.jsonl`);
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
     for (const { text, half } of sentences) {
       const digest = createHash("sha256").update(text).digest();
-      expect(half).toBe(digest.at(-1)! % 2 ? "held" : "tuning");
+      expect(half).toBe(digest.at(-1)! % 2 ? heldOrOpened(digest, name) : "tuning");
     }
   },
 );
@@ -77,6 +83,7 @@ describe.each([
   "desk-events.ru.jsonl",
   "desk-events.zh.jsonl",
   "press-events.en.jsonl",
+  "record-events.en.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
