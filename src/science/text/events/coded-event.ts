@@ -116,7 +116,7 @@ function placed(
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {
     if (language.grammar.closesClause(sentence, at)) return party;
-    if (has(sentence, at, BIT.for) && isVerbBetween(sentence, at + 1, at + 2)) return party;
+    if (has(sentence, at, BIT.for | BIT.of) && isVerbBetween(sentence, at + 1, at + 2)) return party;
   }
   return { ...party, country: place.country };
 }

@@ -142,15 +142,20 @@ const ABLE: ReadonlySet<string> = new Set(
 
 /** "the claim that Kyiv attacked": said by nobody here. */
 const CLAIMED: ReadonlySet<string> = new Set(
-  "allegation claim accusation assertion suggestion speculation rumour rumor fear concern possibility prospect risk chance idea notion theory"
+  "allegation report claim accusation assertion suggestion speculation rumour rumor fear concern possibility prospect risk chance idea notion theory"
     .split(" ")
     .flatMap((noun) => [noun, `${noun}s`]),
 );
+
+/** "Should Beijing blockade the island, …", "Had Oslo known, …": a verb before its subject opens what is supposed. */
+const opensSupposition = ({ tokens: { lower }, mentions: [first] }: ReadSentence): boolean =>
+  /^(?:should|were|had)$/.test(lower[0]!) && first !== undefined && first.from <= 2 && lower.includes(",");
 
 /** Whether an "if" opens the clause, or a word of ability or of mere claims. */
 function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
   const { lower } = sentence.tokens;
   if (verb?.dependent === true && ABLE.has(lower[from - 2] ?? "")) return true;
+  if (opensSupposition(sentence)) return true;
   for (let at = from - 1; at >= 0; at--) {
     if (has(sentence, at, BIT.if)) return true;
     if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
@@ -187,7 +192,10 @@ function eventsFrom(
   speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
-  if (roles.sources.some((source) => isNobody(sentence, source)) || isNothing(sentence, trigger))
+  if (
+    [...roles.sources, ...roles.targets].some((one) => isNobody(sentence, one)) ||
+    isNothing(sentence, trigger)
+  )
     return { reason: "negated" };
   const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
@@ -224,11 +232,16 @@ function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Me
 const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
   country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
 
+/** Rules of gifts; whatever else a firm supplies is trade. */
+const GRATIS: ReadonlySet<string> = new Set(["space.donate", "space.train", "space.grant"]);
+
 /** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
 function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Roles): Root {
   const isState = sources.length > 0 && sources.every(isStateItself);
   if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
   const { classes } = sentence.language;
+  const isFirms = sources.length > 0 && sources.every(({ sector }) => sector === "BUS");
+  if (isFirms && rule.root === "AID" && !GRATIS.has(rule.id)) return "COOPERATE";
   const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");
   if (isTroops && rule.root === "SANCTION" && rule.mode === "withdraw") return "YIELD";
   const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");

@@ -5,6 +5,7 @@ import { isPresent } from "./sentence.ts";
 import type { ReadSentence } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
+import { JOINED } from "./token.ts";
 
 /** Every place where a rule matches, in the order of the sentence: the most specific rule of each place. */
 export function findTriggers(sentence: ReadSentence): Trigger[] {
@@ -145,16 +146,18 @@ function elementAfter(
       return -1;
     if (tokens.lower[at] === ",") left -= 2;
     const isName = sentence.mentionAt[at]! >= 0 && sentence.mentionAt[at] === sentence.mentionAt[at - 1];
-    if (!isName && --left < 0) return -1;
+    const isPart = isName || (tokens.flags[at]! & JOINED) > 0;
+    if (!isPart && --left < 0) return -1;
   }
   return -1;
 }
 
 function endOf(sentence: ReadSentence, at: number, id: number): number {
   const { bases } = sentence.language;
-  if (id < bases.verb) return sentence.grammar[at]! & (1 << id) ? at + 1 : -1;
+  const bits = sentence.grammar[at]!;
+  if (id < bases.verb) return bits & (1 << id) && !(bits & BIT.time) ? at + 1 : -1;
   const words = sentence.lexical[at];
-  if (!words) return -1;
+  if (!words || (id >= bases.word && bits & BIT.time)) return -1;
   for (const word of words) if (word.class === id) return word.to;
   return -1;
 }

@@ -11,4 +11,6 @@ export interface VerbReading {
   readonly obliged: boolean;
   /** An infinitive or gerund: it may belong to a verb before it. */
   readonly dependent: boolean;
+  /** "stopped supplying": what the verb tells comes to its end. */
+  readonly ends?: boolean;
 }

@@ -32,8 +32,12 @@ export function weighEvent(
   const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
   const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
   const root = reranker.classes[p.indexOf(best)] as Root;
+  const isAdded =
+    event.root === "ACCUSE" &&
+    trigger?.verb?.dependent === true &&
+    sentence.tokens.lower[trigger.from - 1] === ",";
   const isTurned = trigger !== undefined && TURNED[trigger.rule.root!] === event.root;
-  if (own >= below || best < by || isTurned) return { ...event, confidence: own };
+  if (own >= below || best < by || isTurned || isAdded) return { ...event, confidence: own };
   return {
     ...event,
     root,

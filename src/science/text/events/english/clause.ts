@@ -1,5 +1,5 @@
 import { BIT } from "../classes.ts";
-import { before, has, isMark, isPresent } from "../sentence.ts";
+import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import { PAST } from "./inflect.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
@@ -27,13 +27,18 @@ export function mentionsAfter(
       reach !== "sentence" &&
       (sentence.language.grammar.closesClause(sentence, at) ||
         opensNext(sentence, at) ||
-        (has(sentence, at, BIT.that) && has(sentence, at + 1, BIT.have | BIT.be)) ||
+        (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) ||
         opensTelling(sentence, at))
     )
       break;
   }
   return found;
 }
+
+/** "a law that would expel", "a ring that shipped parts": a verb right behind "that". */
+const opensRelative = (sentence: ReadSentence, at: number): boolean =>
+  has(sentence, at, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must) ||
+  isVerbBetween(sentence, at, at + 1);
 
 /** "China signed, and India watched": a comma, a conjunction, somebody new and no list behind: the next clause. */
 function opensNext(sentence: ReadSentence, at: number): boolean {
@@ -64,8 +69,9 @@ function opensTelling(sentence: ReadSentence, at: number): boolean {
 /** "…, Finland said", "…, the ministry warned on Monday": the last somebody before a verb of speech behind the last comma. */
 export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
   const { tokens, lexical, mentionAt, mentions, language } = sentence;
-  const from = tokens.lower.lastIndexOf(",") + 1;
+  let from = tokens.lower.lastIndexOf(",") + 1;
   if (from < 4) return undefined;
+  while (/^["”»]$/.test(tokens.lower[from] ?? "")) from += 1;
   const [say, warn] = [language.classes.idOf.get("v:say"), language.classes.idOf.get("v:warn")];
   for (let at = from + 1; at < tokens.count; at++) {
     if (has(sentence, at, BIT.who | BIT.to | BIT.and | BIT.that)) return undefined;

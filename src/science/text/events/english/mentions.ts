@@ -29,7 +29,16 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
     found.push(finish(sentence, grown, found));
     at = grown.to;
   }
-  return found;
+  return ofOpeningPlace(sentence, found);
+}
+
+/** "In Vilnius, a court jailed": an office of state without a country is of the place that opens the sentence. */
+function ofOpeningPlace(sentence: Sentence, found: Mention[]): Mention[] {
+  const [place, office] = found;
+  const opens = place !== undefined && place.from <= 2 && has(sentence, 0, BIT.in) && place.country !== null;
+  if (!opens || office?.country !== null || !OF_STATES.has(office.sector ?? "")) return found;
+  if (sentence.tokens.lower[place.to] !== "," || office.from - place.to > 4) return found;
+  return found.map((one) => (one === office ? { ...one, country: place.country } : one));
 }
 
 /** Most words begin no mention: neither a known name nor a pronoun nor a capital. */
@@ -52,7 +61,12 @@ function placeLength(sentence: Sentence, at: number): number {
 }
 
 function pronounAt(sentence: Sentence, at: number): Growing | null {
-  if (!has(sentence, at, BIT.it) || sentence.named[at]?.some(({ to }) => to > at + 1)) return null;
+  if (
+    !has(sentence, at, BIT.it) ||
+    isTrade(sentence, at) ||
+    sentence.named[at]?.some(({ to }) => to > at + 1)
+  )
+    return null;
   return { ...nothing(at), to: at + 1 };
 }
 
@@ -160,7 +174,8 @@ const OF_STATES = new Set(["GOV", "LEG", "JUD", "COP", "MIL", "SPY"]);
 /** Names: words with a capital that are not the first of the sentence, unless more follow. */
 function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
   const { tokens } = sentence;
-  if (at >= tokens.count || !(tokens.flags[at]! & CAPITAL) || has(sentence, at, CLOSED | BIT.the))
+  if (at >= tokens.count || !(tokens.flags[at]! & CAPITAL)) return false;
+  if (has(sentence, at, CLOSED | BIT.the) && !(has(sentence, at, BIT.it) && isTrade(sentence, at)))
     return false;
   if (at === growing.from) {
     if (at === 0 && !(tokens.flags[1]! & CAPITAL)) return false;
@@ -231,7 +246,7 @@ const isPart = (sentence: Sentence, growing: Growing, at: number, owns: boolean)
   isThing(sentence, at) ||
   ((owns || growing.attributive) && isTrade(sentence, at));
 
-/** "Taiwanese shipping firms", "Google's threat intelligence unit": a word before a kind of business or office. */
+/** "Taiwanese shipping firms", "North Korean IT workers", "Google's threat intelligence unit": a word before a kind of business or office. */
 const isTrade = ({ named, language: { bases } }: Sentence, at: number) =>
   named[at + 1]?.some((match) => match.class >= bases.agent && match.class < bases.word) ?? false;
 
@@ -254,6 +269,7 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   if (tied === 0 && service === 0 && !has(sentence, at, bits)) return;
   let next = service > 0 ? at + service : tied > 0 ? tied : at + 1;
   while (has(sentence, next, BIT.the)) next += 1;
+  if (STATES.test(sentence.tokens.lower[next] ?? "") && has(sentence, next + 1, BIT.of)) next += 2;
   const inner = { ...nothing(next) };
   if (!take(sentence, inner, next)) return;
   while (take(sentence, inner, inner.to) || takeOffice(sentence, inner)) continue;
@@ -262,6 +278,9 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   if (growing.actor < 0) growing.actor = inner.actor;
   growing.to = inner.to;
 }
+
+/** "the Ministry of Defence of the Republic of Moldova". */
+const STATES = /^(?:republic|kingdom|state|government|duchy|sultanate|union|commonwealth)$/;
 
 const SPEAKING = /^(?:spokes(?:man|woman|person)|representative|lawyer|adviser|advisor|envoy)s?$/;
 

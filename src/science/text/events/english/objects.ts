@@ -22,10 +22,12 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
       !isOfCharge(sentence, trigger, one),
   );
   if (trigger.rule.among) return amongThem(sentence, subject, after);
+  const person = PERSONAL.has(trigger.rule.root) ? unknownPerson(trigger, after) : undefined;
   let best: Mention | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const one of after) {
-    const isSelf = one.actor >= 0 && subject.some(({ actor }) => actor === one.actor);
+    if (person && one.from > person.to && isVerbBetween(sentence, person.to, one.from)) break;
+    const isSelf = subject.some((doer) => isSameSide(doer, one));
     const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
@@ -38,6 +40,22 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     (least > 1 || isOneOfThem || best?.country === null || isAside(best));
   return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
 }
+
+const PERSONAL: ReadonlySet<string | null> = new Set(["ACCUSE", "SANCTION", "COERCE", "ASSAULT", "YIELD"]);
+
+/** "charged a man with passing secrets to Russia": somebody of no known state right behind the verb is meant, not who is named in the clause that tells more of him. */
+const unknownPerson = ({ head }: Trigger, [first]: readonly Mention[]): Mention | undefined =>
+  first &&
+  first.country === null &&
+  first.sector !== null &&
+  first.preposition === 0 &&
+  first.from - head <= NEAR
+    ? first
+    : undefined;
+
+/** The same actor, or a thing of the same state: "ordered the seizure of Russian assets of". */
+const isSameSide = (doer: Mention, { actor, country, isAttributive }: Mention): boolean =>
+  actor >= 0 && (doer.actor === actor || (isAttributive && country !== null && doer.country === country));
 
 /** "is examining whether Starlink broke the rules": who is asked about. */
 function askedAbout(
@@ -52,7 +70,7 @@ function askedAbout(
   );
 }
 
-const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN"]);
+const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN", "MOBILIZE", "PROTEST"]);
 
 /** "lodged a protest after a Chinese ship entered": who is complained of where nobody is named before the reason. */
 function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
@@ -115,7 +133,7 @@ const HANDING: ReadonlySet<string | null> = new Set(["AID", "COOPERATE"]);
 /** "delivered Chinese rockets to Iran": whose the thing was counts less than who got it. */
 function receiver(
   sentence: ReadSentence,
-  { rule, head }: Trigger,
+  { rule }: Trigger,
   best: Mention | undefined,
   after: readonly Mention[],
 ): Mention | undefined {
@@ -123,7 +141,7 @@ function receiver(
   if (!best.isAttributive && !(best.sector !== null && HANDING.has(rule.root))) return undefined;
   return after.find(
     ({ from, country, preposition }) =>
-      from > best.from && country !== null && preposition & BIT.to && !isVerbBetween(sentence, head, from),
+      from > best.from && country !== null && preposition & BIT.to && !isVerbBetween(sentence, best.to, from),
   );
 }
 
@@ -140,7 +158,8 @@ const NEAR = 5;
 
 function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger): number {
   const { from, to, country, sector, actor } = mention;
-  const preposition = isVerbsOwn(mention, trigger) ? 0 : mention.preposition;
+  const preposition = isVerbsOwn(mention, trigger) ? 0 : prepositionOf(sentence, mention);
+  if (country === "UN" && trigger.rule.root === "ACCUSE" && preposition !== 0) return 2;
   if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
     return -1;
   if (trigger.rule.root === "ACCUSE" && country !== null && from > trigger.to) {
@@ -164,6 +183,13 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   return country === null ? 2 : 1;
 }
 
+/** "regret at Honduras's decision": "at" before what somebody owns is no place. */
+function prepositionOf({ tokens: { lower } }: ReadSentence, mention: Mention): number {
+  const { from, isOwner, isAttributive, preposition } = mention;
+  const isAt = lower[from - 1] === "at" || (lower[from - 2] === "at" && lower[from - 1] === "the");
+  return isAt && (isOwner || isAttributive) ? BIT.on : preposition;
+}
+
 /** "complained to the ITU that Russia was jamming": who stands right behind "that". */
 const isSubjectOfThat = (sentence: ReadSentence, from: number): boolean =>
   has(sentence, has(sentence, from - 1, BIT.the) ? from - 2 : from - 1, BIT.that);
@@ -173,7 +199,7 @@ const isVerbsOwn = ({ from }: Mention, trigger: Trigger) =>
   trigger.head - trigger.from > 1 && from >= trigger.head && from - trigger.head <= 2;
 
 /** "Norway, which operates a radar, was threatened by": a clause of "which" ends with its comma. */
-const isRelative = (sentence: ReadSentence, { from }: Trigger) =>
+export const isRelative = (sentence: ReadSentence, { from }: Trigger) =>
   has(sentence, before(sentence, verbGroupStart(sentence, from)), BIT.who);
 
 /** What is said or signed somewhere is not said to who lives there. */

@@ -5,7 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter } from "./clause.ts";
-import { GIVING, objectOf } from "./objects.ts";
+import { GIVING, isRelative, objectOf } from "./objects.ts";
 import { ownerOf } from "./owner.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -72,7 +72,13 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
   const left = trigger.rule.mode === "expel" ? after.find((one) => one.from >= trigger.to) : undefined;
-  const agent = named ?? left ?? after.find(({ preposition }) => preposition & (BIT.in | BIT.from));
+  const agent =
+    named ??
+    left ??
+    after.find(({ preposition }) => preposition & (BIT.in | BIT.from)) ??
+    (trigger.rule.root === "SANCTION"
+      ? after.find((one) => one.preposition & BIT.of && one.country !== null)
+      : undefined);
   const got = agent ? undefined : receiverBehind(trigger, subject, after);
   if (got) return { sources: subject, targets: grouped(sentence, got), voice: "passive" };
   return {
@@ -115,6 +121,9 @@ function doneTo(
       sentence,
       after.find((one) => one !== agent && one.preposition & BIT.to),
     );
+  const got =
+    agent && HANDED.has(rule.root) ? after.find((one) => one !== agent && isGetter(one)) : undefined;
+  if (got) return grouped(sentence, got);
   const isWho = rule.root === "ASSAULT" || SEIZING.has(rule.mode);
   if (noun < 0 || (isWho && isOfCountry(subject))) return subject;
   const done =
@@ -123,6 +132,11 @@ function doneTo(
     subject[0];
   return grouped(sentence, done);
 }
+
+const HANDED: ReadonlySet<string | null> = new Set(["AID", "COOPERATE"]);
+
+/** "was extradited from Spain to China", "were handed over to Ukraine by Germany". */
+const isGetter = ({ preposition, country }: Mention) => (preposition & BIT.to) > 0 && country !== null;
 
 const isOfCountry = (mentions: readonly Mention[]) => mentions.some(({ country }) => country !== null);
 
@@ -171,6 +185,21 @@ const accredited = ({ mentions }: ReadSentence, { from }: Trigger, subject: read
       subject.some((envoy) => envoy.sector === "GOV" && one.from - envoy.to === 1),
   );
 
+const speakers = (previous: Filled | null, subject: readonly Mention[]): readonly Mention[] =>
+  previous?.trigger.rule.root === null && !previous.roles.sources.some((one) => subject.includes(one))
+    ? previous.roles.sources
+    : [];
+
+/** "Lithuania turned to India, which flew its satellite": in a relative clause a possessive stands for the first other state. */
+const outerSubject = ({ mentions }: ReadSentence, [subject]: readonly Mention[]): readonly Mention[] =>
+  mentions
+    .filter(
+      ({ to, country, preposition }) =>
+        subject && to <= subject.from && country !== null && preposition === 0,
+    )
+    .filter(({ country }) => country !== subject!.country)
+    .slice(0, 1);
+
 /** "Russia said China would supply its satellites": a possessive behind the verb stands for the speaker. */
 function ownersBehind(
   sentence: ReadSentence,
@@ -178,10 +207,12 @@ function ownersBehind(
   subject: readonly Mention[],
   previous: Filled | null,
 ): readonly Mention[] {
-  if (previous === null || previous.trigger.rule.root !== null) return [];
-  if (previous.roles.sources.some((one) => subject.includes(one))) return [];
+  const owners = isRelative(sentence, trigger)
+    ? outerSubject(sentence, subject)
+    : speakers(previous, subject);
+  if (owners.length === 0) return [];
   for (let at = trigger.head; at < sentence.tokens.count; at++) {
-    if (has(sentence, at, BIT.whose)) return previous.roles.sources;
+    if (has(sentence, at, BIT.whose)) return owners;
     if (sentence.language.grammar.closesClause(sentence, at)) return [];
   }
   return [];

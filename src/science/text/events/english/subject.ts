@@ -13,7 +13,7 @@ import { ownerOf } from "./owner.ts";
 export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
   const left = before(sentence, start);
-  if (start === 0 && trigger.verb!.passive) return behindComma(sentence, trigger.head);
+  if (opensSentence(sentence, trigger, start)) return behindComma(sentence, trigger.head);
   if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
   if (isOfPlainNoun(sentence, start)) return [];
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
@@ -30,6 +30,7 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
   const candidates = besidesNested(sentence, trigger, leftOf(sentence, start));
   const best =
     titled(sentence, candidates) ??
+    originOf(candidates) ??
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by)) ??
@@ -46,6 +47,14 @@ const countedAmong = (candidates: readonly Mention[], best: Mention | undefined)
   best && best.country === null && !best.isPronoun && best.preposition === 0
     ? candidates.find((one) => one.country !== null && one.preposition === 0 && !one.isOwner)
     : undefined;
+
+/** "GPS signals from Kaliningrad": of a bare name and where it is from, who it is from does it. */
+function originOf([place, name]: readonly Mention[]): Mention | undefined {
+  if (!place || !name || place.country === null || !(place.preposition & (BIT.from | BIT.of)))
+    return undefined;
+  const isBare = name.country === null && name.sector === null && !name.isPronoun && name.preposition === 0;
+  return isBare && place.from - name.to <= 4 ? place : undefined;
+}
 
 /** "satellites helping Kyiv could": a participle right behind a plain noun is that noun's, and nobody known does it. */
 function isOfPlainNoun({ tokens, lexical, grammar, mentionAt }: ReadSentence, start: number): boolean {
@@ -78,6 +87,14 @@ const isSaidOfAnother = ({ mentions }: ReadSentence, start: number, { trigger }:
 /** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
 const isComma = (sentence: ReadSentence, at: number) =>
   sentence.tokens.lower[at] === "," && sentence.language.grammar.closesClause(sentence, at);
+
+/** "Refused help by Oslo, …", "By shutting its airspace, …": a participle that opens the sentence. */
+const opensSentence = (sentence: ReadSentence, { verb, from }: Trigger, start: number): boolean =>
+  verb!.passive
+    ? start === 0
+    : verb!.dependent && from <= 1 && (start === 0 || OPENING.test(sentence.tokens.lower[0]!));
+
+const OPENING = /^(?:by|after|before|while|when|in|on|without|since|besides|despite|upon)$/;
 
 /** "Accused by Washington of arming Russia, the firm replied": what opens the sentence is said of who stands behind its comma. */
 function behindComma(sentence: ReadSentence, from: number): Mention[] {

@@ -32,11 +32,25 @@ export function readVerbEnglish(
   if (bits & (BIT.future | BIT.would | BIT.must)) return null;
   if (form & PAST) return readPast(sentence, at, to, form, group);
   if (form & GERUND) {
+    const phase = phaseOf(sentence, before(sentence, at));
+    if (phase) return phase;
     const isNoun = has(sentence, left, BIT.the) || has(sentence, to, BIT.of);
     return isNoun ? null : reading(group, false, true);
   }
   if (form & PARTICIPLE) return isDoneBy(sentence, to) ? reading(group, true, true) : null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
+}
+
+const BEGINNING = /^(?:beg[aiu]n|begins|start(?:s|ed)?|(?:continue|resume)[sd]?|keeps?|kept)$/;
+const ENDING = /^(?:stop(?:s|ped)?|cease[sd]?|quits?)$/;
+
+/** "will begin training", "must stop supplying": a verb of beginning or ending lends the one behind it its auxiliaries. */
+function phaseOf(sentence: Sentence, at: number): VerbReading | null {
+  const word = sentence.tokens.lower[at] ?? "";
+  const ends = ENDING.test(word);
+  if (!ends && !BEGINNING.test(word)) return null;
+  const group = auxiliaries(sentence, at);
+  return { ...reading(group, false, (group.bits & BIT.to) > 0), ends };
 }
 
 const NAMING: ReadonlySet<string> = new Set(["called", "named", "dubbed", "codenamed", "nicknamed"]);
@@ -79,7 +93,8 @@ function readPast(
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
-    if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to)) return null;
+    if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to))
+      return isByBeforeComma(sentence, to) ? reading(group, true, true) : null;
     if (isDoneTo(sentence, at, to)) return reading(group, true, false);
   }
   return reading(group, false, false);
@@ -248,8 +263,15 @@ export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
     );
   if (has(sentence, at, BIT.and))
     return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
-  return has(sentence, at, BIT.when | BIT.who | BIT.if);
+  return has(sentence, at, BIT.when | BIT.who | BIT.if) && !isOfRole(tokens, at);
 }
+
+/** "posing as recruiters", "dismissed as fiction": the word behind the verb tells a role, no clause. */
+const isOfRole = ({ lower }: Sentence["tokens"], at: number): boolean =>
+  lower[at] === "as" && TAKING_ROLE.test(lower[at - 1] ?? "");
+
+const TAKING_ROLE =
+  /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
 
 /** "China hits out at US, imposes sanctions": a headline's second verb stands right behind a comma. */
 const isHeadlines = (sentence: Sentence, at: number): boolean =>
