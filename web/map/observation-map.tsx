@@ -14,28 +14,37 @@ import type { Located } from "./observation-layer.ts";
 import { SymbolKey } from "./symbol-key.tsx";
 import { WorldMap } from "./world-map.tsx";
 
+/** A page of observations holds no more; the latest are drawn. */
+const MOST = 1000;
+
 /** Where things happened in the twelve months before a day. */
 export function ObservationMap({ asOf }: { readonly asOf: Day }) {
   const { data: watch } = useWatch();
-  const query = useObservations({ from: addDays(asOf, -365), to: asOf, limit: "1000" });
+  const query = useObservations({ from: addDays(asOf, -365), to: asOf, limit: String(MOST) });
   return (
     <section className="panel stack">
       <h2>Where, in the last 12 months</h2>
       <Loaded query={query} lines={4}>
-        {({ items }) => (watch ? <Placed watch={watch} items={items} /> : <Pending />)}
+        {({ items, total }) => (watch ? <Placed watch={watch} items={items} total={total} /> : <Pending />)}
       </Loaded>
     </section>
   );
 }
 
-function Placed({ watch, items }: { readonly watch: WatchReply; readonly items: readonly Observation[] }) {
+interface PlacedProps {
+  readonly watch: WatchReply;
+  readonly items: readonly Observation[];
+  readonly total: number;
+}
+
+function Placed({ watch, items, total }: PlacedProps) {
   const streams = useMemo(() => watch.record.map(({ stream }) => stream), [watch]);
   const located = useMemo(() => items.flatMap((one) => locate(watch, one)), [watch, items]);
-  const without = items.length - located.length;
+  if (located.length === 0) return <p className="quiet">Nothing known of these months has a place.</p>;
   return (
     <Chart
       name="map"
-      caption={`${count(located.length, "observation")} on the map${without > 0 ? `; ${without} more have no place on Earth` : ""}.`}
+      caption={mapped(located.length, items.length, total)}
       source="observations known by this day; Natural Earth"
       alt={`Map of ${count(located.length, "observation")}.`}
       table={{
@@ -57,6 +66,12 @@ function Placed({ watch, items }: { readonly watch: WatchReply; readonly items: 
       <WorldMap located={located} streams={streams} label="Map of observations" onOpen={open} />
     </Chart>
   );
+}
+
+function mapped(located: number, shown: number, total: number): string {
+  const without = shown > located ? `; ${shown - located} more have no coordinates` : "";
+  const older = total > shown ? `; ${count(total - shown, "older one")} left out` : "";
+  return `${count(located, "observation")} on the map${without}${older}.`;
 }
 
 const open = (id: string) => openLayer({ kind: "observation", id });
