@@ -6,7 +6,7 @@ export function epochOfYearDay(year: number, day: number): number {
 }
 
 const ISO =
-  /^(?<year>\d{4})-(?:(?<month>\d\d)-(?<day>\d\d)|(?<yearDay>\d{3}))[T ](?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d(?:\.\d*)?)Z?$/;
+  /^(?<year>\d{4})-(?:(?<month>\d\d)-(?<day>\d\d)|(?<yearDay>\d{3}))[T ](?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d(?:\.\d*)?)(?:Z|\+00:00)?$/;
 
 /** Milliseconds since 1970 of an ISO 8601 UTC time by calendar day or day of year; NaN when it is none. */
 export function epochOfIso(text: string): number {

@@ -1,14 +1,15 @@
 import type { ElementFault } from "./element-set.ts";
 import type { OmmRecord } from "./omm.ts";
 
-/** The messages of a table whose header row holds the keywords, in any order, quoted or not. */
+/** The messages of a table whose header row holds the keywords, in any order, quoted or not; of joined tables each has its own. */
 export function* ommCsvRecords(text: string): Generator<OmmRecord | ElementFault> {
   const lines = text.split(/\r\n|\n|\r/);
   let columns: ReadonlyMap<string, number> | undefined;
   for (const [at, row] of lines.entries()) {
     if (row.trim() === "") continue;
     const fields = fieldsOf(row);
-    if (!columns) columns = new Map(fields.map((keyword, i) => [keyword.trim(), i]));
+    if (!columns || fields.includes("NORAD_CAT_ID"))
+      columns = new Map(fields.map((keyword, i) => [keyword.trim(), i]));
     else if (fields.length !== columns.size) {
       const right = `expected ${columns.size}, as in the header; a field that holds a comma is quoted`;
       yield { line: at + 1, wrong: `${fields.length} fields`, right };

@@ -208,6 +208,18 @@ test("what elements refer to must be what SGP4 reads", () => {
   );
 });
 
+test("tables may be joined, each with columns of its own order", () => {
+  const [first, second] = [WRITERS["omm-csv"]!([MESSAGE]), WRITERS["omm-csv"]!([reversed(MESSAGE)])];
+  const { elements, rejects } = readElements(`${first}\n${second}`, "joined.csv");
+  expect(rejects).toEqual([]);
+  expect(elements[1]).toEqual(elements[0]);
+  expect(elements.length).toBe(2);
+});
+
+function reversed(message: Message): Message {
+  return Object.fromEntries(Object.entries(message).reverse());
+}
+
 test("numbers may stand as JSON numbers, by day of year, or with units", () => {
   const numbers = {
     ...MESSAGE,
