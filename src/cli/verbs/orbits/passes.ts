@@ -6,6 +6,7 @@ import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { ELEMENTS, readElementFile } from "./read-element-file.ts";
 import { SITES, type SiteGiven, sitesIn } from "./sites-given.ts";
+import { tellAges } from "./tell-ages.ts";
 
 const SITES_AT_ONCE = 20;
 
@@ -32,6 +33,7 @@ export const passes = defineVerb({
     const least = { least: -89, most: 89 };
     const minElevationDeg = numberIn("min-elevation", options["min-elevation"] ?? "0", least);
     const elements = elementsBy(readElementFile(options.elements, shell), fromMs);
+    tellAges(elements, { fromMs, toMs }, shell);
     const orbits = initialise(elements);
     const lost = new Map<number, string>();
     for (let at = 0; at < sites.length; at += SITES_AT_ONCE) {

@@ -90,7 +90,8 @@ test("what has no position is counted, with its reason", async () => {
     "--json",
   );
   expect([exitCode, out]).toEqual([0, ""]);
-  expect(err).toMatch(/^1 of 2 objects have no position, 1 from the start on: 1 /);
+  expect(err).toMatch(/^2 of 2 element sets are more than 14 days off the span, the furthest 30: /);
+  expect(err).toMatch(/\n1 of 2 objects have no position, 1 from the start on: 1 /);
 });
 
 test.skipIf(!existsSync(HISTORIES))(

@@ -15,6 +15,7 @@ import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { ELEMENTS, readElementFile } from "./read-element-file.ts";
+import { tellAges } from "./tell-ages.ts";
 
 const LINES_AT_ONCE = 5000;
 
@@ -36,6 +37,7 @@ export const screen = defineVerb({
     const seconds = 86_400 * numberIn("days", options.days ?? "7", 60);
     const withinKm = numberIn("km", options.km ?? "5", 100);
     const elements = elementsBy(readElementFile(options.elements, shell), originMs);
+    tellAges(elements, { fromMs: originMs, toMs: originMs + seconds * 1000 }, shell);
     const screening = { originMs, seconds, withinKm };
     const only = options.only === undefined ? null : objectsIn(options.only, elements, options.elements);
     if (only && seconds > MOST_DAYS_FOR_SOME * 86_400) {
