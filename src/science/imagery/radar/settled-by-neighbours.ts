@@ -9,7 +9,7 @@ interface Ground {
 }
 
 /** How much a neighbour of the same label counts, as log-likelihood; across a corner less, by its distance. */
-const COUPLING = 0.7;
+const COUPLING = 0.6;
 /** Half of what eight neighbours of one label say. */
 const MOST_EVIDENCE = COUPLING * (2 + Math.SQRT2);
 const MOST_ROUNDS = 20;
@@ -17,6 +17,10 @@ const MOST_ROUNDS = 20;
 const SETTLED = 5e-5;
 /** A label of fewer pixels has no middle of its own. */
 const LEAST_MEMBERS = 40;
+/** What changed by its own amount is this far across, from a pixel to its rim: the size of a field. */
+const LOCAL_RADIUS = 10;
+/** So many pixels of the whole picture's middle are added to those around. */
+const SHARED_MEMBERS = 20;
 /** Unchanged, brighter, darker. */
 const LABELS = [0, 1, 2] as const;
 
@@ -88,15 +92,32 @@ function evidenceOf(
     );
     const scale = 1 / sharedVariance(left, ground);
     for (const label of [1, 2]) {
-      const [into, step] = [evidence[label]!, means[label]! - means[0]!];
-      const middle = (means[label]! + means[0]!) / 2;
+      const into = evidence[label]!;
+      const around = meansAround(ratio, { share: members[label]!, mean: means[label]! }, ground);
       for (let i = 0; i < into.length; i++) {
-        const likelier = scale * step * (ratio[i]! - middle);
+        const likelier = scale * (around[i]! - means[0]!) * (ratio[i]! - (around[i]! + means[0]!) / 2);
         if (usable[i] === 1) into[i]! += Math.max(-MOST_EVIDENCE, Math.min(MOST_EVIDENCE, likelier));
       }
     }
   }
   return evidence;
+}
+
+/** The mean of a label's pixels around each pixel, drawn to that of all of them: places change each by its own amount. */
+function meansAround(
+  ratio: Float32Array,
+  { share, mean }: { readonly share: Float32Array; readonly mean: number },
+  ground: Ground,
+): Float32Array {
+  const window = { ...ground, radius: LOCAL_RADIUS };
+  const members = boxMean(share, ground.usable, window);
+  const sums = boxMean(
+    ratio.map((value, i) => value * share[i]!),
+    ground.usable,
+    window,
+  );
+  const drawn = SHARED_MEMBERS / (2 * LOCAL_RADIUS + 1) ** 2;
+  return sums.map((sum, i) => (sum + drawn * mean) / (members[i]! + drawn));
 }
 
 function sumOf(share: Float32Array, usable: Uint8Array, values?: Float32Array): number {
