@@ -56,6 +56,18 @@ describe("a mask settled by neighbours", () => {
     expect(none.some((one) => one === 1)).toBe(false);
   });
 
+  test("keeps a place that changed by a third of what another did, which half of their common middle would not", () => {
+    const random = randomStream("own amount");
+    const stepOf = (i: number) => {
+      const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
+      if (y < 20 || y >= 76) return 0;
+      return x >= 10 && x < 40 ? 4.5 : x >= 60 && x < 76 ? 1.5 : 0;
+    };
+    const truth = Uint8Array.from({ length: SIDE * SIDE }, (_, i) => (stepOf(i) > 0 ? 1 : 0));
+    const ratio = Float32Array.from(truth, (_, i) => stepOf(i) + standardNormal(random));
+    expect(kappa(settledByNeighbours([ratio], truth, ground), truth)).toBeGreaterThan(0.95);
+  });
+
   test("is the same whichever date comes first", () => {
     const { truth, ratio } = made("order");
     const forth = ratio();
