@@ -1,7 +1,7 @@
 import { compilePlaces, type PlaceEntry } from "./circumstance/event-place.ts";
 import { GRAMMAR, numberClasses } from "./classes.ts";
 import type { ActorEntry, Dictionary } from "./dictionary.ts";
-import type { EventLanguage, Grammar } from "./event-language.ts";
+import type { Bases, EventLanguage, Grammar, PartedVerb } from "./event-language.ts";
 import { compileLexicon, type LexicalEntry } from "./lexicon.ts";
 import { classNamesOf, compileRules, elementsOf } from "./rules.ts";
 
@@ -39,12 +39,29 @@ export function compileLanguage(
     version: dictionary.version,
     classes,
     lexicon: compileLexicon(entries, grammar.scan),
+    parted: partedVerbs(entries, grammar.particles, bases),
     rules: compileRules(dictionary.rules, classes.idOf, grammar.gap),
     actors,
     sectors,
     bases,
     places: places.length === 0 ? null : compilePlaces(grammar.language, places),
   };
+}
+
+/** Verbs of two words that may part around their object ("hand over"), by their particle and the forms of their first word. */
+function partedVerbs(
+  entries: readonly LexicalEntry[],
+  particles: ReadonlySet<string> | undefined,
+  { verb, noun }: Bases,
+): EventLanguage["parted"] {
+  const parted = new Map<string, Map<string, PartedVerb[]>>();
+  for (const { phrase, class: id, form } of entries) {
+    const [head = "", particle = "", ...rest] = phrase.split(" ");
+    if (id < verb || id >= noun || rest.length > 0 || !particles?.has(particle)) continue;
+    const heads = parted.get(particle) ?? new Map<string, PartedVerb[]>();
+    parted.set(particle, heads.set(head, [...(heads.get(head) ?? []), { class: id, form }]));
+  }
+  return parted;
 }
 
 const beginnings = (lengths: readonly number[]): number[] => {

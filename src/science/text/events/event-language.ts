@@ -15,6 +15,8 @@ export interface Grammar {
   readonly scan: Scan;
   /** Which of the phrases found are words, where nothing parts words in writing; left out, all are. */
   readonly choose?: (matches: readonly Match[]) => Match[];
+  /** Words that may part from their verb over its object ("hand a suspect over"); left out, verbs do not part. */
+  readonly particles?: ReadonlySet<string>;
   /** Tokens that may lie between two elements of a pattern; 6 unless told. */
   readonly gap?: number;
   readonly verbForms: (word: string, dictionary: Dictionary) => readonly { text: string; form: number }[];
@@ -37,12 +39,20 @@ export interface Grammar {
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }
 
+/** What "handed over" is when "over" stands behind its object. */
+export interface PartedVerb {
+  readonly class: number;
+  readonly form: number;
+}
+
 /** A language ready to code with. */
 export interface EventLanguage {
   readonly grammar: Grammar;
   readonly version: string;
   readonly classes: ClassTable;
   readonly lexicon: Lexicon;
+  /** Verbs that may part around their object, by their particle and then by the forms of their first word. */
+  readonly parted: ReadonlyMap<string, ReadonlyMap<string, readonly PartedVerb[]>>;
   readonly rules: RuleIndex;
   readonly actors: readonly ActorEntry[];
   /** Sector of each agent class id. */

@@ -17,6 +17,10 @@ const areTwoCountries = (a: Mention, b: Mention) =>
 const isAmongOwn = (a: Mention, b: Mention) =>
   a.country !== null && a.country === b.country && (isNoState(a) || isNoState(b));
 
+/** "hosted talks of Russian and Norwegian officials": one's own are no partner where others are named. */
+const isOwnAmongOthers = (source: Mention, target: Mention, targets: readonly Mention[]) =>
+  target.country === source.country && targets.some((one) => areTwoCountries(source, one));
+
 const isNoState = ({ country, sector }: Mention) => sector === "BUS" || country!.length !== 3;
 
 /** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
@@ -27,7 +31,7 @@ export function eventsOf(
   const events: CodedEvent[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
-  let speaker: Speaker = quoted(sentence) ?? tellingAtEnd(sentence);
+  let speaker: Speaker = quoted(sentence) ?? beforeColon(sentence) ?? tellingAtEnd(sentence);
   let coveredTo = -1;
   let coveredFrom = -1;
   let covering: Filled | null = null;
@@ -65,6 +69,12 @@ function quoted(sentence: ReadSentence): Speaker {
     ({ preposition, country }) => preposition & BIT.according && country !== null,
   );
   return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
+}
+
+/** "Lavrov: NATO is behind the attack": who opens a headline before a colon. */
+function beforeColon({ mentions: [first], tokens }: ReadSentence): Speaker {
+  const speaks = first?.country != null && first.from <= 1 && /^[:：]$/.test(tokens.lower[first.to] ?? "");
+  return speaks ? { roles: { sources: [first], targets: [], voice: "active" } } : null;
 }
 
 /** "Iran must stop the tests, Finland said". */
@@ -175,7 +185,8 @@ function allegation(
   speaker: Speaker,
 ): { events: CodedEvent[] } | { reason: Reason } {
   const said = speaker?.roles.sources[0];
-  const isHarm = trigger.verb !== null && ["COERCE", "REJECT"].includes(trigger.rule.root!);
+  const { root, mode } = trigger.rule;
+  const isHarm = trigger.verb !== null && (root === "COERCE" || root === "REJECT" || mode === "destroy");
   if (!said || !isHarm) return { reason: "no-target" };
   const accused = sources.filter(
     (source) => areTwoCountries(said, source) && said.country !== source.country,
@@ -211,6 +222,7 @@ function eventsFrom(
   const events = sources.flatMap((source) =>
     targets
       .filter((target) => target !== source && !isAmongOwn(source, target))
+      .filter((target) => !trigger.rule.mutual || !isOwnAmongOthers(source, target, targets))
       .filter((target) => isKnown(source) || isKnown(target))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))

@@ -1,5 +1,7 @@
 import type { Bases, EventLanguage, ReadSentence, Sentence } from "./event-language.ts";
 import { findPhrases, type Match } from "./lexicon.ts";
+import { CAPITAL, MARK, NUMBER, type Tokens } from "./token.ts";
+import { BIT } from "./classes.ts";
 
 /** Runs the automaton over one sentence. */
 export function readSentence(language: EventLanguage, text: string): ReadSentence {
@@ -19,6 +21,7 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
     else if (id >= bases.context) contexts.push(id);
     else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
   }
+  if (language.parted.size > 0) addParted(language, tokens, grammar, lexical);
   const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
   const mentions = language.grammar.findMentions(sentence);
   const mentionAt = new Array<number>(tokens.count).fill(-1);
@@ -28,6 +31,35 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   }
   return { language, tokens, grammar, lexical, named, contexts, present, mentions, mentionAt };
 }
+
+/** Words of an object between a verb and its particle at most. */
+const OBJECT = 5;
+
+/** "handed a suspect over to": adds verbs that are parted around their object, looked for leftwards from each particle. */
+function addParted(
+  { parted }: EventLanguage,
+  { count, lower, flags }: Tokens,
+  grammar: readonly number[],
+  lexical: (Match[] | undefined)[],
+): void {
+  for (let at = 2; at < count; at++) {
+    const heads = lower[at]!.length <= LONGEST_PARTICLE ? parted.get(lower[at]!) : undefined;
+    if (!heads || opensPhrase(grammar, flags, at + 1)) continue;
+    for (let from = at - 1; from >= Math.max(0, at - 1 - OBJECT); from--) {
+      const verbs = from < at - 1 ? heads.get(lower[from]!) : undefined;
+      for (const { class: id, form } of verbs ?? [])
+        (lexical[from] ??= []).push({ from, to: from + 1, class: id, form });
+      const isMark = flags[from]! & MARK && lower[from] !== "'s";
+      if (verbs || isMark || grammar[from]! & ~(BIT.the | BIT.whose | BIT.of | BIT.it)) break;
+    }
+  }
+}
+
+const LONGEST_PARTICLE = 4;
+
+/** "over the Baltic", "off Norway": the word is a preposition there. */
+const opensPhrase = (grammar: readonly number[], flags: readonly number[], at: number): boolean =>
+  ((grammar[at] ?? 0) & (BIT.the | BIT.whose)) > 0 || ((flags[at] ?? 0) & (CAPITAL | NUMBER)) > 0;
 
 /** "war games" are no war: of verbs, and of nouns, that begin together only the longest count. */
 function isWithinLonger(longer: readonly Match[] | undefined, match: Match, { noun, agent }: Bases): boolean {

@@ -1,6 +1,6 @@
 import { BIT } from "../classes.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
-import { PAST } from "./inflect.ts";
+import { PAST, THIRD } from "./inflect.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
 import type { Trigger } from "../trigger.ts";
@@ -75,7 +75,9 @@ export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
   const [say, warn] = [language.classes.idOf.get("v:say"), language.classes.idOf.get("v:warn")];
   for (let at = from + 1; at < tokens.count; at++) {
     if (has(sentence, at, BIT.who | BIT.to | BIT.and | BIT.that)) return undefined;
-    const isTold = lexical[at]?.some(({ class: id, form }) => (id === say || id === warn) && form & PAST);
+    const isTold = lexical[at]?.some(
+      ({ class: id, form }) => (id === say || id === warn) && form & (PAST | THIRD),
+    );
     if (!isTold) continue;
     const teller = mentions[mentionAt[at - 1] ?? -1];
     const opens = teller && (has(sentence, teller.from - 1, BIT.the) ? teller.from - 1 : teller.from);

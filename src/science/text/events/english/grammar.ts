@@ -11,6 +11,7 @@ import { closesClauseEnglish, readsAsNounEnglish, readVerbEnglish } from "./verb
 export const ENGLISH: Grammar = {
   language: "en",
   scan: scanWords,
+  particles: new Set(["away", "back", "down", "off", "out", "over", "up"]),
   verbForms: (word, { irregular }) =>
     inflectEnglish(word, new Map(irregular.map(([base, past, participle]) => [base, [past, participle]]))),
   nounForms: (word) => pluralsEnglish(word).map((text) => ({ text, form: 0 })),

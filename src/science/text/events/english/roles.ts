@@ -75,10 +75,9 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   const agent =
     named ??
     left ??
+    nounsOwner(sentence, trigger, after) ??
     after.find(({ preposition }) => preposition & (BIT.in | BIT.from)) ??
-    (trigger.rule.root === "SANCTION"
-      ? after.find((one) => one.preposition & BIT.of && one.country !== null)
-      : undefined);
+    unnamedDoer(trigger, after);
   const got = agent ? undefined : receiverBehind(trigger, subject, after);
   if (got) return { sources: subject, targets: grouped(sentence, got), voice: "passive" };
   return {
@@ -86,6 +85,31 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
     targets: doneTo(sentence, trigger, subject, after, agent),
     voice: "passive",
   };
+}
+
+/** "were shut out of the auction of Germany's firm", "was awarded a Russian contract": whose the thing is does it. */
+function unnamedDoer({ rule }: Trigger, after: readonly Mention[]): Mention | undefined {
+  if (rule.id === "space.contract")
+    return after.find(
+      ({ isAttributive, isOwner, country }) => (isAttributive || isOwner) && country !== null,
+    );
+  if (rule.root !== "SANCTION") return undefined;
+  return after.find(({ preposition, country }) => preposition & BIT.of && country !== null);
+}
+
+/** "A Norwegian inquiry was opened against a Russian firm": whose the noun is does it, where it is turned on another state. */
+function nounsOwner(
+  sentence: ReadSentence,
+  { noun }: Trigger,
+  after: readonly Mention[],
+): Mention | undefined {
+  const owner = noun < 0 ? undefined : ownerOf(sentence, noun);
+  if (!owner?.country || !(owner.isOwner || owner.isAttributive)) return undefined;
+  const isTurned = after.some(
+    ({ preposition, country }) =>
+      country !== null && country !== owner.country && preposition & (BIT.on | BIT.against | BIT.into),
+  );
+  return isTurned ? owner : undefined;
 }
 
 /** "British jets were scrambled to shadow Russian bombers": forces that nobody else moves are their state's own act. */

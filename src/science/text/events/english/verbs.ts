@@ -24,7 +24,8 @@ export function readVerbEnglish(
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
   if (bits & BIT.be && form & GERUND) return reading(group, false, false);
-  if (bits & BIT.have && form & PARTICIPLE) return reading(group, false, false);
+  if (bits & BIT.have && form & PARTICIPLE)
+    return { ...reading(group, false, false), obliged: (bits & BIT.must) > 0 };
   if (bits & (BIT.to | BIT.future | BIT.would | BIT.must | BIT.do) && form & BASE) {
     if (isPlainBe(sentence, before(sentence, at))) return null;
     return reading(group, false, (bits & BIT.to) > 0);
@@ -37,7 +38,8 @@ export function readVerbEnglish(
     const isNoun = has(sentence, left, BIT.the) || has(sentence, to, BIT.of);
     return isNoun ? null : reading(group, false, true);
   }
-  if (form & PARTICIPLE) return isDoneBy(sentence, to) ? reading(group, true, true) : null;
+  if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
+  if (form & PARTICIPLE && !(form & BASE)) return null;
   return standsAsVerb(sentence, at, to, form) ? reading(group, false, false) : null;
 }
 
