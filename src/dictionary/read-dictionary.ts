@@ -31,6 +31,8 @@ const RULE = z.object({
   among: z.boolean().default(false),
   countries: z.boolean().default(false),
   told: z.boolean().default(false),
+  gratis: z.boolean().default(false),
+  byOwner: z.boolean().default(false),
 });
 
 const FILES = ["verbs", "nouns", "grammar", "agents", "contexts", "rules", "irregular"] as const;

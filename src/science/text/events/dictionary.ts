@@ -39,6 +39,10 @@ export interface RuleText {
   readonly among: boolean;
   /** Both sides need a country: "launched a probe from Jiuquan" has one side only. */
   readonly needsCountries: boolean;
+  /** Given for nothing: an aid even where a firm gives it, whose supplies are trade otherwise. */
+  readonly gratis: boolean;
+  /** Its passive is done by whose the thing is: "was awarded a Russian contract". */
+  readonly byOwner: boolean;
 }
 
 /** Someone who can act: a watch's actor, a country, an agency, a body. */

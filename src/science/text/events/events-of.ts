@@ -244,16 +244,13 @@ function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Me
 const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
   country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
 
-/** Rules of gifts; whatever else a firm supplies is trade. */
-const GRATIS: ReadonlySet<string> = new Set(["space.donate", "space.train", "space.grant"]);
-
 /** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
 function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Roles): Root {
   const isState = sources.length > 0 && sources.every(isStateItself);
   if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
   const { classes } = sentence.language;
   const isFirms = sources.length > 0 && sources.every(({ sector }) => sector === "BUS");
-  if (isFirms && rule.root === "AID" && !GRATIS.has(rule.id)) return "COOPERATE";
+  if (isFirms && rule.root === "AID" && !rule.gratis) return "COOPERATE";
   const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");
   if (isTroops && rule.root === "SANCTION" && rule.mode === "withdraw") return "YIELD";
   const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");

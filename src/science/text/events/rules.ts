@@ -56,7 +56,7 @@ export function compileRules(
 }
 
 function compilePattern(
-  { id: name, root, mode, swap, told, takesClause, mutual, among, needsCountries }: RuleText,
+  { patterns: _patterns, ...rule }: RuleText,
   pattern: string,
   order: number,
   idOf: ReadonlyMap<string, number>,
@@ -73,15 +73,7 @@ function compilePattern(
   const bounds = [0];
   for (const list of ids) bounds.push(bounds.at(-1)! + list.length);
   return {
-    id: name,
-    root,
-    mode,
-    swap,
-    told,
-    takesClause,
-    mutual,
-    among,
-    needsCountries,
+    ...rule,
     pattern,
     order,
     classes: Int32Array.from(ids.flat()),

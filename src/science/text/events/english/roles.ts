@@ -89,7 +89,7 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
 
 /** "were shut out of the auction of Germany's firm", "was awarded a Russian contract": whose the thing is does it. */
 function unnamedDoer({ rule }: Trigger, after: readonly Mention[]): Mention | undefined {
-  if (rule.id === "space.contract")
+  if (rule.byOwner)
     return after.find(
       ({ isAttributive, isOwner, country }) => (isAttributive || isOwner) && country !== null,
     );
