@@ -27,6 +27,12 @@ describe("who did what to whom in Chinese", () => {
     ["据信古巴可能向智利提供了武器。"],
     ["古巴警告称，若智利入侵将反击。", "CUB THREATEN CHL"],
     ["古巴外长访问首都，与智利外长举行会谈。", "CUB CONSULT CHL"],
+    ["因智利制裁古巴，该公司推迟交付。"],
+    ["由于智利对古巴实施制裁，发射推迟。"],
+    ["古巴公司因被智利制裁而停工。"],
+    ["古巴公司因遭智利制裁，推迟交付。"],
+    ["智利因间谍案制裁古巴。", "CHL SANCTION CUB"],
+    ["因智利制裁古巴，秘鲁谴责智利。", "PER ACCUSE CHL"],
     ["古巴无偿提供智利一套设备。", "CUB AID CHL"],
   ];
   for (const [sentence, ...events] of cases) {

@@ -2,12 +2,13 @@ import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
+import { isCause } from "./cause.ts";
 
 const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 
 /** Reads a Chinese word as a verb: what stands before it in its clause tells negation, future and passive. */
 export function readVerbChinese(sentence: Sentence, at: number, to: number): VerbReading | null {
-  if (sentence.tokens.lower[to] === "的" || isTopic(sentence, at, to)) return null;
+  if (sentence.tokens.lower[to] === "的" || isTopic(sentence, at, to) || isCause(sentence, at)) return null;
   let bits = 0;
   let passive = false;
   for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
@@ -77,8 +78,8 @@ function hasNegatedPast({ tokens, grammar }: Sentence, at: number): boolean {
   return false;
 }
 
-/** A Chinese noun is one wherever it stands. */
-export const readsAsNounChinese = (): boolean => true;
+/** A Chinese noun is one wherever it stands, but no event where it is the cause of another. */
+export const readsAsNounChinese = (sentence: Sentence, at: number): boolean => !isCause(sentence, at);
 
 /** A clause ends at every mark but the enumeration comma. */
 export const closesClauseChinese = (sentence: Sentence, at: number): boolean =>
