@@ -1,4 +1,3 @@
-import type { Watch } from "#model/watch.ts";
 import { interval, percent, share } from "#model/percent.ts";
 import { collectionPlanOnDay, type CollectionPlanOnDay } from "../../cycle/answers/collection-plan-on-day.ts";
 import {
@@ -22,7 +21,7 @@ export const requirements = defineVerb({
       const assessed = await assessAsKnown(world, asOf, { withPath: false });
       if (chosen === null) {
         const plan = collectionPlanOnDay(assessed);
-        shell.out(options.json ? JSON.stringify(plan) : planInWords(plan, world.watch));
+        shell.out(options.json ? JSON.stringify(plan) : planInWords(plan));
       } else {
         const told = scenarioRequirements(assessed, chosen);
         shell.out(options.json ? JSON.stringify(told) : inWords(told));
@@ -31,7 +30,7 @@ export const requirements = defineVerb({
     }),
 });
 
-function planInWords({ asOf, streams, looks }: CollectionPlanOnDay, { scenarios }: Watch): string {
+function planInWords({ asOf, streams, looks }: CollectionPlanOnDay): string {
   const streamRows = streams.map(({ stream, seenTo, indicators, unknown, worth }) => [
     stream,
     seenTo ?? "never",
@@ -46,7 +45,7 @@ function planInWords({ asOf, streams, looks }: CollectionPlanOnDay, { scenarios 
     percent(most!.p90),
     percent(most!.ifAbsent),
     percent(most!.ifPresent),
-    scenarios.find(({ id }) => id === most!.scenario)!.id,
+    most!.scenario,
     statement,
   ]);
   return [
