@@ -63,7 +63,8 @@ function Seen({ to, asOf }: { readonly to: Day | null; readonly asOf: Day }) {
   if (to === null) return <span className="hatched">never</span>;
   return (
     <>
-      {to} <span className="quiet">{to >= asOf ? "this day" : `${span(to, asOf)} ago`}</span>
+      <span className="number">{to}</span>{" "}
+      <span className="quiet">{to >= asOf ? "this day" : `${span(to, asOf)} ago`}</span>
     </>
   );
 }
