@@ -33,6 +33,8 @@ describe("who did what to whom in Chinese", () => {
     ["古巴公司因遭智利制裁，推迟交付。"],
     ["智利因间谍案制裁古巴。", "CHL SANCTION CUB"],
     ["因智利制裁古巴，秘鲁谴责智利。", "PER ACCUSE CHL"],
+    ["因人权问题智利制裁古巴。", "CHL SANCTION CUB"],
+    ["智利因其入侵秘鲁对其船只深表关切。"],
     ["古巴无偿提供智利一套设备。", "CUB AID CHL"],
   ];
   for (const [sentence, ...events] of cases) {
