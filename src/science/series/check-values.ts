@@ -3,7 +3,10 @@ import { SeriesRefused } from "./series-error.ts";
 /** Differences this small beside the values are rounding. */
 const ROUNDING = 1e-13;
 
-/** Refuses values that are no numbers, none that differ, and such as are too far apart to be squared. */
+/** Squares below the smallest normal number have lost their digits. */
+const LEAST_SQUARE = 2 ** -1022;
+
+/** Refuses values that are no numbers, none that differ, and such as are too far apart or too close to be squared. */
 export function checkValues(values: Float64Array): void {
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
@@ -21,6 +24,13 @@ export function checkValues(values: Float64Array): void {
         : `all ${values.length} values are ${low} but for rounding`;
     throw new SeriesRefused("no-variance", all, "values that differ would be enough");
   }
+  if ((high - low) ** 2 < LEAST_SQUARE) {
+    throw new SeriesRefused(
+      "bad-number",
+      `values run from ${low} to ${high}, too close to be squared`,
+      "expected a smaller unit, or a slip mended",
+    );
+  }
   if (!Number.isFinite(values.length * (high - low) ** 2)) {
     throw new SeriesRefused(
       "bad-number",
@@ -30,13 +40,20 @@ export function checkValues(values: Float64Array): void {
   }
 }
 
-/** Refuses the values of one covariate that are no numbers, or too far apart for their variance; they are told by place. */
+/** Refuses the values of one covariate that are no numbers, or too far apart or too close for their variance; they are told by place. */
 export function checkCovariate(values: readonly number[], variance: number, place: number): void {
   if (!values.every(Number.isFinite)) {
     throw new SeriesRefused(
       "not-finite",
       `covariate ${place} holds something that is no number`,
       "leave such rows out",
+    );
+  }
+  if (variance < LEAST_SQUARE && values.some((value) => value !== values[0])) {
+    throw new SeriesRefused(
+      "bad-number",
+      `covariate ${place} holds numbers too close to be squared`,
+      "expected a smaller unit, or a slip mended",
     );
   }
   if (!Number.isFinite(variance)) {

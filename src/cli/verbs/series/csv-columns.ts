@@ -49,7 +49,13 @@ export function readColumns(file: string, wanted: readonly string[]): CsvColumns
 export function numberIn(table: CsvColumns, row: CsvRow, name: string): number {
   const said = table.cell(row, name);
   const value = said === "" || /^[-+]?0[box]/i.test(said) ? NaN : Number(said);
-  return Number.isFinite(value) ? value : table.refuse(row, name, "expected a number");
+  if (Number.isFinite(value)) return value;
+  const hasComma = /^[-+]?\d+,\d+$/.test(said);
+  return table.refuse(
+    row,
+    name,
+    hasComma ? "expected a point in a number, not a comma" : "expected a number",
+  );
 }
 
 /** Ends the command where two rows agree in the columns that name a row, or one is empty in the first. */

@@ -136,6 +136,18 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
       /all 40 values are 0\.3 but for rounding; values that differ/,
     ],
     [
+      "values too close to be squared",
+      "period",
+      ["year,value", ...years(40, (i) => (1 + (i % 7)) * 1e-300)],
+      /values run from 1e-300 to 7e-300, too close to be squared; expected a smaller unit/,
+    ],
+    [
+      "a decimal comma",
+      "changepoint",
+      ["year,value", '1901,"1,5"'],
+      /b\.csv:2:6: value is "1,5"; expected a point in a number, not a comma/,
+    ],
+    [
       "values too far apart to be squared",
       "changepoint",
       ["year,value", ...years(20, (i) => (i % 2 ? 1e308 : -1e308))],

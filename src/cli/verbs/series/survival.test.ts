@@ -65,6 +65,11 @@ test("a group without events has a curve without steps, and one without a name i
 test.each([
   ["a number", "time,event,x\n1,1,4\n2,0,4\n", "x is 4 in every row"],
   ["a word", "time,event,x\n1,1,a\n2,0,a\n", "x is a in every row"],
+  [
+    "numbers close together",
+    "time,event,x\n1,1,1e-200\n2,0,-1e-200\n3,1,3e-200\n",
+    "too close to be squared",
+  ],
   ["numbers far apart", "time,event,x\n1,1,1e200\n2,0,-1e200\n3,1,3\n", "too far apart to be squared"],
 ])("a covariate that is %s throughout is refused by name", async (_what, text, said) => {
   const { exitCode, err } = await tocsin("series", "survival", file("c.csv", text), "--covariates", "x");

@@ -46,6 +46,12 @@ describe("reading", () => {
       ["3", "4"],
     ]);
   });
+  test("another separator, and lines that end in a carriage return alone, are named", () => {
+    expect(read("date;value\n2020;1,5").faults[0]).toBe("1:5 columns parted by semicolons");
+    expect(read("date\tvalue\n2020\t1").faults[0]).toBe("1:5 columns parted by tabs");
+    expect(read("a,b\r1,2\r").faults[0]).toBe("1:4 lines that end in a carriage return alone");
+    expect(read("a;b,c\n1,2").faults).toEqual([]);
+  });
   test("a comma at the end of the file leaves an empty last field", () => {
     expect(fieldsOf("a,b\n1,")).toEqual([["1", ""]]);
     expect(fieldsOf('a,b\n"1",')).toEqual([["1", ""]]);

@@ -42,7 +42,21 @@ export function missingColumns(header: CsvRow, wanted: readonly string[]): CsvFa
     });
 }
 
+const SEPARATORS = { ";": "semicolons", "\t": "tabs", "|": "bars" } as const;
+
 function headerFaults(header: CsvRow): CsvFault[] {
+  const { line, raw, fields } = header;
+  const separator = fields.length === 1 && /[;\t|]/.exec(raw);
+  if (separator) {
+    const wrong = `columns parted by ${SEPARATORS[separator[0] as keyof typeof SEPARATORS]}`;
+    const right = "expected commas between columns, and points in numbers";
+    return [{ line, column: separator.index + 1, wrong, right, raw }];
+  }
+  const turn = raw.indexOf("\r");
+  if (turn >= 0 && !raw.includes('"')) {
+    const wrong = "lines that end in a carriage return alone";
+    return [{ line, column: turn + 1, wrong, right: "expected a line feed at the end of each line", raw }];
+  }
   return header.fields.flatMap((name, i) => {
     const first = header.fields.indexOf(name);
     if (name !== "" && first === i) return [];
