@@ -36,6 +36,8 @@ describe("who did what to whom in Chinese", () => {
     ["因人权问题智利制裁古巴。", "CHL SANCTION CUB"],
     ["智利因其入侵秘鲁对其船只深表关切。"],
     ["古巴无偿提供智利一套设备。", "CUB AID CHL"],
+    ["古巴否认向智利提供导弹。"],
+    ["古巴一家公司遭到来自智利的黑客攻击。", "CHL COERCE CUB"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));

@@ -4,7 +4,9 @@ import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK, NUMBER } from "../token.ts";
-import { ANY_CASE, GENITIVE, INSTRUMENTAL, PREPOSITIONAL } from "./cases.ts";
+import { ANY_CASE, GENITIVE, INSTRUMENTAL } from "./cases.ts";
+import { counted } from "./counted.ts";
+import { seated } from "./seated.ts";
 
 /** Prepositions; what they govern is told by the case after them. */
 export const PREPOSITIONS =
@@ -52,23 +54,8 @@ export function findMentionsRussian(sentence: Sentence): Mention[] {
     found.push(finish(sentence, grown, found));
     at = grown.to;
   }
-  return seated(shareHeads(found));
+  return seated(shareHeads(counted(sentence, found)));
 }
-
-/** "Суд в Вильнюсе": an office without a country is of the place right behind it. */
-const seated = (found: readonly Mention[]): Mention[] =>
-  found.map((office, index) => {
-    const place = found[index + 1];
-    const isSeat =
-      office.country === null &&
-      SEATED.has(office.sector ?? "") &&
-      place?.from === office.to + 1 &&
-      (place.preposition & BIT.in) !== 0 &&
-      (place.form & PREPOSITIONAL) !== 0;
-    return isSeat ? { ...office, country: place.country } : office;
-  });
-
-const SEATED: ReadonlySet<string> = new Set(["GOV", "JUD", "COP"]);
 
 function grow(sentence: Sentence, at: number): Growing | null {
   const growing: Growing = {

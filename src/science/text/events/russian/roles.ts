@@ -102,11 +102,11 @@ function subjectOf(
   const near = before.findLast(canBe);
   const left = before.length > 0 ? undefined : relativeOf(sentence, trigger);
   if (left) return left;
-  const isShared = trigger.verb!.dependent || !near;
-  if (isShared && previous?.trigger.verb && previous.roles.sources.length > 0 && !near)
-    return previous.roles.sources[0];
   if (near) return near;
   const adjective = before.findLast((one) => isBare(one) && is(one, NOMINATIVE));
+  // Whoever told of it is not who did it where a thing of somebody else did.
+  if (adjective && previous?.trigger.rule.root === null) return adjective;
+  if (previous?.trigger.verb && previous.roles.sources.length > 0) return previous.roles.sources[0];
   if (adjective) return adjective;
   const after = clause.filter(({ from }) => from >= trigger.head);
   const strict = after.find((one) => canBe(one) && !is(one, ACCUSATIVE | GENITIVE));
