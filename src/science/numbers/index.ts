@@ -12,4 +12,5 @@ export { betaQuantile, gammaQuantile, normalQuantile, studentTQuantile } from ".
 export { randomStream } from "./random-stream.ts";
 export type { Random } from "./random-stream.ts";
 export { root } from "./root.ts";
+export { shuffled } from "./shuffled.ts";
 export { weightedQuantile } from "./weighted-quantile.ts";

@@ -80,6 +80,13 @@ test("90 % intervals hold the true place about that often, and red noise is rare
   expect(alarms).toBeLessThanOrEqual(7);
 });
 
+test("one large value among many alike is no change, wherever it stands", () => {
+  for (const place of [0, 5, 20, 38, 39]) {
+    const values = Float64Array.from({ length: 40 }, (_, i) => (i === place ? 1 : 0));
+    expect(changepoints(values, { random: randomStream(place) }).changepoints).toEqual([]);
+  }
+});
+
 test("a change of variance alone is found where it is asked for", () => {
   const values = noisy(120, () => 0, 5).map((value, i) => (i >= 70 ? 4 * value : value));
   const { changepoints: told } = changepoints(values, {

@@ -4,7 +4,7 @@ import { checkValues } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { changePosterior, shortestSpan, type ChangeIn } from "./location.ts";
 import { noiseVariance } from "./noise-variance.ts";
-import { redNoiseP } from "./red-noise-test.ts";
+import { noChangeP } from "./no-change.ts";
 import { levelAndVarianceCost, levelCost, RunningSums, segment } from "./segmentation.ts";
 
 export interface ChangeQuestion {
@@ -24,7 +24,7 @@ export interface Changepoint {
   readonly high: number;
   /** The probability that the change lies from `low` to `high`: as near to the mass asked for as whole steps come. */
   readonly within: number;
-  /** Under red noise without a change, between the neighbouring changes. */
+  /** Without a change between the neighbouring ones, in red noise or among the same values in any order. */
   readonly p: number;
   readonly before: Level;
   readonly after: Level;
@@ -66,7 +66,7 @@ export function changepoints(values: Float64Array, question: ChangeQuestion): Ch
   const variance = noiseVariance(values);
   const cost = isLevel ? levelCost(sums, variance) : levelAndVarianceCost(sums, 1e-6 * variance);
   const { kept, rejected } = standing(centred(values), segment(n, cost, penalty, shortest), (part) =>
-    redNoiseP(part, shortest, !isLevel, random),
+    noChangeP(part, shortest, !isLevel, random),
   );
   const { correlation } = residualNoise(
     values,

@@ -1,4 +1,4 @@
-import type { Random } from "#science/numbers/index.ts";
+import { shuffled, type Random } from "#science/numbers/index.ts";
 
 /** Whether who led last says who leads next. */
 export interface LeaderMemory {
@@ -19,10 +19,9 @@ const NORMAL_95 = 1.6448536269514722;
 export function leaderMemory(leaders: readonly number[], sides: number, random: Random): LeaderMemory {
   const likelihoodRatio = ratioOf(leaders, sides);
   let reached = 0;
-  const order = [...leaders];
+  const own = [...leaders];
   for (let i = 0; i < PERMUTATIONS; i++) {
-    shuffle(order, random);
-    if (ratioOf(order, sides) >= likelihoodRatio - 1e-9) reached++;
+    if (ratioOf(shuffled(own, random), sides) >= likelihoodRatio - 1e-9) reached++;
   }
   const gain = gainAhead(leaders, sides);
   return {
@@ -75,12 +74,4 @@ function total(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum;
-}
-
-/** Fisher & Yates. */
-function shuffle(order: number[], random: Random): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

@@ -1,4 +1,4 @@
-import type { Random } from "#science/numbers/index.ts";
+import { shuffled } from "#science/numbers/index.ts";
 import { drawRedNoise, fitRedNoise, gapsOf, whitened } from "../red-noise.ts";
 import { lombScarglePowers, periodicBasis, type PeriodicBasis } from "./lomb-scargle.ts";
 import { peakOf, type NullModel } from "./null-model.ts";
@@ -66,14 +66,4 @@ function projection(values: Values, vectors: readonly Values[]): Values {
     for (let i = 0; i < values.length; i++) sum[i]! += along * vector[i]!;
   }
   return sum;
-}
-
-/** Fisher & Yates. */
-function shuffled(values: Values, random: Random): Values {
-  const order = values.slice();
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }

@@ -1,14 +1,15 @@
-import type { Random } from "#science/numbers/index.ts";
+import { shuffled, type Random } from "#science/numbers/index.ts";
 import { drawRedNoise, fitRedNoise } from "../red-noise.ts";
 
 const DRAWS = 499;
 
 /**
- * p of a change somewhere in the values, against red noise with none: the largest likelihood ratio over all
- * places of an autoregression with a step against one without. The ratio hardly depends on how red the noise
- * is, so the redness may be fitted without the step; Andrews 1993, Econometrica 61:821, for the maximum.
+ * p of a change somewhere in the values, against none: the largest likelihood ratio over all places of an
+ * autoregression with a step against one without. The ratio hardly depends on how red the noise is, so the redness may
+ * be fitted without the step; Andrews 1993, Econometrica 61:821, for the maximum. The larger of two: in red noise, and
+ * among the very values in any order, for a few large ones among many alike are no change of level wherever they stand.
  */
-export function redNoiseP(
+export function noChangeP(
   values: Float64Array,
   shortest: number,
   hasVariance: boolean,
@@ -21,11 +22,15 @@ export function redNoiseP(
     gaps,
     values.map((value) => value - mean),
   );
-  let reached = 0;
-  for (let draw = 0; draw < DRAWS; draw++) {
-    if (largestGain(drawRedNoise(gaps, noise, random), shortest, hasVariance) >= gain) reached++;
-  }
-  return (1 + reached) / (1 + DRAWS);
+  const reaches = (draw: () => Float64Array): number => {
+    let reached = 0;
+    for (let n = 0; n < DRAWS; n++) if (largestGain(draw(), shortest, hasVariance) >= gain) reached++;
+    return (1 + reached) / (1 + DRAWS);
+  };
+  return Math.max(
+    reaches(() => drawRedNoise(gaps, noise, random)),
+    reaches(() => shuffled(values, random)),
+  );
 }
 
 /** Sums of x, y, x², xy, y² over pairs of one value (x) and the next (y). */
