@@ -1,5 +1,5 @@
-import { isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
+import { isClauseMark } from "./clause-mark.ts";
 
 /**
  * Whether a word tells the cause of something else: in a clause that 因 or 由于 opens beside another one,
@@ -8,14 +8,14 @@ import type { Sentence } from "../event-language.ts";
 export function isCause(sentence: Sentence, at: number): boolean {
   const { lower, count } = sentence.tokens;
   let left = at - 1;
-  while (left >= 0 && !endsClause(sentence, left) && !opensCause(sentence, left)) left -= 1;
-  if (left < 0 || endsClause(sentence, left)) return false;
+  while (left >= 0 && !isClauseMark(sentence, left) && !opensCause(sentence, left)) left -= 1;
+  if (left < 0 || isClauseMark(sentence, left)) return false;
   let [turn, right] = [-1, left];
-  for (; right < count && !endsClause(sentence, right); right++) {
+  for (; right < count && !isClauseMark(sentence, right); right++) {
     if (turn < 0 && turnsToEffect(lower, right)) turn = right;
   }
   if (turn >= 0) return at < turn;
-  const opensClause = left === 0 || endsClause(sentence, left - 1);
+  const opensClause = left === 0 || isClauseMark(sentence, left - 1);
   if (opensClause) return left > 0 || right + 1 < count;
   return /[被遭受]/.test(lower[left + 1] ?? "");
 }
@@ -30,6 +30,3 @@ function opensCause({ tokens: { lower } }: Sentence, at: number): boolean {
     lower[at] === "因" && !/[原基诱]/.test(lower[at - 1] ?? "") && !/[此特而素应]/.test(lower[at + 1] ?? "")
   );
 }
-
-const endsClause = (sentence: Sentence, at: number) =>
-  isMark(sentence, at) && /[，。；：？！,;:?!“”]/.test(sentence.tokens.lower[at]!);

@@ -1,8 +1,9 @@
 import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
-import { has, isMark } from "../sentence.ts";
+import { has } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { isCause } from "./cause.ts";
+import { isClauseMark } from "./clause-mark.ts";
 
 const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 
@@ -42,9 +43,6 @@ function isTopic(sentence: Sentence, at: number, to: number): boolean {
   }
   return false;
 }
-
-const isClauseMark = (sentence: Sentence, at: number) =>
-  isMark(sentence, at) && /[，。；：？！,;:?!“”]/.test(sentence.tokens.lower[at]!);
 
 function isInsideName({ named }: Sentence, at: number): boolean {
   for (let from = Math.max(0, at - 11); from <= at; from++) {
