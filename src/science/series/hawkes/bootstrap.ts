@@ -68,5 +68,5 @@ function withOneLess(typeCount: number, fit: HawkesFit, held: Held): Held[] {
 
 /** 2(max − max held); negative only where the search for the first missed the highest peak, so cut off at 0. */
 export function lossOf({ fit }: HawkesFits, held: Held, tolerance?: number): number {
-  return Math.max(0, 2 * (fit({}, tolerance).logLik - fit(held, tolerance).logLik));
+  return Math.max(0, 2 * (fit(undefined, tolerance).logLik - fit(held, tolerance).logLik));
 }

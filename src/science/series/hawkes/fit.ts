@@ -20,7 +20,7 @@ export interface HawkesFit extends HawkesModel {
 export interface HawkesFits {
   readonly history: EventHistory;
   readonly baseline: Baseline;
-  /** To within a share of a standard error of the decay's logarithm: FINE for an answer, ROUGH for one of many. */
+  /** Without anything held it is worked out once. To within a share of a standard error of the decay's logarithm: FINE for an answer, ROUGH for one of many. */
   readonly fit: (held?: Held, tolerance?: number) => HawkesFit;
 }
 
@@ -39,7 +39,8 @@ export function fitHawkes(history: EventHistory, baseline: Baseline, held?: Held
 export function hawkesFits(history: EventHistory, baseline: Baseline): HawkesFits {
   const search = decaySearch(history, baseline);
   const base = baseline.segments + 1;
-  const fit = (held: Held = {}, tolerance = FINE): HawkesFit => {
+  const free = new Map<number, HawkesFit>();
+  const fitted = (held: Held, tolerance: number): HawkesFit => {
     const { log, solved, logLik } = search(held, tolerance);
     return {
       baseline,
@@ -48,6 +49,12 @@ export function hawkesFits(history: EventHistory, baseline: Baseline): HawkesFit
       theta: held.theta ?? Math.exp(log),
       logLik,
     };
+  };
+  const fit = (held?: Held, tolerance = FINE): HawkesFit => {
+    if (held !== undefined) return fitted(held, tolerance);
+    const known = free.get(tolerance) ?? fitted({}, tolerance);
+    free.set(tolerance, known);
+    return known;
   };
   return { history, baseline, fit };
 }
