@@ -1,3 +1,4 @@
+import { MU_KM3_PER_S2 } from "../sgp4/earth-model.ts";
 import { meanOrbit, secularRates } from "../sgp4/mean-orbit.ts";
 import type { AlongTrack } from "./along-track.ts";
 import { runningMedian, runningScale } from "./running-median.ts";
@@ -15,7 +16,7 @@ export interface PlaneChanges {
 const RAD = Math.PI / 180;
 const MINUTES_A_DAY = 1440;
 /** μ of the Earth, m³/s². */
-const MU = 3.986_008e14;
+const MU = MU_KM3_PER_S2 * 1e9;
 const SIDE = 3;
 const [TREND_WIDTH, SCALE_WIDTH] = [31, 121];
 /** Angles are told to a ten-thousandth of a degree, in radians. */

@@ -1,3 +1,4 @@
+import { MU_KM3_PER_S2 } from "../sgp4/earth-model.ts";
 import type { AlongTrack } from "./along-track.ts";
 
 /** An orbit raised steadily for days: the sets it began and ended with. */
@@ -9,7 +10,7 @@ export interface Raising {
 }
 
 /** μ of the Earth, m³/s². */
-const MU = 3.986_008e14;
+const MU = MU_KM3_PER_S2 * 1e9;
 /**
  * Nothing in nature raises an orbit by so much for days: resonance with the Earth's field, the most there is, gives the
  * geostationary belt less than 0.01 m/s a day.

@@ -1,7 +1,7 @@
 // WGS-72, in which the published element sets are made. Also compiled into the kernel.
 
 export const EARTH_RADIUS_KM = 6378.135;
-const MU_KM3_PER_S2 = 398600.8;
+export const MU_KM3_PER_S2 = 398600.8;
 /** Square root of μ in Earth radii³/minute². */
 export const XKE = 60 / Math.sqrt((EARTH_RADIUS_KM * EARTH_RADIUS_KM * EARTH_RADIUS_KM) / MU_KM3_PER_S2);
 export const J2 = 0.001082616;
