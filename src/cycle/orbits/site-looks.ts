@@ -2,7 +2,7 @@ import type { Imager } from "#model/imager.ts";
 import { dayNumber, type Day } from "#model/day.ts";
 import type { Site } from "#model/site.ts";
 import type { KnownSite } from "#model/site-check.ts";
-import { type ElementSet, findLooks, type Look, uncovered } from "#science/orbits/index.ts";
+import { type ElementSet, findLooks, type Look, STALE_DAYS, uncovered } from "#science/orbits/index.ts";
 import { latestElementSets } from "#store/index.ts";
 import type { World } from "../world.ts";
 
@@ -44,8 +44,6 @@ export interface SiteLooks {
 
 /** What agile imaging satellites commonly reach. */
 const ASSUMED_OFF_NADIR_DEG = 45;
-/** After so long a low orbit is minutes off. */
-const STALE_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** Element sets of the watched imaging satellites as known by a day. */

@@ -3,6 +3,7 @@ export type { Neighbour } from "./belt/neighbours.ts";
 export { findVisits } from "./belt/visits.ts";
 export type { Visit } from "./belt/visits.ts";
 export type { ElementSet } from "./elements/element-set.ts";
+export { STALE_DAYS } from "./elements/stale-days.ts";
 export { newestElements, readElements } from "./elements/read-elements.ts";
 export type { ElementFormat, ElementReject, ReadElements } from "./elements/read-elements.ts";
 export { batchPropagator } from "./kernel/batch-propagator.ts";
