@@ -23,6 +23,11 @@ export function share(part: number): string {
   return `${Math.round(part * 100)} %`;
 }
 
+/** `1.3 points`: by how much a probability moves, to a tenth of a percentage point. */
+export function inPoints(move: number): string {
+  return `${(100 * move).toFixed(1)} points`;
+}
+
 function bound(p: number): string {
   if (p < 0.01) return "<1";
   return p > 0.99 ? ">99" : String(Math.round(p * 100));

@@ -20,7 +20,7 @@ export function points(before: number, after: number): string {
 
 /** A move of a probability, to a tenth of a percentage point: `1.3 points`. */
 export function inPoints(move: number): string {
-  return `${(100 * move).toFixed(1)}\u00a0points`;
+  return plain.inPoints(move).replace(" ", "\u00a0");
 }
 
 /** A signed number with a true minus; zero has neither direction. */

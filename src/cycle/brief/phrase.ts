@@ -1,7 +1,7 @@
 /** How numbers, days and lists are written in a brief. */
 export { listed } from "#model/listed.ts";
 export { dayInWords, MONTH_NAMES, monthInWords } from "#model/day-in-words.ts";
-export { estimate, percentInProse as percent, share } from "#model/percent.ts";
+export { estimate, inPoints, percentInProse as percent, share } from "#model/percent.ts";
 import { interval, percentInProse as percent } from "#model/percent.ts";
 import { estimativeWords } from "#science/belief/words.ts";
 

@@ -1,7 +1,7 @@
 import type { Figure, Section, Sentence } from "#model/brief.ts";
 import type { Move } from "#model/collection-plan.ts";
 import { scenarioName, type BriefMaterial } from "../material.ts";
-import { counted, dayInWords, listed, percent, quoted, rounded, share } from "../phrase.ts";
+import { counted, dayInWords, inPoints, listed, percent, quoted, rounded, share } from "../phrase.ts";
 
 /** The one section whose sentences may go without a citation: it states the limits of the method and of the record. */
 export const LIMITS = "What we do not know";
@@ -63,14 +63,12 @@ function nextLooks(material: BriefMaterial): string[] {
   if (!first) return [];
   const [{ scenario, ifAbsent, ifPresent }] = first.moves as readonly [Move];
   const forecast = quoted(scenarioName(material, scenario));
-  const next = others.map(({ statement, worth }) => `${quoted(statement)} (${tenths(worth)})`);
+  const next = others.map(({ statement, worth }) => `${quoted(statement)} (${inPoints(worth)})`);
   return [
-    `Looking at ${quoted(first.statement)} would tell most: ${share(first.unseen)} of its window is unseen, and the forecast of ${forecast} would move by ${tenths(first.worth)} on average, to ${percent(ifAbsent)} if it is quiet and ${percent(ifPresent)} if it is high.`,
+    `Looking at ${quoted(first.statement)} would tell most: ${share(first.unseen)} of its window is unseen, and the forecast of ${forecast} would move by ${inPoints(first.worth)} on average, to ${percent(ifAbsent)} if it is quiet and ${percent(ifPresent)} if it is high.`,
     ...(next.length > 0 ? [`After it ${next.length === 1 ? "comes" : "come"} ${listed(next)}.`] : []),
   ];
 }
-
-const tenths = (worth: number) => `${(100 * worth).toFixed(1)} points`;
 
 function awaiting({ assessment: { inputs } }: BriefMaterial): string[] {
   const { observations, awaitingSource } = inputs;
