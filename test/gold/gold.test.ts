@@ -60,17 +60,21 @@ const heldOrOpened = (digest: Buffer, name: string) =>
 
 const OPENED = ["news-events.en", "desk-events.en", "press-events.en"];
 
-test.each([...OPENED, "record-events.en", "desk-events.ru", "desk-events.zh"])(
-  "the sentences of %s are different ones, told apart by a hash of their text",
-  (name) => {
-    const sentences = read(`${name}.jsonl`);
-    expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
-    for (const { text, half } of sentences) {
-      const digest = createHash("sha256").update(text).digest();
-      expect(half).toBe(digest.at(-1)! % 2 ? heldOrOpened(digest, name) : "tuning");
-    }
-  },
-);
+test.each([
+  ...OPENED,
+  "record-events.en",
+  "desk-events.ru",
+  "desk-events.zh",
+  "register-events.ru",
+  "register-events.zh",
+])("the sentences of %s are different ones, told apart by a hash of their text", (name) => {
+  const sentences = read(`${name}.jsonl`);
+  expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
+  for (const { text, half } of sentences) {
+    const digest = createHash("sha256").update(text).digest();
+    expect(half).toBe(digest.at(-1)! % 2 ? heldOrOpened(digest, name) : "tuning");
+  }
+});
 
 describe.each([
   "space-events.en.jsonl",
@@ -84,6 +88,8 @@ describe.each([
   "desk-events.zh.jsonl",
   "press-events.en.jsonl",
   "record-events.en.jsonl",
+  "register-events.ru.jsonl",
+  "register-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
