@@ -29,7 +29,16 @@ export const recordFile = z.strictObject({
 /** Frameworks that states may join, one, several or none, and all the states that could, by region. */
 const alignment = z.strictObject({
   frameworks: z
-    .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), bloc: z.string(), joins: query }))
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        name: z.string().min(1),
+        bloc: z.string(),
+        joins: query,
+        /** The attribute in which a row may say that this was the how-manieth accession. */
+        numberedBy: z.string().min(1).optional(),
+      }),
+    )
     .min(1),
   /** States by id and name, in groups of neighbours: all of them are at risk of joining. */
   regions: z.record(z.string(), z.record(z.string(), z.string())),

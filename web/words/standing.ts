@@ -8,6 +8,10 @@ export function standingOf(frameworks: Standing["frameworks"], state: string): s
   return joined.map(({ name }) => name).join(" and ") || "neither";
 }
 
+/** How many states a framework has, and of how many where rows number more than they name. */
+export const membersOf = ({ members, numbered }: Standing["frameworks"][number]): string =>
+  numbered ? `${members.length} of ${members.length + numbered.unnamed}` : `${members.length}`;
+
 /** How many states stand where, in the order of the frameworks: alone, in more than one, in neither. */
 export function standingCounts({ frameworks, regions }: Standing): string {
   const states = Object.values(regions).flatMap((names) => Object.keys(names));
@@ -16,11 +20,12 @@ export function standingCounts({ frameworks, regions }: Standing): string {
     const n = frameworks.findIndex(({ name }) => name === standing);
     return n >= 0 ? n : frameworks.length + Number(standing === "neither");
   };
+  const isPartlyNamed = frameworks.some(({ numbered }) => numbered !== null);
   return [...byStanding]
     .toSorted(([a], [b]) => rank(a) - rank(b))
     .map(
       ([standing, { length }]) =>
-        `${length} in ${standing}${rank(standing) < frameworks.length ? " alone" : ""}`,
+        `${length} ${isPartlyNamed ? "named " : ""}in ${standing}${rank(standing) < frameworks.length ? " alone" : ""}`,
     )
     .join(", ");
 }

@@ -23,7 +23,8 @@ const hazard = z.strictObject({
     })
     .nullable(),
   constant: chance,
-  next: z.array(chance),
+  unnamed: z.int(),
+  next: z.array(chance.extend({ already: z.number() })),
 });
 
 export const alignmentReply: z.ZodType<AlignmentReply> = z.strictObject({
@@ -38,6 +39,9 @@ export const alignmentReply: z.ZodType<AlignmentReply> = z.strictObject({
           name: z.string(),
           bloc: z.string(),
           members: z.array(z.strictObject({ state: z.string(), on: isoDay, observation: z.string() })),
+          numbered: z
+            .strictObject({ upTo: z.int(), on: isoDay, observation: z.string(), unnamed: z.int() })
+            .nullable(),
           hazard: hazard.nullable(),
           refused: z.string().nullable(),
         }),

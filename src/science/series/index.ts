@@ -1,5 +1,6 @@
 /** Counts, events and spells over time. Times in whatever unit they are given; pure. */
 export { accessionHazard } from "./hazard/accession.ts";
+export { allowingForUnnamed, type HazardWithUnnamed } from "./hazard/unnamed.ts";
 export type {
   AccessionHazard,
   AccessionRecord,

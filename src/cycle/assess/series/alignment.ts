@@ -5,9 +5,10 @@ import { withoutSuperseded } from "#model/story.ts";
 import type { Watch } from "#model/watch.ts";
 import {
   accessionHazard,
+  allowingForUnnamed,
   SeriesRefused,
-  type AccessionHazard,
   type AccessionRecord,
+  type HazardWithUnnamed,
 } from "#science/series/index.ts";
 
 /** One state's accession to one framework. */
@@ -17,14 +18,25 @@ export interface Accession {
   readonly observation: string;
 }
 
+/** What a row says of how many had joined by then, itself included. */
+export interface Numbered {
+  readonly upTo: number;
+  readonly on: Day;
+  readonly observation: string;
+  /** How many joined by then whom no row names. */
+  readonly unnamed: number;
+}
+
 export interface FrameworkStanding {
   readonly id: string;
   readonly name: string;
   readonly bloc: string;
   /** In the order of accession. */
   readonly members: readonly Accession[];
+  /** The highest number a row gives its accession, where that is more than are named. */
+  readonly numbered: Numbered | null;
   /** Who joins within a year; null where the record cannot bear it, and then why. */
-  readonly hazard: AccessionHazard | null;
+  readonly hazard: HazardWithUnnamed | null;
   readonly refused: string | null;
 }
 
@@ -53,8 +65,10 @@ export function alignmentOn(
     observations.filter(({ knownAt, validFrom }) => knownAt <= asOf && validFrom <= asOf),
   );
   const states = Object.values(regions).flatMap((names) => Object.keys(names));
-  const members = frameworks.map(({ joins }) =>
-    membersOf(known.filter(compileQuery(joins)), new Set(states)),
+  const joins = frameworks.map((one) => known.filter(compileQuery(one.joins)));
+  const members = joins.map((rows) => membersOf(rows, new Set(states)));
+  const numbered = frameworks.map(({ numberedBy }, k) =>
+    numberedBy === undefined ? null : mostUnnamed(joins[k]!, numberedBy, members[k]!),
   );
   const watchedTo = lastWatched(watch, known, asOf, members);
   const record = recordOf(regions, members, watchedTo);
@@ -71,9 +85,11 @@ export function alignmentOn(
       name,
       bloc,
       members: members[k]!,
+      numbered: numbered[k]!,
       ...hazardIn(
         withRivals(record, (state) => isRival(state, k)),
         k,
+        numbered[k]?.unnamed ?? 0,
       ),
     })),
     dual,
@@ -92,6 +108,23 @@ function membersOf(joins: readonly Observation[], states: ReadonlySet<string>): 
     }
   }
   return [...first.values()];
+}
+
+/** Of the rows that number their accession, the one that leaves most unnamed; null where none leaves any. */
+function mostUnnamed(
+  joins: readonly Observation[],
+  attribute: string,
+  members: readonly Accession[],
+): Numbered | null {
+  const counts = joins
+    .filter(({ attributes }) => /^\d+$/.test(attributes[attribute] ?? ""))
+    .map(({ id, validFrom, attributes }) => {
+      const upTo = Number(attributes[attribute]);
+      const named = members.filter(({ on }) => on <= validFrom).length;
+      return { upTo, on: validFrom, observation: id, unnamed: upTo - named };
+    })
+    .toSorted((a, b) => b.unnamed - a.unnamed || b.upTo - a.upTo);
+  return counts[0] && counts[0].unnamed > 0 ? counts[0] : null;
 }
 
 /** The end of the span that every stream with an accession vouches for, at most the day asked. */
@@ -148,9 +181,14 @@ function withRivals(record: AccessionRecord, isRival: (state: string) => boolean
   return { ...record, candidates, covariateNames: ["in the rival bloc"] };
 }
 
-function hazardIn(record: AccessionRecord, framework: number): Pick<FrameworkStanding, "hazard" | "refused"> {
+function hazardIn(
+  record: AccessionRecord,
+  framework: number,
+  unnamed: number,
+): Pick<FrameworkStanding, "hazard" | "refused"> {
   try {
-    return { hazard: accessionHazard(record, framework, HORIZON_MONTHS), refused: null };
+    const hazard = accessionHazard(record, framework, HORIZON_MONTHS);
+    return { hazard: allowingForUnnamed(hazard, unnamed), refused: null };
   } catch (error) {
     if (!(error instanceof SeriesRefused)) throw error;
     return { hazard: null, refused: error.message };

@@ -67,6 +67,23 @@ test("membership is as it was known: a state may be in both, and what was learne
   expect(then).toEqual(alignmentOn(watch, accessions.slice(0, -1), "2024-12-31"));
 });
 
+test("rows that number their accession tell how many joined whom no row names, as known on the day", () => {
+  const numbering = structuredClone(watch) as Watch;
+  Object.assign(numbering.alignment!.frameworks[0]!, { numberedBy: "sequence" });
+  const numbered = (id: string, on: string, sequence: string) => ({
+    ...joins(id, "A", on),
+    attributes: { framework: "A", sequence },
+  });
+  const rows = [...accessions, numbered("S10", "2024-09-09", "1-8"), numbered("S11", "2025-02-01", "14")];
+  const [now] = alignmentOn(numbering, rows, "2025-12-31")!.frameworks;
+  expect(now!.numbered).toEqual({ upTo: 14, on: "2025-02-01", observation: "A-S11", unnamed: 2 });
+  const certain = now!.hazard!.next.reduce((sum, { already }) => sum + already, 0);
+  expect(certain).toBeCloseTo(2, 6);
+  const [then, rival] = alignmentOn(numbering, rows, "2025-01-31")!.frameworks;
+  expect(then!.numbered).toBeNull();
+  expect(rival!.numbered).toBeNull();
+});
+
 test("who joins next is said where the record can bear it, and refused with a reason where not", () => {
   const { frameworks, watchedTo } = alignmentOn(watch, accessions, "2025-12-31")!;
   expect(watchedTo).toBe("2025-06-30");

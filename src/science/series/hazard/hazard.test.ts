@@ -1,8 +1,10 @@
 import { randomStream } from "#science/numbers/index.ts";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { accessionHazard, type AccessionRecord } from "./accession.ts";
 import { fitCloglog, hazardOf, logScore, tally, type PersonPeriod } from "./cloglog.ts";
 import { rollingOrigin } from "./rolling-origin.ts";
+import { allowingForUnnamed } from "./unnamed.ts";
 import { chanceWithin, shrunkHazard, weightOfConstant } from "./shrunk-hazard.ts";
 
 const random = randomStream("hazard");
@@ -133,4 +135,60 @@ test("one that joined both frameworks is at risk of neither, and the likeliest c
   expect(constant.p).toBeGreaterThan(0.1);
   expect(next[0]!.low).toBeLessThan(next[0]!.p);
   expect(() => accessionHazard(record, 1, 12)).toThrow(/1 events .*; a hazard wants at least 5/);
+});
+
+const ofChances = (chances: readonly number[]) => ({
+  joined: 10,
+  atRisk: chances.length,
+  events: 8,
+  coefficients: [],
+  weightOfConstant: 0.5,
+  outOfSample: null,
+  constant: { id: "anyone outside", p: 0.1, low: 0.05, high: 0.2 },
+  next: chances.map((p, n) => ({ id: `S${n}`, p, low: p / 2, high: (1 + p) / 2 })),
+});
+
+test("as many are expected among the unnamed as are counted, the likelier sooner", () => {
+  const chance = fc.double({ min: 1e-6, max: 0.999, noNaN: true });
+  const chances = fc.array(chance, { minLength: 4, maxLength: 50 });
+  fc.assert(
+    fc.property(chances, fc.integer({ min: 0, max: 3 }), (given, unnamed) => {
+      const { next } = allowingForUnnamed(ofChances(given), unnamed);
+      expect(next.reduce((sum, { already }) => sum + already, 0)).toBeCloseTo(unnamed, 6);
+      const byChance = next.toSorted((a, b) => given[Number(a.id.slice(1))]! - given[Number(b.id.slice(1))]!);
+      byChance.forEach(({ already, low, p, high }, n) => {
+        expect(already).toBeGreaterThanOrEqual(n === 0 ? 0 : byChance[n - 1]!.already - 1e-12);
+        expect(low).toBeLessThanOrEqual(p);
+        expect(p).toBeLessThanOrEqual(high);
+        expect(p + already).toBeLessThanOrEqual(1 + 1e-12);
+      });
+    }),
+  );
+});
+
+test("nobody unnamed leaves a hazard as it was, and more than are outside leave nobody to join", () => {
+  const hazard = ofChances([0.5, 0.2]);
+  const same = allowingForUnnamed(hazard, 0);
+  expect(same.next.map(({ p }) => p)).toEqual([0.5, 0.2].map((p) => expect.closeTo(p, 12)));
+  expect(same.constant.p).toBeCloseTo(0.1, 12);
+  const all = allowingForUnnamed(hazard, 3);
+  expect(all.next.map(({ p, already }) => [p, already])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+});
+
+test("states drawn by their hazards and left unnamed are told apart as well as can be", () => {
+  const rates = Array.from({ length: 60 }, (_, n) => (n < 10 ? 1 : 0.05));
+  const hazard = ofChances(rates.map((rate) => -Math.expm1(-rate)));
+  const { next } = allowingForUnnamed(hazard, 6);
+  const told = new Map(next.map(({ id, already }) => [id, already]));
+  let first = 0;
+  const worlds = 400;
+  for (let world = 0; world < worlds; world++) {
+    const clocks = rates.map((rate) => -Math.log(1 - random()) / rate);
+    const sixth = clocks.toSorted((a, b) => a - b)[5]!;
+    first += clocks.filter((clock, n) => n < 10 && clock <= sixth).length / 10;
+  }
+  expect(Math.abs(told.get("S0")! - first / worlds)).toBeLessThan(0.05);
 });
