@@ -65,6 +65,7 @@ test.each([
   "record-events.en",
   "desk-events.ru",
   "desk-events.zh",
+  "register-events.en",
   "register-events.ru",
   "register-events.zh",
 ])("the sentences of %s are different ones, told apart by a hash of their text", (name) => {
@@ -88,6 +89,7 @@ describe.each([
   "desk-events.zh.jsonl",
   "press-events.en.jsonl",
   "record-events.en.jsonl",
+  "register-events.en.jsonl",
   "register-events.ru.jsonl",
   "register-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
