@@ -36,7 +36,7 @@ type Gender = "male" | "female" | "neuter" | "plural";
 
 /** Nouns in -ь that are female; the others are male. */
 const FEMALE_SOFT =
-  /(ость|есть|знь|сть|вязь|сеть|очередь|Русь|речь|помощь|власть|область|связь|цепь|печать|крепость|безопасность|Сибирь|Астрахань)$/i;
+  /(ость|есть|знь|сть|вязь|сеть|очередь|Русь|речь|помощь|власть|область|связь|цепь|печать|крепость|безопасность|площадь|Сибирь|Астрахань)$/i;
 
 /** Foreign names that do not decline: in -о, -и, -у, -э, -ю, and acronyms. */
 const INDECLINABLE =
