@@ -19,6 +19,8 @@ export interface Grammar {
   readonly particles?: ReadonlySet<string>;
   /** Tokens that may lie between two elements of a pattern; 6 unless told. */
   readonly gap?: number;
+  /** Whether of two nouns in a row the first is the head, as in "батареи ПВО". */
+  readonly headsPrecede?: boolean;
   readonly verbForms: (word: string, dictionary: Dictionary) => readonly { text: string; form: number }[];
   readonly nounForms: (word: string) => readonly { text: string; form: number }[];
   /** An actor's name in all its cases, where the language has them; left out, names stand as they are written. */

@@ -2,7 +2,7 @@ import { BIT } from "./classes.ts";
 import type { Trigger } from "./trigger.ts";
 import type { VerbReading } from "./verb-reading.ts";
 import { isPresent } from "./sentence.ts";
-import type { ReadSentence } from "./event-language.ts";
+import type { Grammar, ReadSentence } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
 import { JOINED } from "./token.ts";
@@ -43,8 +43,8 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
         : matchFrom(sentence, rule, word.to);
       if (!ends) continue;
       const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
-      if (!best || isBetter(found, best)) best = found;
-      if (!rule.needsCountries && (!general || isBetter(found, general))) general = found;
+      if (!best || isBetter(found, best, language.grammar)) best = found;
+      if (!rule.needsCountries && (!general || isBetter(found, general, language.grammar))) general = found;
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;
@@ -76,10 +76,11 @@ function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
   return true;
 }
 
-/** Of two verbs the one with its particle ("call for"), then longer first words and more elements, then the closer match (of two nouns in a row the second: "satellite deal"), then the earlier rule. */
-function isBetter(one: Trigger, other: Trigger): boolean {
+/** Of two verbs the one with its particle ("call for"), then longer first words and more elements, then the closer match (of two nouns in a row the head, which is the second in "satellite deal"), then the earlier rule. */
+function isBetter(one: Trigger, other: Trigger, { headsPrecede }: Grammar): boolean {
   const reach = one.to - other.to;
-  const closer = Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
+  const closer =
+    !headsPrecede && Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
   const particles = one.verb && other.verb ? one.head - other.head : 0;
   const difference = particles || weight(one) - weight(other) || closer || other.rule.order - one.rule.order;
   return difference > 0;

@@ -9,8 +9,10 @@ export const PASSIVE = 16;
 export const GERUND = 32;
 /** Active participle: обвинивший, обвиняющий. */
 export const RELATIVE = 64;
-/** Imperfective with -ся in passive sense, and full passive participles. */
+/** Imperfective with -ся in passive sense. */
 export const REFLEXIVE = 128;
+/** "мы призываем": who speaks. */
+export const FIRST_PERSON = 256;
 
 export interface VerbForm {
   readonly text: string;
@@ -47,20 +49,33 @@ export function conjugate(entry: string): VerbForm[] {
   const bare = (word: string) => (reflexive ? word.replace(/с[яь]$/, "") : word);
   const ending = (word: string) => (reflexive ? word + (/[аеёиоуыэюя]$/.test(word) ? "сь" : "ся") : word);
   add(infinitive, INFINITIVE);
-  for (const one of pastsOf(past || pastOf(bare(infinitive)), female)) add(ending(one), PAST);
+  const pasts = pastsOf(past || pastOf(bare(infinitive)), female);
+  for (const one of pasts) add(ending(one), PAST);
+  if (isImperfective && !reflexive) for (const one of pasts) add(inPassive(one), PAST | REFLEXIVE);
   const stem = bare(third);
   if (stem !== "") {
     for (const one of [stem, pluralOf(stem)]) {
       add(ending(one), isImperfective ? PRESENT : FUTURE);
       if (isImperfective && !reflexive) add(`${one}ся`, REFLEXIVE);
     }
+    if (/[её]т$|ит$/.test(stem))
+      add(ending(stem.replace(/т$/, "м")), (isImperfective ? PRESENT : FUTURE) | FIRST_PERSON);
   }
-  const gerunds = isImperfective ? [] : [past ? "" : bare(infinitive).replace(/ть$/, "в")];
-  for (const one of gerunds) if (/в$/.test(one)) add(reflexive ? `${one}шись` : one, GERUND);
+  for (const one of gerundsOf(bare(infinitive), stem, past, isImperfective))
+    add(reflexive ? `${one}${/в$/.test(one) ? "ши" : ""}сь` : one, GERUND);
   for (const one of activesOf(bare(infinitive), stem, past, isImperfective))
     add(reflexive ? `${one}ся` : one, RELATIVE);
   if (participle !== "" && participle !== "-") for (const one of shortsOf(participle)) add(one, PASSIVE);
   return [...forms].map(([text, form]) => ({ text, form }));
+}
+
+/** "вводился", "вводилась": the passive of an imperfective. */
+const inPassive = (past: string): string => past + (/[аои]$/.test(past) ? "сь" : "ся");
+
+/** Perfective "обвинив", imperfective "обвиняя". */
+function gerundsOf(infinitive: string, third: string, past: string, isImperfective: boolean): string[] {
+  if (isImperfective) return third === "" ? [] : [pluralOf(third).replace(/[уюая]т$/, "я")];
+  return past === "" && /ть$/.test(infinitive) ? [infinitive.replace(/ть$/, "в")] : [];
 }
 
 const pastOf = (infinitive: string): string => infinitive.replace(/ть$/, "л");

@@ -1,15 +1,17 @@
 import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
+import { closesClauseRussian } from "./clauses.ts";
 import { conjugate } from "./conjugate.ts";
 import { decline } from "./decline.ts";
 import { findMentionsRussian } from "./mentions.ts";
 import { namesInCases } from "./names.ts";
 import { fillRolesRussian } from "./roles.ts";
-import { closesClauseRussian, readsAsNounRussian, readVerbRussian } from "./verbs.ts";
+import { readsAsNounRussian, readVerbRussian } from "./verbs.ts";
 
 /** Russian: roles by case, verbs by their endings, order only where the case says nothing. */
 export const RUSSIAN: Grammar = {
   language: "ru",
+  headsPrecede: true,
   scan: scanWords,
   verbForms: (word) => conjugate(word),
   nounForms: decline,

@@ -5,6 +5,7 @@ import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK, NUMBER } from "../token.ts";
 import { ANY_CASE, GENITIVE, INSTRUMENTAL } from "./cases.ts";
+import { closesClauseRussian, PASSIVE_PARTICIPLE } from "./clauses.ts";
 import { counted } from "./counted.ts";
 import { seated } from "./seated.ts";
 
@@ -282,6 +283,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
+    agrees(growing, previous) &&
     isJoined(
       sentence,
       previous.to,
@@ -289,7 +291,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
       previous.preposition !== 0 || has(sentence, previous.from - 1, BIT.according),
     );
   const direct = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;
-  const isMeans = direct === 0 && !joined && isInstrument(sentence, growing);
+  const isMeans = direct === 0 && !joined && (isInstrument(sentence, growing) || isAgent(sentence, growing));
   const owned =
     direct === 0 && !joined && !isMeans && (growing.form & GENITIVE) > 0 && ownsNounBefore(sentence, left);
   const preposition = owned ? prepositionOfNoun(sentence, left) : direct;
@@ -310,11 +312,18 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   };
 }
 
+/** Parts of a list stand in one case; first halves of compounds have none. */
+const agrees = ({ form }: Growing, previous: Mention) => (form & previous.form) !== 0 || previous.form === 0;
+
 /** "выведен китайской ракетой": an adjective whose noun stands in the instrumental. */
 const isInstrument = ({ tokens }: Sentence, { isAdjective, form, to }: Growing): boolean =>
   isAdjective &&
   (form & INSTRUMENTAL) > 0 &&
   /[а-яё]{2}(?:ой|ей|ою|ом|ем|ём|ами|ями)$/.test(tokens.lower[to] ?? "");
+
+/** "осуществлённый Arianespace": who does not decline, right behind a full passive participle. */
+const isAgent = ({ tokens }: Sentence, { form, from }: Growing): boolean =>
+  form === ANY_CASE && PASSIVE_PARTICIPLE.test(tokens.lower[from - 1] ?? "");
 
 /** The token before a mention, over numbers and adjectives that belong to it. */
 function leftOf(sentence: Sentence, from: number): number {
@@ -343,6 +352,7 @@ const isFiller = (sentence: Sentence, at: number) =>
 
 /** Whether a noun stands before a genitive: a word that is no verb, preposition or conjunction. */
 function ownsNounBefore(sentence: Sentence, at: number): boolean {
+  if (sentence.tokens.lower[at] === "»") return true;
   if (at < 0 || isMark(sentence, at) || sentence.tokens.flags[at]! & NUMBER) return false;
   if (has(sentence, at, CLOSED | BIT.adverb)) return false;
   return (
@@ -354,6 +364,7 @@ function ownsNounBefore(sentence: Sentence, at: number): boolean {
 /** The preposition of the noun that a genitive belongs to: "за кораблями США". */
 function prepositionOfNoun(sentence: Sentence, at: number): number {
   for (let left = at - 1; left >= 0 && at - left <= 4; left--) {
+    if (/^[«»]$/.test(sentence.tokens.lower[left]!)) continue;
     if (isMark(sentence, left) || isVerb(sentence, left)) return 0;
     if (has(sentence, left, PREPOSITIONS)) return sentence.grammar[left]! & PREPOSITIONS;
     if (sentence.named[left]) return 0;
@@ -365,7 +376,8 @@ function prepositionOfNoun(sentence: Sentence, at: number): number {
 function isJoined(sentence: Sentence, from: number, to: number, hasPreposition: boolean): boolean {
   if (to === from) return (sentence.tokens.flags[from]! & JOINED) > 0;
   if (to < from || to - from > 2) return false;
-  if (sentence.tokens.lower[from] === "," && hasPreposition) return false;
+  if (sentence.tokens.lower[from] === "," && (hasPreposition || closesClauseRussian(sentence, from)))
+    return false;
   for (let at = from; at < to; at++) {
     const isLink =
       has(sentence, at, BIT.and) ||

@@ -1,11 +1,14 @@
 import { BIT } from "../classes.ts";
 import type { Filled, Roles } from "../roles.ts";
-import { has } from "../sentence.ts";
+import { before, has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
+import { asideAround, asideBefore } from "./clauses.ts";
+import { FIRST_PERSON, RELATIVE } from "./conjugate.ts";
 import { PREPOSITIONS } from "./mentions.ts";
+import { tellerIn } from "./teller.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 
@@ -24,10 +27,26 @@ function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
   const closes = (at: number) =>
     sentence.mentionAt[at]! < 0 && sentence.language.grammar.closesClause(sentence, at);
   let left = from - 1;
-  while (left >= 0 && !closes(left)) left -= 1;
+  for (let opens = -1; left >= 0; left = opens < 0 ? left - 1 : opens - 1) {
+    opens = asideBefore(sentence, left);
+    if (opens < 0 && closes(left)) break;
+  }
   let right = to;
   while (right < sentence.tokens.count && !closes(right)) right += 1;
-  return sentence.mentions.filter((one) => one.from > left && one.from < right && !isSpeaker(sentence, one));
+  return sentence.mentions.filter(
+    (one) =>
+      one.from > left && one.from < right && !isSpeaker(sentence, one) && !isAside(sentence, one, from),
+  );
+}
+
+/** "санкции, введённые Вашингтоном, …", "Оман, как пишет BBC, …": who is named beside takes no part in what the verb tells; who tells whose a nameless noun is, does ("агент, работавший на Пекин"). */
+function isAside(sentence: ReadSentence, one: Mention, trigger: number): boolean {
+  const aside = asideAround(sentence, one.from);
+  if (aside === null || (trigger >= aside.from && trigger < aside.to)) return false;
+  if (aside.isPassive && is(one, INSTRUMENTAL) && isBare(one)) return true;
+  const head = sentence.mentionAt[aside.from - 2] ?? -1;
+  const isRelative = sentence.lexical[aside.from]?.some(({ form }) => (form & RELATIVE) > 0) ?? false;
+  return !isRelative || (head >= 0 && sentence.mentions[head]!.country !== null);
 }
 
 /** "по словам США", "как заявил Роскосмос": who only tells it. */
@@ -41,15 +60,36 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const clause = clauseOf(sentence, trigger);
   if (trigger.verb!.passive) return passiveRoles(sentence, trigger, clause);
   const subject = subjectOf(sentence, trigger, clause, previous);
-  const sources = ofSpeaker(sentence, subject, previous) ?? grouped(sentence, subject);
+  const sources =
+    ofFirstPerson(sentence, trigger) ?? ofSpeaker(sentence, subject, previous) ?? grouped(sentence, subject);
   const object = objectOf(clause, trigger, sources);
-  if (!subject)
+  if (sources.length === 0)
     return {
       sources: grouped(sentence, placeOf(clause, object)),
       targets: grouped(sentence, object),
       voice: "active",
     };
-  return { sources, targets: grouped(sentence, object), voice: "active" };
+  const own = grouped(sentence, object);
+  const targets = own.length > 0 ? own : sharedObject(sentence, trigger, previous);
+  return { sources, targets, voice: "active" };
+}
+
+/** "поставила Лаосу антенну и обязалась обучить": whom a verb behind "и" leaves unsaid is whom the verb before it named. */
+function sharedObject(
+  sentence: ReadSentence,
+  { from }: Trigger,
+  previous: Filled | null,
+): readonly Mention[] {
+  const isSecond = sentence.tokens.lower[before(sentence, from)] === "и";
+  return isSecond && previous?.trigger.verb ? previous.roles.targets : [];
+}
+
+/** "«Мы призываем Киев …», — заявили в МИД Ирана": who speaks of himself is who tells it. */
+function ofFirstPerson(sentence: ReadSentence, { from }: Trigger): Mention[] | null {
+  const isFirst = sentence.lexical[from]!.some(({ form }) => (form & FIRST_PERSON) > 0);
+  if (!isFirst) return null;
+  const teller = tellerIn(sentence);
+  return teller ? grouped(sentence, teller) : null;
 }
 
 /** "МО России сообщило, что силы ПВО сбили": air defences without a country are the speaker's. */

@@ -2,7 +2,6 @@ import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
 import { has } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
-import { MARK } from "../token.ts";
 import { FUTURE, GERUND, INFINITIVE, PASSIVE, PAST, REFLEXIVE, RELATIVE } from "./conjugate.ts";
 
 /** Verbs that only help an infinitive: "не стала продлевать", "продолжает глушить". */
@@ -11,6 +10,7 @@ const HELPING =
 
 /** Reads a Russian word as a verb: tense by its ending, negation and modals by the words before it. */
 export function readVerbRussian(sentence: Sentence, at: number, _: number, form: number): VerbReading | null {
+  if (form & RELATIVE && isOf(sentence, at, "v:visit")) return null;
   const helped = helpersBefore(sentence, at);
   const isInfinitive = (form & INFINITIVE) > 0;
   const { bits } = helped;
@@ -26,8 +26,10 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
 }
 
 /** "не поддержала", "не признал": to withhold approval is to refuse it. */
-const isApproval = ({ lexical, language: { classes } }: Sentence, at: number) =>
-  lexical[at]!.some((match) => classes.names[match.class] === "v:support");
+const isApproval = (sentence: Sentence, at: number) => isOf(sentence, at, "v:support");
+
+const isOf = ({ lexical, language: { classes } }: Sentence, at: number, name: string) =>
+  lexical[at]!.some((match) => classes.names[match.class] === name);
 
 interface Helpers {
   readonly bits: number;
@@ -53,13 +55,3 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
 /** A Russian noun is one wherever it stands, but for "по данным". */
 export const readsAsNounRussian = (sentence: Sentence, at: number): boolean =>
   !has(sentence, at, BIT.according);
-
-/** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
-export function closesClauseRussian(sentence: Sentence, at: number): boolean {
-  const { tokens } = sentence;
-  if (tokens.flags[at]! & MARK) return /[;:()!?—–]/.test(tokens.lower[at]!);
-  return (
-    has(sentence, at, BIT.who | BIT.if) ||
-    (has(sentence, at, BIT.when | BIT.that) && tokens.lower[at - 1] === ",")
-  );
-}
