@@ -1,5 +1,6 @@
 /** Numerics that the science rooms have in common. */
 export { choiceDraw, poissonDraw } from "./count-draws.ts";
+export { counted } from "./counted.ts";
 export { betaDraw, dirichletDraw, gammaDraw, preparedDirichlets, standardNormal } from "./draws.ts";
 export { logBetaInc, studentTLogCdf } from "./log-beta-tails.ts";
 export { logGamma } from "./log-gamma.ts";

@@ -13,6 +13,8 @@ export type { CloglogFit, PersonPeriod } from "./hazard/cloglog.ts";
 export { rollingOrigin } from "./hazard/rolling-origin.ts";
 export type { DatedPeriod, OutOfSample } from "./hazard/rolling-origin.ts";
 export { shrunkHazard, weightOfConstant } from "./hazard/shrunk-hazard.ts";
+export { collinearCovariate } from "./collinear.ts";
+export type { Collinear } from "./collinear.ts";
 export { SeriesRefused } from "./series-error.ts";
 export type { SeriesFault } from "./series-error.ts";
 export { analyseHawkes } from "./hawkes/analyse.ts";

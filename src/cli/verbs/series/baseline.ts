@@ -110,16 +110,22 @@ function valueReadings(
 
 function wholeIn(source: CsvColumns, row: DatedRow["row"], name: string): number {
   const value = numberIn(source, row, name);
-  return Number.isInteger(value) && value >= 0
+  return Number.isSafeInteger(value) && value >= 0
     ? value
     : source.refuse(row, name, "expected a whole number from 0 on");
 }
 
+/** Squares of more may be no number. */
+const MOST_EXPOSURE = 1e100;
+
 function exposureIn(source: CsvColumns, row: DatedRow["row"], name: string): number {
   const value = numberIn(source, row, name);
-  return value > 0
-    ? value
-    : source.refuse(row, name, "expected a number above 0; leave out rows in which nobody looked");
+  if (value > 0 && value < MOST_EXPOSURE) return value;
+  const right =
+    value > 0
+      ? `expected a number below ${MOST_EXPOSURE}`
+      : "expected a number above 0; leave out rows in which nobody looked";
+  return source.refuse(row, name, right);
 }
 
 function refuseNoColumn(file: string): never {

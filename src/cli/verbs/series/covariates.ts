@@ -1,6 +1,7 @@
 import { InputError } from "#model/input-error.ts";
+import { collinearCovariate } from "#science/series/index.ts";
 import type { CsvRow } from "#science/text/tables/index.ts";
-import type { CsvColumns } from "./csv-columns.ts";
+import { numberSaid, type CsvColumns } from "./csv-columns.ts";
 
 /** Covariates by name, one number per kept row; rows with an unknown value are left out, never read as 0. */
 export interface Covariates {
@@ -29,14 +30,19 @@ export function readCovariates(table: CsvColumns, columns: readonly string[]): C
   };
 }
 
-/** Ends the command where a covariate is the same in every row: it says nothing. */
-export function refuseConstant(
+/** Ends the command where a covariate is the same in every row, or follows from others: it says nothing. */
+export function refuseIdle(
   { file }: CsvColumns,
   names: readonly string[],
   values: readonly (readonly number[])[],
 ): void {
   const k = names.findIndex((_, column) => values.every((row) => row[column] === values[0]![column]));
   if (k >= 0) refuseOne(file, names[k]!, values[0]![k]!);
+  const collinear = collinearCovariate(values);
+  if (collinear === null) return;
+  const others = collinear.of.map((place) => names[place]!);
+  const wrong = `${names[collinear.place]!} follows from ${others.join(" and ")} in every row, as a linear combination`;
+  throw new InputError([{ file, line: 1, wrong, right: "leave one of them out" }]);
 }
 
 function refuseOne(file: string, name: string, said: string | number): never {
@@ -46,13 +52,13 @@ function refuseOne(file: string, name: string, said: string | number): never {
 
 function coding(table: CsvColumns, rows: readonly CsvRow[], column: string) {
   const said = (row: CsvRow) => table.cell(row, column);
-  const stranger = rows.find((row) => !Number.isFinite(Number(said(row))));
+  const stranger = rows.find((row) => Number.isNaN(numberSaid(said(row))));
   if (!stranger) return { names: [column], of: (row: CsvRow) => [Number(said(row))] };
   const levels = [...new Set(rows.map(said))].sort();
   if (levels.length === 1) refuseOne(table.file, column, levels[0]!);
   if (
     levels.length > Math.max(2, rows.length / 5) ||
-    levels.some((level) => Number.isFinite(Number(level)))
+    levels.some((level) => !Number.isNaN(numberSaid(level)))
   ) {
     table.refuse(stranger, column, "expected a number, or a word from a short list in every row");
   }

@@ -45,11 +45,17 @@ export function readColumns(file: string, wanted: readonly string[]): CsvColumns
   };
 }
 
+/** The finite decimal number that a cell says; NaN for none. */
+export function numberSaid(said: string): number {
+  const value = said === "" || /^[-+]?0[box]/i.test(said) ? NaN : Number(said);
+  return Number.isFinite(value) ? value : NaN;
+}
+
 /** The number in a cell; ends the command where there is none. */
 export function numberIn(table: CsvColumns, row: CsvRow, name: string): number {
   const said = table.cell(row, name);
-  const value = said === "" || /^[-+]?0[box]/i.test(said) ? NaN : Number(said);
-  if (Number.isFinite(value)) return value;
+  const value = numberSaid(said);
+  if (!Number.isNaN(value)) return value;
   const hasComma = /^[-+]?\d+,\d+$/.test(said);
   return table.refuse(
     row,

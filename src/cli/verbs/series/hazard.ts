@@ -1,5 +1,6 @@
 import { isDay, monthNumber, monthOf } from "#model/day.ts";
 import { InputError } from "#model/input-error.ts";
+import { counted } from "#science/numbers/index.ts";
 import {
   accessionHazard,
   fitCloglog,
@@ -19,7 +20,7 @@ import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates, refuseConstant } from "./covariates.ts";
+import { readCovariates, refuseIdle } from "./covariates.ts";
 import { blamingFile, numberIn, readColumns, refuseRepeated, type CsvColumns } from "./csv-columns.ts";
 
 /** Hazards of joining, from a list of who joined what when, or from rows of periods at risk. */
@@ -56,7 +57,7 @@ function wholeNumber(said: string): number {
 function longAnswer(source: CsvColumns) {
   const columns = source.names.filter((name) => !["id", "period", "event"].includes(name));
   const { names, kept, values } = readCovariates(source, columns);
-  refuseConstant(source, names, values);
+  refuseIdle(source, names, values);
   refuseRepeated(source, ["id", "period"]);
   const rows = kept.map((row, n): DatedPeriod => {
     const event = source.cell(row, "event");
@@ -97,7 +98,7 @@ function accessions(source: CsvColumns, horizon: number, bounds: { from?: string
   }
   refuseRepeated(source, ["id", "framework"]);
   const record = recordOf(source, bounds);
-  refuseConstant(
+  refuseIdle(
     source,
     record.covariateNames,
     record.candidates.map(({ covariates }) => covariates),
@@ -183,7 +184,7 @@ function verdictOf(check: OutOfSample | null): string {
     return "Too few events to check whether covariates forecast better than a constant hazard";
   const { gain, low, high, events, isBetter } = check;
   const together = `what came was ${times(gain * events)} as probable by them`;
-  const figures = `${gain.toFixed(2)} nats an event over it out of sample (90 %: ${low.toFixed(2)} to ${high.toFixed(2)}; ${events} events), ${together}`;
+  const figures = `${gain.toFixed(2)} nats an event over it out of sample (90 %: ${low.toFixed(2)} to ${high.toFixed(2)}; ${counted(events, "event")}), ${together}`;
   return isBetter
     ? `Covariates forecast better than a constant hazard: ${figures}`
     : `A constant hazard is as good, as far as is shown: ${figures}`;
@@ -208,7 +209,7 @@ function inWords(
         `${one.low.toFixed(2)} to ${one.high.toFixed(2)}`,
       ]);
       return [
-        `${name}: ${joined} in, ${atRisk} outside, ${events} accessions`,
+        `${name}: ${joined} in, ${atRisk} outside, ${counted(events, "accession")}`,
         table(["covariate", "coefficient", "90 %"], effects),
         `${verdict}. By the record, the probability that nothing here tells states apart is ${percent(told.weightOfConstant)}`,
         `Within ${horizon} months, anyone: ${percent(constant.p)}; likeliest:`,

@@ -1,4 +1,4 @@
-import { randomStream } from "#science/numbers/index.ts";
+import { counted, randomStream } from "#science/numbers/index.ts";
 import { lead as leadOf, type LeadAnswer } from "#science/series/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { WrongUse } from "../../failure.ts";
@@ -31,7 +31,10 @@ export const lead = defineVerb({
         random: randomStream("series lead"),
       }),
     );
-    shell.out(options.json ? JSON.stringify({ ...answer, leftOut }) : inWords(answer, leftOut));
+    const tied = tiedAcross(theirs);
+    shell.out(
+      options.json ? JSON.stringify({ ...answer, leftOut, tied }) : inWords(answer, { leftOut, tied }),
+    );
     return 0;
   },
 });
@@ -54,7 +57,17 @@ function mostFrequent(file: string, rows: readonly { readonly side: string }[]):
   throw new InputError([{ file, wrong: "only one side ever comes first", right: "expected two sides" }]);
 }
 
-function inWords({ sides, alternation, memory, index, verdict }: LeadAnswer, leftOut: number): string {
+/** How many firsts share their time with one of the other side, so that which came before is not known. */
+function tiedAcross(firsts: readonly { readonly time: number; readonly side: string }[]): number {
+  const together = [...Map.groupBy(firsts, ({ time }) => time).values()];
+  const contested = together.filter((own) => own.some(({ side }) => side !== own[0]!.side));
+  return contested.reduce((sum, { length }) => sum + length, 0);
+}
+
+function inWords(
+  { sides, alternation, memory, index, verdict }: LeadAnswer,
+  { leftOut, tied }: { readonly leftOut: number; readonly tied: number },
+): string {
   const { runs, expected, z, p } = alternation;
   const { share, low, high } = index.at(-1)!;
   return [
@@ -67,6 +80,11 @@ function inWords({ sides, alternation, memory, index, verdict }: LeadAnswer, lef
         [`lead index of ${sides[0]}`, `${share.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`],
       ],
     ),
-    ...(leftOut > 0 ? [`${leftOut} rows left out: of neither side`] : []),
+    ...(leftOut > 0 ? [`${counted(leftOut, "row")} left out: of neither side`] : []),
+    ...(tied > 0
+      ? [
+          `${tied} firsts share their time with one of the other side; the order of the file decides between them`,
+        ]
+      : []),
   ].join("\n\n");
 }

@@ -72,6 +72,14 @@ test("the lead is told of the two sides that come first most often", async () =>
   expect(answer.verdict).toMatch(/^The lead alternates/);
 });
 
+test("firsts of both sides at one time are counted, as their order is not known", async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${1957 + Math.floor(i / 2)},${["EAST", "WEST"][i % 2]}`);
+  const tied = file("tied.csv", ["year,bloc", ...rows, "1980,EAST"]);
+  expect((await tocsin("series", "lead", tied)).out).toMatch(
+    /30 firsts share their time with one of the other/,
+  );
+});
+
 test("a count far above its baseline stands out", async () => {
   const rows = Array.from({ length: 70 }, (_, i) => `${1950 + i},${i === 69 ? 40 : 4 + (i % 3)}`);
   const { out } = await tocsin("series", "baseline", file("counts.csv", ["year,count", ...rows]), "--json");
@@ -210,6 +218,52 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
       "hazard",
       ["id,period,event", "a,1,0", "b,1,1", "a,1,1"],
       /b\.csv:4:1: id is "a"; expected one row for each id and period/,
+    ],
+    [
+      "a covariate that is a copy of another",
+      "hazard",
+      [
+        "id,period,event,x,y",
+        ...Array.from({ length: 40 }, (_, i) => `s${i},1,${i % 4 ? 0 : 1},${i},${2 * i - 7}`),
+      ],
+      /b\.csv:1: y follows from x in every row, as a linear combination; leave one of them out/,
+    ],
+    [
+      "a hexadecimal covariate",
+      "hazard",
+      ["id,period,event,x", ...Array.from({ length: 40 }, (_, i) => `s${i},1,0,${i === 3 ? "0x10" : i}`)],
+      /b\.csv:5:8: x is "0x10"; expected a number/,
+    ],
+    [
+      "events at one time",
+      "period",
+      ["date", ...Array.from({ length: 20 }, () => "2001-01-01")],
+      /all 20 events are at one time, 2001; times that differ would be enough/,
+    ],
+    [
+      "a date with slashes",
+      "period",
+      ["date", "2001/05/12"],
+      /b\.csv:2:1: date is "2001\/05\/12"; expected a date/,
+    ],
+    [
+      "a date without hyphens",
+      "lead",
+      ["date,bloc", "20010512,EAST"],
+      /b\.csv:2:1: date is "20010512"; expected a date/,
+    ],
+    ["one value", "changepoint", ["value", "1"], /b\.csv: 1 value cannot show a change/],
+    [
+      "a count beyond all counting",
+      "baseline",
+      ["year,count", ...years(40, (i) => (i === 3 ? "1e308" : i))],
+      /b\.csv:5:6: count is "1e308"; expected a whole number/,
+    ],
+    [
+      "firsts at one time",
+      "lead",
+      ["year,bloc", ...Array.from({ length: 20 }, (_, i) => `1960,${i % 2 ? "EAST" : "WEST"}`)],
+      /all 20 firsts are at one time/,
     ],
     ["one side", "lead", ["year,bloc", ...years(20, () => "EAST")], /only one side/],
   ])("%s", async (_what, verb, lines, said) => {

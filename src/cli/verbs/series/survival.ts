@@ -1,3 +1,4 @@
+import { counted } from "#science/numbers/index.ts";
 import {
   cox,
   kaplanMeier,
@@ -12,7 +13,7 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates, refuseConstant } from "./covariates.ts";
+import { readCovariates, refuseIdle } from "./covariates.ts";
 import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
 
 /** Kaplan–Meier, log-rank and Cox on one file of spells. */
@@ -141,7 +142,7 @@ function regression(
   ties: "efron" | "breslow",
 ): Regression {
   const { names, kept, values } = readCovariates(source, covariates);
-  refuseConstant(source, names, values);
+  refuseIdle(source, names, values);
   const fit = cox(
     kept.map((row, n) => ({ ...spellOf(row), covariates: values[n]! })),
     ties,
@@ -156,7 +157,10 @@ function inWords({ spells, events, curves: drawn, logRank: tested, cox: fit }: A
     String(steps.length),
     median === null ? "not reached" : String(median),
   ]);
-  const parts = [`${spells} spells, ${events} events`, table(["group", "steps", "median"], medians)];
+  const parts = [
+    `${counted(spells, "spell")}, ${counted(events, "event")}`,
+    table(["group", "steps", "median"], medians),
+  ];
   if (tested)
     parts.push(
       `Log-rank ${tested.chiSquare.toFixed(3)} on ${tested.degrees} df, p ${tested.p.toPrecision(3)}`,
@@ -170,7 +174,7 @@ function inWords({ spells, events, curves: drawn, logRank: tested, cox: fit }: A
       p.toPrecision(3),
     ]);
     parts.push(table(["covariate", "coefficient", "se", "hazard ratio (95 %)", "p"], rows));
-    if (fit.dropped > 0) parts.push(`${fit.dropped} rows left out: a covariate is unknown there`);
+    if (fit.dropped > 0) parts.push(`${counted(fit.dropped, "row")} left out: a covariate is unknown there`);
   }
   return parts.join("\n\n");
 }

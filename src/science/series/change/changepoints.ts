@@ -1,4 +1,4 @@
-import type { Random } from "#science/numbers/index.ts";
+import { counted, type Random } from "#science/numbers/index.ts";
 import { fitRedNoise, type RedNoise } from "../red-noise.ts";
 import { checkValues } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
@@ -141,7 +141,7 @@ function refuseUnfit(values: Float64Array): void {
   if (values.length < LEAST_VALUES) {
     throw new SeriesRefused(
       "too-few",
-      `${values.length} values cannot show a change`,
+      `${counted(values.length, "value")} cannot show a change`,
       `at least ${LEAST_VALUES} would be enough`,
     );
   }

@@ -1,3 +1,4 @@
+import { counted } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 
 /** Events of several types in the window [0, duration], which was watched from end to end. */
@@ -52,7 +53,7 @@ export function checkHistory(history: EventHistory, names: readonly string[] = [
   for (const [type, count] of countsByType({ ...history, typeCount }).entries()) {
     if (count >= FEWEST_EVENTS) continue;
     const remedy = `at least ${FEWEST_EVENTS} of every type are needed to fit, about 100 for an interval that says something`;
-    throw new SeriesRefused("too-few", `type ${names[type] ?? type} has ${count} events`, remedy);
+    throw new SeriesRefused("too-few", `type ${names[type] ?? type} has ${counted(count, "event")}`, remedy);
   }
   if (times[0] === times.at(-1)) {
     const problem = `all ${times.length} events are at one time, ${times[0]}`;

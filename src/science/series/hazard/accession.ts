@@ -43,6 +43,7 @@ export interface AccessionHazard {
   readonly joined: number;
   readonly atRisk: number;
   readonly events: number;
+  /** Of what differed at all among those at risk. */
   readonly coefficients: readonly Coefficient[];
   /** How probable it is that nothing given tells the states apart. */
   readonly weightOfConstant: number;
@@ -87,10 +88,11 @@ export function accessionHazard(
     joined: record.candidates.length - outside.length,
     atRisk: outside.length,
     events,
-    coefficients: [...OWN, ...record.covariateNames].map((name, k) => {
+    coefficients: [...OWN, ...record.covariateNames].flatMap((name, k) => {
+      if (tallies.every(({ covariates }) => covariates[k] === tallies[0]!.covariates[k])) return [];
       const value = fit.coefficients[k]!;
       const reach = Z * Math.sqrt(fit.covariance[k + 1]![k + 1]!);
-      return { name, value, low: value - reach, high: value + reach };
+      return [{ name, value, low: value - reach, high: value + reach }];
     }),
     weightOfConstant: weightOfConstant(shrunk),
     outOfSample: rollingOrigin(rows, MONTHS_AHEAD, OWN.length),

@@ -1,3 +1,4 @@
+import { counted } from "#science/numbers/index.ts";
 import { checkCovariate } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { invertSymmetric, logDeterminant, solveSymmetric } from "../solve-symmetric.ts";
@@ -45,7 +46,7 @@ export function fitCloglog(
   const events = tallies.reduce((sum, one) => sum + one.events, 0);
   const count = tallies.reduce((sum, { periods }) => sum + periods, 0);
   if (events < FEWEST_EVENTS || events === count) {
-    const problem = `${events} events in ${count} periods at risk`;
+    const problem = `${counted(events, "event")} in ${counted(count, "period")} at risk`;
     throw new SeriesRefused(
       "too-few",
       problem,

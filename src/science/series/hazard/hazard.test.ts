@@ -134,7 +134,7 @@ test("one that joined both frameworks is at risk of neither, and the likeliest c
   expect(next[0]!.p).toBeGreaterThan(next.at(-1)!.p);
   expect(constant.p).toBeGreaterThan(0.1);
   expect(next[0]!.low).toBeLessThan(next[0]!.p);
-  expect(() => accessionHazard(record, 1, 12)).toThrow(/1 events .*; a hazard wants at least 5/);
+  expect(() => accessionHazard(record, 1, 12)).toThrow(/1 event in .*; a hazard wants at least 5/);
 });
 
 const ofChances = (chances: readonly number[]) => ({

@@ -1,4 +1,4 @@
-import type { Random } from "#science/numbers/index.ts";
+import { counted, type Random } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { leadIndex, wilson, type Achievement, type LeadPoint } from "./lead-index.ts";
 import { leaderMemory, type LeaderMemory } from "./leader-memory.ts";
@@ -34,8 +34,15 @@ export function lead(
   if (achievements.length < LEAST) {
     throw new SeriesRefused(
       "too-few",
-      `${achievements.length} firsts of ${sides.join(" and ")} say little on who leads`,
+      `${counted(achievements.length, "first")} of ${sides.join(" and ")} say little on who leads`,
       `at least ${LEAST} would be enough`,
+    );
+  }
+  if (achievements.every(({ time }) => time === achievements[0]!.time)) {
+    throw new SeriesRefused(
+      "no-variance",
+      `all ${achievements.length} firsts are at one time, so that none came before another`,
+      "times that differ would be enough",
     );
   }
   const isFirst = achievements.map(({ side }) => side === sides[0]);

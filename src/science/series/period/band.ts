@@ -44,8 +44,8 @@ export function frequenciesIn({ min, max }: Band, span: number, step: number): F
   if (count > MOST_FREQUENCIES) {
     throw new SeriesRefused(
       "too-large",
-      `the band holds ${count} frequencies, more than ${MOST_FREQUENCIES}`,
-      "a longer shortest period would be enough",
+      `over a span of ${short(span)} the band holds ${short(count)} frequencies, more than ${MOST_FREQUENCIES}`,
+      "a longer shortest period would be enough, or a slip in the times mended",
     );
   }
   const gap = (1 / min - 1 / max) / (count - 1);

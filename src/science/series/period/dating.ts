@@ -6,9 +6,9 @@ export interface Dating {
   readonly cell: number;
 }
 
-const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/;
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?$/;
 
-/** `1957`, `1957-10` or `1957-10-04` (what follows a day is left out) in years; null for what is no date. */
+/** `1957`, `1957-10` or `1957-10-04` (a time of day is left out) in years; null for what is no date. */
 export function datingOf(text: string, precision?: "day" | "month" | "year"): Dating | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined) return null;

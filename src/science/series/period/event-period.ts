@@ -1,3 +1,4 @@
+import { counted } from "#science/numbers/index.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { frequenciesIn } from "./band.ts";
 import { dateEvents, redated, type EventHistory, type Span } from "./event-history.ts";
@@ -29,8 +30,15 @@ export function eventTrial(
   if (events.length < LEAST_EVENTS) {
     throw new SeriesRefused(
       "too-few",
-      `${events.length} events cannot show a cycle`,
+      `${counted(events.length, "event")} cannot show a cycle`,
       `at least ${LEAST_EVENTS} would be enough to ask; some 80 to find a strong one`,
+    );
+  }
+  if (events.every(({ time }) => time === events[0]!.time)) {
+    throw new SeriesRefused(
+      "no-variance",
+      `all ${events.length} events are at one time, ${Number(events[0]!.time.toFixed(4))}`,
+      "times that differ would be enough",
     );
   }
   const cells = Float64Array.from(events, ({ cell }) => cell);

@@ -1,3 +1,4 @@
+import { counted } from "#science/numbers/index.ts";
 import { checkValues } from "../check-values.ts";
 import { SeriesRefused } from "../series-error.ts";
 import { drawRedNoise, fitRedNoise, gapsOf } from "../red-noise.ts";
@@ -72,7 +73,7 @@ function refuseUnfit(times: Float64Array, values: Float64Array): void {
   if (values.length < LEAST_VALUES) {
     throw new SeriesRefused(
       "too-few",
-      `${values.length} values cannot show a cycle`,
+      `${counted(values.length, "value")} cannot show a cycle`,
       `at least ${LEAST_VALUES} would be enough to ask`,
     );
   }

@@ -74,5 +74,10 @@ function* matchedRows(rows: Iterable<CsvRow | CsvFault>, width: number): Generat
 function wrongCount(row: CsvRow, width: number): CsvFault {
   const count = row.fields.length;
   const right = `expected ${width}, as in the header${count > width ? "; a field that holds a comma is quoted" : ""}`;
-  return { ...fieldPlace(row, width), wrong: `${count} fields`, right, raw: row.raw };
+  return {
+    ...fieldPlace(row, width),
+    wrong: count === 1 ? "1 field" : `${count} fields`,
+    right,
+    raw: row.raw,
+  };
 }
