@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "#model/input-error.ts";
+import { decodeText } from "#science/text/tables/index.ts";
 import { unpacked } from "../cycle/evidence/capture-content.ts";
 
 /** The bytes of a file a person named, `-` for standard input; InputError where it cannot be read. */
@@ -11,11 +12,18 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-/** The text of a file, unpacked where it is gzip. */
+/** The text of a file, UTF-8 or marked UTF-16, unpacked where it is gzip; InputError at the first other byte. */
 export function readText(file: string): string {
+  const text = decodeText(unpackedOf(file));
+  if (typeof text === "string") return text;
+  const { line, column, wrong, right } = text;
+  throw new InputError([{ file, line, column, wrong, right }]);
+}
+
+function unpackedOf(file: string): Uint8Array {
   const bytes = readBytes(file);
   try {
-    return new TextDecoder().decode(unpacked(bytes));
+    return unpacked(bytes);
   } catch {
     const [wrong, right] = ["broken gzip", "expected a text, plain or packed whole"];
     throw new InputError([{ file, wrong, right }]);

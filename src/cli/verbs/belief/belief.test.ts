@@ -147,6 +147,38 @@ test.each([
   expect({ exitCode, out }).toEqual({ exitCode: 1, out: "" });
 });
 
+test("a network in UTF-16 is read, and other bytes than text are told by their place", async () => {
+  const wide = path.join(home, "wide.bif");
+  writeFileSync(wide, Buffer.from(`\ufeff${RAIN}`, "utf16le"));
+  expect((await tocsin("belief", "infer", wide)).exitCode).toBe(0);
+  writeFileSync(wide, Buffer.from(RAIN.replaceAll("wet", "n\u00e4ss"), "latin1"));
+  expect((await tocsin("belief", "infer", wide)).err).toMatch(
+    /wide\.bif:3:11: byte 0xE4 at offset \d+ is not UTF-8/,
+  );
+});
+
+test("a variable that the evidence gives is no question", async () => {
+  const evidence = file("known.json", '{"hard": {"wet": "yes"}}');
+  for (const verb of ["explain", "value"]) {
+    const { exitCode, err } = await tocsin("belief", verb, network, "--query", "wet", "--evidence", evidence);
+    expect([exitCode, err]).toEqual([
+      1,
+      expect.stringMatching(/known\.json: "wet" is asked about and given as yes/),
+    ]);
+  }
+});
+
+test.each([
+  ["intervals", ["--draws", "1"], /--draws wants a whole number from 20/],
+  ["sensitivity", ["--query", "wet", "--within", "2"], /--within wants a number up to 1/],
+  ["separated", ["--from", ",", "--to", "wet"], /needs --from VARIABLE and --to VARIABLE/],
+])("%s refuses what it cannot mean", async (verb, options, said) => {
+  expect(await tocsin("belief", verb, network, ...options)).toMatchObject({
+    exitCode: 2,
+    err: expect.stringMatching(said) as string,
+  });
+});
+
 const PUBLISHED = "../shared/data/forecast/bn";
 test.skipIf(!existsSync(PUBLISHED))("a published network answers as published", async () => {
   const expected = JSON.parse(readFileSync(`${PUBLISHED}/expected/asia.json`, "utf8")) as {

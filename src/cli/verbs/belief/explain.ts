@@ -3,7 +3,7 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { blaming, EVIDENCE, readEvidenceFile, readNetwork } from "./network-input.ts";
+import { blaming, EVIDENCE, readEvidenceFile, readNetwork, refuseGiven } from "./network-input.ts";
 
 /** What each finding contributes to the log-odds of one variable. */
 export const explain = defineVerb({
@@ -19,6 +19,7 @@ export const explain = defineVerb({
     const network = readNetwork(file);
     const evidence = readEvidenceFile(options.evidence);
     const explained = blaming(options.evidence ?? file, () => explainQuery(network, query, evidence));
+    refuseGiven(options.evidence, query, evidence);
     shell.out(options.json ? JSON.stringify(explained) : inWords(explained));
     return 0;
   },

@@ -15,6 +15,8 @@ import {
 } from "./network-input.ts";
 
 const DRAWS = 2000;
+/** Of fewer, the twentieth from either end is none of them. */
+const FEWEST_DRAWS = 20;
 const MOST_WORKERS = 8;
 
 /** How far the posteriors range when the tables themselves are doubted. */
@@ -30,9 +32,9 @@ export const intervals = defineVerb({
   },
   async run({ options, words: [file = ""] }, shell) {
     const strength = positive("strength", options.strength ?? STRENGTH.strength.unlessTold);
-    const draws = wholeNumber("draws", options.draws ?? String(DRAWS));
+    const draws = wholeNumber("draws", options.draws ?? String(DRAWS), FEWEST_DRAWS);
     const spare = Math.min(MOST_WORKERS, availableParallelism());
-    const workers = wholeNumber("workers", options.workers ?? String(spare));
+    const workers = Math.min(MOST_WORKERS, wholeNumber("workers", options.workers ?? String(spare)));
     const network = readNetwork(file);
     const evidence = readEvidenceFile(options.evidence);
     const { posteriors } = blaming(options.evidence ?? file, () => infer(network, evidence));

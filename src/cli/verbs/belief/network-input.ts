@@ -32,10 +32,17 @@ export function positive(option: string, given: string): number {
   throw new WrongUse(`--${option} wants a number above 0, got "${given}"`);
 }
 
-export function wholeNumber(option: string, given: string): number {
+export function wholeNumber(option: string, given: string, least = 1): number {
   const value = positive(option, given);
-  if (Number.isInteger(value)) return value;
-  throw new WrongUse(`--${option} wants a whole number, got "${given}"`);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new WrongUse(`--${option} wants a whole number from ${least}, got "${given}"`);
+}
+
+/** Ends the command where the variable asked about is given by the evidence: nothing is left to say of it. */
+export function refuseGiven(file: string | undefined, query: string, { hard = {} }: Evidence): void {
+  if (file === undefined || !Object.hasOwn(hard, query)) return;
+  const wrong = `"${query}" is asked about and given as ${String(hard[query])}`;
+  throw new InputError([{ file, wrong, right: "expected evidence on other variables, or another --query" }]);
 }
 
 /** The network in a BIF file; InputError with the place of the fault. */

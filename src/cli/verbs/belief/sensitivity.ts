@@ -37,9 +37,11 @@ export const sensitivity = defineVerb({
 function spreadOf({ strength, within }: { strength?: string; within?: string }): ParameterSpread {
   if (strength !== undefined && within !== undefined)
     throw new WrongUse("give --strength or --within, not both");
-  return within === undefined
-    ? { strength: positive("strength", strength ?? STRENGTH.strength.unlessTold) }
-    : { within: positive("within", within) };
+  if (within === undefined)
+    return { strength: positive("strength", strength ?? STRENGTH.strength.unlessTold) };
+  const reach = positive("within", within);
+  if (reach <= 1) return { within: reach };
+  throw new WrongUse(`--within wants a number up to 1, got "${within}"`);
 }
 
 function inWords({ query, state, posterior, parameters }: Sensitivity): string {

@@ -16,15 +16,15 @@ export const separated = defineVerb({
   },
   async run({ options, words: [file = ""] }, shell) {
     const { from, to, given } = options;
-    if (from === undefined || to === undefined) {
+    if (names(from ?? "").length === 0 || names(to ?? "").length === 0) {
       throw new WrongUse('"belief separated" needs --from VARIABLE and --to VARIABLE');
     }
     const network = readNetwork(file);
     const { hard = {}, soft = {} } = readEvidenceFile(options.evidence);
     const told = blaming(file, () =>
       separation(network, {
-        from: names(from),
-        to: names(to),
+        from: names(from ?? ""),
+        to: names(to ?? ""),
         given: [...names(given ?? ""), ...Object.keys(hard)],
         reported: Object.keys(soft),
       }),

@@ -3,7 +3,7 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { blaming, EVIDENCE, readEvidenceFile, readNetwork } from "./network-input.ts";
+import { blaming, EVIDENCE, readEvidenceFile, readNetwork, refuseGiven } from "./network-input.ts";
 
 /** What observing each open variable is expected to tell about one. */
 export const value = defineVerb({
@@ -19,6 +19,7 @@ export const value = defineVerb({
     const network = readNetwork(file);
     const evidence = readEvidenceFile(options.evidence);
     const told = blaming(options.evidence ?? file, () => valueOfInformation(network, query, evidence));
+    refuseGiven(options.evidence, query, evidence);
     shell.out(options.json ? JSON.stringify(told) : inWords(told));
     return 0;
   },
