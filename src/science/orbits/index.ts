@@ -28,7 +28,7 @@ export type { Absence, WindowFindings } from "./approaches/window-screener.ts";
 export { windowsOf } from "./approaches/screening.ts";
 export type { Screening, Window } from "./approaches/screening.ts";
 export { USUAL_CONFIDENCE } from "./manoeuvres/confidence.ts";
-export { findManoeuvres } from "./manoeuvres/find-manoeuvres.ts";
+export { findManoeuvres, MIN_SETS as SETS_FOR_MANOEUVRES } from "./manoeuvres/find-manoeuvres.ts";
 export type { Manoeuvre, ManoeuvreKind } from "./manoeuvres/find-manoeuvres.ts";
 export { findPasses } from "./passes/find-passes.ts";
 export type { Lost, Pass, PassQuestion, PassVisitor } from "./passes/find-passes.ts";

@@ -43,9 +43,21 @@ test("a manoeuvre comes as one JSON object, and a confidence that is none is ref
   expect([wrong.exitCode, wrong.err]).toEqual([2, expect.stringMatching(/--confidence is "high"/)]);
 });
 
+test("of a history too short to judge it is said that nothing can be said", async () => {
+  const short = path.join(folder, "short.json");
+  writeFileSync(short, JSON.stringify(MESSAGES.slice(0, 3)));
+  const { exitCode, err } = await run("orbits", "manoeuvres", "--elements", short, "--json");
+  expect([exitCode, err]).toEqual([
+    0,
+    expect.stringMatching(/^of 1 object, 1 with fewer than 12 element sets: too few/),
+  ]);
+});
+
 test("who flies in a watched plane comes as one JSON object, and a watched one without a number is refused", async () => {
   const { out } = await run("orbits", "shadowing", "--elements", given(), "--watched", "90001", "--json");
   expect(JSON.parse(out)).toMatchObject({ id: 90_002, watched: 90_001, minPlaneDeg: 0 });
   const wrong = await run("orbits", "shadowing", "--elements", given(), "--watched", "USA 326");
   expect([wrong.exitCode, wrong.err]).toEqual([2, expect.stringMatching(/--watched has "USA 326"/)]);
+  const absent = await run("orbits", "shadowing", "--elements", given(), "--watched", "25544");
+  expect([absent.exitCode, absent.err]).toEqual([1, expect.stringMatching(/no element set of object 25544/)]);
 });

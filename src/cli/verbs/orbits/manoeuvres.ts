@@ -1,7 +1,15 @@
-import { findManoeuvres, USUAL_CONFIDENCE, type Manoeuvre } from "#science/orbits/index.ts";
+import { counted } from "#science/numbers/index.ts";
+import {
+  findManoeuvres,
+  SETS_FOR_MANOEUVRES,
+  USUAL_CONFIDENCE,
+  type ElementSet,
+  type Manoeuvre,
+} from "#science/orbits/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
+import type { Shell } from "../../shell.ts";
 import { defineVerb } from "../../verb.ts";
 import { ELEMENTS, readElementFile } from "./read-element-file.ts";
 
@@ -14,13 +22,26 @@ export const manoeuvres = defineVerb({
   },
   async run({ options }, shell) {
     const least = confidenceIn(options.confidence);
-    const found = findManoeuvres(readElementFile(options.elements, shell), least);
+    const elements = readElementFile(options.elements, shell);
+    const found = findManoeuvres(elements, least);
+    tellUnjudged(elements, shell);
     if (options.json) {
       for (const manoeuvre of found) shell.out(JSON.stringify(rowOf(manoeuvre)));
     } else shell.out(table(HEADING, found.map(cells)));
     return 0;
   },
 });
+
+/** Says on standard error of how many objects nothing can be said: that none of their manoeuvres is told is no finding. */
+function tellUnjudged(elements: readonly ElementSet[], shell: Shell): void {
+  const objects = [...Map.groupBy(elements, ({ id }) => id).values()];
+  const few = objects.filter((sets) => sets.length < SETS_FOR_MANOEUVRES).length;
+  if (few === 0) return;
+  const all = counted(objects.length, "object");
+  shell.err(
+    `of ${all}, ${few} with fewer than ${SETS_FOR_MANOEUVRES} element sets: too few to see a manoeuvre in`,
+  );
+}
 
 function confidenceIn(text: string | undefined): number {
   if (text === undefined) return USUAL_CONFIDENCE;

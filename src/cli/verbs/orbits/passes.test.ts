@@ -71,13 +71,15 @@ test("an object without a position is told, and gives no line", async () => {
 });
 
 test("a place that is none is told where it was given", async () => {
-  const sites = fileOf("wrong.csv", "id,lat,lon\nA,1,2\nB,91,3\nC,x,3\n");
+  const sites = fileOf("wrong.csv", "id,lat,lon\nA,1,2\nB,91,3\nC,x,3\nA,1,3\n,4,4\n");
   const rows = await passes("--sites", sites);
   expect([rows.exitCode, rows.err.split("\n")]).toEqual([
     1,
     [
       expect.stringMatching(/wrong\.csv:3:3: lat,lon is "91,3"; expected/),
       expect.stringMatching(/wrong\.csv:4:3: /),
+      expect.stringMatching(/wrong\.csv:5:1: a second "A"; expected each id once/),
+      expect.stringMatching(/wrong\.csv:6:1: id is empty; expected a name/),
     ],
   ]);
   expect(await passes("--site", "95,1")).toMatchObject({

@@ -66,6 +66,8 @@ test("a file without one usable set ends with 1, and words that mean nothing wit
   expect([empty.exitCode, empty.err]).toEqual([1, expect.stringMatching(/: no element sets; expected OMM/)]);
   const words = await run("orbits", "propagate", "--elements", fileOf(VANGUARD), "--minutes", "0,soon");
   expect([words.exitCode, words.err]).toEqual([2, expect.stringMatching(/--minutes has "soon"/)]);
+  const never = await run("orbits", "propagate", "--elements", fileOf(VANGUARD), "--minutes", "1e400");
+  expect([never.exitCode, never.err]).toEqual([2, expect.stringMatching(/--minutes has "1e400"/)]);
   expect((await run("orbits", "propagate")).exitCode).toBe(2);
 });
 

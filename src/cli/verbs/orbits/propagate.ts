@@ -61,7 +61,8 @@ function cells({ id, minutes, r, v, error }: Row): string[] {
 
 function minutesIn(text: string): Float64Array {
   return Float64Array.from(text.split(","), (part) => {
-    if (/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(part)) return Number(part);
+    const isNumber = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(part);
+    if (isNumber && Number.isFinite(Number(part))) return Number(part);
     throw new WrongUse(`--minutes has "${part}"; numbers between commas, such as 0,360,720, would be right`);
   });
 }

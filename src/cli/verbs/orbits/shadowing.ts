@@ -1,3 +1,4 @@
+import { InputError } from "#model/input-error.ts";
 import { findShadowing, type Shadowing } from "#science/orbits/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
@@ -18,8 +19,16 @@ export const shadowing = defineVerb({
   async run({ options }, shell) {
     const watched = options.watched === undefined ? null : idsIn(options.watched);
     const elements = readElementFile(options.elements, shell);
-    if (watched === null && new Set(elements.map(({ id }) => id)).size > MAX_UNWATCHED) {
+    const known = new Set(elements.map(({ id }) => id));
+    if (watched === null && known.size > MAX_UNWATCHED) {
       throw new WrongUse(`needs --watched ID,ID,… for a file of more than ${MAX_UNWATCHED} objects`);
+    }
+    const unknown = [...(watched ?? [])].find((id) => !known.has(id));
+    if (unknown !== undefined) {
+      const right = "expected one for every object of --watched";
+      throw new InputError([
+        { file: options.elements ?? "-", wrong: `no element set of object ${unknown}`, right },
+      ]);
     }
     const found = findShadowing(elements, watched);
     if (options.json) {

@@ -1,6 +1,6 @@
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Geodetic } from "#science/earth/index.ts";
-import { fieldPlace, missingColumns, readCsv } from "#science/text/tables/index.ts";
+import { fieldPlace, missingColumns, readCsv, type CsvRow } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
 import { readText } from "../../read-file.ts";
 
@@ -39,33 +39,37 @@ function siteOf(id: string | null, cells: readonly string[]): SiteGiven | null {
 }
 
 function readSites(file: string): SiteGiven[] {
-  const { header, faults, rows } = readCsv(readText(file));
+  const { header: written, faults, rows } = readCsv(readText(file));
+  const header = { ...written, fields: written.fields.map((name) => name.trim()) };
   const headerFaults = faults.length > 0 ? faults : missingColumns(header, ["id", "lat", "lon"]);
-  const issues: InputIssue[] = headerFaults.map((fault) => ({ file, ...fault }));
-  const sites: SiteGiven[] = [];
-  for (const row of headerFaults.length > 0 ? [] : rows) {
-    const cell = (name: string) => ("wrong" in row ? "" : (row.fields[header.fields.indexOf(name)] ?? ""));
-    const alt = cell("alt_m");
-    const site =
-      "wrong" in row ? null : siteOf(cell("id"), [cell("lat"), cell("lon"), ...(alt ? [alt] : [])]);
-    if (site !== null) sites.push(site);
-    else if ("wrong" in row) issues.push({ file, ...row });
-    else
-      issues.push({
-        file,
-        ...fieldPlace(row, header.fields.indexOf("lat")),
-        ...noSite(cell("lat"), cell("lon")),
-      });
-  }
-  if (issues.length > 0) throw new InputError(issues);
-  if (sites.length === 0)
+  if (headerFaults.length > 0) throw new InputError(headerFaults.map((fault) => ({ file, ...fault })));
+  const ids = new Set<string>();
+  const read = [...rows].map((row) => ("wrong" in row ? row : siteInRow(row, header.fields, ids)));
+  const issues = read.filter((one) => "wrong" in one);
+  if (issues.length > 0) throw new InputError(issues.map((issue): InputIssue => ({ file, ...issue })));
+  if (read.length === 0)
     throw new InputError([{ file, wrong: "no site", right: "expected a row for each site" }]);
-  return sites;
+  return read.filter((one) => "latDeg" in one);
 }
 
-function noSite(lat: string, lon: string) {
-  return {
-    wrong: `lat,lon is "${lat},${lon}"`,
-    right: "expected degrees from -90 to 90 and from -360 to 360, and alt_m in metres",
-  };
+/** The site of a row, or what is wrong there; its id joins those that are taken. */
+function siteInRow(
+  row: CsvRow,
+  columns: readonly string[],
+  ids: Set<string>,
+): SiteGiven | Omit<InputIssue, "file"> {
+  const cell = (name: string) => row.fields[columns.indexOf(name)]?.trim() ?? "";
+  const [id, ...place] = ["id", "lat", "lon", "alt_m"].map(cell);
+  const told = place.filter((said, k) => k < 2 || said !== "");
+  const site = siteOf(id!, told);
+  const at = (name: string) => fieldPlace(row, columns.indexOf(name));
+  if (site === null) {
+    const right = "expected degrees from -90 to 90 and from -360 to 360, and metres up to 100000";
+    const names = told.length > 2 ? "lat,lon,alt_m" : "lat,lon";
+    return { ...at("lat"), wrong: `${names} is "${told.join(",")}"`, right };
+  }
+  if (id === "") return { ...at("id"), wrong: "id is empty", right: "expected a name" };
+  if (ids.has(id!)) return { ...at("id"), wrong: `a second "${id}"`, right: "expected each id once" };
+  ids.add(id!);
+  return site;
 }

@@ -56,7 +56,7 @@ const LIMITS = [
     key: "meanMotionRevPerDay",
     min: Number.MIN_VALUE,
     max: 100,
-    right: "revolutions per day above 0",
+    right: "revolutions per day above 0, up to 100",
   },
   { name: "eccentricity", key: "eccentricity", min: 0, max: 1 - Number.EPSILON, right: "0 to below 1" },
   { name: "inclination", key: "inclinationDeg", min: 0, max: 180, right: "degrees from 0 to 180" },

@@ -34,7 +34,7 @@ export interface Manoeuvre {
 export type ManoeuvreKind = "in-track" | "cross-track" | "orbit-raising" | "station-keeping" | "relocation";
 
 /** Fewer sets say nothing about what is usual. */
-const MIN_SETS = 12;
+export const MIN_SETS = 12;
 const DAY_MS = 86_400_000;
 /** Beside a burn along the track a turn of the plane is part of it from so many scales on: Moon and Sun reach thirty. */
 const MIN_ACROSS_SCALES = 30;
