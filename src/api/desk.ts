@@ -3,12 +3,16 @@ import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import type { Gate } from "#access/index.ts";
 import type { Account } from "#model/account.ts";
+import type { PartnershipOnDay } from "#model/partnership.ts";
 import { type Ceiling, lowerCeiling } from "#model/release.ts";
 import { lastChange, markingsHeld, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, withWarnings } from "../cycle/judge.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
 import { alignmentOnDay, type AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
+import { exposureOnDay, type ExposureOnDay } from "../cycle/answers/exposure-on-day.ts";
+import { partnershipOnDay } from "../cycle/answers/partnership-on-day.ts";
+import { sourceLedgerOnDay, type SourceRecord } from "../cycle/answers/source-ledger-on-day.ts";
 import { warningChanges } from "../cycle/answers/warning-changes.ts";
 import { stixOffers, type StixOffers } from "../cycle/answers/stix-offers.ts";
 import { scoreLedger, type Scoreboard } from "../cycle/answers/score-ledger.ts";
@@ -34,6 +38,9 @@ export interface Desk {
   readonly timelineOn: (asOf: Day) => Promise<Timeline | null>;
   readonly alignmentOn: (asOf: Day) => Promise<AlignmentOnDay | null>;
   readonly reactionsOn: (asOf: Day) => Promise<readonly ReactionOnDay[]>;
+  readonly exposureOn: (asOf: Day) => Promise<ExposureOnDay | null>;
+  readonly partnershipOn: (asOf: Day) => Promise<PartnershipOnDay | null>;
+  readonly sourceRecordsOn: (asOf: Day) => Promise<readonly SourceRecord[]>;
   /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
   /** What of a day may leave as STIX. */
@@ -58,6 +65,9 @@ export function createDesk(world: World, today: () => Day, gate?: Gate): Desk {
     timelineOn: remembering(world, timelineAsKnown),
     alignmentOn: remembering(world, async (_, asOf) => alignmentOnDay(await assessedOn(asOf))),
     reactionsOn: remembering(world, reactionsAsKnown),
+    exposureOn: remembering(world, exposureOnDay),
+    partnershipOn: remembering(world, partnershipOnDay),
+    sourceRecordsOn: remembering(world, sourceLedgerOnDay),
     changesOn,
     offersOn: offering(world, changesOn),
     markingsHeld: () => held(today()),

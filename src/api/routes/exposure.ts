@@ -1,4 +1,3 @@
-import { exposureOnDay } from "../../cycle/answers/exposure-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { exposureReply } from "../shapes/exposure.ts";
@@ -9,9 +8,9 @@ export const exposure = defineRoute({
   shows: "estate",
   asks: onlyAsOf,
   replies: exposureReply,
-  async answer({ asOf }, { world, dayOf }) {
+  async answer({ asOf }, { dayOf, exposureOn }) {
     const day = dayOf(asOf);
-    const told = await exposureOnDay(world, day);
+    const told = await exposureOn(day);
     if (told === null) return { asOf: day, exposure: null };
     const { asOf: _day, ...rest } = told;
     return { asOf: day, exposure: rest };

@@ -1,4 +1,3 @@
-import { partnershipOnDay } from "../../cycle/answers/partnership-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { partnershipReply } from "../shapes/partnership.ts";
@@ -8,8 +7,8 @@ export const partnership = defineRoute({
   summary: "What two powers do together and apart, and what of an alliance has been seen",
   asks: onlyAsOf,
   replies: partnershipReply,
-  async answer({ asOf }, { world, dayOf }) {
+  async answer({ asOf }, { dayOf, partnershipOn }) {
     const day = dayOf(asOf);
-    return { asOf: day, partnership: await partnershipOnDay(world, day) };
+    return { asOf: day, partnership: await partnershipOn(day) };
   },
 });

@@ -1,4 +1,3 @@
-import { sourceLedgerOnDay } from "../../cycle/answers/source-ledger-on-day.ts";
 import { defineRoute } from "../route.ts";
 import { onlyAsOf } from "../shapes/asked.ts";
 import { sourcesLedgerReply } from "../shapes/sources.ts";
@@ -8,8 +7,8 @@ export const sourcesLedger = defineRoute({
   summary: "How reliable each source has been by that day, with the claims that were confirmed or refuted",
   asks: onlyAsOf,
   replies: sourcesLedgerReply,
-  async answer({ asOf }, { world, dayOf }) {
+  async answer({ asOf }, { dayOf, sourceRecordsOn }) {
     const day = dayOf(asOf);
-    return { asOf: day, sources: await sourceLedgerOnDay(world, day) };
+    return { asOf: day, sources: await sourceRecordsOn(day) };
   },
 });

@@ -9,10 +9,10 @@ export const sources = defineRoute({
   summary: "The sources on the network, and how they fare",
   asks: onlyAsOf,
   replies: sourcesReply,
-  answer: async (_asked, { world }) => ({
+  answer: async (_asked, { world, today, sourceRecordsOn }) => ({
     at: world.now(),
     isOnline: world.network !== undefined,
     work: await workState(world.store),
-    sources: await sourcesHealth(world),
+    sources: await sourcesHealth(world, await sourceRecordsOn(today())),
   }),
 });

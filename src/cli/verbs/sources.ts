@@ -1,4 +1,5 @@
 import { sourcesHealth } from "../../cycle/network/source-health.ts";
+import { sourceLedgerOnDay } from "../../cycle/answers/source-ledger-on-day.ts";
 import { JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
 import { defineVerb } from "../verb.ts";
@@ -11,7 +12,7 @@ export const sources = defineVerb({
   options: { ...WATCH, ...JSON_OUT },
   run: ({ options }, shell) =>
     inWorld(options, shell, async (world) => {
-      const health = await sourcesHealth(world);
+      const health = await sourcesHealth(world, await sourceLedgerOnDay(world, world.now().slice(0, 10)));
       const heading = ["source", "name", "grade", "on", "documents", ...TIMES, "gaps", "last error"];
       const rows = health.map((one) => [
         ...[

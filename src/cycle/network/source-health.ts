@@ -6,7 +6,7 @@ import { type Gap, gapsOf, type NetworkSource } from "../collect/network-source.
 import { catalogueSource } from "../collect/sources/catalogue-source.ts";
 import { NETWORK_SOURCES } from "../collect/sources/network-sources.ts";
 import type { World } from "../world.ts";
-import { sourceLedgerOnDay } from "../answers/source-ledger-on-day.ts";
+import type { SourceRecord } from "../answers/source-ledger-on-day.ts";
 import { isAnswer } from "./failure.ts";
 
 /** What a source is, and how it fares on the network. */
@@ -46,14 +46,12 @@ interface Exchanges {
 }
 
 /**
- * The health of every source there is, its letter as its claims have borne it out by now; whether it is switched on,
+ * The health of every source there is, its letter as these records of its claims bear it out; whether it is switched on,
  * or can be, or not.
  */
-export async function sourcesHealth(world: World): Promise<SourceHealth[]> {
+export async function sourcesHealth(world: World, records: readonly SourceRecord[]): Promise<SourceHealth[]> {
   const counts = await documentCounts(world.store);
-  const ledger = new Map(
-    (await sourceLedgerOnDay(world, world.now().slice(0, 10))).map((record) => [record.source, record]),
-  );
+  const ledger = new Map(records.map((record) => [record.source, record]));
   const on = new Set(world.network?.sources);
   const healthOf = async (source: NetworkSource | null, about: AboutSource): Promise<SourceHealth> => ({
     ...about,
