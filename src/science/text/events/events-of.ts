@@ -52,8 +52,7 @@ export function eventsOf(
     if ("reason" in made) reason = made.reason;
     else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
     if (trigger.verb && roles.sources.length > 0) previous = covering = filled;
-    const isRefusal = filled.trigger.rule.root === "REJECT" && filled.trigger.rule.takesClause;
-    if (trigger.verb && ("events" in made || made.reason === "negated" || isRefusal)) {
+    if (trigger.verb && ("events" in made || made.reason === "negated" || isUndone(filled.trigger))) {
       coveredTo = coverOf(sentence, filled.trigger);
     } else if ("events" in made)
       coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
@@ -114,6 +113,10 @@ function isCovered(
   const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;
   return nested < 0 || coveredFrom < nested;
 }
+
+/** "refused to release", "is accused of jamming", "was urged to leave": what is refused, asked or alleged is not told as done, also where nobody is said to ask. */
+const isUndone = ({ rule: { takesClause, root }, verb }: Trigger): boolean =>
+  takesClause && (root === "REJECT" || (verb!.passive && (root === "REQUEST" || root === "ACCUSE")));
 
 /** "thanked Japan for training its engineers": what somebody is thanked for was done. */
 const isThankedFor = (sentence: ReadSentence, { from, verb, rule }: Trigger, { trigger }: Filled): boolean =>

@@ -78,6 +78,16 @@ describe("who did what to whom", () => {
     ],
     ['"Cuba condemned Canada," the minister said in Peru.', "CUB ACCUSE CAN"],
     ["Cuba condemned Canada, a source in Lima told Peru's newspaper.", "CUB ACCUSE CAN"],
+    ["Chile, together with Peru, condemned Cuba.", "CHL ACCUSE CUB", "PER ACCUSE CUB"],
+    ["Chile, joined by Peru, accused Cuba of spying.", "CHL ACCUSE CUB", "PER ACCUSE CUB"],
+    ["Chile and Peru accused each other of spying.", "CHL ACCUSE PER", "PER ACCUSE CHL"],
+    ["Chile met Peru, and the two sides signed a treaty.", "CHL CONSULT PER", "CHL SUPPORT PER"],
+    ["A radar station built in Cuba by China was shown to the press.", "CHN COOPERATE CUB"],
+    ["Tariffs imposed on Peru by Chile took effect.", "CHL SANCTION PER"],
+    ["At a meeting in Lima, Chile and Cuba agreed to share data.", "CHL AGREE CUB"],
+    ["Cuba vowed to retaliate if Chile tested again.", "CUB THREATEN CHL"],
+    ["Cuba came under criticism from Chile.", "CHL ACCUSE CUB"],
+    ["Chile closed its embassy in Cuba.", "CHL SANCTION CUB"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -114,6 +124,8 @@ describe("what gives no event says why", () => {
     ["Cuba is believed to have supplied missiles to Peru.", "hypothetical"],
     ["Cuba could attack Peru, officials said.", "hypothetical"],
     ["Cuba may have helped Peru.", "hypothetical"],
+    ["Cuba may supply Peru with radars.", "hypothetical"],
+    ["Cuba had not supplied Peru with radars.", "negated"],
     ["Cuba wants to attack Peru.", "hypothetical"],
     ["Chile has a missile capable of attacking Peru.", "hypothetical"],
     ["Chilean ministers discussed in Lima the claim that Cuba attacked Peru.", "hypothetical"],

@@ -29,7 +29,8 @@ export function weighEvent(
   let best = 0;
   for (const one of p) if (one > best) best = one;
   const trigger = triggers.find(({ from }) => sentence.tokens.start[from] === event.trigger[0]);
-  const isPrecise = trigger !== undefined && trigger.rule.bounds.length > 2;
+  const isPrecise =
+    trigger !== undefined && (trigger.rule.bounds.length > 2 || trigger.head - trigger.from > 2);
   const { below, by } = OVERRULED[isPrecise ? "pattern" : "word"];
   const root = reranker.classes[p.indexOf(best)] as Root;
   const isAdded =

@@ -1,10 +1,11 @@
 import { BIT } from "../classes.ts";
 import type { Sentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
-import { has, isMark } from "../sentence.ts";
+import { has, isMark, isVerbBetween } from "../sentence.ts";
 import { JOINED } from "../token.ts";
 import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
 import type { Growing } from "./growing.ts";
+import { pairEnd } from "./pairs.ts";
 
 /** Closes a mention: its preposition, its owner, the mentions it is joined with. */
 export function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
@@ -12,7 +13,9 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
   let left = growing.from - 1;
   while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
     left -= 1;
-  const isPronoun = has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1;
+  const isPronoun =
+    (has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1) ||
+    pairEnd(sentence, growing.from) > 0;
   const isOwner = tokens.lower[growing.to] === "'s" || tokens.lower[growing.to] === "'";
   const previous = found.at(-1);
   const joined =
@@ -40,6 +43,9 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
     form: 0,
   };
 }
+
+/** ", as well as": tokens that link two mentions at most. */
+const LINK = 4;
 
 /** "Saudi-Turkish", "US-India": the second of two states tied by a hyphen is somebody else. */
 export function isPair(
@@ -89,9 +95,9 @@ function opensClause(
   return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
 }
 
-/** "At the ITU, France and Ukraine": a place that opens the sentence is none of those who act. */
+/** "At the ITU, France and Ukraine", "Under an accord with Peru, Chile": who is named in the phrase that opens the sentence is none of those who act. */
 const isOpening = (sentence: Sentence, { from, preposition }: Mention): boolean =>
-  from <= 2 && (preposition & BIT.in) !== 0 && has(sentence, 0, BIT.in);
+  preposition !== 0 && has(sentence, 0, PREPOSITIONS) && !isVerbBetween(sentence, 0, from);
 
 /** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
 function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
@@ -101,9 +107,9 @@ function startsClause(sentence: Sentence, found: readonly Mention[], to: number)
   return earlier?.group !== last.group && to < tokens.count && !isMark(sentence, to);
 }
 
-/** Whether only "and" or a comma lies between two mentions. */
+/** Whether only "and", "together with" or a comma lies between two mentions. */
 function isLinked(sentence: Sentence, from: number, to: number): boolean {
-  if (to < from || to - from > 2) return false;
+  if (to < from || to - from > LINK) return false;
   let links = 0;
   for (let at = from; at < to; at++) {
     const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";

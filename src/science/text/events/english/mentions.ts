@@ -9,6 +9,7 @@ import { isAcronym } from "./acronym.ts";
 import { CLOSED } from "./closed-words.ts";
 import { finish, isPair } from "./finish-mention.ts";
 import { type Growing, nothing } from "./growing.ts";
+import { pairEnd } from "./pairs.ts";
 import { serviceAt, tieAt } from "./state-ties.ts";
 
 /** Finds who is named: countries, bodies, people by office, with their adjectives, names and "of" phrases. */
@@ -43,7 +44,12 @@ function ofOpeningPlace(sentence: Sentence, found: Mention[]): Mention[] {
 
 /** Most words begin no mention: neither a known name nor a pronoun nor a capital. */
 const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
-  named[at] !== undefined || (tokens.flags[at]! & CAPITAL) !== 0 || (grammar[at]! & BIT.it) !== 0;
+  named[at] !== undefined ||
+  (tokens.flags[at]! & CAPITAL) !== 0 ||
+  (grammar[at]! & BIT.it) !== 0 ||
+  PAIR.has(tokens.lower[at]!);
+
+const PAIR: ReadonlySet<string> = new Set(["both", "two", "pair"]);
 
 /** "300 million Hong Kong dollars": a currency is nobody. */
 const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>
@@ -61,6 +67,8 @@ function placeLength(sentence: Sentence, at: number): number {
 }
 
 function pronounAt(sentence: Sentence, at: number): Growing | null {
+  const pair = pairEnd(sentence, at);
+  if (pair > 0) return { ...nothing(at), to: pair };
   if (
     !has(sentence, at, BIT.it) ||
     isTrade(sentence, at) ||

@@ -31,7 +31,9 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
-  if (least > 3 && PROVOKED.has(trigger.rule.root)) best = provoker(sentence, trigger, subject) ?? best;
+  const isThreat = trigger.verb!.future && HARMING.has(trigger.rule.root) && best?.country == null;
+  if ((least > 3 && PROVOKED.has(trigger.rule.root)) || isThreat)
+    best = provoker(sentence, trigger, subject) ?? best;
   if (least > 3 && trigger.rule.mode === "investigate") best = askedAbout(sentence, trigger, subject) ?? best;
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
   const isMutual =
@@ -72,11 +74,11 @@ function askedAbout(
 
 const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN", "MOBILIZE", "PROTEST"]);
 
-/** "lodged a protest after a Chinese ship entered": who is complained of where nobody is named before the reason. */
+/** "lodged a protest after a Chinese ship entered", "vowed to respond if Chile tested again": who is complained of, or threatened, where nobody is named before the reason. */
 function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
   let at = to;
   while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
-  if (!/^(?:after|when|because|as)$/.test(sentence.tokens.lower[at] ?? "")) return undefined;
+  if (!/^(?:after|when|because|as|if|unless|until)$/.test(sentence.tokens.lower[at] ?? "")) return undefined;
   const first = sentence.mentions.find(({ from }) => from > at);
   const isOther = first?.country != null && subject.every(({ country }) => country !== first.country);
   return isOther && first!.preposition === 0 && first!.from - at <= 4 ? first : undefined;

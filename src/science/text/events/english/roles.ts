@@ -7,6 +7,7 @@ import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter } from "./clause.ts";
 import { GIVING, isRelative, objectOf } from "./objects.ts";
 import { ownerOf } from "./owner.ts";
+import { isEachOther } from "./pairs.ts";
 import { subjectOf } from "./subject.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
@@ -29,6 +30,8 @@ const turnsRound = ({ rule, verb }: Trigger): boolean =>
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const subject = ofPlace(sentence, trigger, subjectOf(sentence, trigger, previous));
   if (trigger.verb!.passive) return passiveRoles(sentence, trigger, subject);
+  if (subject.length > 1 && isEachOther(sentence, trigger.head))
+    return { sources: subject, targets: subject, voice: "active" };
   const thanked = thankedFor(sentence, trigger, previous);
   if (thanked) return thanked;
   const object = objectOf(sentence, trigger, subject);
@@ -143,7 +146,7 @@ function doneTo(
   if (subject.length === 0 && GIVING.has(rule.root))
     return grouped(
       sentence,
-      after.find((one) => one !== agent && one.preposition & BIT.to),
+      after.find((one) => one !== agent && one.preposition & (BIT.to | BIT.for | BIT.in)),
     );
   const got =
     agent && HANDED.has(rule.root) ? after.find((one) => one !== agent && isGetter(one)) : undefined;

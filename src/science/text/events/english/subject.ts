@@ -8,6 +8,7 @@ import type { Trigger } from "../trigger.ts";
 import { grouped, verbGroupStart } from "./clause.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { ownerOf } from "./owner.ts";
+import { pairMembers } from "./pairs.ts";
 
 /** Who does what a verb tells, or to whom it is done in the passive: who stands before it, or is meant from before. */
 export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
@@ -38,6 +39,8 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
   const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
   if (counted) return grouped(sentence, counted);
   if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];
+  const pair = best ? pairMembers(sentence, best) : [];
+  if (pair.length > 0) return [...pair];
   const doer = resolved(sentence, best, previous);
   return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
 }

@@ -5,6 +5,7 @@ import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK } from "../token.ts";
 import { isAcronym } from "./acronym.ts";
 import { PLAIN_PREPOSITIONS } from "./closed-words.ts";
+import { pairEnd } from "./pairs.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 
 const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to;
@@ -19,7 +20,7 @@ export function readVerbEnglish(
   form: number,
 ): VerbReading | null {
   if (sentence.tokens.flags[at]! & JOINED || isAuxiliary(sentence, at, to)) return null;
-  if (has(sentence, at, BIT.would) || isMonth(sentence, at) || isNaming(sentence, at)) return null;
+  if (has(sentence, at, BIT.would | BIT.and) || isMonth(sentence, at) || isNaming(sentence, at)) return null;
   const group = auxiliaries(sentence, at);
   const { left, bits } = group;
   if (bits & BIT.be && form & PARTICIPLE) return reading(group, true, false);
@@ -126,14 +127,33 @@ function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: numbe
 
 const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct", "v:expel", "v:summon"]);
 
-/** "developed jointly by"; what follows in "extended by six months" is no doer. */
+/** "developed jointly by", "supplied to Peru by"; what follows in "extended by six months" is no doer. */
 function isDoneBy(sentence: Sentence, to: number): boolean {
   const { lexical, language } = sentence;
-  const at = afterAdverbs(sentence, to);
+  const next = afterAdverbs(sentence, to);
+  const at = has(sentence, next, BIT.by) ? next : doerBehindPlace(sentence, next);
   if (!has(sentence, at, BIT.by)) return false;
   const measure = language.classes.idOf.get("n:measure");
   return ![at + 1, at + 2, at + 3].some((one) => lexical[one]?.some((match) => match.class === measure));
 }
+
+/** "imposed on Cuba by Peru", "built in Cuba by a Peruvian firm": where "by" stands behind a preposition and who or what it is about, before somebody who is named; -1 where it does not. */
+function doerBehindPlace(sentence: Sentence, from: number): number {
+  if (!has(sentence, from, PLAIN_PREPOSITIONS | BIT.to)) return -1;
+  for (let at = from + 1; at < Math.min(sentence.tokens.count, from + PLACE); at++) {
+    if (has(sentence, at, BIT.by) && !has(sentence, at, BIT.time)) return isNamedSoon(sentence, at) ? at : -1;
+    if (isMark(sentence, at) && sentence.tokens.lower[at] !== "'s") return -1;
+    if (has(sentence, at, AUXILIARY | BIT.that | BIT.who | BIT.when) || isVerbBetween(sentence, at, at + 1))
+      return -1;
+  }
+  return -1;
+}
+
+/** Tokens between a participle's preposition and "by" at most. */
+const PLACE = 9;
+
+const isNamedSoon = ({ named, grammar }: Sentence, by: number): boolean =>
+  [by + 1, by + 2, by + 3].some((at) => named[at] !== undefined && (grammar[at]! & BIT.time) === 0);
 
 /** Present forms that may be nouns: a verb stands after its subject and before an object. */
 function standsAsVerb(sentence: Sentence, at: number, to: number, form: number): boolean {
@@ -179,7 +199,7 @@ interface Group {
   readonly left: number;
   readonly bits: number;
   readonly negated: boolean;
-  /** "has never supplied", "may have supplied": no refusal, no promise. */
+  /** "has never supplied", "has not supplied", "may have supplied": no refusal, no promise. */
   readonly isNever: boolean;
   readonly headline: boolean;
 }
@@ -204,10 +224,14 @@ function auxiliaries(sentence: Sentence, at: number): Group {
     }
   }
   isNever &&= (bits & (BIT.future | BIT.would)) === 0;
-  isNever ||= (bits & BIT.would) > 0 && (bits & BIT.have) > 0;
+  isNever ||= (bits & BIT.have) > 0 && (negated || (bits & BIT.would) > 0);
+  isNever ||= (bits & BIT.would) > 0 && !negated && !sentence.tokens.lower.slice(left + 1, at).some(isOfWill);
   if (bits & BIT.would && !isNever && isReportedFuture(sentence, left, at)) bits ^= BIT.would | BIT.future;
   return { left, bits, negated, isNever, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
 }
+
+/** "would supply" may be a promise, "may supply" is none. */
+const isOfWill = (word: string): boolean => word.startsWith("would") || word.startsWith("want");
 
 const IF = GRAMMAR.indexOf("if");
 
@@ -263,14 +287,25 @@ export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
     return (
       CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
     );
+  if (has(sentence, at, BIT.and) && opensWithPair(sentence, at + 1)) return true;
   if (has(sentence, at, BIT.and))
     return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
   return has(sentence, at, BIT.when | BIT.who | BIT.if) && !isOfRole(tokens, at);
 }
 
-/** "posing as recruiters", "dismissed as fiction": the word behind the verb tells a role, no clause. */
+/** "met in Lima, and the two sides signed": who was named before begins the next clause. */
+const opensWithPair = (sentence: Sentence, at: number): boolean =>
+  pairEnd(
+    sentence,
+    has(sentence, at, BIT.the) && !/^(?:both|two)$/.test(sentence.tokens.lower[at]!) ? at + 1 : at,
+  ) > 0;
+
+/** "posing as recruiters", "dismissed the claim as fiction": the word behind the verb, or behind its short object, tells a role, no clause. */
 const isOfRole = ({ lower }: Sentence["tokens"], at: number): boolean =>
-  lower[at] === "as" && TAKING_ROLE.test(lower[at - 1] ?? "");
+  lower[at] === "as" && lower.slice(Math.max(0, at - OBJECT), at).some((word) => TAKING_ROLE.test(word));
+
+/** Words from a verb that gives a role to its "as" at most. */
+const OBJECT = 4;
 
 const TAKING_ROLE =
   /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
