@@ -33,6 +33,9 @@ const RULE = z.object({
   told: z.boolean().default(false),
   gratis: z.boolean().default(false),
   byOwner: z.boolean().default(false),
+  bends: z.boolean().default(false),
+  byOffice: z.boolean().default(false),
+  opens: z.boolean().default(false),
 });
 
 const FILES = ["verbs", "nouns", "grammar", "agents", "contexts", "rules", "irregular"] as const;

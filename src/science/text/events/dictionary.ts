@@ -43,6 +43,12 @@ export interface RuleText {
   readonly gratis: boolean;
   /** Its passive is done by whose the thing is: "was awarded a Russian contract". */
   readonly byOwner: boolean;
+  /** A promise or intent that takes its root from the verb behind "to": "vowed to strike", "vowed to help". */
+  readonly bends: boolean;
+  /** An office of a state does it, not the state: "the minister flew to Lima". */
+  readonly byOffice: boolean;
+  /** A noun that tells an event only where its clause begins with it: "the sale of radars to Peru", not "to debate the sale of". */
+  readonly opens: boolean;
 }
 
 /** Someone who can act: a watch's actor, a country, an agency, a body. */

@@ -5,6 +5,7 @@ import { clauseEnd, coverOf } from "./find-triggers.ts";
 import { isKnown, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
+import { openingNoun } from "./opening-noun.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
@@ -211,7 +212,9 @@ function eventsFrom(
     isNothing(sentence, trigger)
   )
     return { reason: "negated" };
-  const modal = underModality(rootIn(sentence, trigger, roles), trigger.verb);
+  const modal = trigger.rule.opens
+    ? openingNoun(sentence, trigger)
+    : underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
   const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
   const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
@@ -228,6 +231,7 @@ function eventsFrom(
       .filter((target) => !trigger.rule.mutual || !isOwnAmongOthers(source, target, targets))
       .filter((target) => isKnown(source) || isKnown(target))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
+      .filter(() => !trigger.rule.byOffice || isOffice(source))
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
       .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
   );
@@ -246,6 +250,10 @@ function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Me
 /** A country or an office of it, not its people. */
 const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
   country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
+
+/** A minister, an envoy: somebody who travels for a state. */
+const isOffice = ({ sector, actor, isAttributive }: Mention) =>
+  sector === "GOV" && !(actor >= 0 && isAttributive);
 
 /** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
 function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Roles): Root {

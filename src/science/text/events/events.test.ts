@@ -88,6 +88,13 @@ describe("who did what to whom", () => {
     ["Cuba vowed to retaliate if Chile tested again.", "CUB THREATEN CHL"],
     ["Cuba came under criticism from Chile.", "CHL ACCUSE CUB"],
     ["Chile closed its embassy in Cuba.", "CHL SANCTION CUB"],
+    ["Chile intends to expel Cuban diplomats.", "CHL THREATEN CUB"],
+    ["Chile vowed to help Cuba.", "CHL AGREE CUB"],
+    ["Chile's sale of six radars to Cuba was completed in May.", "CHL COOPERATE CUB"],
+    ["A launch of Cuba's satellite by Chile is scheduled for May.", "CHL AGREE CUB"],
+    ["Chile's foreign minister flew to Cuba on Monday.", "CHL CONSULT CUB"],
+    ["Spain's National Police arrested two Cubans.", "ESP COERCE CUB"],
+    ["Chile's Ministry of Trade, Industry and Aerospace accused Cuba of spying.", "CHL ACCUSE CUB"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));
@@ -125,6 +132,8 @@ describe("what gives no event says why", () => {
     ["Cuba could attack Peru, officials said.", "hypothetical"],
     ["Cuba may have helped Peru.", "hypothetical"],
     ["Cuba may supply Peru with radars.", "hypothetical"],
+    ["Cuba's parliament will debate the sale of radars to Peru.", "no-source"],
+    ["Chile's sale of six radars to Cuba was called off.", "no-source"],
     ["Cuba had not supplied Peru with radars.", "negated"],
     ["Cuba wants to attack Peru.", "hypothetical"],
     ["Chile has a missile capable of attacking Peru.", "hypothetical"],

@@ -1,3 +1,4 @@
+import { bendPromises } from "./bend-promises.ts";
 import { BIT } from "./classes.ts";
 import type { Trigger } from "./trigger.ts";
 import type { VerbReading } from "./verb-reading.ts";
@@ -19,7 +20,7 @@ export function findTriggers(sentence: ReadSentence): Trigger[] {
     const trigger = bestAt(sentence, at, words);
     if (trigger) triggers.push(trigger);
   }
-  return triggers;
+  return bendPromises(triggers);
 }
 
 function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Trigger | null {

@@ -38,7 +38,8 @@ function ended(root: Root): Root {
   return HARMFUL.has(root) ? "YIELD" : root;
 }
 
-function inFuture(root: Root): Root {
+/** Coming force is a threat, coming help an agreement. */
+export function inFuture(root: Root): Root {
   if (HARMFUL.has(root)) return "THREATEN";
   return COOPERATIVE.has(root) ? "AGREE" : root;
 }

@@ -91,7 +91,10 @@ function grow(sentence: Sentence, at: number): Growing | null {
     if (takeOver(sentence, growing, next) || takeAcronym(sentence, growing, next)) continue;
     break;
   }
-  if (growing.hasAgent) takeOf(sentence, growing);
+  if (growing.hasAgent) {
+    takeField(sentence, growing);
+    takeOf(sentence, growing);
+  }
   takeAlias(sentence, growing);
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
 }
@@ -133,7 +136,7 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
     sentence.lexical[at]?.some((one) => one.class < bases.noun && one.to > longest)
   )
     return false;
-  const isOfState = growing.attributive || growing.isOwned;
+  const isOfState = growing.attributive || growing.isOwned || growing.hasAgent;
   for (const match of named) {
     if (match.to !== longest) continue;
     if (match.class >= bases.actor) {
@@ -171,6 +174,7 @@ const ADJECTIVES = new Set(["official", "military", "federal", "national"]);
 const isAdjective = ({ tokens, lexical, named, language: { bases } }: Sentence, at: number) =>
   ADJECTIVES.has(tokens.lower[at]!) &&
   lexical[at + 1]?.some((match) => match.class >= bases.noun) === true &&
+  named[at + 1] === undefined &&
   named[at]!.every(({ to }) => to === at + 1);
 
 /** A body between states, or one that several states have by that name: "the Philippine Coast Guard", "India's Congress". */
@@ -265,6 +269,21 @@ const isThing = ({ lexical, language: { bases, classes } }: Sentence, at: number
       match.class >= bases.word ||
       /^n:(?:space-|payload|works|vessel|joint$)/.test(classes.names[match.class]!),
   );
+
+/** "Ministry of Digital Development, Innovation and Aerospace Industry": the names of what an office is for are nobody's. */
+function takeField({ tokens, grammar, named }: Sentence, growing: Growing): void {
+  const isName = (at: number) => ((tokens.flags[at] ?? 0) & CAPITAL) > 0 && named[at] === undefined;
+  let at = growing.to;
+  if (!(tokens.flags[at - 1]! & CAPITAL) || !((grammar[at] ?? 0) & (BIT.of | BIT.for)) || !isName(at + 1))
+    return;
+  while (isName(at + 1)) {
+    at += 1;
+    while (isName(at)) at += 1;
+    if (tokens.lower[at] === "," && !isName(at + 1)) break;
+    if (tokens.lower[at] !== "," && !((grammar[at] ?? 0) & BIT.and)) break;
+  }
+  growing.to = at;
+}
 
 /** "government of Italy", "police in Colombia", "leaders of the opposition": what follows names whose they are. */
 function takeOf(sentence: Sentence, growing: Growing): void {
