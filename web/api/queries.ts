@@ -57,7 +57,9 @@ export const useObservation = (id: string | null) =>
 
 export const useAssessment = () => useAsTimeMoves("GET /api/assessment");
 
-export const useExplain = (scenario: string) => useForDay("GET /api/explain", { params: { scenario } });
+/** Nothing is asked while no scenario is named. */
+export const useExplain = (scenario: string | null) =>
+  useForDay("GET /api/explain", { params: { scenario: scenario ?? "" } }, { enabled: scenario !== null });
 
 export const useRequirements = (scenario: string) =>
   useForDay("GET /api/requirements", { params: { scenario } });

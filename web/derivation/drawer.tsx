@@ -10,7 +10,7 @@ import "./drawer.css";
 
 const STEP_NAMES: Record<LayerKind, string> = {
   scenario: "Probability",
-  indicator: "Contribution",
+  indicator: "Indicator",
   observation: "Observation",
   evidence: "Evidence",
 };

@@ -29,6 +29,9 @@ export function IndicatorLayer({ id, scenario }: IndicatorLayerProps) {
           <>
             <h2>{reading.statement}</h2>
             <Standing reading={reading} />
+            {reading.bearings.length === 0 && (
+              <p className="quiet">Shown only: no forecast rests on it by itself.</p>
+            )}
             {reading.history && <LevelStrip history={reading.history.slice(-60)} label={reading.statement} />}
             {definition && <Definition indicator={definition} reading={reading} />}
             <Feeding indicator={id} scenario={scenario ?? reading.scenarios[0] ?? null} />
@@ -86,7 +89,7 @@ function Definition({
 
 /** Observations in the window, each with its own share where it has one. */
 function Feeding({ indicator, scenario }: { readonly indicator: string; readonly scenario: string | null }) {
-  const explained = useExplain(scenario ?? "");
+  const explained = useExplain(scenario);
   const shifts = new Map(
     explained.data?.contributions
       .find((one) => one.indicator === indicator)
