@@ -112,7 +112,7 @@ describe("every reply has the shape its route promises", () => {
     "GET /api/sources": ["/api/sources"],
     "GET /api/contributions": ["/api/contributions"],
     "GET /api/scoreboard": ["/api/scoreboard?asOf=2023-06-30"],
-    "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json"],
+    "GET /api/brief": ["/api/brief", "/api/brief?asOf=2024-05-31&format=json", "/api/brief?asOf=2020-01-01"],
   };
   for (const { name, replies } of ROUTES.filter(({ name: one }) => one in asked)) {
     test(name, async () => {

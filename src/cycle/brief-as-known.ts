@@ -1,5 +1,5 @@
 import type { Brief, GroundFound } from "#model/brief.ts";
-import { addDays, type Day } from "#model/day.ts";
+import { addDays, firstDayOf, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
 import { assessmentOf, briefBefore } from "#store/index.ts";
@@ -15,7 +15,7 @@ import type { World } from "./world.ts";
 const BARE: Telling = { withPath: false, withDrivers: false };
 
 /**
- * The brief of an assessment, told against the last one kept, or against a month before when there is none.
+ * The brief of an assessment, told against the last one kept, or when there is none against a month before or the watch's first day.
  * Throws InputError when a sentence names what no observation it cites mentions.
  */
 export async function briefAsKnown(world: World, assessed: Assessed): Promise<Brief> {
@@ -23,7 +23,7 @@ export async function briefAsKnown(world: World, assessed: Assessed): Promise<Br
   const { looks } = collectionPlan(assessed);
   const { store, watch } = world;
   const last = await briefBefore(store, assessment.asOf);
-  const before = last?.asOf ?? addDays(assessment.asOf, -30);
+  const before = last?.asOf ?? monthBefore(assessment.asOf, firstDayOf(watch.startMonth));
   const previous =
     (await assessmentOf(store, watch.id, before)) ?? (await assessAndWarn(world, before, BARE));
   const observations = new Map(
@@ -34,6 +34,12 @@ export async function briefAsKnown(world: World, assessed: Assessed): Promise<Br
   const faults = checkBrief(brief, observations, watch.actors);
   if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
   return brief;
+}
+
+/** Thirty days before, or the day on which the watch begins where that is later. */
+function monthBefore(day: Day, begin: Day): Day {
+  const before = addDays(day, -30);
+  return before < begin ? begin : before;
 }
 
 /** Pictures are unpacked and shrunk by a library of its own: loaded where there are any. */

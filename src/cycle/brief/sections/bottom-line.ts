@@ -46,12 +46,17 @@ function following(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   const rest = third
     ? [
         {
-          text: `No other stands above ${percent(third.crossing.p90)} for the next 90 days.`,
+          text: `Every other stands ${atMost(third.crossing.p90)} for the next 90 days.`,
           cites: movers(third),
         },
       ]
     : [];
   return [{ text: `Next comes ${quoted(next.name)}; ${soon}.`, cites: movers(next) }, ...rest];
+}
+
+function atMost(p: number): string {
+  const told = percent(p);
+  return told.startsWith("below") ? told : `at ${told} or less`;
 }
 
 const OPEN: ReadonlySet<string> = new Set<Warning["state"]>(["watch", "warning", "critical"]);
