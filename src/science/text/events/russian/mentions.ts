@@ -283,7 +283,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
-    agrees(growing, previous) &&
+    (agrees(growing, previous) || sharesHead(sentence, growing, previous)) &&
     isJoined(
       sentence,
       previous.to,
@@ -308,12 +308,22 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     isAttributive: growing.isAdjective,
     preposition: joined && direct === 0 ? previous.preposition : preposition,
     group: joined ? previous.group : found.length,
-    form: shared || (isMeans ? INSTRUMENTAL : own),
+    form:
+      shared || (joined && !agrees(growing, previous) ? previous.form : 0) || (isMeans ? INSTRUMENTAL : own),
   };
 }
 
 /** Parts of a list stand in one case; first halves of compounds have none. */
 const agrees = ({ form }: Growing, previous: Mention) => (form & previous.form) !== 0 || previous.form === 0;
+
+/** "главы МИД Китая и Индии": a second genitive of one office stands for another holder of it. */
+const sharesHead = (sentence: Sentence, { form, from, sector }: Growing, previous: Mention) =>
+  (form & GENITIVE) !== 0 &&
+  sector === null &&
+  previous.sector !== null &&
+  previous.actor >= 0 &&
+  previous.to - previous.from > 1 &&
+  has(sentence, from - 1, BIT.and);
 
 /** "выведен китайской ракетой": an adjective whose noun stands in the instrumental. */
 const isInstrument = ({ tokens }: Sentence, { isAdjective, form, to }: Growing): boolean =>

@@ -16,7 +16,13 @@ const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
   const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
-  return trigger.rule.mutual ? mutual(turned) : turned;
+  return abroad(trigger.rule.mutual ? mutual(turned) : turned);
+}
+
+/** What a state does to its own is no event of two. */
+function abroad(roles: Roles): Roles {
+  const targets = roles.targets.filter(({ country }) => roles.sources.some((one) => one.country !== country));
+  return { ...roles, targets };
 }
 
 const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
@@ -197,7 +203,9 @@ function objectOf(
   sources: readonly Mention[],
 ): Mention | undefined {
   const taken = new Set(sources.map(({ group }) => group));
-  const free = clause.filter(({ group }) => !taken.has(group));
+  const isAtHome = ({ country }: Mention) =>
+    country !== null && sources.length > 0 && sources.every((one) => one.country === country);
+  const free = clause.filter((one) => !taken.has(one.group) && !isAtHome(one));
   const best = free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources))[0];
   return soldBy(free, best, trigger, sources) ?? best;
 }
@@ -246,7 +254,9 @@ function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
     agent ?? genitive ?? adjective ?? before.findLast((one) => isBare(one) && is(one, NOMINATIVE)) ?? place;
   if (!doer) return NOBODY;
   const rest = clause.filter(({ group }) => group !== doer.group);
-  const done = rest.toSorted((a, b) => weightOf(b, trigger, [doer]) - weightOf(a, trigger, [doer]))[0];
+  const partner = trigger.rule.mutual ? after.find(({ preposition }) => preposition & BIT.with) : undefined;
+  const done =
+    partner ?? rest.toSorted((a, b) => weightOf(b, trigger, [doer]) - weightOf(a, trigger, [doer]))[0];
   return { sources: grouped(sentence, doer), targets: grouped(sentence, done), voice: "nominal" };
 }
 

@@ -11,8 +11,9 @@ const HELPING =
 /** Reads a Russian word as a verb: tense by its ending, negation and modals by the words before it. */
 export function readVerbRussian(sentence: Sentence, at: number, _: number, form: number): VerbReading | null {
   if (form & RELATIVE && isOf(sentence, at, "v:visit")) return null;
-  const helped = helpersBefore(sentence, at);
   const isInfinitive = (form & INFINITIVE) > 0;
+  if (isInfinitive && isNoun(sentence, at - 1)) return null;
+  const helped = helpersBefore(sentence, at);
   const { bits } = helped;
   return {
     passive: (form & (PASSIVE | REFLEXIVE)) > 0,
@@ -24,6 +25,10 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
     dependent: (isInfinitive && bits === 0 && !helped.helping) || (form & (GERUND | RELATIVE)) > 0,
   };
 }
+
+/** "требование вернуть": what a noun only speaks of. */
+const isNoun = ({ lexical, language: { bases } }: Sentence, at: number) =>
+  lexical[at]?.every((match) => match.class >= bases.noun) ?? false;
 
 /** "не поддержала", "не признал": to withhold approval is to refuse it. */
 const isApproval = (sentence: Sentence, at: number) => isOf(sentence, at, "v:support");
@@ -52,6 +57,14 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
   return { bits, negated, helping };
 }
 
-/** A Russian noun is one wherever it stands, but for "по данным". */
-export const readsAsNounRussian = (sentence: Sentence, at: number): boolean =>
-  !has(sentence, at, BIT.according);
+/** "в ходе визита", "по итогам встречи", "для консультаций": what was only the setting or the purpose of something else. */
+const SETTING = /^(?:итогам|результатам|ходе|рамках|полях|время|преддверии|завершении|для|ради)$/;
+
+/** A Russian noun is one wherever it stands, but for "по данным" and settings. */
+export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
+  const { lower } = sentence.tokens;
+  if (has(sentence, at, BIT.according)) return false;
+  return (
+    !SETTING.test(lower[at - 1] ?? "") && !(SETTING.test(lower[at - 2] ?? "") && !sentence.named[at - 1])
+  );
+}
