@@ -5,8 +5,9 @@ import type { PropagationError } from "../sgp4/propagation-error.ts";
 import { elevationSineAt, heightAt, horizonOf, type Horizon } from "./horizon.ts";
 import type { Exact } from "./search/kernel.ts";
 import { exactPosition, knotsThrough, type Knots, type Span } from "./search/knots.ts";
-import { createPassSearch, type PassSearch } from "./search/pass-search.ts";
-import { groupSites } from "./search/site-cells.ts";
+import { lastPlace, tellLastMoments, type Decaying } from "./search/last-moments.ts";
+import { createPassSearch, type PassSearch, type Visit } from "./search/pass-search.ts";
+import { groupSites, type SiteCells } from "./search/site-cells.ts";
 import { fillTrack } from "./search/track.ts";
 
 /** What passes are asked for. */
@@ -57,17 +58,22 @@ export function findPasses(
     question.sites.map((site) => horizonOf(earthFixed(site), question.minElevationDeg)),
   );
   const seen = { object: first };
-  const search = createPassSearch(sites, knots, exactly(orbits, knots, sites.horizons, seen));
+  const exact = exactly(orbits, knots, sites.horizons, seen);
+  const search = createPassSearch(sites, knots, exact);
   const propagateAll = batchPropagator(orbits);
   const { track } = search;
   const lost: Lost[] = [];
   for (let object = first; object < end; object++) {
     seen.object = object;
     fillTrack(track, orbits, object, propagateAll);
-    if (track.error !== null) {
-      lost.push({ object, fromMs: timeAt(knots, track.known), error: track.error });
+    if (track.error === null) search.watch(visitorOf(search, object, knots.count - 1, visit));
+    else {
+      const decaying = { orbits, object, knots, known: track.known };
+      const last = track.known > 0 ? lastPlace(decaying) : 0;
+      const told = visitorOf(search, object, last, visit);
+      if (track.known > 0) watchToTheEnd(search, { ...decaying, last }, { sites, exact }, told);
+      lost.push({ object, fromMs: timeAt(knots, last), error: track.error });
     }
-    tellPasses(search, object, visit);
   }
   return lost;
 }
@@ -89,21 +95,41 @@ function timeAt(knots: Knots, at: number): number {
   return knots.fromMs + at * knots.segmentS * 1000;
 }
 
-function tellPasses(search: PassSearch, object: number, visit: PassVisitor): void {
-  const { knots, known } = search.track;
+/** Tells in milliseconds what is found of an object whose track ends at `last`. */
+function visitorOf(
+  { track: { knots }, places }: PassSearch,
+  object: number,
+  last: number,
+  visit: PassVisitor,
+): Visit {
   const pass = {
     ...{ object, site: 0, startsBefore: false, endsAfter: false },
     ...{ riseMs: 0.5, peakMs: 0.5, setMs: 0.5 },
   };
-  search.watch((site, rise, set, peak) => {
-    pass.site = search.places[site]!;
+  return (site, rise, set, peak) => {
+    pass.site = places[site]!;
     pass.riseMs = timeAt(knots, rise);
     pass.peakMs = timeAt(knots, peak);
     pass.setMs = timeAt(knots, set);
     pass.startsBefore = rise === 0;
-    pass.endsAfter = set === known - 1;
+    pass.endsAfter = set === last;
     visit(pass);
+  };
+}
+
+/** Watches an object that decays: what is under way at its last knot goes on to the last moment with a position. */
+function watchToTheEnd(
+  search: PassSearch,
+  decaying: Decaying,
+  { sites, exact }: { readonly sites: SiteCells; readonly exact: Exact },
+  visit: Visit,
+): void {
+  const begun = new Map<number, { rise: number; peak: number }>();
+  search.watch((site, rise, set, peak) => {
+    if (set === decaying.known - 1) begun.set(site, { rise, peak });
+    else visit(site, rise, set, peak);
   });
+  tellLastMoments(decaying, sites, { exact, begun }, visit);
 }
 
 /** What SGP4 says of the object that is looked at. */

@@ -250,6 +250,40 @@ test("an object that decays is lost from then on, and the others are still there
   expect(isFinite).toBe(true);
 });
 
+test("passes of an object that decays are told to its last moment, as looking every second does", () => {
+  const orbits = orbitsOf(DECAYING);
+  const sites = Array.from({ length: 300 }, (_, n) => at(90 - n * 0.6, (n * 137.5) % 360));
+  const fromMs = orbits.epochsMs[0]!;
+  for (const days of [5, 4.9, 4.8]) {
+    const found: Pass[] = [];
+    const question = {
+      sites,
+      minElevationDeg: 0,
+      fromMs: fromMs + (5 - days) * 1e7,
+      toMs: fromMs + 5 * DAY_MS,
+    };
+    const [lost] = findPasses(orbits, { first: 0, end: 1 }, question, (pass) => found.push({ ...pass }));
+    const end = lost!.fromMs;
+    expect(viewAt(orbits, 0, sites[0]!, end)).not.toBeNull();
+    expect(viewAt(orbits, 0, sites[0]!, end + 2)).toBeNull();
+    const above = (site: number, ms: number) => viewAt(orbits, 0, sites[site]!, ms)!.elevationDeg;
+    sites.forEach((_, site) => {
+      const mine = found.filter((pass) => pass.site === site);
+      for (let ms = end; ms > end - 300_000; ms -= 1000) {
+        const isTold = mine.some(({ riseMs, setMs }) => riseMs <= ms && ms <= setMs);
+        if (Math.abs(above(site, ms)) > 1e-3)
+          expect(isTold, `site ${site} at ${ms - end}`).toBe(above(site, ms) > 0);
+      }
+      for (const { peakMs, setMs, endsAfter } of mine.filter((pass) => pass.setMs > end - 300_000)) {
+        expect(endsAfter).toBe(above(site, end) > 0 && Math.abs(setMs - end) < 1);
+        if (!endsAfter) expect(Math.abs(above(site, setMs))).toBeLessThan(1e-3);
+        for (const ms of [peakMs - 100, peakMs + 100])
+          if (ms < end) expect(above(site, ms)).toBeLessThan(above(site, peakMs) + 1e-6);
+      }
+    });
+  }
+});
+
 test("a question that makes no sense is refused", () => {
   const ask = (changed: object) => () =>
     findPasses(
