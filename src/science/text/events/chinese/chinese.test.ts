@@ -38,6 +38,16 @@ describe("who did what to whom in Chinese", () => {
     ["古巴无偿提供智利一套设备。", "CUB AID CHL"],
     ["古巴否认向智利提供导弹。"],
     ["古巴一家公司遭到来自智利的黑客攻击。", "CHL COERCE CUB"],
+    ["古巴外长批评智利，敦促其撤军。", "CUB ACCUSE CHL", "CUB REQUEST CHL"],
+    ["对于智利的批评，古巴反驳称毫无根据。", "CUB REJECT CHL"],
+    ["古巴议会表决后，终止与智利签订的协定。", "CUB SANCTION CHL"],
+    ["智利的指责被古巴斥为无稽之谈。", "CUB REJECT CHL"],
+    ["古巴就网络被入侵一案向智利请求协助。", "CUB REQUEST CHL"],
+    ["古巴对闯入领空的智利飞机进行驱离。", "CUB COERCE CHL"],
+    ["古巴希望智利提供卫星图像。", "CUB REQUEST CHL"],
+    ["古巴希望加入智利的项目。"],
+    ["古巴与秘鲁共建中心，并为其免费培训技术人员。", "CUB COOPERATE PER", "CUB AID PER"],
+    ["秘鲁和智利外长会晤，双方签署协议。", "PER CONSULT CHL", "PER SUPPORT CHL"],
   ];
   for (const [sentence, ...events] of cases) {
     test(sentence, () => expect(linesOf(sentence)).toEqual(events));

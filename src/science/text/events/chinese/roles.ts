@@ -4,6 +4,8 @@ import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
+import { bothBefore, hasPronoun, meantBefore, topicOf } from "./anaphora.ts";
+import { isCause } from "./cause.ts";
 import { takesObject } from "./verbs.ts";
 
 /** Who and whom by order and markers: the bare name before the verb does it, 被 and 由 name the doer, 对, 向, 与, 将 and what follows the verb the other side. */
@@ -29,7 +31,7 @@ function abroad(targets: readonly Mention[], sources: readonly Mention[]): reado
   return foreign.length > 0 ? foreign : targets;
 }
 
-/** The mentions of the clause around a trigger, without those that only tell it (据…报道). */
+/** The mentions of the clause around a trigger, without those that only tell it (据…报道) or only stand in its cause. */
 function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
   const closes = (at: number) =>
     sentence.mentionAt[at]! < 0 && sentence.language.grammar.closesClause(sentence, at);
@@ -38,7 +40,11 @@ function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
   let right = to;
   while (right < sentence.tokens.count && !closes(right)) right += 1;
   return sentence.mentions.filter(
-    (one) => one.from > left && one.from < right && !has(sentence, one.from - 1, BIT.according),
+    (one) =>
+      one.from > left &&
+      one.from < right &&
+      !has(sentence, one.from - 1, BIT.according) &&
+      !isCause(sentence, one.from),
   );
 }
 
@@ -82,22 +88,37 @@ function activeRoles(
     bare[0] ??
     before.find((one) => one.preposition & BIT.in) ??
     (previous?.trigger.verb ? undefined : before.find(({ preposition }) => preposition & BIT.with));
-  const shared = subject ? [] : (previous?.roles.sources ?? []);
+  const both = subject ? [] : bothBefore(sentence, trigger, previous);
+  if (both.length > 1) return { sources: both, targets: both, voice: "mutual" };
+  const shared = subject ? [] : (previous?.roles.sources ?? grouped(sentence, topicOf(sentence, trigger)));
+  if (shared.length > 1 && hasPronoun(sentence, trigger))
+    return { sources: shared.slice(0, 1), targets: shared.slice(1), voice: "active" };
   const sources = subject ? grouped(sentence, subject) : [...shared];
   const taken = new Set(sources.map(({ group }) => group));
-  const free = clause.filter(({ from, group }) => !taken.has(group) && from >= spoken);
+  const free = clause.filter(
+    (one) => !taken.has(one.group) && one.from >= spoken && !isNested(clause, one, trigger),
+  );
   const threatened =
     trigger.rule.root === "THREATEN" && free.length === 0 ? supposed(sentence, trigger, sources) : [];
   if (threatened.length > 0) return { sources, targets: threatened, voice: "active" };
   const target = free.toSorted(
     (a, b) => weightOf(sentence, b, trigger, sources) - weightOf(sentence, a, trigger, sources),
   )[0];
+  const named = abroad(grouped(sentence, target), sources);
   return {
     sources,
-    targets: abroad(grouped(sentence, target), sources),
+    targets: named.length > 0 ? named : meantBefore(sentence, trigger, sources),
     voice: trigger.verb ? "active" : "nominal",
   };
 }
+
+/** 对美方对台军售: what stands with a second 对 belongs to the matter of the first. */
+const isNested = (clause: readonly Mention[], one: Mention, { from }: Trigger): boolean =>
+  (one.preposition & BIT.against) > 0 &&
+  one.to <= from &&
+  clause.some(
+    (other) => other.preposition & BIT.against && other.to <= one.from && other.group !== one.group,
+  );
 
 /** 威胁称，若韩国…: whom a threat names only in what it supposes. */
 function supposed(sentence: ReadSentence, { to }: Trigger, sources: readonly Mention[]): Mention[] {

@@ -9,7 +9,8 @@ const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 
 /** Reads a Chinese word as a verb: what stands before it in its clause tells negation, future and passive. */
 export function readVerbChinese(sentence: Sentence, at: number, to: number): VerbReading | null {
-  if (sentence.tokens.lower[to] === "的" || isTopic(sentence, at, to) || isCause(sentence, at)) return null;
+  if (isNominal(sentence, at, to) || isTopic(sentence, at, to)) return null;
+  if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
   let bits = 0;
   let passive = false;
   for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
@@ -32,11 +33,37 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   };
 }
 
-/** 就…受干扰召见: a verb after 就 or 因 is the matter when another one follows. */
+/** 签订的协议, 瑞典的指责被…: a verb before 的, or between 的 and 被. */
+const isNominal = ({ tokens: { lower } }: Sentence, at: number, to: number): boolean =>
+  lower[to] === "的" || (lower[to] === "被" && lower[at - 1] === "的");
+
+/** 希望加入: to hope for what one does oneself asks nobody, and is not yet doing it. */
+const isIdleHope = (sentence: Sentence, at: number, to: number): boolean =>
+  (hopesFrom(sentence, at) && !sentence.named[to]) || isHopedFor(sentence, at);
+
+const isHopedFor = (sentence: Sentence, at: number): boolean =>
+  hopesFrom(sentence, at - 1, at) || hopesFrom(sentence, at - 2, at);
+
+const hopesFrom = ({ lexical, language: { classes } }: Sentence, at: number, to?: number): boolean =>
+  lexical[at]?.some((match) => classes.names[match.class] === "v:hope" && (to ?? match.to) === match.to) ??
+  false;
+
+/** 对闯入领空的飞机: a verb right behind its preposition only describes whom it is about. */
+const isAttribute = (sentence: Sentence, at: number): boolean =>
+  /^[对向把给]$|^于$/.test(sentence.tokens.lower[at - 1] ?? "") &&
+  has(sentence, at - 1, BIT.against | BIT.into | BIT.other | BIT.for);
+
+/** 就…受干扰召见: a verb after 就 or 因 is the matter when another one follows; 一案, 问题 and 向 end the matter. */
 function isTopic(sentence: Sentence, at: number, to: number): boolean {
+  const { lower } = sentence.tokens;
   let left = at - 1;
-  while (left >= 0 && !isClauseMark(sentence, left) && !/[就因]/.test(sentence.tokens.lower[left]!))
-    left -= 1;
+  for (; left >= 0 && !isClauseMark(sentence, left) && !/[就因]/.test(lower[left]!); left--) {
+    if (
+      /[案题宜]/.test(lower[left]!) ||
+      (/[向对]/.test(lower[left]!) && has(sentence, left, BIT.into | BIT.against))
+    )
+      return false;
+  }
   if (left < 0 || !has(sentence, left, BIT.on) || isInsideName(sentence, left)) return false;
   for (let right = to; right < sentence.tokens.count && !isClauseMark(sentence, right); right++) {
     if (isOtherVerb(sentence, right)) return true;
@@ -76,8 +103,9 @@ function hasNegatedPast({ tokens, grammar }: Sentence, at: number): boolean {
   return false;
 }
 
-/** A Chinese noun is one wherever it stands, but no event where it is the cause of another. */
-export const readsAsNounChinese = (sentence: Sentence, at: number): boolean => !isCause(sentence, at);
+/** A Chinese noun is one wherever it stands, but no event where it is the cause or the matter of another. */
+export const readsAsNounChinese = (sentence: Sentence, at: number, to: number): boolean =>
+  !isCause(sentence, at) && !isTopic(sentence, at, to) && !isHopedFor(sentence, at);
 
 /** A clause ends at every mark but the enumeration comma. */
 export const closesClauseChinese = (sentence: Sentence, at: number): boolean =>
