@@ -3,6 +3,7 @@ import { benchHawkesIntervals } from "./series/hawkes-intervals.ts";
 import { benchHawkes } from "./series/hawkes.ts";
 import { benchHazard } from "./series/hazard.ts";
 import { benchIntervals } from "./series/intervals.ts";
+import { benchLeadShift } from "./series/lead-shift.ts";
 import { benchPeriod } from "./series/period.ts";
 import { benchSurvival } from "./series/survival.ts";
 
@@ -13,7 +14,7 @@ export async function benchSeries(runs = 2000): Promise<BenchRow[]> {
 
 /** How often intervals hold the truth: the slow half. */
 export function benchSeriesCoverage(): BenchRow[] {
-  return [...benchIntervals(300), ...benchHawkesIntervals(300)];
+  return [...benchIntervals(300), ...benchLeadShift(), ...benchHawkesIntervals(300)];
 }
 
 if (import.meta.main) console.table(await benchSeries(Number(process.argv[2] ?? 2000)));

@@ -1,13 +1,5 @@
 import { randomStream, standardNormal, type Random } from "#science/numbers/index.ts";
-import {
-  accessionHazard,
-  changepoints,
-  cox,
-  fitCloglog,
-  kaplanMeier,
-  leadShift,
-  tally,
-} from "#science/series/index.ts";
+import { accessionHazard, changepoints, cox, fitCloglog, kaplanMeier, tally } from "#science/series/index.ts";
 import { leadIndex, wilson } from "#science/series/lead/lead-index.ts";
 import type { BenchRow } from "../bench-row.ts";
 import { simulateAccessions } from "./accessions.ts";
@@ -77,16 +69,6 @@ const index =
     return [holds(leadIndex(firsts, "a", halfLifeYears).at(-1)!, share)];
   };
 
-const shift =
-  (before: readonly [n: number, share: number], after: readonly [n: number, share: number]): Trial =>
-  (random) => {
-    const draw = ([n, share]: readonly [number, number]) => {
-      const own = Array.from({ length: n }, () => bernoulli(random, share)).filter(Boolean).length;
-      return { own, all: n, squares: n };
-    };
-    return [holds(leadShift(draw(before), draw(after))!, after[1] - before[1])];
-  };
-
 const hazard =
   (rows: number, events: number, effects: readonly number[]): Trial =>
   (random) => {
@@ -149,9 +131,6 @@ const CELLS: readonly Cell[] = [
   ninety("lead index, 0.3 of 40, half-life 10", index(40, 0.3, 10)),
   ninety("lead index, 0.85 of 40, half-life 20", index(40, 0.85, 20)),
   ninety("lead index, 0.9 of 15, half-life 8", index(15, 0.9, 8)),
-  ninety("lead shift, 0.3 of 20 to 0.6 of 20", shift([20, 0.3], [20, 0.6])),
-  ninety("lead shift, 0.5 of 40 to 0.5 of 10", shift([40, 0.5], [10, 0.5])),
-  ninety("lead shift, 0.1 of 12 to 0.9 of 12", shift([12, 0.1], [12, 0.9])),
   ninety("hazard, effects 0 and 0.5, 30 events", hazard(1500, 30, [0, 0.5])),
   ninety("hazard, effects 1 and −1, 40 events", hazard(1500, 40, [1, -1])),
   ninety("hazard, effect 1.5, 15 events", hazard(1000, 15, [1.5])),
