@@ -1,5 +1,6 @@
 import type { BenchRow } from "./bench-row.ts";
 import { benchKernels } from "./change/kernels.ts";
+import { benchOpticalKinds } from "./change/optical-kinds.ts";
 import { benchPairs } from "./change/pairs.ts";
 import { benchRadarKinds } from "./change/radar-kinds.ts";
 import { benchRadarPairs } from "./change/radar-pairs.ts";
@@ -10,6 +11,7 @@ import { benchStacks } from "./change/stacks.ts";
 export async function benchChange(): Promise<BenchRow[]> {
   return [
     ...benchPairs(),
+    ...benchOpticalKinds(),
     ...benchRadarPairs(),
     ...benchRadarKinds(),
     ...benchStacks(),

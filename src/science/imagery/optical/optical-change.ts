@@ -1,9 +1,9 @@
-import { boxMean } from "../box-mean.ts";
 import { guardedThreshold } from "../guarded-threshold.ts";
 import type { PairChange } from "../pair-change.ts";
 import { sampleUsable, type Scene } from "../scene.ts";
 import { changeMagnitude, spreadOfFit, type BandFit } from "./change-magnitude.ts";
 import { irMad } from "./ir-mad.ts";
+import { meanWithinRims } from "./mean-within-rims.ts";
 import { fitBandModel } from "./normalise.ts";
 import { guardOffset } from "./offset-guard.ts";
 import { register } from "./register.ts";
@@ -23,7 +23,7 @@ const SAMPLE = 12_000;
 
 /**
  * Change between two dates of the same bands on one grid: offset guard, co-registration, invariant pixels by IR-MAD,
- * robust normalisation, change vectors in MAD units, 3 × 3 mean, guarded threshold. RangeError when nothing can be
+ * robust normalisation, change vectors in MAD units, 3 × 3 mean within rims, guarded threshold. RangeError when nothing can be
  * compared.
  */
 export function opticalChange(before: Scene, after: Scene, question: OpticalQuestion): PairChange {
@@ -49,7 +49,7 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
   ) as [Float32Array, Float32Array];
   // what one of the two normalisations explains is no change
   for (let i = 0; i < raw.length; i++) if (second[i]! < raw[i]!) raw[i] = second[i]!;
-  const magnitude = boxMean(raw, compared, { width, height, radius: 1 });
+  const magnitude = meanWithinRims(raw, compared, { width, height });
   const threshold = guardedThreshold(magnitude, compared, {
     alpha: question.alpha,
     floor: leastMagnitude(fits),

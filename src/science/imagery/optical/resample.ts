@@ -1,6 +1,7 @@
 /**
- * A band moved so that what lay at (x + dx, y + dy) lies at (x, y), by Catmull-Rom cubics; pixels whose
- * neighbourhood leaves the band or holds no number become NaN. Whole shifts copy.
+ * A band moved so that what lay at (x + dx, y + dy) lies at (x, y), by Catmull-Rom cubics; pixels that fall between two
+ * of which one lies beyond the band or holds no number become NaN, and the two further out count as those where they
+ * do. Whole shifts copy.
  */
 export function resampleShifted(
   band: Float32Array,
@@ -35,13 +36,14 @@ function cubicAt(
   if (at < 0 || at >= length) return NaN;
   if (weights[1] === 1) return values[from + at * step]!;
   if (at + 1 >= length) return NaN;
-  const first = Math.max(at - 1, 0);
-  const last = Math.min(at + 2, length - 1);
+  const [near, far] = [values[from + at * step]!, values[from + (at + 1) * step]!];
+  const first = at > 0 ? values[from + (at - 1) * step]! : near;
+  const last = at + 2 < length ? values[from + (at + 2) * step]! : far;
   return (
-    weights[0]! * values[from + first * step]! +
-    weights[1]! * values[from + at * step]! +
-    weights[2]! * values[from + (at + 1) * step]! +
-    weights[3]! * values[from + last * step]!
+    weights[0]! * (first === first ? first : near) +
+    weights[1]! * near +
+    weights[2]! * far +
+    weights[3]! * (last === last ? last : far)
   );
 }
 
