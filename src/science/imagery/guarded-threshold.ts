@@ -42,8 +42,9 @@ export function guardedThreshold(
   const values = Float32Array.from(sampleUsable(usable, SAMPLE), (i) => magnitudes[i]!);
   const { median, sigma } = robustSpread(values);
   const mad = Math.max(sigma, 1e-12);
-  const cut = otsuOfRoots(values);
-  const isBimodal = cut >= floor && hasOwnMiddle(values, cut);
+  const parted = otsuOfRoots(values);
+  const isBimodal = parted >= floor && hasOwnMiddle(values, parted);
+  const cut = isBimodal ? valleyBelow(values, parted, floor) : parted;
   const body = bodyOf(isBimodal ? values.filter((value) => value <= cut) : values);
   const told = (threshold: number, method: GuardedThreshold["method"]): GuardedThreshold => ({
     threshold,
@@ -63,6 +64,29 @@ function hasOwnMiddle(values: Float32Array, cut: number): boolean {
     ) >=
     OWN_MIDDLE * cut
   );
+}
+
+/** Shares of a magnitude over which values are counted, and so many of them to either side taken together. */
+const [STEP, REACH] = [0.05, 4];
+/** So much of what lies below Otsu's cut is surely unchanged. */
+const BODY = 0.99;
+
+/**
+ * Where values are fewest by their logarithms, between a cut and the higher of a floor and what one in a hundred below
+ * the cut exceeds: among changes of unlike strength Otsu's cut lies between the weak and the strong.
+ */
+function valleyBelow(values: Float32Array, cut: number, floor: number): number {
+  const body = bodyOf(values.filter((value) => value <= cut)).quantile(BODY);
+  const steps = Math.max(Math.floor(Math.log(cut / Math.max(floor, body)) / STEP), 0);
+  const counts = new Float64Array(steps + 2 * REACH + 1);
+  for (const value of values) {
+    const at = Math.floor(Math.log(cut / value) / STEP) + REACH;
+    if (at >= 0 && at < counts.length) counts[at]!++;
+  }
+  const around = (k: number) => counts.slice(k, k + 2 * REACH + 1).reduce((sum, one) => sum + one, 0);
+  let [least, at] = [around(0), 0];
+  for (let k = 1; k <= steps; k++) if (around(k) < least) [least, at] = [around(k), k];
+  return cut * Math.exp(-at * STEP);
 }
 
 function otsuOfRoots(values: Float32Array): number {

@@ -7,6 +7,7 @@ import { meanWithinRims } from "./mean-within-rims.ts";
 import { fitBandModel } from "./normalise.ts";
 import { guardOffset } from "./offset-guard.ts";
 import { register } from "./register.ts";
+import { drawnAlike } from "./tone-curve.ts";
 
 export interface OpticalQuestion {
   /** Share of unchanged pixels above the threshold; decided from the pair when null. */
@@ -39,13 +40,15 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
   const sample = sampleUsable(compared, SAMPLE);
   if (sample.length < 50)
     throw new RangeError(`only ${sample.length} pixels can be compared; at least 50 would do`);
-  const [x, y] = [valuesAt(before.bands, sample), valuesAt(moved.bands, sample)];
+  const y = valuesAt(moved.bands, sample);
+  const drawn = drawnAlike(before.bands, after.bands, sample);
+  const x = valuesAt(drawn.bands, sample);
   const { weights } = irMad(x, y);
   const offset = guardOffset(invariant(x, weights), invariant(y, weights), question.unit);
   const fits = y.map((band, k) => spreadOfFit(x, band, ownBandModel(x, band, k, weights)));
   const crossed = y.map((band) => spreadOfFit(x, band, fitBandModel(x, band, weights)));
   const [raw, second] = [fits, crossed].map((models) =>
-    changeMagnitude(before.bands, moved.bands, models, new Float32Array(width * height)),
+    changeMagnitude(drawn.bands, moved.bands, models, new Float32Array(width * height)),
   ) as [Float32Array, Float32Array];
   // what one of the two normalisations explains is no change
   for (let i = 0; i < raw.length; i++) if (second[i]! < raw[i]!) raw[i] = second[i]!;
@@ -54,7 +57,8 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
     alpha: question.alpha,
     floor: leastMagnitude(fits),
   });
-  const method = "change vectors in MAD units over IR-MAD invariant pixels, 3 x 3 mean";
+  const told = "change vectors in MAD units over IR-MAD invariant pixels, 3 x 3 mean";
+  const method = drawn.isCurved ? `${told}, a tone curve undone` : told;
   const scale = { spread: "unchanged", filter: "fine" } as const;
   return { method, magnitude, scale, compared, threshold, settled: null, registration, offset };
 }
