@@ -95,11 +95,18 @@ function fillBest(
     roles: sentence.language.grammar.fillRoles(sentence, one, previous),
   });
   const special = fill(trigger);
+  if (trigger.instead && isDrillOfTwo(special)) return fill(trigger.instead);
   if (!trigger.instead || "events" in eventsFrom(sentence, special, speaker)) return special;
   const { instead } = trigger;
   const needsCountries = trigger.rule.root === "COOPERATE";
   return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
 }
+
+/** "Russian and Belarusian troops took part in exercises near": two states that drill do it together. */
+const isDrillOfTwo = ({ trigger: { instead, rule }, roles: { sources } }: Filled): boolean =>
+  rule.root === "MOBILIZE" &&
+  instead?.rule.mutual === true &&
+  sources.some((one) => areTwoCountries(one, sources[0]!));
 
 /** Nominal events inside a verb's clause are its objects, and a verb that takes a clause covers all of it but ", accusing it of" and the verb that "the decision to" is the subject of. */
 function isCovered(
@@ -165,6 +172,12 @@ const CLAIMED: ReadonlySet<string> = new Set(
 const opensSupposition = ({ tokens: { lower }, mentions: [first] }: ReadSentence): boolean =>
   /^(?:should|were|had)$/.test(lower[0]!) && first !== undefined && first.from <= 2 && lower.includes(",");
 
+/** "despite objections from Peru": what somebody acts in spite of, or amid, was told before. */
+function isDespite({ tokens: { lower } }: ReadSentence, from: number): boolean {
+  const near = lower.slice(Math.max(0, from - 4), from);
+  return near.some((word) => /^(?:despite|amid|notwithstanding)$/.test(word));
+}
+
 /** Whether an "if" opens the clause, or a word of ability or of mere claims. */
 function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
   const { lower } = sentence.tokens;
@@ -212,6 +225,7 @@ function eventsFrom(
     isNothing(sentence, trigger)
   )
     return { reason: "negated" };
+  if (trigger.verb === null && isDespite(sentence, trigger.from)) return { reason: "statement-only" };
   const modal = trigger.rule.opens
     ? openingNoun(sentence, trigger)
     : underModality(rootIn(sentence, trigger, roles), trigger.verb);

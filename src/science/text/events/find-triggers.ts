@@ -2,7 +2,7 @@ import { bendPromises } from "./bend-promises.ts";
 import { BIT } from "./classes.ts";
 import type { Trigger } from "./trigger.ts";
 import type { VerbReading } from "./verb-reading.ts";
-import { isPresent } from "./sentence.ts";
+import { has, isPresent } from "./sentence.ts";
 import type { Grammar, ReadSentence } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
@@ -164,13 +164,20 @@ function endOf(sentence: ReadSentence, at: number, id: number): number {
   return -1;
 }
 
-/** Up to where a trigger covers others: its own words, or the clause that belongs to it; what opens a sentence ("Refused help by Paris, …") ends with its comma. */
+/** Up to where a trigger covers others: its own words, or the clause that belongs to it; what opens a sentence ("Refused help by Paris, …") and a relative clause end with their comma. */
 export function coverOf(sentence: ReadSentence, { rule, from, to, verb }: Trigger): number {
   if (!rule.takesClause) return to;
   const end = clauseEnd(sentence, to);
   const isOpening = verb?.passive === true && (sentence.mentions[0]?.from ?? 0) > from;
-  const comma = isOpening ? sentence.tokens.lower.indexOf(",", to) : -1;
+  const comma = isOpening || isWithinAside(sentence, from) ? sentence.tokens.lower.indexOf(",", to) : -1;
   return comma < 0 ? end : Math.min(comma, end);
+}
+
+/** "Cuba, which condemned Peru, has": a relative clause behind a comma ends with the next one. */
+function isWithinAside(sentence: ReadSentence, from: number): boolean {
+  let at = from - 1;
+  while (at > 0 && !sentence.language.grammar.closesClause(sentence, at)) at -= 1;
+  return has(sentence, at, BIT.who) && sentence.tokens.lower[at - 1] === ",";
 }
 
 /** Where the clause of a token ends. */

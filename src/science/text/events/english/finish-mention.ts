@@ -3,6 +3,7 @@ import type { Sentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
 import { has, isMark, isVerbBetween } from "../sentence.ts";
 import { JOINED } from "../token.ts";
+import { closesClauseEnglish } from "./closes-clause.ts";
 import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
 import type { Growing } from "./growing.ts";
 import { pairEnd } from "./pairs.ts";
@@ -85,6 +86,7 @@ function opensClause(
 ): boolean {
   const { tokens, lexical, grammar, language } = sentence;
   const previous = found.at(-1)!;
+  if (closesClauseEnglish(sentence, previous.to)) return true;
   if (isOpening(sentence, found[previous.group]!) || previous.preposition & BIT.according) return true;
   if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;

@@ -1,11 +1,12 @@
 import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
 import { addsEvent, tellerAtEnd } from "./clause.ts";
+import { closesClauseEnglish } from "./closes-clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
 import { nestedBefore } from "./nested.ts";
 import { fillRolesEnglish } from "./roles.ts";
-import { closesClauseEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
+import { readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
 
 /** English: roles by order and prepositions, verbs by inflection and auxiliaries. */
 export const ENGLISH: Grammar = {

@@ -176,8 +176,9 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
     return Number.POSITIVE_INFINITY;
   if (trigger.rule.root === "REQUEST" && preposition === 0 && from - trigger.head <= 1) return 0;
   if (from < trigger.to && to >= trigger.to && country === null) return 6;
-  if (country === null && sector === null && actor < 0) return 5;
+  if ((country === null && sector === null && actor < 0) || isMadeBy(sentence, mention)) return 5;
   if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
+  if (trigger.rule.mutual && preposition & BIT.with && country !== null) return 0.5;
   if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
   if (preposition & BIT.in && SPOKEN.has(trigger.rule.root) && from - trigger.to > 1)
     return Number.POSITIVE_INFINITY;
@@ -219,17 +220,26 @@ const OF_ASKERS = BIT.by | BIT.from;
 
 /** "launched an attack on Lebanon that killed civilians": what the pattern's own noun is about stands right behind it. */
 const OF_NOUNS = BIT.on | BIT.against | BIT.with | BIT.to | BIT.into;
-const isRightBehind = (sentence: ReadSentence, from: number, preposition: number, { to, head }: Trigger) =>
+const isRightBehind = (
+  sentence: ReadSentence,
+  from: number,
+  preposition: number,
+  { to, head, rule }: Trigger,
+) =>
   to > head &&
   from >= to &&
   from - to <= 4 &&
   !isVerbBetween(sentence, to, from) &&
-  !sentence.mentions.some((one) => one.from >= head && one.to <= to && isAddressee(one, preposition));
+  !sentence.mentions.some((one) => one.from >= head && one.to <= to && isAddressee(one, preposition, rule));
 
 /** "blamed Russia for the attack on": who is named before the pattern's noun is meant, a place is not, nor whose "sanctions against" others they are. */
-const isAddressee = ({ country, isAttributive, isOwner, preposition }: Mention, behind: number) =>
+const isAddressee = (
+  { country, isAttributive, isOwner, preposition }: Mention,
+  behind: number,
+  { root }: Trigger["rule"],
+) =>
   country !== null &&
   !isAttributive &&
-  !(isOwner && behind & (BIT.on | BIT.against)) &&
+  !(isOwner && root !== "ACCUSE" && behind & (BIT.on | BIT.against)) &&
   !(preposition & BIT.to && behind & BIT.on) &&
   !(preposition & (BIT.in | BIT.from));

@@ -8,7 +8,7 @@ import { grouped, mentionsAfter } from "./clause.ts";
 import { GIVING, isRelative, objectOf } from "./objects.ts";
 import { ownerOf } from "./owner.ts";
 import { isEachOther } from "./pairs.ts";
-import { subjectOf } from "./subject.ts";
+import { ofSpeaker, subjectOf } from "./subject.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 const TARGETS_OF_NOUNS =
@@ -29,17 +29,30 @@ const turnsRound = ({ rule, verb }: Trigger): boolean =>
 
 function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const subject = ofPlace(sentence, trigger, subjectOf(sentence, trigger, previous));
-  if (trigger.verb!.passive) return passiveRoles(sentence, trigger, subject);
+  if (trigger.verb!.passive) {
+    const roles = passiveRoles(sentence, trigger, subject);
+    return { ...roles, sources: roles.sources.map((one) => ofSpeaker(sentence, one, previous)) };
+  }
   if (subject.length > 1 && isEachOther(sentence, trigger.head))
     return { sources: subject, targets: subject, voice: "active" };
   const thanked = thankedFor(sentence, trigger, previous);
   if (thanked) return thanked;
-  const object = objectOf(sentence, trigger, subject);
+  const found = objectOf(sentence, trigger, subject);
+  const object = isOfCountry(found) ? found : (relativeObject(sentence, subject) ?? found);
   const meant = meantObject(sentence, trigger, subject, previous);
   if (meant || isOfCountry(object)) return { sources: subject, targets: meant ?? object, voice: "active" };
   const owners = ownersBehind(sentence, trigger, subject, previous);
   const targets = owners.length > 0 ? owners : alike(trigger, subject, previous);
   return { sources: subject, targets: targets.length > 0 ? targets : object, voice: "active" };
+}
+
+/** "Peru, which Chile accuses of spying": whom the relative stands for, where its clause begins with somebody else. */
+function relativeObject(sentence: ReadSentence, [subject]: readonly Mention[]): Mention[] | undefined {
+  if (!subject) return undefined;
+  const left = has(sentence, subject.from - 1, BIT.the) ? subject.from - 2 : subject.from - 1;
+  if (!has(sentence, left, BIT.who)) return undefined;
+  const antecedent = sentence.mentions.findLast(({ to }) => to <= left);
+  return antecedent ? grouped(sentence, antecedent) : undefined;
 }
 
 const HARMFUL: ReadonlySet<string | null> = new Set(["ACCUSE", "SANCTION", "COERCE", "REJECT", "THREATEN"]);

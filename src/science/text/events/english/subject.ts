@@ -162,7 +162,7 @@ function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | unde
 }
 
 /** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
-function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
+export function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
   const [speaker] = previous?.roles.sources ?? [];
   if (mention.country !== null || !speaker || !has(sentence, mention.from - 1, BIT.whose)) return mention;
   return { ...mention, country: speaker.country };

@@ -3,9 +3,7 @@ import type { VerbReading } from "../verb-reading.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK } from "../token.ts";
-import { isAcronym } from "./acronym.ts";
 import { PLAIN_PREPOSITIONS } from "./closed-words.ts";
-import { pairEnd } from "./pairs.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
 
 const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must | BIT.to;
@@ -95,6 +93,8 @@ function readPast(
   if (form & PARTICIPLE && has(sentence, at - 1, PLAIN_PREPOSITIONS)) return null;
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
+  if (form & PARTICIPLE && CHARGED.test(sentence.tokens.lower[at]!) && has(sentence, to, BIT.of | BIT.with))
+    return null;
   if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
     if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to))
       return isByBeforeComma(sentence, to) ? reading(group, true, true) : null;
@@ -124,6 +124,9 @@ function isDoneTo({ lexical, language: { bases, classes } }: Sentence, at: numbe
     ) ?? false
   );
 }
+
+/** "Two Cubans accused of spying were freed": who is accused right before "of" accuses nobody. */
+const CHARGED = /^(?:accused|charged|suspected|convicted)$/;
 
 const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct", "v:expel", "v:summon"]);
 
@@ -277,48 +280,8 @@ const isMonth = ({ tokens, grammar }: Sentence, at: number): boolean =>
 export const readsAsNounEnglish = (sentence: Sentence, at: number): boolean =>
   !isMonth(sentence, at) && !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
 
-const CLOSING_MARKS = ";:()!?—–";
-
-/** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
-export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
-  const { tokens } = sentence;
-  if (tokens.lower[at] === ",") return isHeadlines(sentence, at + 1);
-  if (tokens.flags[at]! & MARK)
-    return (
-      CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
-    );
-  if (has(sentence, at, BIT.and) && opensWithPair(sentence, at + 1)) return true;
-  if (has(sentence, at, BIT.and))
-    return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
-  return has(sentence, at, BIT.when | BIT.who | BIT.if) && !isOfRole(tokens, at);
-}
-
-/** "met in Lima, and the two sides signed": who was named before begins the next clause. */
-const opensWithPair = (sentence: Sentence, at: number): boolean =>
-  pairEnd(
-    sentence,
-    has(sentence, at, BIT.the) && !/^(?:both|two)$/.test(sentence.tokens.lower[at]!) ? at + 1 : at,
-  ) > 0;
-
-/** "posing as recruiters", "dismissed the claim as fiction": the word behind the verb, or behind its short object, tells a role, no clause. */
-const isOfRole = ({ lower }: Sentence["tokens"], at: number): boolean =>
-  lower[at] === "as" && lower.slice(Math.max(0, at - OBJECT), at).some((word) => TAKING_ROLE.test(word));
-
-/** Words from a verb that gives a role to its "as" at most. */
-const OBJECT = 4;
-
-const TAKING_ROLE =
-  /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
-
-/** "China hits out at US, imposes sanctions": a headline's second verb stands right behind a comma. */
-const isHeadlines = (sentence: Sentence, at: number): boolean =>
-  isVerbBetween(sentence, at, at + 1) && sentence.lexical[at]!.some(({ form }) => form & THIRD);
-
-/** "put its units on alert and closed its border": a verb of the past behind "and", and none right before it. */
-const isPast = ({ lexical, language }: Sentence, at: number): boolean =>
-  lexical[at]?.some(({ class: id, form }) => id < language.bases.noun && (form & PAST) > 0) ?? false;
-
-function afterAdverbs(sentence: Sentence, from: number): number {
+/** The token behind adverbs. */
+export function afterAdverbs(sentence: Sentence, from: number): number {
   let at = from;
   while (has(sentence, at, BIT.adverb)) at += 1;
   return at;

@@ -1,0 +1,60 @@
+import { BIT } from "../classes.ts";
+import type { Sentence } from "../event-language.ts";
+import { has, isVerbBetween } from "../sentence.ts";
+import { MARK } from "../token.ts";
+import { isAcronym } from "./acronym.ts";
+import { PAST, THIRD } from "./inflect.ts";
+import { pairEnd } from "./pairs.ts";
+import { afterAdverbs } from "./verbs.ts";
+
+const CLOSING_MARKS = ";:()!?—–";
+
+/** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
+export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  if (tokens.lower[at] === ",") return isHeadlines(sentence, at + 1) || endsOpening(sentence, at);
+  if (tokens.flags[at]! & MARK)
+    return (
+      CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
+    );
+  if (has(sentence, at, BIT.and) && opensWithPair(sentence, at + 1)) return true;
+  if (has(sentence, at, BIT.and))
+    return isPast(sentence, afterAdverbs(sentence, at + 1)) && !isPast(sentence, at - 1);
+  return has(sentence, at, BIT.when | BIT.who | BIT.if) && !isOfRole(tokens, at);
+}
+
+/** "met in Lima, and the two sides signed": who was named before begins the next clause. */
+const opensWithPair = (sentence: Sentence, at: number): boolean =>
+  pairEnd(
+    sentence,
+    has(sentence, at, BIT.the) && !/^(?:both|two)$/.test(sentence.tokens.lower[at]!) ? at + 1 : at,
+  ) > 0;
+
+/** "posing as recruiters", "dismissed the claim as fiction": the word behind the verb, or behind its short object, tells a role, no clause. */
+const isOfRole = ({ lower }: Sentence["tokens"], at: number): boolean =>
+  lower[at] === "as" && lower.slice(Math.max(0, at - OBJECT), at).some((word) => TAKING_ROLE.test(word));
+
+/** Words from a verb that gives a role to its "as" at most. */
+const OBJECT = 4;
+
+const TAKING_ROLE =
+  /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
+
+/** "A day after Peru expelled its envoy, Chile", "While Chile paid, Peru": the first comma behind a clause that a conjunction opened the sentence with. */
+function endsOpening(sentence: Sentence, at: number): boolean {
+  if (sentence.tokens.lower.indexOf(",") !== at) return false;
+  const conjunction = [0, 1, 2, 3].find((one) => has(sentence, one, BIT.when | BIT.if));
+  return (
+    conjunction !== undefined &&
+    conjunction < at &&
+    sentence.named[at + 1 + (has(sentence, at + 1, BIT.the) ? 1 : 0)] !== undefined
+  );
+}
+
+/** "China hits out at US, imposes sanctions": a headline's second verb stands right behind a comma. */
+const isHeadlines = (sentence: Sentence, at: number): boolean =>
+  isVerbBetween(sentence, at, at + 1) && sentence.lexical[at]!.some(({ form }) => form & THIRD);
+
+/** "put its units on alert and closed its border": a verb of the past behind "and", and none right before it. */
+const isPast = ({ lexical, language }: Sentence, at: number): boolean =>
+  lexical[at]?.some(({ class: id, form }) => id < language.bases.noun && (form & PAST) > 0) ?? false;
