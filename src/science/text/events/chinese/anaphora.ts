@@ -14,22 +14,31 @@ const BOTH = /^(?:双方|两国|两军|三方)/;
 /** Characters between a verb and the pronoun that stands for its other side at most. */
 const NEAR = 3;
 
-/** Whom a pronoun in the clause of a trigger stands for, or whom the clause before it is about; nobody where it says neither. */
+/** Whom a pronoun in the clause of a trigger stands for, who did what 对此 answers, or whom the clause before it is about; nobody where it says neither. */
 export function meantBefore(
   sentence: ReadSentence,
   trigger: Trigger,
   sources: readonly Mention[],
-): Mention[] {
+  previous: Filled | null,
+): readonly Mention[] {
   const start = clauseStart(sentence, trigger.from);
-  const at = pronounIn(sentence, start, trigger.head + NEAR);
   const isOther = ({ country, from }: Mention) =>
     country !== null && !isCause(sentence, from) && sources.every((source) => source.country !== country);
+  if (answers(sentence, start, trigger.from)) {
+    const topic = topicOf(sentence, trigger);
+    return (previous?.roles.sources ?? (topic ? [topic] : [])).filter(isOther);
+  }
+  const at = pronounIn(sentence, start, trigger.head + NEAR);
   const meant =
     at >= 0
       ? sentence.mentions.findLast((one) => one.to <= at && isOther(one))
       : sentence.mentions.findLast((one) => one.to <= start && isMatter(one) && isOther(one));
   return meant ? [meant] : [];
 }
+
+/** 对此: what was told before is answered, and so who did it. */
+const answers = ({ tokens: { lower } }: ReadSentence, from: number, to: number): boolean =>
+  lower.some((word, at) => at >= from && at < to && word === "对" && lower[at + 1] === "此");
 
 /** 并为其培训: whether the clause of a trigger names the other side by a pronoun. */
 export const hasPronoun = (sentence: ReadSentence, { from, head }: Trigger): boolean =>

@@ -25,11 +25,9 @@ export function fillRolesChinese(sentence: ReadSentence, trigger: Trigger, previ
 const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
   one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : [];
 
-/** Of several joined with the doer's own side, the others: 禁止美国航天局与中国合作. */
-function abroad(targets: readonly Mention[], sources: readonly Mention[]): readonly Mention[] {
-  const foreign = targets.filter(({ country }) => sources.every((one) => one.country !== country));
-  return foreign.length > 0 ? foreign : targets;
-}
+/** What a state does to its own is no event of two: 禁止美国航天局与中国合作. */
+const isAtHome = ({ country }: Mention, sources: readonly Mention[]): boolean =>
+  country !== null && sources.some((one) => one.country === country);
 
 /** The mentions of the clause around a trigger, without those that only tell it (据…报道) or only stand in its cause. */
 function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {
@@ -81,7 +79,7 @@ function activeRoles(
   if (sentence.tokens.lower[trigger.from] === "被") return suffered(sentence, trigger, clause);
   const spoken = spokenTo(sentence, clause, trigger);
   const before = clause.filter(({ from, to }) => to <= trigger.from && from >= spoken);
-  const bare = before.filter(isBare);
+  const bare = before.filter((one) => isBare(one) && !isOwnOfOther(sentence, one));
   const subject =
     bare.find(({ isOwner, country }) => !isOwner && country !== null) ??
     bare.find(({ isOwner }) => !isOwner) ??
@@ -96,21 +94,27 @@ function activeRoles(
   const sources = subject ? grouped(sentence, subject) : [...shared];
   const taken = new Set(sources.map(({ group }) => group));
   const free = clause.filter(
-    (one) => !taken.has(one.group) && one.from >= spoken && !isNested(clause, one, trigger),
+    (one) =>
+      !taken.has(one.group) &&
+      one.from >= spoken &&
+      !isAtHome(one, sources) &&
+      !isNested(clause, one, trigger),
   );
   const threatened =
     trigger.rule.root === "THREATEN" && free.length === 0 ? supposed(sentence, trigger, sources) : [];
   if (threatened.length > 0) return { sources, targets: threatened, voice: "active" };
-  const target = free.toSorted(
-    (a, b) => weightOf(sentence, b, trigger, sources) - weightOf(sentence, a, trigger, sources),
-  )[0];
-  const named = abroad(grouped(sentence, target), sources);
+  const target = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger))[0];
+  const named = grouped(sentence, target).filter((one) => !isAtHome(one, sources));
   return {
     sources,
-    targets: named.length > 0 ? named : meantBefore(sentence, trigger, sources),
+    targets: named.length > 0 ? named : meantBefore(sentence, trigger, sources, previous),
     voice: trigger.verb ? "active" : "nominal",
   };
 }
+
+/** 其黑客: whose they are was told before. */
+const isOwnOfOther = ({ tokens }: ReadSentence, { country, from }: Mention): boolean =>
+  country === null && tokens.lower[from - 1] === "其";
 
 /** 对美方对台军售: what stands with a second 对 belongs to the matter of the first. */
 const isNested = (clause: readonly Mention[], one: Mention, { from }: Trigger): boolean =>
@@ -141,19 +145,13 @@ function spokenTo(
   return 0;
 }
 
-function weightOf(
-  sentence: ReadSentence,
-  one: Mention,
-  trigger: Trigger,
-  sources: readonly Mention[],
-): number {
+function weightOf(sentence: ReadSentence, one: Mention, trigger: Trigger): number {
   const isAfter = one.from >= trigger.head;
   const distance = (isAfter ? one.from - trigger.head : trigger.from - one.to) * 0.02;
   const isUnknown = one.country === null ? 1.5 : 0;
-  const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
   const isNext = trigger.rule.takesClause && isAfter && isBare(one) && one.from - trigger.head <= 3 ? 0.6 : 0;
   const isProgramme = one.country === "INT" ? 1 : 0;
-  return kindOf(sentence, one, isAfter) + isNext - isProgramme - distance - isUnknown - isAtHome;
+  return kindOf(sentence, one, isAfter) + isNext - isProgramme - distance - isUnknown;
 }
 
 function kindOf(sentence: ReadSentence, one: Mention, isAfter: boolean): number {
