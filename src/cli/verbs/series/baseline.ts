@@ -1,5 +1,6 @@
 import { countBaseline, cusum, cusumFor, medianBaseline } from "#science/series/index.ts";
 import { InputError } from "#model/input-error.ts";
+import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
@@ -30,6 +31,8 @@ export const baseline = defineVerb({
   },
   async run({ options, words: [file = ""] }, shell) {
     const asked = [options.count, options.exposure, options.value].filter((name) => name !== undefined);
+    if (options.count !== undefined && options.value !== undefined)
+      throw new WrongUse("give --count or --value, not both");
     const source = readColumns(file, asked);
     const dated = datedRows(source);
     refuseRepeatedTimes(source, dated);

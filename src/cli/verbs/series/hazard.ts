@@ -159,7 +159,17 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
     return from ?? Math.min(...joined) + 1;
   });
   const last = bounds.to === undefined ? Math.max(...known) : monthNumber(monthOf(dayIn("to", bounds.to)));
+  refuseUnwatched(Math.min(...opened), last, bounds);
   return { candidates, opened, last, covariateNames: covariates };
+}
+
+/** WrongUse where the window ends before anybody could join in it. */
+function refuseUnwatched(first: number, last: number, { from, to }: { from?: string; to?: string }): void {
+  if (first <= last) return;
+  const given = [from && `--from ${from}`, to && `--to ${to}`].filter(Boolean).join(" and ");
+  throw new WrongUse(
+    `no month to watch is left by ${given}; an earlier --from or a later --to would be right`,
+  );
 }
 
 /** Ends the command where rows of one candidate disagree on what does not depend on the framework. */

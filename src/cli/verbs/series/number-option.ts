@@ -12,13 +12,15 @@ export function positiveIn<Otherwise>(
   throw new WrongUse(`--${name} is "${text}"; a number above 0 would be right`);
 }
 
-/** The option's whole number, above 0; the other one where it was not given. WrongUse when it is none. */
+/** The option's whole number, `least` or more; the other one where it was not given. WrongUse when it is none. */
 export function countIn<Otherwise>(
   name: string,
   text: string | undefined,
   otherwise: Otherwise,
+  least = 1,
 ): number | Otherwise {
-  const value = positiveIn(name, text, otherwise);
-  if (typeof value !== "number" || Number.isInteger(value)) return value;
-  throw new WrongUse(`--${name} is "${text}"; a whole number would be right`);
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new WrongUse(`--${name} is "${text}"; a whole number from ${least} would be right`);
 }

@@ -48,10 +48,15 @@ export const period = defineVerb({
     const question = {
       band: { min, max },
       random: randomStream(options.seed ?? "series period"),
-      simulations: countIn("simulations", options.simulations, undefined),
+      simulations: countIn("simulations", options.simulations, undefined, FEWEST_SIMULATIONS),
       unit,
     };
     const value = valueColumnOf(source, column, options.value);
+    refuseMisplaced(
+      options,
+      value === null ? ["at"] : ["from", "to"],
+      value === null ? "a series" : "events",
+    );
     if (value !== null) refuseRepeatedTimes(source, dated);
     const answer = blamingFile(file, () => {
       if (value === null) return eventPeriod(rows, { ...question, span: spanIn(options, rows) });
@@ -64,6 +69,22 @@ export const period = defineVerb({
     return 0;
   },
 });
+
+/** Of fewer, no peak is among the highest twentieth. */
+const FEWEST_SIMULATIONS = 19;
+
+/** WrongUse where an option was given that is about rows of the other kind. */
+function refuseMisplaced(
+  options: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  kind: string,
+): void {
+  const idle = names.find((name) => options[name] !== undefined);
+  if (idle !== undefined)
+    throw new WrongUse(
+      `--${idle} is for ${kind}; ${kind === "events" ? "these rows are values" : "these rows are events: --value COLUMN would make them one"}`,
+    );
+}
 
 function spanIn(
   options: { readonly from?: string; readonly to?: string },

@@ -297,6 +297,27 @@ test("a period without a band is wrong use", async () => {
   });
 });
 
+test.each([
+  [
+    "period",
+    ["--min", "2", "--max", "20", "--simulations", "1"],
+    /--simulations is "1"; a whole number from 19/,
+  ],
+  ["period", ["--min", "2", "--max", "20", "--at", "3"], /--at is for a series; these rows are events/],
+  ["baseline", ["--count", "count", "--value", "count"], /give --count or --value, not both/],
+  ["survival", ["--covariates", "x,x"], /--covariates names x twice/],
+])("%s with options that mean nothing is wrong use: %s", async (verb, options, said) => {
+  const { exitCode, err } = await tocsin("series", verb, file("o.csv", ["date,kind", ...days]), ...options);
+  expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringMatching(said) as string });
+});
+
+test("a window that ends before anybody could join is wrong use", async () => {
+  const states = file("w.csv", ["id,framework,joined", "A,x,2020-01-05", "B,x,2021-02-05", "C,x,"]);
+  const { exitCode, err } = await tocsin("series", "hazard", states, "--from", "2030-01-01");
+  expect(exitCode).toBe(2);
+  expect(err).toMatch(/no month to watch is left by --from 2030-01-01; an earlier --from/);
+});
+
 const SUNSPOTS = "../shared/data/forecast/timeseries/sunspots_1700_2008.csv";
 test.skipIf(!existsSync(SUNSPOTS))(
   "sunspots are shown to come in 11 years, with the reference power",

@@ -74,6 +74,8 @@ function listed(columns: string | undefined): string[] {
   const names = columns.split(",").map((name) => name.trim());
   if (names.includes(""))
     throw new WrongUse(`--covariates is "${columns}"; names with commas between would be right`);
+  const again = names.find((name, k) => names.indexOf(name) < k);
+  if (again !== undefined) throw new WrongUse(`--covariates names ${again} twice; once would be right`);
   return names;
 }
 
