@@ -3,7 +3,7 @@ export type { Geotransform, Grid, Raster, Samples } from "./raster.ts";
 export type { Decompress, Decompressors, PackedBlock } from "./rasters/decompressor.ts";
 export { type ByteRange, type ByteSource, bytesSource } from "./rasters/byte-source.ts";
 export type { PixelWindow } from "./rasters/block-plan.ts";
-export { withMaskBeside } from "./rasters/mask-beside.ts";
+export { type FilesBeside, withFilesBeside } from "./rasters/files-beside.ts";
 export { type Level, openTiff, type OpenTiff } from "./rasters/open-tiff.ts";
 export type { Box, DegreeBox, Wanted } from "./rasters/place-window.ts";
 export { type Projection, projectionOf, utmEpsg } from "./rasters/projection.ts";

@@ -12,6 +12,7 @@ import {
 } from "#science/imagery/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { DECOMPRESSORS } from "../../../cycle/imagery/files/decompressors.ts";
+import { namesBeside } from "../../../cycle/imagery/files/names-beside.ts";
 import { readBytes } from "../../read-file.ts";
 
 /** Reads a whole raster: GeoTIFF, ENVI (either of its two files may be named), BMP, PNG or JPEG. */
@@ -31,8 +32,12 @@ export async function readRasterFile(file: string): Promise<Raster> {
 
 async function readTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
-    const mask = existsSync(`${file}.msk`) ? readBytes(`${file}.msk`) : null;
-    return await readGeoTiff(bytes, DECOMPRESSORS, mask);
+    const { mask, world, projection } = namesBeside(file);
+    const text = (name: string | null) => (name === null ? null : new TextDecoder().decode(readBytes(name)));
+    return await readGeoTiff(bytes, DECOMPRESSORS, {
+      ...{ mask: mask === null ? null : readBytes(mask), overviews: null },
+      ...{ world: text(world), projection: text(projection) },
+    });
   } catch (error) {
     if (!(error instanceof RasterRefused)) throw error;
     throw new InputError([{ file, wrong: error.message, right: "expected a whole GeoTIFF" }]);

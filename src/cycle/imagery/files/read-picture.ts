@@ -1,18 +1,20 @@
-import { existsSync } from "node:fs";
+import { readFile as readText } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import {
+  type FilesBeside,
   openTiff,
+  type OpenTiff,
   type Raster,
   RasterRefused,
   readWindow,
-  type OpenTiff,
   type WindowAsk,
-  withMaskBeside,
+  withFilesBeside,
 } from "#science/imagery/index.ts";
 import { DECOMPRESSORS } from "./decompressors.ts";
 import { type CountedSource, fileSource } from "./file-source.ts";
 import { type HttpReading, httpSource } from "./http-source.ts";
+import { namesBeside } from "./names-beside.ts";
 import { type CachedSource, cachedSource, type RangeCache, trimCache } from "./range-cache.ts";
 
 /** A window of a picture, and what it cost. */
@@ -62,11 +64,17 @@ export async function readPicture(
   }
 }
 
-/** A file, and the mask that lies beside it as GDAL names it. */
+type SourcesBeside = FilesBeside<CountedSource>;
+
+/** A file, and those that lie beside it. */
 async function readFile(file: string, place: string, ask: WindowAsk): Promise<PictureWindow> {
-  const source = await fileSource(file);
-  const beside = existsSync(`${file}.msk`) ? await fileSource(`${file}.msk`) : null;
-  return readFrom(source, place, ask, beside);
+  const { mask, overviews, world, projection } = namesBeside(file);
+  const opened = (name: string | null) => (name === null ? null : fileSource(name));
+  const text = (name: string | null) => (name === null ? null : readText(name, "utf8"));
+  return readFrom(await fileSource(file), place, ask, {
+    ...{ mask: await opened(mask), overviews: await opened(overviews) },
+    ...{ world: await text(world), projection: await text(projection) },
+  });
 }
 
 /** The address of a picture on the network, null for a file. */
@@ -84,15 +92,15 @@ async function readFrom(
   source: CountedSource | CachedSource,
   place: string,
   ask: WindowAsk,
-  beside: CountedSource | null = null,
+  beside: SourcesBeside | null = null,
 ): Promise<PictureWindow> {
   try {
-    const alone: OpenTiff = await openTiff(source);
-    const tiff = beside === null ? alone : withMaskBeside(alone, await openTiff(beside));
+    const alone = await openTiff(source);
+    const tiff = beside === null ? alone : await withBeside(alone, beside);
     const kept = () => ("keptBytes" in source ? source.keptBytes() : 0);
     const headerBytes = source.spent().bytes + kept();
     const { raster, overview, blockBytes } = await readWindow(tiff, DECOMPRESSORS, ask);
-    const { bytes: bytesRead, requests } = source.spent();
+    const [bytesRead, requests] = spentOn([source, beside?.overviews, beside?.mask]);
     const overviews = tiff.levels.length - 1;
     return {
       ...{ raster, overview, overviews, bytesRead, requests, headerBytes, blockBytes },
@@ -105,6 +113,22 @@ async function readFrom(
     ]);
   } finally {
     await source.close();
-    await beside?.close();
+    await beside?.mask?.close();
+    await beside?.overviews?.close();
   }
+}
+
+/** Bytes and requests. */
+function spentOn(sources: readonly (CountedSource | null | undefined)[]): [number, number] {
+  const spent = sources.flatMap((one) => one?.spent() ?? []);
+  return [
+    spent.reduce((sum, { bytes }) => sum + bytes, 0),
+    spent.reduce((sum, { requests }) => sum + requests, 0),
+  ];
+}
+
+async function withBeside(tiff: OpenTiff, beside: SourcesBeside): Promise<OpenTiff> {
+  const opened = (source: CountedSource | null) => (source === null ? null : openTiff(source));
+  const [mask, overviews] = [await opened(beside.mask), await opened(beside.overviews)];
+  return withFilesBeside(tiff, { ...beside, mask, overviews });
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Raster, Samples } from "#science/imagery/index.ts";
 
-const TRANSLATE = "gdal_translate";
+const [TRANSLATE, ADD_OVERVIEWS] = ["gdal_translate", "gdaladdo"];
 
 /** Whether GDAL's commands are on this machine; tests that compare with it are skipped where they are not. */
 export const HAS_GDAL = (() => {
@@ -27,6 +27,11 @@ export function scratchFolder(): { readonly at: (name: string) => string; readon
 
 export function gdalTranslate(from: string, to: string, options: readonly string[]): void {
   execFileSync(TRANSLATE, ["-q", ...options, from, to], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Writes overviews beside a picture. */
+export function gdalOverviews(file: string, factors: readonly number[]): void {
+  execFileSync(ADD_OVERVIEWS, ["-q", "-ro", "-r", "average", file, ...factors.map(String)]);
 }
 
 /** The bands of a picture as GDAL reads them, of the kind of the raster they are compared with. */

@@ -16,7 +16,7 @@ export interface Georeference extends Grid {
   readonly hasControlPointsOnly: boolean;
   /** A projection is given by its parameters, without a code. */
   readonly isUserDefined: boolean;
-  /** The projection by its parameters, as PROJ writes it; null where the file gives none that are known here. */
+  /** The projection by its parameters, as PROJ writes it or in Well-Known Text; null where the file gives none that are known here. */
   readonly definition: string | null;
 }
 

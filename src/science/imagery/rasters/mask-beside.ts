@@ -14,11 +14,12 @@ export function withMaskBeside(tiff: OpenTiff, beside: OpenTiff): OpenTiff {
       `the mask beside it (.msk) has ${found}, where one band of ${base.width} × ${base.height} would be right`,
     );
   }
-  const levels = tiff.levels.flatMap(({ picture }) => {
+  const levels = tiff.levels.flatMap((level) => {
+    const { picture } = level;
     const same = beside.levels.find(
       ({ picture: { width, height } }) => width === picture.width && height === picture.height,
     );
-    return same === undefined ? [] : [{ picture, mask: same.picture, maskFile: beside }];
+    return same === undefined ? [] : [{ ...level, mask: same.picture, maskFile: beside }];
   });
   return { ...tiff, levels };
 }

@@ -11,7 +11,8 @@ import { RasterRefused } from "./raster-refused.ts";
 export interface Level {
   readonly picture: Picture;
   readonly mask: Picture | null;
-  /** The file that holds the mask where it is another. */
+  /** The files that hold the picture and the mask where they are others. */
+  readonly file?: Pick<OpenTiff, "source" | "header">;
   readonly maskFile?: Pick<OpenTiff, "source" | "header">;
 }
 

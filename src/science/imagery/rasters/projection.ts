@@ -97,9 +97,12 @@ export function projectionOf(epsg: number): Projection | null {
   return projection;
 }
 
-/** The projection of a definition as PROJ writes it. */
+/** The projection of a definition as PROJ writes it, or of Well-Known Text. */
 export function projectionBy(definition: string, epsg: number | null): Projection {
-  const converter = proj4("+proj=longlat +datum=WGS84 +no_defs", `${definition} +no_defs`);
+  const converter = proj4(
+    "+proj=longlat +datum=WGS84 +no_defs",
+    definition.startsWith("+") ? `${definition} +no_defs` : definition,
+  );
   const carry = (by: "forward" | "inverse") => (x: number, y: number) => {
     const place = converter[by]([x, y]);
     return Number.isFinite(place[0]) && Number.isFinite(place[1]) ? ([place[0]!, place[1]!] as const) : null;
@@ -107,7 +110,7 @@ export function projectionBy(definition: string, epsg: number | null): Projectio
   return {
     epsg,
     name: epsg === null ? "the projection of the file" : `EPSG:${epsg}`,
-    isGeographic: definition.startsWith("+proj=longlat"),
+    isGeographic: /^(\+proj=longlat|GEOG)/i.test(definition),
     forward: carry("forward"),
     inverse: carry("inverse"),
   };

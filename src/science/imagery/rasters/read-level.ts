@@ -30,7 +30,8 @@ export async function readLevel(
   const { picture } = level;
   const inside = clipped(picture, window);
   const noData = storedNoData(tiff.notes.noData, picture);
-  const reading = { source: tiff.source, header: tiff.header, decompressors, fill: noData ?? 0 };
+  const { source, header } = level.file ?? tiff;
+  const reading = { source, header, decompressors, fill: noData ?? 0 };
   const pixels = await readPixels(reading, picture, inside);
   const mask = await readMask(reading, level, inside, pixels.bands[alphaBand(picture, tiff.notes)]);
   const isPadded = inside.width !== window.width || inside.height !== window.height;
