@@ -58,20 +58,41 @@ function modelOf({ events, a, duration, theta = 1 }: Truth): HawkesModel {
 const KINDS = ["μ", "self", "cross", "θ"] as const;
 type Shares = Record<(typeof KINDS)[number], number>;
 
-/** For each kind of parameter, the share of a history's 90 % intervals that hold the truth. */
-function sharesHeld(model: HawkesModel, history: EventHistory, how: { draws: number; seed: string }): Shares {
+/** An excitation that its interval misses: how strong it is, and whether it lies above. */
+interface Missed {
+  readonly a: number;
+  readonly isAbove: boolean;
+}
+
+interface Held {
+  readonly shares: Shares;
+  readonly missed: readonly Missed[];
+}
+
+/** From here on an interval of a hundred events can have both ends away from 0. */
+const STRONG = 0.3;
+
+/** For each kind of parameter, the share of a history's 90 % intervals that hold the truth, and the excitations missed. */
+function heldOf(model: HawkesModel, history: EventHistory, how: { draws: number; seed: string }): Held {
   const asked = { ...how, random: randomStream(how.seed) };
   const fits = hawkesFits(history, model.baseline);
   const { mu, a, theta } = hawkesIntervals(fits, testExcitations(fits, asked), asked);
   const holds = ([low, high]: Interval, truth: number) =>
     (low ?? -Infinity) <= truth && truth <= (high ?? Infinity) ? 1 : 0;
   const both = (of: (i: number) => number) => (of(0) + of(1)) / 2;
-  return {
+  const shares = {
     μ: both((i) => holds(mu[i]!, model.mu[i]![0]!)),
     self: both((i) => holds(a[i]![i]!, model.a[i]![i]!)),
     cross: both((i) => holds(a[i]![1 - i]!, model.a[i]![1 - i]!)),
     θ: holds(theta, model.theta),
   };
+  const missed = a.flatMap((row, i) =>
+    row.flatMap((interval, j): Missed[] => {
+      const truth = model.a[i]![j]!;
+      return truth === 0 || holds(interval, truth) ? [] : [{ a: truth, isAbove: truth > interval[1]! }];
+    }),
+  );
+  return { shares, missed };
 }
 
 interface Asked {
@@ -82,20 +103,30 @@ interface Asked {
 
 function coverageRow(truth: Truth, { histories, seed, draws }: Asked): BenchRow {
   const model = modelOf(truth);
-  const held: Shares[] = [];
+  const held: Held[] = [];
   for (let n = 0; held.length < histories; n++) {
     const history = simulateHawkes(model, randomStream(`${seed} ${n}`));
     if (Math.min(...countsByType(history)) < FEWEST_EVENTS) continue;
-    held.push(sharesHeld(model, history, { draws, seed: `d${n}` }));
+    held.push(heldOf(model, history, { draws, seed: `d${n}` }));
   }
   // Where nothing is excited, nothing fades.
   const kinds = truth.a.flat().some((a) => a > 0) ? KINDS : KINDS.filter((kind) => kind !== "θ");
-  const figures = kinds.map((kind) => `${kind} ${withError(held.map((shares) => shares[kind]))}`);
+  const figures = kinds.map((kind) => `${kind} ${withError(held.map(({ shares }) => shares[kind]))}`);
   return {
     name: `90 % Hawkes intervals, ${truth.name}, ${draws} draws, ${histories} histories`,
-    figure: figures.join(", "),
+    figure: [...figures, missesOf(held.flatMap(({ missed }) => missed))].join(", "),
     target: "88 to 92 %",
   };
+}
+
+/** How many excitations lie above their intervals and how many below, the strong and the weak. */
+function missesOf(missed: readonly Missed[]): string {
+  const told = (some: readonly Missed[]) => {
+    const above = some.filter(({ isAbove }) => isAbove).length;
+    return `${above} above and ${some.length - above} below`;
+  };
+  const isStrong = ({ a }: Missed) => a >= STRONG;
+  return `missed from ${STRONG} on ${told(missed.filter(isStrong))}, weaker ones ${told(missed.filter((one) => !isStrong(one)))}`;
 }
 
 /** A mean over histories with its standard error; intervals of one history hold or fail together. */
