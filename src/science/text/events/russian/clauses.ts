@@ -54,6 +54,8 @@ interface Aside {
   readonly to: number;
   /** Whether a passive participle opens it, so that an instrumental in it did what it tells. */
   readonly isPassive: boolean;
+  /** Whether a participle opens it, which tells of the noun before it. */
+  readonly isParticiple: boolean;
 }
 
 /** The aside around a token: ", введённых Вашингтоном, …", ", который …", ", как пишет …"; null where there is none. */
@@ -64,7 +66,8 @@ export function asideAround(sentence: Sentence, at: number): Aside | null {
   if (from < 0 || lower[from] !== "," || !opensAside(sentence, from + 1)) return null;
   let to = at + 1;
   while (to < count && lower[to] !== "," && !isStop(sentence, to)) to += 1;
-  return { from: from + 1, to, isPassive: PASSIVE_PARTICIPLE.test(lower[from + 1]!) };
+  const isPassive = PASSIVE_PARTICIPLE.test(lower[from + 1]!);
+  return { from: from + 1, to, isPassive, isParticiple: isPassive || isActive(sentence, from + 1) };
 }
 
 /** The comma that opens the aside which a comma ends, -1 where it ends none. */
@@ -78,11 +81,13 @@ function opensAside(sentence: Sentence, at: number): boolean {
   const { lower } = sentence.tokens;
   const word = lower[at] ?? "";
   return (
-    ACTIVE.test(word) ||
+    isActive(sentence, at) ||
     PASSIVE_PARTICIPLE.test(word) ||
     word === "как" ||
     has(sentence, at, BIT.who) ||
-    has(sentence, at + 1, BIT.who) ||
-    (sentence.lexical[at]?.some(({ form }) => (form & RELATIVE) > 0) ?? false)
+    has(sentence, at + 1, BIT.who)
   );
 }
+
+const isActive = ({ tokens, lexical }: Sentence, at: number): boolean =>
+  ACTIVE.test(tokens.lower[at] ?? "") || (lexical[at]?.some(({ form }) => (form & RELATIVE) > 0) ?? false);

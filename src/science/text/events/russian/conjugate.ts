@@ -82,7 +82,7 @@ const pastOf = (infinitive: string): string => infinitive.replace(/ть$/, "л")
 
 /** Four forms of the past from the male one: подписал, подписала, подписало, подписали; привёл, привела; помог, помогла. */
 function pastsOf(male: string, female: string): string[] {
-  const regular = male.endsWith("л") ? male.replace(/шёл$/, "шл") : `${male}л`;
+  const regular = male.endsWith("л") ? male.replace(/ш[её]л$/, "шл") : `${male}л`;
   const stem = female === "" ? regular : female.slice(0, -1);
   return [male, `${stem}а`, `${stem}о`, `${stem}и`];
 }

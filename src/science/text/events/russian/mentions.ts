@@ -255,7 +255,7 @@ function takeNames(sentence: Sentence, growing: Growing): void {
   const quoted = /[«"„“]/.test(tokens.lower[at] ?? "");
   if (quoted) {
     const close = tokens.lower.findIndex((word, index) => index > at && /[»"“”]/.test(word));
-    if (close > 0 && close - at <= 6) growing.to = close + 1;
+    if (close > 0 && close - at <= 6) takeQuoted(sentence, growing, close);
     return;
   }
   while (
@@ -273,6 +273,15 @@ function takeNames(sentence: Sentence, growing: Growing): void {
     at += 1;
     growing.to = at;
   }
+}
+
+/** "компания «Спутникс»": a known name in quotation marks tells the country of a nameless office or firm. */
+function takeQuoted(sentence: Sentence, growing: Growing, close: number): void {
+  const named = sentence.named[growing.to + 1];
+  if (growing.country === null && named && namesCountry(sentence, named)) {
+    for (const match of named) if (match.to === close) takeOne(sentence, growing, match);
+  }
+  growing.to = close + 1;
 }
 
 const isBusiness = ({ sector }: Growing) => sector === "BUS" || sector === "CRM";

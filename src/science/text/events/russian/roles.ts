@@ -6,7 +6,7 @@ import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
 import { asideAround, asideBefore } from "./clauses.ts";
-import { FIRST_PERSON, RELATIVE } from "./conjugate.ts";
+import { FIRST_PERSON } from "./conjugate.ts";
 import { PREPOSITIONS } from "./mentions.ts";
 import { tellerIn } from "./teller.ts";
 
@@ -51,8 +51,7 @@ function isAside(sentence: ReadSentence, one: Mention, trigger: number): boolean
   if (aside === null || (trigger >= aside.from && trigger < aside.to)) return false;
   if (aside.isPassive && is(one, INSTRUMENTAL) && isBare(one)) return true;
   const head = sentence.mentionAt[aside.from - 2] ?? -1;
-  const isRelative = sentence.lexical[aside.from]?.some(({ form }) => (form & RELATIVE) > 0) ?? false;
-  return !isRelative || (head >= 0 && sentence.mentions[head]!.country !== null);
+  return !aside.isParticiple || (head >= 0 && sentence.mentions[head]!.country !== null);
 }
 
 /** "по словам США", "как заявил Роскосмос": who only tells it. */
@@ -206,9 +205,16 @@ function objectOf(
   const isAtHome = ({ country }: Mention) =>
     country !== null && sources.length > 0 && sources.every((one) => one.country === country);
   const free = clause.filter((one) => !taken.has(one.group) && !isAtHome(one));
-  const best = free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources))[0];
+  const ranked = free.toSorted((a, b) => weightOf(b, trigger, sources) - weightOf(a, trigger, sources));
+  const best =
+    ranked[0] && isThing(ranked[0])
+      ? (ranked.find(({ country }) => country !== null) ?? ranked[0])
+      : ranked[0];
   return soldBy(free, best, trigger, sources) ?? best;
 }
+
+/** "построит завод в Лаосе", "вывело войска из Лаоса": a thing or troops of no named country. */
+const isThing = ({ country, sector }: Mention) => country === null && (sector === "BUS" || sector === "MIL");
 
 /** "осудил продажу американского оружия Тайваню": blamed is whose the thing was, not who got it. */
 function soldBy(

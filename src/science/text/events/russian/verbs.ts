@@ -18,7 +18,7 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
   return {
     passive: (form & (PASSIVE | REFLEXIVE)) > 0,
     negated: helped.negated,
-    isPast: (form & PAST) > 0 && !helped.helping && !isApproval(sentence, at),
+    isPast: (helped.unreal || ((form & PAST) > 0 && !helped.helping)) && !isApproval(sentence, at),
     future: (form & FUTURE) > 0 || (bits & BIT.future) > 0,
     conditional: (bits & BIT.would) > 0,
     obliged: isInfinitive && (bits & BIT.must) > 0,
@@ -40,6 +40,8 @@ interface Helpers {
   readonly bits: number;
   readonly negated: boolean;
   readonly helping: boolean;
+  /** "мог бы передать": nobody says it will be. */
+  readonly unreal: boolean;
 }
 
 /** Auxiliaries and negators right before a verb, over adverbs; "бы" may follow it. */
@@ -48,13 +50,16 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
   let bits = has(sentence, at + 1, BIT.would) && sentence.tokens.lower[at + 1] === "бы" ? BIT.would : 0;
   let negated = false;
   let helping = false;
+  let unreal = bits > 0;
   for (let left = at - 1; left >= 0 && at - left <= 5; left--) {
     if (has(sentence, left, BIT.not)) negated = true;
-    else if (has(sentence, left, wanted)) bits |= sentence.grammar[left]! & wanted;
-    else if (HELPING.test(sentence.tokens.lower[left]!)) helping = true;
+    else if (has(sentence, left, wanted)) {
+      bits |= sentence.grammar[left]! & wanted;
+      unreal ||= sentence.tokens.lower[left] === "бы";
+    } else if (HELPING.test(sentence.tokens.lower[left]!)) helping = true;
     else if (!has(sentence, left, BIT.adverb) || has(sentence, left, BIT.and)) break;
   }
-  return { bits, negated, helping };
+  return { bits, negated, helping, unreal };
 }
 
 /** "в ходе визита", "по итогам встречи", "для консультаций": what was only the setting or the purpose of something else. */
