@@ -8,6 +8,7 @@ import { isClauseMark } from "./clause-mark.ts";
 
 /** 其, 该国, 对方: whoever else was named before. */
 const PRONOUN = /^(?:其(?![中他余次])|该[国方]|对方|他们|后者)/;
+const OPENING = /^(?:其(?![中他余次])|该国|[他她它][^们])/;
 /** 双方, 两国: those who did the last thing together. */
 const BOTH = /^(?:双方|两国|两军|三方)/;
 
@@ -28,7 +29,7 @@ export function meantBefore(
     const topic = topicOf(sentence, trigger);
     return (previous?.roles.sources ?? (topic ? [topic] : [])).filter(isOther);
   }
-  const at = pronounIn(sentence, start, trigger.head + NEAR);
+  const at = pronounIn(sentence, start + 1, trigger.head + NEAR);
   const meant =
     at >= 0
       ? sentence.mentions.findLast((one) => one.to <= at && isOther(one))
@@ -42,7 +43,7 @@ const answers = ({ tokens: { lower } }: ReadSentence, from: number, to: number):
 
 /** 并为其培训: whether the clause of a trigger names the other side by a pronoun. */
 export const hasPronoun = (sentence: ReadSentence, { from, head }: Trigger): boolean =>
-  pronounIn(sentence, clauseStart(sentence, from), head + NEAR) >= 0;
+  pronounIn(sentence, clauseStart(sentence, from) + 1, head + NEAR) >= 0;
 
 /** 对于布鲁塞尔的批评，…: the matter that opens a sentence. */
 const isMatter = ({ preposition, from }: Mention) => from <= 3 && (preposition & (BIT.against | BIT.on)) > 0;
@@ -52,6 +53,15 @@ function pronounIn({ tokens: { lower } }: ReadSentence, from: number, to: number
     if (PRONOUN.test(lower.slice(at, at + 2).join(""))) return at;
   }
   return -1;
+}
+
+/** 其曾出售, 该国已请求: whom a pronoun that opens the clause stands for; null where none does. */
+export function pronounSubject(sentence: ReadSentence, { from }: Trigger): Mention[] | null {
+  const start = clauseStart(sentence, from);
+  const { lower } = sentence.tokens;
+  if (!OPENING.test(lower.slice(start, start + 2).join(""))) return null;
+  const meant = sentence.mentions.findLast((one) => one.to <= start && one.country !== null);
+  return meant ? [meant] : [];
 }
 
 /** Both sides of what was told before, where 双方 or 两国 opens the clause. */

@@ -4,7 +4,7 @@ import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
-import { bothBefore, hasPronoun, meantBefore, topicOf } from "./anaphora.ts";
+import { bothBefore, hasPronoun, meantBefore, pronounSubject, topicOf } from "./anaphora.ts";
 import { isCause } from "./cause.ts";
 import { takesObject } from "./verbs.ts";
 
@@ -88,7 +88,11 @@ function activeRoles(
     (previous?.trigger.verb ? undefined : before.find(({ preposition }) => preposition & BIT.with));
   const both = subject ? [] : bothBefore(sentence, trigger, previous);
   if (both.length > 1) return { sources: both, targets: both, voice: "mutual" };
-  const shared = subject ? [] : (previous?.roles.sources ?? grouped(sentence, topicOf(sentence, trigger)));
+  const shared = subject
+    ? []
+    : (pronounSubject(sentence, trigger) ??
+      previous?.roles.sources ??
+      grouped(sentence, topicOf(sentence, trigger)));
   if (shared.length > 1 && hasPronoun(sentence, trigger))
     return { sources: shared.slice(0, 1), targets: shared.slice(1), voice: "active" };
   const sources = subject ? grouped(sentence, subject) : [...shared];

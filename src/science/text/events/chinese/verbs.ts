@@ -3,13 +3,14 @@ import type { VerbReading } from "../verb-reading.ts";
 import { has } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { isCause } from "./cause.ts";
-import { isClauseMark } from "./clause-mark.ts";
+import { isClauseMark, isInsideQuotedName } from "./clause-mark.ts";
 
 const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 
 /** Reads a Chinese word as a verb: what stands before it in its clause tells negation, future and passive. */
 export function readVerbChinese(sentence: Sentence, at: number, to: number): VerbReading | null {
-  if (isNominal(sentence, at, to) || isTopic(sentence, at, to)) return null;
+  if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isInsideQuotedName(sentence, at))
+    return null;
   if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
   let bits = 0;
   let passive = false;
