@@ -51,7 +51,10 @@ export function eventsOf(
     }
     const made = eventsFrom(sentence, filled, speaker);
     if ("reason" in made) reason = made.reason;
-    else events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
+    else {
+      forgetNoun(events, sentence, filled.trigger);
+      events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
+    }
     if (trigger.verb && roles.sources.length > 0) previous = covering = filled;
     if (trigger.verb && ("events" in made || made.reason === "negated" || isUndone(filled.trigger))) {
       coveredTo = coverOf(sentence, filled.trigger);
@@ -61,6 +64,12 @@ export function eventsOf(
   const oneSided = events.filter(({ source, target }) => source.country === null || target.country === null);
   const told = events.filter((event) => !oneSided.includes(event));
   return { events: told, oneSided, reason: oneSided.length > 0 ? "one-actor" : reason };
+}
+
+/** "The request was turned down", "the ban was lifted": what becomes of a noun is told instead of it. */
+function forgetNoun(events: CodedEvent[], { tokens }: ReadSentence, { noun }: Trigger): void {
+  const at = noun < 0 ? -1 : events.findIndex(({ trigger }) => trigger[0] === tokens.start[noun]);
+  if (at >= 0) events.splice(at);
 }
 
 /** "According to Berlin": who is quoted speaks until somebody else does. */

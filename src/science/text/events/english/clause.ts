@@ -1,6 +1,7 @@
 import { BIT } from "../classes.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import { PAST, THIRD } from "./inflect.ts";
+import { PROMPTING } from "./verbs.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
 import type { Trigger } from "../trigger.ts";
@@ -93,14 +94,28 @@ const RESULTING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** ", prompting Peru to close its consulate": who is made to act behind a comma. */
+export function promptedBy(sentence: ReadSentence, { from, verb }: Trigger): Mention | undefined {
+  const { tokens, mentionAt, mentions } = sentence;
+  if (verb?.dependent !== true) return undefined;
+  const to = verbGroupStart(sentence, from);
+  const actor = mentions[mentionAt[to - 1] ?? -1];
+  if (!actor || actor.country === null || !has(sentence, to, BIT.to)) return undefined;
+  const left = has(sentence, actor.from - 1, BIT.the) ? actor.from - 2 : actor.from - 1;
+  return PROMPTING.test(tokens.lower[left] ?? "") && tokens.lower[left - 1] === "," ? actor : undefined;
+}
+
 /** ", demanding that", ", urging Beijing to": not ", demanding instead to negotiate". */
 const asksSomebody = (sentence: ReadSentence, at: number): boolean =>
   has(sentence, at + 1, BIT.that | BIT.the | BIT.on | BIT.for) || sentence.mentionAt[at + 1]! >= 0;
 
 /** ", accusing it of", ", freezing the assets of": what a participle behind a comma adds, but for what only came of it. */
-export const addsEvent = (sentence: ReadSentence, { from, verb, rule }: Trigger): boolean =>
+export const addsEvent = (sentence: ReadSentence, trigger: Trigger): boolean =>
+  trigger.rule.root !== null &&
+  (isAddedAside(sentence, trigger) || promptedBy(sentence, trigger) !== undefined);
+
+const isAddedAside = (sentence: ReadSentence, { from, verb, rule }: Trigger): boolean =>
   verb?.dependent === true &&
-  rule.root !== null &&
   (rule.root !== "REQUEST" || asksSomebody(sentence, from)) &&
   sentence.tokens.lower[before(sentence, from)] === "," &&
   (rule.root === "ACCUSE" || !RESULTING.has(sentence.tokens.lower[from]!));

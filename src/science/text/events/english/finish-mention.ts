@@ -24,6 +24,7 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
     (isPair(sentence, previous, growing.from) ||
       (isLinked(sentence, previous.to, left + 1) &&
         !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
+        !(tokens.lower[left] === "," && /^an?$/.test(tokens.lower[left + 1]!)) &&
         !startsClause(sentence, found, growing.to) &&
         !(tokens.lower[left] === "," && previous.to === left && opensClause(sentence, found, growing))));
   const preposition = has(sentence, left, PREPOSITIONS) ? sentence.grammar[left]! & PREPOSITIONS : 0;

@@ -96,6 +96,8 @@ function grow(sentence: Sentence, at: number): Growing | null {
     takeOf(sentence, growing);
   }
   takeAlias(sentence, growing);
+  if (growing.country === null && growing.to === at + 1 && sentence.tokens.lower[at] === "intelligence")
+    return null;
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
 }
 

@@ -113,7 +113,7 @@ const isMadeBy = ({ tokens }: ReadSentence, { to }: Mention): boolean =>
 const CHARGED =
   /^(?:suspected|accused|charged|convicted|wanted|suspicion|charges|allegations|allegedly|guilty)$/;
 
-/** "arrested a man suspected of spying for Russia", "boarded a tanker carrying Iraqi oil": who a charge is about, or whose the cargo is, is not who is harmed. */
+/** "arrested a man suspected of spying for Russia", "boarded a tanker carrying Iraqi oil": who a charge is about, or whose the cargo is, is not who is harmed; "suspected Russian spies" are. */
 function isOfCharge(
   { tokens, grammar, lexical, language }: ReadSentence,
   { rule, head }: Trigger,
@@ -121,7 +121,11 @@ function isOfCharge(
 ): boolean {
   if (!HARMING.has(rule.root)) return false;
   for (let at = head; at < from; at++) {
-    if (CHARGED.test(tokens.lower[at]!) || (isAttributive && tokens.lower[at] === "carrying")) return true;
+    if (
+      (at < from - 1 && CHARGED.test(tokens.lower[at]!)) ||
+      (isAttributive && tokens.lower[at] === "carrying")
+    )
+      return true;
     const isFor = (grammar[at]! & (BIT.for | BIT.of)) !== 0;
     if (isFor && lexical[at + 1]?.some(({ class: id, form }) => id < language.bases.noun && form & GERUND))
       return true;

@@ -4,7 +4,7 @@ import { before, has, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
-import { grouped, mentionsAfter } from "./clause.ts";
+import { grouped, mentionsAfter, promptedBy } from "./clause.ts";
 import { GIVING, isRelative, objectOf } from "./objects.ts";
 import { ownerOf } from "./owner.ts";
 import { isEachOther } from "./pairs.ts";
@@ -39,6 +39,8 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   if (thanked) return thanked;
   const found = objectOf(sentence, trigger, subject);
   const object = isOfCountry(found) ? found : (relativeObject(sentence, subject) ?? found);
+  if (!isOfCountry(object) && previous && promptedBy(sentence, trigger))
+    return { sources: subject, targets: previous.roles.sources, voice: "active" };
   const meant = meantObject(sentence, trigger, subject, previous);
   if (meant || isOfCountry(object)) return { sources: subject, targets: meant ?? object, voice: "active" };
   const owners = ownersBehind(sentence, trigger, subject, previous);
@@ -84,6 +86,9 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   if (isOwnMove(trigger, subject, after)) {
     return { sources: subject, targets: objectOf(sentence, trigger, subject), voice: "passive" };
   }
+  const between = after.find(({ preposition }) => preposition & BIT.between);
+  const [one, ...others] = trigger.rule.mutual ? grouped(sentence, between) : [];
+  if (one && others.length > 0) return { sources: [one], targets: others, voice: "passive" };
   const host = accredited(sentence, trigger, subject);
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
@@ -91,7 +96,8 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   const agent =
     named ??
     left ??
-    nounsOwner(sentence, trigger, after) ??
+    nounsOwner(sentence, trigger, [...subject, ...after]) ??
+    carrier(trigger, subject, after) ??
     after.find(({ preposition }) => preposition & (BIT.in | BIT.from)) ??
     unnamedDoer(trigger, after);
   const got = agent ? undefined : receiverBehind(trigger, subject, after);
@@ -101,6 +107,24 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
     targets: doneTo(sentence, trigger, subject, after, agent),
     voice: "passive",
   };
+}
+
+/** "was launched on a Norwegian rocket", "was summoned to the Norwegian ministry": whose rocket or office it is does it. */
+function carrier(
+  { rule, to, head }: Trigger,
+  subject: readonly Mention[],
+  after: readonly Mention[],
+): Mention | undefined {
+  if (to > head || !isOfCountry(subject)) return undefined;
+  const bits = rule.root === "COOPERATE" ? BIT.on : rule.mode === "disapprove" ? BIT.to : 0;
+  const isOther = ({ country }: Mention) =>
+    country !== null && subject.every((one) => one.country !== country);
+  return after.find(
+    (one) =>
+      one.preposition & bits &&
+      isOther(one) &&
+      (one.isAttributive || one.isOwner || one.sector === "BUS" || one.sector === "GOV"),
+  );
 }
 
 /** "were shut out of the auction of Germany's firm", "was awarded a Russian contract": whose the thing is does it. */

@@ -5,7 +5,7 @@ import type { Filled } from "../roles.ts";
 import { before, has } from "../sentence.ts";
 import { CAPITAL, MARK, QUOTED } from "../token.ts";
 import type { Trigger } from "../trigger.ts";
-import { grouped, verbGroupStart } from "./clause.ts";
+import { grouped, promptedBy, verbGroupStart } from "./clause.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { ownerOf } from "./owner.ts";
 import { pairMembers } from "./pairs.ts";
@@ -14,6 +14,8 @@ import { pairMembers } from "./pairs.ts";
 export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
   const left = before(sentence, start);
+  const prompted = promptedBy(sentence, trigger);
+  if (prompted) return grouped(sentence, prompted);
   if (opensSentence(sentence, trigger, start)) return behindComma(sentence, trigger.head);
   if (has(sentence, left, BIT.who)) return grouped(sentence, antecedent(sentence, left));
   if (isOfPlainNoun(sentence, start)) return [];
@@ -202,8 +204,8 @@ function leftOf(sentence: ReadSentence, start: number): Mention[] {
   let limit = start;
   let left = start - 1;
   while (left >= 0 && has(sentence, left, BIT.time | BIT.adverb)) left -= 1;
-  if (tokens.lower[left] === ",") {
-    const opening = tokens.lower.lastIndexOf(",", left - 1);
+  if (tokens.lower[left] === "," || (tokens.lower[left] === ")" && sentence.mentionAt[left]! < 0)) {
+    const opening = tokens.lower.lastIndexOf(tokens.lower[left] === "," ? "," : "(", left - 1);
     if (opening > 0 && mentions.some(({ to }) => to <= opening)) limit = opening;
   }
   let floor = limit - 1;

@@ -247,7 +247,13 @@ function isReportedFuture(sentence: Sentence, left: number, at: number): boolean
 
 /** "Russia to launch": an infinitive right after a name is a headline's future. */
 const isAfterName = (sentence: Sentence, left: number) =>
-  left >= 0 && !(sentence.tokens.flags[left]! & MARK) && endsName(sentence, left);
+  left >= 0 &&
+  !(sentence.tokens.flags[left]! & MARK) &&
+  endsName(sentence, left) &&
+  !sentence.tokens.lower.slice(Math.max(0, left - 4), left).some((word) => PROMPTING.test(word));
+
+/** ", prompting Peru to close": what somebody is made to do. */
+export const PROMPTING = /^(?:prompting|leading|causing|driving|spurring)$/;
 
 function endsName({ named }: Sentence, at: number): boolean {
   for (let from = Math.max(0, at - 5); from <= at; from++) {
