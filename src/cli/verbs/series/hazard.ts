@@ -159,17 +159,19 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
     return from ?? Math.min(...joined) + 1;
   });
   const last = bounds.to === undefined ? Math.max(...known) : monthNumber(monthOf(dayIn("to", bounds.to)));
-  refuseUnwatched(Math.min(...opened), last, bounds);
+  if (Math.min(...opened) > last) refuseUnwatched(source.file, bounds);
   return { candidates, opened, last, covariateNames: covariates };
 }
 
-/** WrongUse where the window ends before anybody could join in it. */
-function refuseUnwatched(first: number, last: number, { from, to }: { from?: string; to?: string }): void {
-  if (first <= last) return;
+/** Ends the command where no month is left in which anybody could join: by the options, or by the file alone. */
+function refuseUnwatched(file: string, { from, to }: { from?: string; to?: string }): never {
   const given = [from && `--from ${from}`, to && `--to ${to}`].filter(Boolean).join(" and ");
-  throw new WrongUse(
-    `no month to watch is left by ${given}; an earlier --from or a later --to would be right`,
-  );
+  if (given !== "")
+    throw new WrongUse(
+      `no month to watch is left by ${given}; an earlier --from or a later --to would be right`,
+    );
+  const right = "expected accessions in several months, or --from the day the framework opened";
+  throw new InputError([{ file, wrong: "all that joined did so within one month", right }]);
 }
 
 /** Ends the command where rows of one candidate disagree on what does not depend on the framework. */

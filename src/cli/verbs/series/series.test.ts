@@ -316,6 +316,11 @@ test("a window that ends before anybody could join is wrong use", async () => {
   const { exitCode, err } = await tocsin("series", "hazard", states, "--from", "2030-01-01");
   expect(exitCode).toBe(2);
   expect(err).toMatch(/no month to watch is left by --from 2030-01-01; an earlier --from/);
+  const once = file("once.csv", ["id,framework,joined", "A,x,2020-01-05", "B,x,2020-01-07", "C,x,"]);
+  expect(await tocsin("series", "hazard", once)).toMatchObject({
+    exitCode: 1,
+    err: expect.stringMatching(/once\.csv: all that joined did so within one month; expected/) as string,
+  });
 });
 
 const SUNSPOTS = "../shared/data/forecast/timeseries/sunspots_1700_2008.csv";
