@@ -30,7 +30,7 @@ export function StreamsSeen({ streams, asOf }: StreamsSeenProps) {
               <th scope="col">Stream</th>
               <th scope="col">Looked at to</th>
               <th scope="col">Unknown indicators</th>
-              <th scope="col">Worth up to</th>
+              <th scope="col">Worth up to, points</th>
             </tr>
           </thead>
           <tbody>
@@ -43,7 +43,7 @@ export function StreamsSeen({ streams, asOf }: StreamsSeenProps) {
                 <td>
                   {unknown} of {indicators}
                 </td>
-                <td>{inPoints(worth)}</td>
+                <td>{(100 * worth).toFixed(1)}</td>
               </tr>
             ))}
           </tbody>
