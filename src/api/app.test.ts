@@ -91,6 +91,7 @@ describe("every reply has the shape its route promises", () => {
     ],
     "GET /api/collection-plan": ["/api/collection-plan", "/api/collection-plan?asOf=2023-06-30"],
     "GET /api/timeline": ["/api/timeline", "/api/timeline?asOf=2022-01-31"],
+    "GET /api/activity": ["/api/activity", "/api/activity?asOf=2023-01-31"],
     "GET /api/partnership": ["/api/partnership", "/api/partnership?asOf=2023-01-31"],
     "GET /api/exposure": ["/api/exposure", "/api/exposure?asOf=2023-01-31"],
     "GET /api/alignment": ["/api/alignment", "/api/alignment?asOf=2023-01-31"],

@@ -5,6 +5,7 @@ import type { Brief } from "#model/brief.ts";
 import type { Day } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { LawOnDay } from "#model/law.ts";
+import type { ActivityOnDay } from "#model/activity.ts";
 import type { PartnershipOnDay } from "#model/partnership.ts";
 import type { Observation } from "#model/observation.ts";
 import type { Review } from "#model/review.ts";
@@ -72,6 +73,8 @@ export interface Routes {
   "GET /api/exposure": ExposureReply;
   /** What two powers do together and apart, and what of an alliance has been seen. */
   "GET /api/partnership": PartnershipReply;
+  /** Who acts against whom, after what and how, and whether that has changed. */
+  "GET /api/activity": ActivityReply;
   /** Who is in which framework, and who joins next. */
   "GET /api/alignment": AlignmentReply;
   /** What binds whom, how bodies voted, and what was made, unmade and deadlocked. */
@@ -166,6 +169,12 @@ export interface WatchReply {
     readonly high: number;
     readonly because: string;
   };
+}
+
+/** `activity` is null for a watch that follows none. */
+export interface ActivityReply {
+  readonly asOf: Day;
+  readonly activity: ActivityOnDay | null;
 }
 
 /** `partnership` is null for a watch that does not say whose it is. */

@@ -3,12 +3,14 @@ import type { Assessment } from "#model/assessment.ts";
 import { firstDayOf, type Day, type Month } from "#model/day.ts";
 import type { Gate } from "#access/index.ts";
 import type { Account } from "#model/account.ts";
+import type { ActivityOnDay } from "#model/activity.ts";
 import type { PartnershipOnDay } from "#model/partnership.ts";
 import { type Ceiling, lowerCeiling } from "#model/release.ts";
 import { lastChange, markingsHeld, verifyLedger } from "#store/index.ts";
 import { assessAsKnown, withWarnings } from "../cycle/judge.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import type { World } from "../cycle/world.ts";
+import { activityOnDay } from "../cycle/answers/activity-on-day.ts";
 import { alignmentOnDay, type AlignmentOnDay } from "../cycle/answers/alignment-on-day.ts";
 import { exposureOnDay, type ExposureOnDay } from "../cycle/answers/exposure-on-day.ts";
 import { partnershipOnDay } from "../cycle/answers/partnership-on-day.ts";
@@ -40,6 +42,7 @@ export interface Desk {
   readonly reactionsOn: (asOf: Day) => Promise<readonly ReactionOnDay[]>;
   readonly exposureOn: (asOf: Day) => Promise<ExposureOnDay | null>;
   readonly partnershipOn: (asOf: Day) => Promise<PartnershipOnDay | null>;
+  readonly activityOn: (asOf: Day) => Promise<ActivityOnDay | null>;
   readonly sourceRecordsOn: (asOf: Day) => Promise<readonly SourceRecord[]>;
   /** Every change of a warning's state up to a day; other requests are answered while they are worked out. */
   readonly changesOn: (asOf: Day) => Promise<readonly WarningChange[]>;
@@ -67,6 +70,7 @@ export function createDesk(world: World, today: () => Day, gate?: Gate): Desk {
     reactionsOn: remembering(world, reactionsAsKnown),
     exposureOn: remembering(world, exposureOnDay),
     partnershipOn: remembering(world, partnershipOnDay),
+    activityOn: remembering(world, activityOnDay),
     sourceRecordsOn: remembering(world, sourceLedgerOnDay),
     changesOn,
     offersOn: offering(world, changesOn),

@@ -20,6 +20,7 @@ import { orbit } from "./routes/orbit.ts";
 import { orbits } from "./routes/orbits.ts";
 import { outlook } from "./routes/outlook.ts";
 import { exposure } from "./routes/exposure.ts";
+import { activity } from "./routes/activity.ts";
 import { partnership } from "./routes/partnership.ts";
 import { collectionPlan } from "./routes/collection-plan.ts";
 import { requirements } from "./routes/requirements.ts";
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   explain,
   exposure,
   partnership,
+  activity,
   requirements,
   collectionPlan,
   outlook,

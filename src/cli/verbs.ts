@@ -144,6 +144,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import("./verbs/partnership.ts")).partnership,
   },
   {
+    name: "activity",
+    summary: "who acts against whom, after what and how, and whether that has changed",
+    load: async () => (await import("./verbs/activity.ts")).activity,
+  },
+  {
     name: "requirements",
     summary: "what to look at next, and which assumption would move one forecast most",
     load: async () => (await import("./verbs/requirements.ts")).requirements,

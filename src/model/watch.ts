@@ -6,6 +6,7 @@ import type { Indicator } from "./indicator.ts";
 import { lawRules } from "./law-rules.ts";
 import { day, MARKINGS } from "./observation.ts";
 import type { Question } from "./question.ts";
+import { activityRules } from "./activity.ts";
 import { partnershipRules } from "./partnership.ts";
 import type { ReportRule } from "./report-rule.ts";
 import { query } from "./query.ts";
@@ -94,6 +95,7 @@ export const watchHead = z.strictObject({
   blocs: z.record(z.string(), z.strictObject({ name: z.string() })).default({}),
   timeline: timelineRules.optional(),
   partnership: partnershipRules.optional(),
+  activity: activityRules.optional(),
   record: z.array(recordFile).min(1),
   alignment: alignment.optional(),
   reactions: z.array(reaction).default([]),

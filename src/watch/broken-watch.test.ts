@@ -32,7 +32,7 @@ describe("one fault gives one line, at its place", () => {
       "watch.yaml",
       "startMonth:",
       "colour: blue\nstartMonth:",
-      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, parameters, credibility, blocs, timeline, partnership, record, alignment, reactions, law, collect',
+      'watch.yaml:10:1: unknown key "colour"; expected one of id, name, question, about, language, writtenOn, startMonth, marking, reportingGrowth, parameters, credibility, blocs, timeline, partnership, activity, record, alignment, reactions, law, collect',
     ],
     [
       "a side of the timeline that is no bloc",

@@ -17,6 +17,7 @@ import { itemsOf, type Located } from "./located.ts";
 import {
   actorsOfIndicator,
   actorsOfLaw,
+  actorsOfActivity,
   actorsOfPartnership,
   actorsOfQuestion,
   actorsOfReport,
@@ -63,7 +64,7 @@ export function crossCheck(parts: WatchParts): InputIssue[] {
     ...indicators.flatMap(actorsOfIndicator),
     ...questions.flatMap(actorsOfQuestion),
     ...reports.flatMap(actorsOfReport),
-    ...(head ? [...actorsOfLaw(head), ...actorsOfPartnership(head)] : []),
+    ...(head ? [...actorsOfLaw(head), ...actorsOfPartnership(head), ...actorsOfActivity(head)] : []),
     ...(parts.threats ? actorsOfThreats(parts.threats) : []),
     ...(parts.objects ?? []).map(({ value, place }) => ({ word: value.actor, place: place(["actor"]) })),
     ...sites.map(({ value, place }) => ({ word: value.operator, place: place(["operator"]) })),
@@ -107,15 +108,17 @@ function hindsightIssues({ writtenOn }: WatchHead, { value, place }: Located<Que
   return [{ ...place(["registeredOn"]), wrong, right: "expected that day or later" }];
 }
 
-/** Sides of the timeline or the law that are no blocs of the watch. */
+/** Sides of the timeline or the law, and faces of the activity, that are no blocs of the watch. */
 function sideIssues({ value, place }: Located<WatchHead>): InputIssue[] {
-  return (["timeline", "law"] as const).flatMap((part) => {
-    const sides = value[part]?.sides ?? [];
-    return sides.flatMap((side, i) => {
-      if (Object.hasOwn(value.blocs, side)) return [];
-      const wrong = `unknown bloc "${side}"`;
-      return [{ ...place([part, "sides", i]), wrong, right: "expected a bloc of this watch" }];
-    });
+  const sides = (["timeline", "law"] as const).flatMap((part) =>
+    (value[part]?.sides ?? []).map((bloc, i) => ({ bloc, path: [part, "sides", i] })),
+  );
+  const faces = (value.activity?.faces ?? []).flatMap(({ bloc }, i) =>
+    bloc === undefined ? [] : [{ bloc, path: ["activity", "faces", i, "bloc"] }],
+  );
+  return [...sides, ...faces].flatMap(({ bloc, path }) => {
+    if (Object.hasOwn(value.blocs, bloc)) return [];
+    return [{ ...place(path), wrong: `unknown bloc "${bloc}"`, right: "expected a bloc of this watch" }];
   });
 }
 

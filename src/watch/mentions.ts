@@ -102,6 +102,12 @@ export function actorsOfPartnership({ value: { partnership }, place }: Located<W
   return [...two, ...mentionsIn("actor", queries, place)];
 }
 
+/** Whom the cases of the activity name. */
+export function actorsOfActivity({ value: { activity }, place }: Located<WatchHead>): Mention[] {
+  if (activity === undefined) return [];
+  return mentionsIn("actor", queriesIn(activity.where, ["activity", "where"]), place);
+}
+
 /** Streams that an indicator reads; none where it reads them all. */
 export function streamsOf({ value, place }: Located<Indicator>): Mention[] {
   return mentionsIn("stream", queriesOf(value), place);

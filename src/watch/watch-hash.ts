@@ -3,7 +3,7 @@ import type { Watch } from "#model/watch.ts";
 
 /**
  * SHA-256 of what an assessment depends on besides observations: the head, its scenarios, indicators and questions.
- * Neither the record files and their spans nor what is collected nor the timeline, the law and the partnership nor the
+ * Neither the record files and their spans nor what is collected nor the timeline, the law, the partnership and the activity nor the
  * actors, sources, objects, sites, imagers, threats, claims and rules for reports count, nor the order of keys.
  */
 export function watchHash({
@@ -12,6 +12,7 @@ export function watchHash({
   timeline: _timeline,
   law: _law,
   partnership: _partnership,
+  activity: _activity,
   ...rules
 }: Omit<
   Watch,

@@ -70,6 +70,8 @@ export const useOutlook = () => useAsTimeMoves("GET /api/outlook");
 
 export const usePartnership = () => useAsTimeMoves("GET /api/partnership");
 
+export const useActivity = () => useAsTimeMoves("GET /api/activity");
+
 export const useExposure = () => useAsTimeMoves("GET /api/exposure");
 
 export const useTimeline = () => useAsTimeMoves("GET /api/timeline", {}, { retry: false });

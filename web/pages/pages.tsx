@@ -99,6 +99,13 @@ export const PAGES: readonly Page[] = [
     Content: page(() => import("./requirements.tsx"), "RequirementsPage"),
   },
   {
+    path: "/activity",
+    name: "Activity",
+    question: "Who acts against whom, how, and has that changed?",
+    step: "assess",
+    Content: page(() => import("./activity.tsx"), "ActivityPage"),
+  },
+  {
     path: "/alignment",
     name: "Alignment",
     question: "Who stands with whom, and who is next?",

@@ -30,6 +30,7 @@ const PAGES: readonly (readonly [address: string, shows: string])[] = [
   ["/scenarios", ".move"],
   ["/requirements", ".worth-bar"],
   ["/alignment", "[aria-label^='World map'] .plot svg"],
+  ["/activity", ".activity-face"],
   ["/partnership", ".rungs"],
   ["/exposure", ".matrix [data-standing=unknown]"],
   ["/law", "[aria-label*='as lanes'] .plot svg"],

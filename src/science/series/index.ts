@@ -28,6 +28,8 @@ export type { MedianReading } from "./baseline/median-baseline.ts";
 export type { TrailingWindow } from "./baseline/trailing-window.ts";
 export { changepoints } from "./change/changepoints.ts";
 export type { ChangeAnswer, Changepoint } from "./change/changepoints.ts";
+export { mixChangeP } from "./change/mix-change.ts";
+export type { FiledCase } from "./change/mix-change.ts";
 export { onlineChange } from "./change/online-change.ts";
 export type { OnlineAnswer } from "./change/online-change.ts";
 export type { ChangeIn } from "./change/location.ts";
