@@ -7,6 +7,7 @@ import { isClauseMark } from "./clause-mark.ts";
  */
 export function isCause(sentence: Sentence, at: number): boolean {
   const { lower, count } = sentence.tokens;
+  if (!lower.includes("因") && !lower.includes("由")) return false;
   let left = at - 1;
   while (left >= 0 && !isClauseMark(sentence, left) && !opensCause(sentence, left)) left -= 1;
   if (left < 0 || isClauseMark(sentence, left)) return false;

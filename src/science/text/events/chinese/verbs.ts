@@ -57,6 +57,7 @@ const isAttribute = (sentence: Sentence, at: number): boolean =>
 /** 就…受干扰召见: a verb after 就 or 因 is the matter when another one follows; 一案, 问题 and 向 end the matter. */
 function isTopic(sentence: Sentence, at: number, to: number): boolean {
   const { lower } = sentence.tokens;
+  if (!lower.includes("就") && !lower.includes("因")) return false;
   let left = at - 1;
   for (; left >= 0 && !isClauseMark(sentence, left) && !/[就因]/.test(lower[left]!); left--) {
     if (

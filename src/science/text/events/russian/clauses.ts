@@ -61,6 +61,7 @@ interface Aside {
 /** The aside around a token: ", введённых Вашингтоном, …", ", который …", ", как пишет …"; null where there is none. */
 export function asideAround(sentence: Sentence, at: number): Aside | null {
   const { lower, count } = sentence.tokens;
+  if (!lower.includes(",")) return null;
   let from = at;
   while (from >= 0 && lower[from] !== "," && !isStop(sentence, from)) from -= 1;
   if (from < 0 || lower[from] !== "," || !opensAside(sentence, from + 1)) return null;
