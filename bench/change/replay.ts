@@ -107,17 +107,31 @@ function replayed(series: readonly SiteDate[], planted: PlantedChange, sensor: S
   let [confirmed, candidates] = [0, 0];
   let found: Replayed["found"] = "missed";
   for (const { dates, i } of sensor.isMasked ? clearPairs(series, sensor) : screenedPairs(series, sensor)) {
-    const isDue = dates[i - 1]!.year < planted.year && dates[i]!.year >= planted.year;
-    for (const { group, standing } of groupsOn(dates, i, sensor)) {
+    const isDue = isFirstSight(dates, i, planted);
+    for (const { group, standing, dated } of groupsOn(dates, i, sensor)) {
       const onPlanted = group.members.filter((pixel) => isWithin(planted, pixel, SIDE)).length;
       const isPlanted = onPlanted >= planted.side ** 2 / 4;
-      if (isDue && isPlanted) found = standing.status;
+      const isPart = isPlanted || onPlanted >= group.members.length / 2;
+      if (isDue && isPlanted) found = found === "confirmed" ? found : standing.status;
       else if (isPlanted && isAbout(dates.slice(i, i + 1 + sensor.later), planted)) continue;
+      else if (isPart && isAcross(dates.slice(i - (dated === null ? 1 : 2), i + 1), planted)) continue;
       else if (standing.status === "confirmed") confirmed++;
       else if (standing.status === "candidate") candidates++;
     }
   }
   return { confirmed, candidates, found };
+}
+
+/** Whether a date is the first since it was built that shows the place. */
+function isFirstSight(dates: readonly SiteDate[], i: number, planted: PlantedChange): boolean {
+  const since = dates.slice(0, i).filter(({ year }) => year >= planted.year);
+  return dates[i]!.year >= planted.year && since.every(({ raster }) => shownShare(raster, planted) < 0.5);
+}
+
+function shownShare({ mask }: Raster, planted: PlantedChange): number {
+  if (mask === null) return 1;
+  const place = mask.filter((_, pixel) => isWithin(planted, pixel, SIDE));
+  return place.reduce((sum, one) => sum + (one === 0 ? 0 : 1), 0) / place.length;
 }
 
 interface DatedPair {
@@ -158,6 +172,11 @@ function screened(dates: readonly SiteDate[]): SiteDate[] {
   const seen = screenedPictures(pictures, ["blue", "green", "red", "nir", "swir"]);
   const rasters = [...seen.earlier, ...[seen.before, seen.after, ...seen.later].map(({ raster }) => raster)];
   return dates.map(({ year }, t) => ({ year, raster: rasters[t]! }));
+}
+
+/** Whether something is built between the first and the last date: what a cloud left of it on an earlier one is no new find. */
+function isAcross(dates: readonly SiteDate[], { year }: PlantedChange): boolean {
+  return dates[0]!.year < year && dates.at(-1)!.year >= year;
 }
 
 /** Whether something is built on one of the dates but the first: a stack that holds it finds it early, and rightly. */

@@ -19,6 +19,17 @@ describe("a site under season and haze", () => {
     expect(groups[0]!.group.pixels).toBeGreaterThan(40);
   });
 
+  test("what is built where a cloud hid the date before is found since an earlier date, and confirmed", () => {
+    const hidden = dates.with(built - 1, withHole(dates[built - 1]!));
+    const { groups, found } = siteChange(picturesFrom(hidden, built), QUESTION);
+    const on = groups.filter(({ group: { members } }) => members.includes(44 * 72 + 34));
+    expect(found.compared[44 * 72 + 34]).toBe(0);
+    expect(on).toMatchObject([
+      { standing: { status: "confirmed" }, dated: { lastBefore: null, first: String(built) } },
+    ]);
+    expect(groups.filter(({ standing: { status } }) => status === "confirmed")).toHaveLength(1);
+  });
+
   test("a cloud on the date before that no mask knows is not confirmed by the dates after", () => {
     const clouded = dates.with(built + 1, withCloud(dates[built + 1]!));
     const pictures = picturesFrom(clouded, built + 2);
@@ -33,8 +44,17 @@ describe("a site under season and haze", () => {
 
 function picturesFrom(dates: readonly Raster[], after: number): SitePictures {
   const dated = (k: number) => ({ date: String(k), raster: dates[k]!, isMasked: true });
-  const earlier = dates.slice(after - 3, after - 1);
+  const earlier = dates.slice(after - 4, after - 1);
   return { before: dated(after - 1), after: dated(after), later: [dated(after + 1)], earlier };
+}
+
+/** A mask over what is built and around it. */
+function withHole(raster: Raster): Raster {
+  const isHidden = (x: number, y: number) => x >= 24 && x < 46 && y >= 34 && y < 56;
+  const mask = Uint8Array.from(raster.bands[0]!, (_, i) =>
+    isHidden(i % raster.width, Math.floor(i / raster.width)) ? 0 : 1,
+  );
+  return { ...raster, mask };
 }
 
 /** Bright ground of twelve pixels square in a corner, as a small thick cloud. */

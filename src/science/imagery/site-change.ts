@@ -3,8 +3,10 @@ import { changedMask, compareRasters } from "./compare-rasters.ts";
 import { changedObjects } from "./objects/changed-objects.ts";
 import { objectGroups, SITE_GROUPING } from "./objects/object-groups.ts";
 import { type Looks, type Sight, standingOf } from "./objects/standing.ts";
+import type { PairChange } from "./pair-change.ts";
 import type { Raster } from "./raster.ts";
-import type { SiteChange, SitePictures, SiteQuestion } from "./site-pictures.ts";
+import { sceneOf } from "./scene-of-raster.ts";
+import type { SiteChange, SiteGroup, SitePictures, SiteQuestion } from "./site-pictures.ts";
 import { siteStackChange, stackOf } from "./site-stack.ts";
 
 /** So many of the latest earlier pictures are asked about a pair. */
@@ -25,16 +27,52 @@ export function siteChange(pictures: SitePictures, question: SiteQuestion): Site
 }
 
 function sitePairChange(pictures: SitePictures, question: SiteQuestion): SiteChange {
-  const { before, after } = pictures;
-  const found = compareRasters(before.raster, after.raster, { ...question, alpha: null });
-  const { objects } = changedObjects(changedMask(found), found.magnitude, { ...before.raster, ...question });
-  const groups = objectGroups(objects, SITE_GROUPING);
-  if (groups.length === 0) return { found, groups: [], history: null };
-  const looks = looksAt(pictures, question);
-  return {
-    ...{ found, history: null },
-    groups: groups.map((group) => ({ group, standing: standingOf(group.members, looks), dated: null })),
+  const found = compareRasters(pictures.before.raster, pictures.after.raster, { ...question, alpha: null });
+  const groups = groupsIn(changedMask(found), { found, pictures, question });
+  const further = groupsSinceEarlier(found.compared, pictures, question);
+  return { found, groups: [...groups, ...further], history: null };
+}
+
+/**
+ * What the date before hides is asked of the one before that, where a third is there to say whether that one was like
+ * it: else nothing built under a cloud would ever be found.
+ */
+function groupsSinceEarlier(
+  compared: Uint8Array,
+  pictures: SitePictures,
+  question: SiteQuestion,
+): SiteGroup[] {
+  const [backing, raster] = pictures.earlier.slice(-2);
+  if (backing === undefined || raster === undefined) return [];
+  const { usable } = sceneOf(pictures.before.raster);
+  const isHidden = (i: number) => compared[i] === 0 && usable?.[i] === 0;
+  if (compared.filter((_, i) => isHidden(i)).length < question.leastPixels) return [];
+  const since: SitePictures = {
+    ...pictures,
+    before: { date: pictures.before.date, raster, isMasked: raster.mask !== null },
+    earlier: pictures.earlier.slice(0, -1),
   };
+  const found = comparedWhere(raster, pictures.after.raster, question);
+  if (found === null) return [];
+  const mask = changedMask(found).map((one, i) => (isHidden(i) ? one : 0));
+  return groupsIn(mask, { found, pictures: since, question }).map((group) => ({
+    ...group,
+    dated: { lastBefore: null, first: pictures.after.date },
+  }));
+}
+
+interface GroupsAsked {
+  readonly found: PairChange;
+  readonly pictures: SitePictures;
+  readonly question: SiteQuestion;
+}
+
+function groupsIn(mask: Uint8Array, { found, pictures, question }: GroupsAsked): SiteGroup[] {
+  const { objects } = changedObjects(mask, found.magnitude, { ...pictures.before.raster, ...question });
+  const groups = objectGroups(objects, SITE_GROUPING);
+  if (groups.length === 0) return [];
+  const looks = looksAt(pictures, question);
+  return groups.map((group) => ({ group, standing: standingOf(group.members, looks), dated: null }));
 }
 
 function looksAt({ before, after, later, earlier }: SitePictures, question: SiteQuestion): Looks {
@@ -53,14 +91,19 @@ function looksAt({ before, after, later, earlier }: SitePictures, question: Site
   };
 }
 
-/** Dates whose clear parts do not meet see nothing of each other. */
 function sightOf(before: Raster, after: Raster, question: SiteQuestion): Sight {
+  const found = comparedWhere(before, after, question);
+  if (found !== null) return { mask: changedMask(found), compared: found.compared };
+  const nothing = new Uint8Array(before.width * before.height);
+  return { mask: nothing, compared: nothing };
+}
+
+/** Null for dates whose clear parts do not meet, which see nothing of each other. */
+function comparedWhere(before: Raster, after: Raster, question: SiteQuestion): PairChange | null {
   try {
-    const found = compareRasters(before, after, { ...question, alpha: null });
-    return { mask: changedMask(found), compared: found.compared };
+    return compareRasters(before, after, { ...question, alpha: null });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const nothing = new Uint8Array(before.width * before.height);
-    return { mask: nothing, compared: nothing };
+    return null;
   }
 }
