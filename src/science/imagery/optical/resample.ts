@@ -40,10 +40,10 @@ function cubicAt(
   const first = at > 0 ? values[from + (at - 1) * step]! : near;
   const last = at + 2 < length ? values[from + (at + 2) * step]! : far;
   return (
-    weights[0]! * (first === first ? first : near) +
+    weights[0]! * (Number.isNaN(first) ? near : first) +
     weights[1]! * near +
     weights[2]! * far +
-    weights[3]! * (last === last ? last : far)
+    weights[3]! * (Number.isNaN(last) ? far : last)
   );
 }
 
