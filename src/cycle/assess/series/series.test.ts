@@ -89,7 +89,7 @@ test("who joins next is said where the record can bear it, and refused with a re
   expect(watchedTo).toBe("2025-06-30");
   expect(frameworks[0]!.hazard!.next.map(({ id }) => id)).toContain("RUS");
   expect(frameworks[1]!.hazard).toBeNull();
-  expect(frameworks[1]!.refused).toMatch(/1 events .* at least 5/);
+  expect(frameworks[1]!.refused).toMatch(/1 event in .* at least 5/);
 });
 
 test("a watch without frameworks has no alignment", () => {
