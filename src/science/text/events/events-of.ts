@@ -1,7 +1,8 @@
 import { BIT } from "./classes.ts";
 import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
-import { clauseEnd, coverOf } from "./find-triggers.ts";
+import { clauseEnd } from "./clause-bounds.ts";
+import { coverOf } from "./find-triggers.ts";
 import { isKnown, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";

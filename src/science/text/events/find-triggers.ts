@@ -1,5 +1,6 @@
 import { bendPromises } from "./bend-promises.ts";
 import { BIT } from "./classes.ts";
+import { clauseEnd, clauseStart } from "./clause-bounds.ts";
 import type { Trigger } from "./trigger.ts";
 import type { VerbReading } from "./verb-reading.ts";
 import { has, isPresent } from "./sentence.ts";
@@ -175,14 +176,6 @@ export function coverOf(sentence: ReadSentence, { rule, from, to, verb }: Trigge
 
 /** "Cuba, which condemned Peru, has": a relative clause behind a comma ends with the next one. */
 function isWithinAside(sentence: ReadSentence, from: number): boolean {
-  let at = from - 1;
-  while (at > 0 && !sentence.language.grammar.closesClause(sentence, at)) at -= 1;
-  return has(sentence, at, BIT.who) && sentence.tokens.lower[at - 1] === ",";
-}
-
-/** Where the clause of a token ends. */
-export function clauseEnd(sentence: ReadSentence, from: number): number {
-  let at = from;
-  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
-  return at;
+  const opening = clauseStart(sentence, from) - 1;
+  return has(sentence, opening, BIT.who) && sentence.tokens.lower[opening - 1] === ",";
 }

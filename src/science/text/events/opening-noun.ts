@@ -1,4 +1,5 @@
 import { BIT } from "./classes.ts";
+import { clauseEnd, clauseStart } from "./clause-bounds.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { inFuture, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
@@ -14,13 +15,11 @@ export function openingNoun(
   sentence: ReadSentence,
   { rule, from, to }: Trigger,
 ): { root: Root } | { reason: Reason } {
-  const { tokens, language } = sentence;
-  let start = from;
-  while (start > 0 && !language.grammar.closesClause(sentence, start - 1)) start -= 1;
-  if (isVerbBetween(sentence, start, from)) return { reason: "no-event-word" };
-  for (let at = to; at < tokens.count && !language.grammar.closesClause(sentence, at); at++) {
+  if (isVerbBetween(sentence, clauseStart(sentence, from), from)) return { reason: "no-event-word" };
+  const end = clauseEnd(sentence, to);
+  for (let at = to; at < end; at++) {
     if (has(sentence, at, BIT.time)) continue;
-    const word = tokens.lower[at]!;
+    const word = sentence.tokens.lower[at]!;
     if (UNDONE.test(word) || has(sentence, at, BIT.not | BIT.would)) return { reason: "negated" };
     if (TO_COME.test(word) || has(sentence, at, BIT.future | BIT.must)) return { root: inFuture(rule.root!) };
   }

@@ -1,4 +1,5 @@
 import { BIT } from "../classes.ts";
+import { clauseEnd } from "../clause-bounds.ts";
 import { before, has, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
@@ -76,8 +77,7 @@ const PROVOKED: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN", "MOB
 
 /** "lodged a protest after a Chinese ship entered", "vowed to respond if Chile tested again": who is complained of, or threatened, where nobody is named before the reason. */
 function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Mention[]): Mention | undefined {
-  let at = to;
-  while (at < sentence.tokens.count && !sentence.language.grammar.closesClause(sentence, at)) at += 1;
+  const at = clauseEnd(sentence, to);
   if (!/^(?:after|when|because|as|if|unless|until)$/.test(sentence.tokens.lower[at] ?? "")) return undefined;
   const first = sentence.mentions.find(({ from }) => from > at);
   const isOther = first?.country != null && subject.every(({ country }) => country !== first.country);
