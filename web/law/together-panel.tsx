@@ -1,5 +1,6 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import { count } from "../words/dates.ts";
+import { actorName } from "../words/actor-name.ts";
 import type { Law } from "../words/law.ts";
 import { Opens } from "../panels/observation/opens.tsx";
 
@@ -12,7 +13,7 @@ const PAIRS = 10;
 
 /** Which states the same instruments name, and which those are. */
 export function TogetherPanel({ law, watch }: TogetherPanelProps) {
-  const nameOf = (id: string) => watch.actors.find((one) => one.id === id)?.names.en ?? id;
+  const nameOf = (id: string) => actorName(watch, id);
   const threads = new Map(law.threads.map((thread) => [thread.id, thread]));
   const pairs = law.together.slice(0, PAIRS);
   if (pairs.length === 0) return null;

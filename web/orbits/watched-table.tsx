@@ -1,5 +1,6 @@
 import type { BehaviourReply, WatchReply } from "../../src/api/contract.ts";
 import { ScoreTable } from "../panels/score/score-table.tsx";
+import { actorName } from "../words/actor-name.ts";
 import { actorBloc } from "../words/bloc.ts";
 import { BlocName } from "./bloc-name.tsx";
 
@@ -29,7 +30,7 @@ export function WatchedTable({ watch, objects, onFollow }: WatchedTableProps) {
               </BlocName>
             </th>
             <td>{id}</td>
-            <td>{watch.actors.find((each) => each.id === actor)?.names.en ?? actor}</td>
+            <td>{actorName(watch, actor)}</td>
             <td>{kind}</td>
             <td>{role}</td>
             <td>{entry?.owner || "unknown"}</td>

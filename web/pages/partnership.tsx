@@ -6,6 +6,7 @@ import { Loaded } from "../panels/loaded.tsx";
 import { PartnershipEvents } from "../partnership/partnership-events.tsx";
 import { Rungs } from "../partnership/rungs.tsx";
 import { Strands } from "../partnership/strands.tsx";
+import { actorName } from "../words/actor-name.ts";
 import { longDay } from "../words/dates.ts";
 import { unbroken } from "../words/probability.ts";
 
@@ -32,7 +33,7 @@ export function PartnershipPage() {
 function Verdict({ partnership }: { readonly partnership: PartnershipOnDay }) {
   const { data: watch } = useWatch();
   const { between, path, windowYears } = partnership;
-  const [one, other] = between.map((id) => watch?.actors.find((actor) => actor.id === id)?.names.en ?? id);
+  const [one, other] = between.map((id) => actorName(watch, id));
   return (
     <section className="panel stack">
       <h2>

@@ -1,12 +1,13 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import type { Site } from "#model/site.ts";
+import { actorName } from "../words/actor-name.ts";
 
 /** The name of the actor that runs a site. */
 export function operatorName(
   { actors }: Pick<WatchReply, "actors">,
   { operator }: Pick<Site, "operator">,
 ): string {
-  return actors.find(({ id }) => id === operator)?.names.en ?? operator;
+  return actorName({ actors }, operator);
 }
 
 /** Its bloc; null when it has none. */

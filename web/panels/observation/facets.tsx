@@ -3,6 +3,7 @@ import type { Counts, ObservationsReply } from "../../../src/api/contract.ts";
 import { Link } from "../../address/link.tsx";
 import { useAddress } from "../../address/use-address.ts";
 import { useWatch } from "../../api/queries.ts";
+import { actorName } from "../../words/actor-name.ts";
 import "./facets.css";
 
 type FacetName = keyof ObservationsReply["facets"];
@@ -86,7 +87,7 @@ function FacetValue({ name, value, isChosen, children }: FacetValueProps) {
 
 function useFacetWord(name: FacetName): (value: string) => string {
   const { data: watch } = useWatch();
-  if (name === "actor") return (id) => watch?.actors.find((actor) => actor.id === id)?.names.en ?? id;
+  if (name === "actor") return (id) => actorName(watch, id);
   if (name === "verified") return (value) => (value === "recall" ? "not yet checked" : value);
   return (value) => value.replaceAll("_", " ");
 }

@@ -3,6 +3,7 @@ import { useWatch } from "../../api/queries.ts";
 import { attributionText } from "../../words/attribution.ts";
 import { asPrecise } from "../../words/dates.ts";
 import { measureText } from "../../words/level.ts";
+import { actorName } from "../../words/actor-name.ts";
 import { GradeFacts } from "./grade.tsx";
 import "./observation-facts.css";
 
@@ -46,7 +47,7 @@ function happened({ validFrom, validTo, precision }: Observation): string {
 
 function Actors({ observation: { actors } }: { readonly observation: Observation }) {
   const { data: watch } = useWatch();
-  const nameOf = (id: string) => watch?.actors.find((actor) => actor.id === id)?.names.en ?? id;
+  const nameOf = (id: string) => actorName(watch, id);
   return (
     <>
       <dt>Actors</dt>
