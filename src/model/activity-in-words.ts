@@ -1,5 +1,6 @@
 import type { ActivityOnDay, FaceOnDay, FaceValue } from "./activity.ts";
 import type { Day } from "./day.ts";
+import { points } from "./percent.ts";
 
 /** A mix is said to have changed where chance would differ as much in fewer than one of twenty. */
 const SHOWN = 0.05;
@@ -21,7 +22,7 @@ export function casesInWords(
 export function changeInWords({ p, values }: FaceOnDay, named: (value: string) => string): string {
   if (p === null) return "Whether it has changed cannot be said.";
   if (p >= SHOWN) return `Not shown to have changed (p ${p.toFixed(2)}).`;
-  const moved = values.filter(hasMoved).map((one) => `${named(one.value)} ${points(one.shift!.shift)}`);
+  const moved = values.filter(hasMoved).map((one) => `${named(one.value)} ${signed(one.shift!.shift)}`);
   const share = moved.length === 0 ? "no single share is shown to have" : `${moved.join(", ")} points`;
   return `Changed (p ${p < 0.001 ? "<0.001" : p.toFixed(3)}): ${share}.`;
 }
@@ -30,8 +31,11 @@ export function changeInWords({ p, values }: FaceOnDay, named: (value: string) =
 export const hasMoved = ({ shift }: FaceValue): boolean =>
   shift !== null && (shift.low > 0 || shift.high < 0);
 
-/** A difference of shares in points, with its sign. */
-export function points(share: number): string {
-  const rounded = Math.round(share * 100);
-  return rounded < 0 ? `−${-rounded}` : `+${rounded}`;
+/** A shift of a share with its interval, in signed points. */
+export const shiftInWords = ({ shift, low, high }: NonNullable<FaceValue["shift"]>): string =>
+  `${signed(shift)} (${signed(low)} to ${signed(high)})`;
+
+function signed(share: number): string {
+  const told = points(share);
+  return told.startsWith("−") ? told : `+${told}`;
 }

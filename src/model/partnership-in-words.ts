@@ -1,6 +1,6 @@
 import type { Day } from "./day.ts";
 import type { PartnershipOnDay } from "./partnership.ts";
-import { interval, share } from "./percent.ts";
+import { interval, points, share } from "./percent.ts";
 
 /** How a day is written where the sentences are read. */
 type Dated = (day: Day) => string;
@@ -36,9 +36,4 @@ function moved(shift: PartnershipOnDay["shift"], years: number): string {
   if (high < 0)
     return `That is less than in the ${years} years before, by ${points(-shift.shift)} points ${range}.`;
   return `That is not shown to differ from the ${years} years before: ${points(shift.shift)} points ${range}.`;
-}
-
-function points(share: number): string {
-  const rounded = Math.round(share * 100);
-  return rounded < 0 ? `−${-rounded}` : `${rounded}`;
 }

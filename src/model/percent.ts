@@ -23,6 +23,12 @@ export function share(part: number): string {
   return `${Math.round(part * 100)} %`;
 }
 
+/** A difference of shares in whole percentage points: `3`, `−3`. */
+export function points(share: number): string {
+  const rounded = Math.round(share * 100);
+  return rounded < 0 ? `−${-rounded}` : `${rounded}`;
+}
+
 /** `1.3 points`: by how much a probability moves, to a tenth of a percentage point. */
 export function inPoints(move: number): string {
   return `${(100 * move).toFixed(1)} points`;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ActivityCase, FaceOnDay, FaceValue } from "#model/activity.ts";
-import { changeInWords, hasMoved, points } from "#model/activity-in-words.ts";
-import { openLayer } from "../address/use-address.ts";
+import { changeInWords, hasMoved, shiftInWords } from "#model/activity-in-words.ts";
+import { Opens } from "../panels/observation/opens.tsx";
 import "./activity-face.css";
 
 interface ActivityFaceProps {
@@ -72,14 +72,7 @@ function Cases({ of, cases }: { readonly of: string; readonly cases: readonly Ac
         {cases.toReversed().map(({ id, on, claim }) => (
           <li key={id}>
             <time>{on}</time>
-            <button
-              type="button"
-              className="text-button"
-              data-item
-              onClick={() => openLayer({ kind: "observation", id })}
-            >
-              {claim}
-            </button>
+            <Opens observation={id}>{claim}</Opens>
           </li>
         ))}
       </ol>
@@ -100,6 +93,5 @@ function Count({ count, most }: { readonly count: number; readonly most: number 
 function shiftOf(value: FaceValue) {
   const { shift } = value;
   if (shift === null) return "–";
-  const told = `${points(shift.shift)} (${points(shift.low)} to ${points(shift.high)})`;
-  return hasMoved(value) ? <strong>{told}</strong> : told;
+  return hasMoved(value) ? <strong>{shiftInWords(shift)}</strong> : shiftInWords(shift);
 }

@@ -1,10 +1,11 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 import type { ActivityOnDay } from "#model/activity.ts";
 import { casesInWords } from "#model/activity-in-words.ts";
 import { ActivityCases } from "../activity/activity-cases.tsx";
 import { ActivityFace } from "../activity/activity-face.tsx";
 import { useActivity, useWatch } from "../api/queries.ts";
 import { Loaded } from "../panels/loaded.tsx";
+import { actorName } from "../words/actor-name.ts";
 import { longDay } from "../words/dates.ts";
 
 /** Who acts against whom, after what and how, and whether that has changed. */
@@ -52,8 +53,8 @@ function Faces({ activity }: { readonly activity: ActivityOnDay }) {
 /** A value in words: an actor by its name, anything else as it is written. */
 function useNames(): (value: string) => string {
   const { data: watch } = useWatch();
-  return useMemo(() => {
-    const names = new Map(watch?.actors.map(({ id, names: { en } }) => [id, en]));
-    return (value) => (value === "" ? "not said" : (names.get(value) ?? value.replaceAll("_", " ")));
-  }, [watch]);
+  return useCallback(
+    (value) => (value === "" ? "not said" : actorName(watch, value).replaceAll("_", " ")),
+    [watch],
+  );
 }

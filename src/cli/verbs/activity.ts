@@ -1,5 +1,5 @@
 import type { ActivityOnDay } from "#model/activity.ts";
-import { casesInWords, changeInWords, points } from "#model/activity-in-words.ts";
+import { casesInWords, changeInWords, shiftInWords } from "#model/activity-in-words.ts";
 import { activityOnDay } from "../../cycle/answers/activity-on-day.ts";
 import { AS_OF, JSON_OUT, WATCH } from "../options.ts";
 import { table } from "../table.ts";
@@ -26,7 +26,7 @@ function inWords(known: ActivityOnDay): string {
       said(value),
       String(now),
       String(before),
-      shift === null ? "–" : `${points(shift.shift)} (${points(shift.low)} to ${points(shift.high)})`,
+      shift === null ? "–" : shiftInWords(shift),
     ]);
     const heading = [face.name.toLowerCase(), "now", "before", "share, in points (90 %)"];
     return `${table(heading, rows)}\n${changeInWords(face, said)}`;

@@ -8,11 +8,12 @@ import type {
 } from "#model/activity.ts";
 import type { Actor } from "#model/actor.ts";
 import { coveredSpan } from "#model/covered-span.ts";
-import { addDays, monthsBefore, type Day } from "#model/day.ts";
+import { monthsBefore, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
 import { streamsOf } from "#model/query.ts";
 import { storiesKnown, tellStories, USUAL_CREDIBILITY, type KnownStories } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
+import { isInside, isVouchedFor, windowTo, type Window } from "#model/window.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { leadShift, mixChangeP } from "#science/series/index.ts";
 
@@ -26,14 +27,10 @@ export function activityOn(
   const cases = casesOf(rules, actors, storiesKnown(observations, asOf));
   const covers = coveredSpan(record, streamsOf(rules.where), asOf);
   const months = rules.windowYears * 12;
-  const [now, before] = covers
-    ? [windowTo(covers.to, months), windowTo(monthsBefore(covers.to, months), months)]
-    : [null, null];
-  const inside = (window: Window | null) =>
-    window && covers && addDays(window.after, 1) >= covers.from
-      ? cases.filter(({ on }) => window.after < on && on <= window.to)
-      : null;
-  const [late, early] = [inside(now), inside(before)];
+  const inWindow = (from: Day, window: Window) =>
+    isVouchedFor(window, from) ? cases.filter(({ on }) => isInside(window, on)) : null;
+  const late = covers && inWindow(covers.from, windowTo(covers.to, months));
+  const early = covers && inWindow(covers.from, windowTo(monthsBefore(covers.to, months), months));
   return {
     ...{ asOf, name: rules.name, windowYears: rules.windowYears, covers },
     ...{ now: late?.length ?? null, before: early?.length ?? null },
@@ -41,14 +38,6 @@ export function activityOn(
     cases,
   };
 }
-
-interface Window {
-  /** The day before it begins. */
-  readonly after: Day;
-  readonly to: Day;
-}
-
-const windowTo = (to: Day, months: number): Window => ({ after: monthsBefore(to, months), to });
 
 /** In the order of their days; what a case is filed under is read from the observation that began it. */
 function casesOf(

@@ -1,4 +1,4 @@
-import { addDays, monthsBefore, type Day } from "#model/day.ts";
+import { monthsBefore, type Day } from "#model/day.ts";
 import { coveredSpan } from "#model/covered-span.ts";
 import type { Observation } from "#model/observation.ts";
 import type {
@@ -11,6 +11,7 @@ import type {
 import { streamsOf } from "#model/query.ts";
 import { storiesKnown, tellStories, USUAL_CREDIBILITY, type KnownStories } from "#model/story-count.ts";
 import type { Watch } from "#model/watch.ts";
+import { isInside, isVouchedFor, windowTo, type Window } from "#model/window.ts";
 import { betaQuantile } from "#science/numbers/index.ts";
 import { leadShift } from "#science/series/index.ts";
 
@@ -54,19 +55,11 @@ function eventsOf(
   );
 }
 
-interface Window {
-  /** The day before it begins. */
-  readonly after: Day;
-  readonly to: Day;
-}
-
-function tally(events: readonly PartnershipEvent[], { after, to }: Window) {
-  const inside = events.filter(({ on }) => after < on && on <= to);
+function tally(events: readonly PartnershipEvent[], window: Window) {
+  const inside = events.filter(({ on }) => isInside(window, on));
   const cooperation = inside.filter(({ polarity }) => polarity === "cooperation").length;
   return { cooperation, divergence: inside.length - cooperation };
 }
-
-const windowTo = (to: Day, months: number): Window => ({ after: monthsBefore(to, months), to });
 
 /** Windows of so many months, a quarter apart, back from the last day to the first whole one. */
 function pathOf(
@@ -75,7 +68,7 @@ function pathOf(
   { from, to }: { readonly from: Day; readonly to: Day },
 ): PartnershipShare[] {
   const path: PartnershipShare[] = [];
-  for (let end = to; addDays(monthsBefore(end, months), 1) >= from; end = monthsBefore(end, QUARTER_MONTHS)) {
+  for (let end = to; isVouchedFor(windowTo(end, months), from); end = monthsBefore(end, QUARTER_MONTHS)) {
     const { cooperation, divergence } = tally(events, windowTo(end, months));
     if (cooperation + divergence > 0) path.unshift({ on: end, ...shareOf(cooperation, divergence) });
   }
@@ -99,7 +92,7 @@ function shiftOf(
   { from, to }: { readonly from: Day; readonly to: Day },
 ) {
   const [now, before] = [windowTo(to, months), windowTo(monthsBefore(to, months), months)];
-  if (addDays(before.after, 1) < from) return null;
+  if (!isVouchedFor(before, from)) return null;
   const weighed = (window: Window) => {
     const { cooperation, divergence } = tally(events, window);
     return { own: cooperation, all: cooperation + divergence, squares: cooperation + divergence };
