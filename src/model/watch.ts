@@ -36,7 +36,7 @@ const alignment = z.strictObject({
         name: z.string().min(1),
         bloc: z.string(),
         joins: query,
-        /** The attribute in which a row may say that this was the how-manieth accession. */
+        /** The attribute that numbers an accession, where rows do. */
         numberedBy: z.string().min(1).optional(),
       }),
     )
