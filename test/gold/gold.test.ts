@@ -66,6 +66,7 @@ test.each([
   "desk-events.ru",
   "desk-events.zh",
   "register-events.en",
+  "outside-events.en",
   "register-events.ru",
   "register-events.zh",
 ])("the sentences of %s are different ones, told apart by a hash of their text", (name) => {
@@ -90,6 +91,7 @@ describe.each([
   "press-events.en.jsonl",
   "record-events.en.jsonl",
   "register-events.en.jsonl",
+  "outside-events.en.jsonl",
   "register-events.ru.jsonl",
   "register-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
