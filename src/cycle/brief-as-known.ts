@@ -2,11 +2,16 @@ import type { Brief, GroundFound } from "#model/brief.ts";
 import { addDays, firstDayOf, type Day } from "#model/day.ts";
 import { InputError, type InputIssue } from "#model/input-error.ts";
 import type { Observation } from "#model/observation.ts";
-import { assessmentOf, briefBefore } from "#store/index.ts";
+import { assessmentOf, briefBefore, type Store } from "#store/index.ts";
+import { alignmentOnDay } from "./answers/alignment-on-day.ts";
+import { lawOnDay } from "./answers/law-on-day.ts";
+import { activityOn } from "./assess/activity/activity-on.ts";
 import { checkBrief, type BriefFault } from "./brief/check/check-brief.ts";
 import { composeBrief } from "./brief/compose-brief.ts";
+import type { WiderPicture } from "./brief/material.ts";
 import type { Assessed } from "./assess/assess.ts";
 import { collectionPlan } from "./assess/collection-plan.ts";
+import { partnershipOn } from "./assess/partnership/partnership-on.ts";
 import { assessAndWarn, type Telling, withWarnings } from "./judge.ts";
 import { knownToJudge } from "./known-to-judge.ts";
 import type { World } from "./world.ts";
@@ -29,11 +34,28 @@ export async function briefAsKnown(world: World, assessed: Assessed): Promise<Br
   const observations = new Map(
     (await knownToJudge(store, assessment.asOf)).map(({ observation }) => [observation.id, observation]),
   );
-  const ground = await groundFound(world, assessment.asOf, [...observations.values()]);
-  const brief = composeBrief({ assessment, previous, watch, observations, looks, ground });
+  const known = [...observations.values()];
+  const ground = await groundFound(world, assessment.asOf, known);
+  const wider = await widerPicture(store, assessed, known);
+  const brief = composeBrief({ assessment, previous, watch, observations, looks, ground, wider });
   const faults = checkBrief(brief, observations, watch.actors);
   if (faults.length > 0) throw new InputError(faults.map((fault) => faultIssue(brief, fault)));
   return brief;
+}
+
+/** What goes on behind the scenarios, from what the assessment knew. */
+async function widerPicture(
+  store: Store,
+  assessed: Assessed,
+  known: readonly Observation[],
+): Promise<WiderPicture> {
+  const { assessment, situation } = assessed;
+  return {
+    activity: activityOn(situation.watch, known, assessment.asOf),
+    partnership: partnershipOn(situation.watch, known, assessment.asOf),
+    alignment: alignmentOnDay(assessed),
+    law: await lawOnDay(store, assessed),
+  };
 }
 
 /** Thirty days before, or the day on which the watch begins where that is later. */

@@ -18,6 +18,9 @@ export function casesInWords(
   return `${counted}; ${earlier}.`;
 }
 
+/** Whether the mix of a face is shown to have changed. */
+export const isChanged = ({ p }: FaceOnDay): boolean => p !== null && p < SHOWN;
+
 /** Whether the mix of a face has changed; `named` writes a value. */
 export function changeInWords({ p, values }: FaceOnDay, named: (value: string) => string): string {
   if (p === null) return "Whether it has changed cannot be said.";

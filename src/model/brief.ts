@@ -65,6 +65,8 @@ export interface Section {
   readonly title: string;
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
+  /** Names that the watch gives and days that were worked out, which its sentences use and no observation need tell. */
+  readonly own?: { readonly names: readonly string[]; readonly days: readonly Day[] };
 }
 
 /** What is told to a decision-maker, every sentence with its citations. */

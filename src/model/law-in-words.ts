@@ -57,7 +57,7 @@ function balance({ covers, years, threads }: Pick<LawOnDay, "covers" | "years" |
       : made > unmade
         ? "more was made than unmade"
         : "as much was made as unmade";
-  return `${since} ${finding}: binding instruments were adopted, extended or came into force ${times(made)} and were ended, left or suspended ${times(unmade)}; ${failed}.`;
+  return `${since} ${finding}; binding instruments were adopted, extended or came into force ${times(made)} and were ended, left or suspended ${times(unmade)}; ${failed}.`;
 }
 
 /** Subjects with efforts towards a binding instrument: how long there has been none. */
@@ -79,7 +79,7 @@ function openSubjects(
 
 function unseen({ covers }: Pick<LawOnDay, "covers">, asOf: Day, dated: Dated): string {
   if (!covers || covers.to === asOf) return "";
-  return `Nobody has looked after ${dated(covers.to)}: what came later is unknown.`;
+  return `Nobody has looked after ${dated(covers.to)}; what came later is unknown.`;
 }
 
 function yearsBetween(from: Day, to: Day): string {

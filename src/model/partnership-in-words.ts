@@ -28,12 +28,12 @@ export function partnershipInWords(
 
 function moved(shift: PartnershipOnDay["shift"], years: number): string {
   if (shift === null)
-    return "Whether that is more or less than before cannot be said: the record is too short or too thin.";
+    return "Whether that is more or less than before cannot be said, the record being too short or too thin.";
   const { low, high } = shift;
   const range = `(${points(low)} to ${points(high)})`;
   if (low > 0)
     return `That is more than in the ${years} years before, by ${points(shift.shift)} points ${range}.`;
   if (high < 0)
     return `That is less than in the ${years} years before, by ${points(-shift.shift)} points ${range}.`;
-  return `That is not shown to differ from the ${years} years before: ${points(shift.shift)} points ${range}.`;
+  return `That is not shown to differ from the ${years} years before; the difference is ${points(shift.shift)} points ${range}.`;
 }

@@ -41,6 +41,7 @@ const section = z.strictObject({
   title: z.string(),
   sentences: z.array(z.strictObject({ text: z.string(), cites: z.array(z.string()) })),
   figures: z.array(z.discriminatedUnion("type", [fan, heat, timeline, pictures])),
+  own: z.strictObject({ names: z.array(z.string()), days: z.array(isoDay) }).exactOptional(),
 });
 
 const reference = z.strictObject({

@@ -9,6 +9,7 @@ import { scenarios } from "./sections/scenarios.ts";
 import { unknowns } from "./sections/unknowns.ts";
 import { warnings } from "./sections/warnings.ts";
 import { whatChanged } from "./sections/what-changed.ts";
+import { widerPicture } from "./sections/wider/wider-picture.ts";
 
 /**
  * Tells one assessment to a decision-maker. Every sentence cites the observations it rests on; what nothing
@@ -17,8 +18,8 @@ import { whatChanged } from "./sections/what-changed.ts";
  */
 export function composeBrief(material: BriefMaterial): Brief {
   const { assessment, previous, watch } = material;
-  const drafts = [bottomLine, whatChanged, scenarios, warnings, indicators, ground].map((section) =>
-    section(material),
+  const drafts = [bottomLine, whatChanged, scenarios, warnings, indicators, widerPicture, ground].map(
+    (section) => section(material),
   );
   const unsupported = drafts.flatMap(({ sentences }) => sentences.filter(({ cites }) => cites.length === 0));
   const sections = [...drafts.map(supported), unknowns(material, unsupported)].filter(hasContent);

@@ -266,6 +266,7 @@ export const material: BriefMaterial = {
   watch: {
     id: "relays",
     name: "Relay watch",
+    actors,
     marking: "TLP:CLEAR",
     scenarios: [scenario("spying", "Spying on relays"), scenario("rules", "Rules for relays")],
     record: [

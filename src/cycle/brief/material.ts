@@ -1,7 +1,11 @@
+import type { ActivityOnDay } from "#model/activity.ts";
 import type { Assessment, Driver, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
 import type { GroundFound, Sentence } from "#model/brief.ts";
 import type { Look } from "#model/collection-plan.ts";
+import type { Day } from "#model/day.ts";
+import type { LawOnDay } from "#model/law.ts";
 import type { Observation } from "#model/observation.ts";
+import type { PartnershipOnDay } from "#model/partnership.ts";
 import { strongestObservations } from "#model/strongest-observations.ts";
 import type { Watch } from "#model/watch.ts";
 import { dayInWords, monthInWords, quoted } from "./phrase.ts";
@@ -11,13 +15,49 @@ export interface BriefMaterial {
   readonly assessment: Assessment;
   /** The assessment behind the last brief; null for the first. */
   readonly previous: Assessment | null;
-  readonly watch: Pick<Watch, "id" | "name" | "marking" | "scenarios" | "record" | "reportingGrowth">;
+  readonly watch: Pick<
+    Watch,
+    "id" | "name" | "marking" | "actors" | "scenarios" | "record" | "reportingGrowth"
+  >;
   /** Every observation the assessment names, by id. */
   readonly observations: ReadonlyMap<string, Observation>;
   /** What to look at next, the most telling first. */
   readonly looks: readonly Look[];
   /** Accepted changes of the ground, the newest first. */
   readonly ground?: readonly GroundFound[];
+  /** What goes on behind the scenarios; each null where the watch does not follow it. */
+  readonly wider?: WiderPicture;
+}
+
+export interface WiderPicture {
+  readonly activity: ActivityOnDay | null;
+  readonly partnership: PartnershipOnDay | null;
+  readonly alignment: AlignmentTold | null;
+  readonly law: LawOnDay | null;
+}
+
+/** Who has joined the frameworks, and who is next by a forecast that was checked. */
+export interface AlignmentTold {
+  readonly frameworks: readonly {
+    readonly name: string;
+    readonly members: readonly { readonly state: string; readonly on: Day; readonly observation: string }[];
+    readonly numbered: { readonly upTo: number; readonly observation: string } | null;
+    readonly hazard: {
+      readonly outOfSample: { readonly isBetter: boolean } | null;
+      readonly next: readonly Chance[];
+    } | null;
+  }[];
+  /** Names of states by their ids, by region. */
+  readonly regions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** States in more than one of them. */
+  readonly dual: readonly string[];
+}
+
+export interface Chance {
+  readonly id: string;
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 export function observationOf({ observations }: BriefMaterial, id: string): Observation {
@@ -37,6 +77,11 @@ export function indicatorName(material: BriefMaterial, id: string): string {
 
 export function scenarioName({ assessment, watch }: BriefMaterial, id: string): string {
   return [...assessment.scenarios, ...watch.scenarios].find((scenario) => scenario.id === id)?.name ?? id;
+}
+
+/** An actor by its name; by its id where the watch does not name it. */
+export function actorName({ watch }: BriefMaterial, id: string): string {
+  return watch.actors.find((actor) => actor.id === id)?.names.en ?? id;
 }
 
 /** The observations that moved a scenario most, strongest first. */

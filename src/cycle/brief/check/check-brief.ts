@@ -5,7 +5,7 @@ import { quoted } from "../phrase.ts";
 import { LIMITS } from "../sections/unknowns.ts";
 import { agrees, takeDates, type DateNamed } from "./dates-named.ts";
 import { actorFinder, mentions, properNouns, type ActorFinder } from "./names-in.ts";
-import { daysWorkedOut, ownVocabulary, supportOf, type Support } from "./support.ts";
+import { daysWorkedOut, longestFirst, ownVocabulary, supportOf, type Support } from "./support.ts";
 
 /** One thing wrong with one sentence of a brief, or with one mark in its figures. */
 export interface BriefFault {
@@ -57,11 +57,14 @@ export function checkBrief(
   ]);
 }
 
-function findingsIn(checker: Checker, { title, figures }: Section, sentence: Sentence): Finding[] {
+function findingsIn(checker: Checker, section: Section, sentence: Sentence): Finding[] {
   const { brief, observations, actors } = checker;
-  const drawn = title === LIMITS ? brief.sections.flatMap((section) => section.figures) : figures;
-  const support = supportOf(sentence, observations, actors, daysWorkedOut(brief, drawn, observations));
-  const own = withoutQuotations(sentence.text, support, checker.vocabulary);
+  const { title } = section;
+  const figures = title === LIMITS ? brief.sections.flatMap((one) => one.figures) : section.figures;
+  const days = daysWorkedOut(brief, { ...section, figures }, observations);
+  const support = supportOf(sentence, observations, actors, days);
+  const vocabulary = longestFirst([...checker.vocabulary, ...(section.own?.names ?? [])]);
+  const own = withoutQuotations(sentence.text, support, vocabulary);
   return [
     ...(sentence.cites.length === 0 && title !== LIMITS ? [{ fault: "uncited" as const, what: title }] : []),
     ...sentence.cites.flatMap((id) => badCitation(checker, id)),

@@ -7,7 +7,7 @@ export const OPENING_WORDS: ReadonlySet<string> = new Set(
   on once one only or other others otherwise our over overall per reporting reports several since six so some
   still such ten than that the their them then there these they this those three through thus to together two
   under unless until unlike up upon warnings was we were what whatever when where whereas whether which while
-  who whose why will with within without yet five seven eight nine sources evidence scenarios quiet looking unknown next`.split(
+  who whose why will with within without yet five seven eight nine sources evidence scenarios quiet looking unknown next asked likeliest`.split(
     /\s+/,
   ),
 );

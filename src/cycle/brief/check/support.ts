@@ -1,5 +1,5 @@
 import type { Actor } from "#model/actor.ts";
-import type { Brief, Figure, Sentence } from "#model/brief.ts";
+import type { Brief, Section, Sentence } from "#model/brief.ts";
 import type { Observation } from "#model/observation.ts";
 
 /** What the cited observations of a sentence mention, and so what the sentence may name. */
@@ -53,15 +53,15 @@ function datesOf({ validFrom, validTo, precision, knownAt }: Observation): strin
   return [validFrom.slice(0, length), validTo.slice(0, length), knownAt];
 }
 
-/** The days a section has from the brief itself: its own, its predecessor's, and those its timelines draw for no observation. */
+/** The days a section has from the brief itself: its own, its predecessor's, and those worked out for it or drawn for no observation. */
 export function daysWorkedOut(
   { asOf, since }: Brief,
-  figures: readonly Figure[],
+  { own, figures }: Pick<Section, "own" | "figures">,
   observations: ReadonlyMap<string, Observation>,
 ): string[] {
   const marks = figures.flatMap((figure) => (figure.type === "timeline" ? figure.marks : []));
   const computed = marks.filter(({ id }) => !observations.has(id)).map(({ on }) => on);
-  return [asOf, ...(since === null ? [] : [since]), ...computed];
+  return [asOf, ...(since === null ? [] : [since]), ...(own?.days ?? []), ...computed];
 }
 
 /** The watch's own names for its scenarios, indicators and streams: labels of figures, not statements of fact. */
@@ -74,5 +74,10 @@ export function ownVocabulary(brief: Brief, observations: ReadonlyMap<string, Ob
         : [];
     }),
   );
-  return [...new Set(labels)].toSorted((a, b) => b.length - a.length);
+  return longestFirst(labels);
+}
+
+/** So that no name is read as a part of another. */
+export function longestFirst(names: readonly string[]): string[] {
+  return [...new Set(names)].toSorted((a, b) => b.length - a.length);
 }
