@@ -40,8 +40,30 @@ export function checkValues(values: Float64Array): void {
   }
 }
 
+/** What keeps a covariate's squares from being taken, and the place of the value furthest out. */
+export interface BeyondSquares {
+  readonly at: number;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Squares of spreads between these can be summed over any number of rows. */
+const [LEAST_SPREAD, MOST_SPREAD] = [1e-150, 1e150];
+
+/** Whether finite values are too far apart, or too close though they differ, for their variance; null where neither. */
+export function beyondSquares(values: readonly number[]): BeyondSquares | null {
+  const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const spread = high - low;
+  if (spread === 0 || (spread >= LEAST_SPREAD && spread <= MOST_SPREAD)) return null;
+  const middle = values.toSorted((a, b) => a - b)[values.length >> 1]!;
+  const at = values.indexOf(high - middle > middle - low ? high : low);
+  return spread < LEAST_SPREAD
+    ? { at, problem: "too close to be squared", remedy: "expected a smaller unit, or a slip mended" }
+    : { at, problem: "too far apart to be squared", remedy: "expected a larger unit, or a slip mended" };
+}
+
 /** Refuses the values of one covariate that are no numbers, or too far apart or too close for their variance; they are told by place. */
-export function checkCovariate(values: readonly number[], variance: number, place: number): void {
+export function checkCovariate(values: readonly number[], place: number): void {
   if (!values.every(Number.isFinite)) {
     throw new SeriesRefused(
       "not-finite",
@@ -49,18 +71,7 @@ export function checkCovariate(values: readonly number[], variance: number, plac
       "leave such rows out",
     );
   }
-  if (variance < LEAST_SQUARE && values.some((value) => value !== values[0])) {
-    throw new SeriesRefused(
-      "bad-number",
-      `covariate ${place} holds numbers too close to be squared`,
-      "expected a smaller unit, or a slip mended",
-    );
-  }
-  if (!Number.isFinite(variance)) {
-    throw new SeriesRefused(
-      "bad-number",
-      `covariate ${place} holds numbers too far apart to be squared`,
-      "expected a larger unit, or a slip mended",
-    );
-  }
+  const beyond = beyondSquares(values);
+  if (beyond === null) return;
+  throw new SeriesRefused("bad-number", `covariate ${place} holds numbers ${beyond.problem}`, beyond.remedy);
 }

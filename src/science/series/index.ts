@@ -13,6 +13,7 @@ export type { CloglogFit, PersonPeriod } from "./hazard/cloglog.ts";
 export { rollingOrigin } from "./hazard/rolling-origin.ts";
 export type { DatedPeriod, OutOfSample } from "./hazard/rolling-origin.ts";
 export { shrunkHazard, weightOfConstant } from "./hazard/shrunk-hazard.ts";
+export { beyondSquares } from "./check-values.ts";
 export { collinearCovariate } from "./collinear.ts";
 export type { Collinear } from "./collinear.ts";
 export { SeriesRefused } from "./series-error.ts";

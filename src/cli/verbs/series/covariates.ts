@@ -1,5 +1,5 @@
 import { InputError } from "#model/input-error.ts";
-import { collinearCovariate } from "#science/series/index.ts";
+import { beyondSquares, collinearCovariate } from "#science/series/index.ts";
 import type { CsvRow } from "#science/text/tables/index.ts";
 import { numberSaid, type CsvColumns } from "./csv-columns.ts";
 
@@ -30,19 +30,28 @@ export function readCovariates(table: CsvColumns, columns: readonly string[]): C
   };
 }
 
-/** Ends the command where a covariate is the same in every row, or follows from others: it says nothing. */
-export function refuseIdle(
-  { file }: CsvColumns,
-  names: readonly string[],
-  values: readonly (readonly number[])[],
-): void {
-  const k = names.findIndex((_, column) => values.every((row) => row[column] === values[0]![column]));
-  if (k >= 0) refuseOne(file, names[k]!, values[0]![k]!);
+/** Ends the command where a covariate cannot be squared, is the same in every row, or follows from others. */
+export function refuseUseless(source: CsvColumns, { names, kept, values }: Covariates): void {
+  for (const [k, name] of names.entries()) {
+    const column = values.map((row) => row[k]!);
+    const beyond = beyondSquares(column);
+    if (beyond !== null)
+      source.refuse(kept[beyond.at]!, name, `${beyond.remedy}: with it, numbers are ${beyond.problem}`);
+    if (isOne(column)) refuseOne(source.file, name, column[0]!);
+  }
   const collinear = collinearCovariate(values);
   if (collinear === null) return;
   const others = collinear.of.map((place) => names[place]!);
   const wrong = `${names[collinear.place]!} follows from ${others.join(" and ")} in every row, as a linear combination`;
-  throw new InputError([{ file, line: 1, wrong, right: "leave one of them out" }]);
+  throw new InputError([{ file: source.file, line: 1, wrong, right: "leave one of them out" }]);
+}
+
+/** Differences this small beside the numbers are rounding. */
+const ROUNDING = 1e-12;
+
+function isOne(column: readonly number[]): boolean {
+  const first = column[0]!;
+  return column.every((value) => Math.abs(value - first) <= ROUNDING * Math.abs(first));
 }
 
 function refuseOne(file: string, name: string, said: string | number): never {

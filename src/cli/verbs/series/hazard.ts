@@ -1,4 +1,4 @@
-import { isDay, monthNumber, monthOf } from "#model/day.ts";
+import { isDay, monthNumber, monthOf, type Day } from "#model/day.ts";
 import { InputError } from "#model/input-error.ts";
 import { counted } from "#science/numbers/index.ts";
 import {
@@ -20,7 +20,7 @@ import { WrongUse } from "../../failure.ts";
 import { dayIn, JSON_OUT } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates, refuseIdle } from "./covariates.ts";
+import { readCovariates, refuseUseless } from "./covariates.ts";
 import { blamingFile, numberIn, readColumns, refuseRepeated, type CsvColumns } from "./csv-columns.ts";
 
 /** Hazards of joining, from a list of who joined what when, or from rows of periods at risk. */
@@ -48,6 +48,12 @@ export const hazard = defineVerb({
   },
 });
 
+function fromIn(said: string): Day {
+  const day = dayIn("from", said);
+  if (day >= FIRST) return day;
+  throw new WrongUse(`--from is "${said}"; a day from ${FIRST} on would be right`);
+}
+
 function wholeNumber(said: string): number {
   if (/^[1-9]\d{0,3}$/.test(said)) return Number(said);
   throw new WrongUse(`--months is "${said}"; a whole number from 1 would be right`);
@@ -56,8 +62,9 @@ function wholeNumber(said: string): number {
 /** Rows `id,period,event,x…`: one fit, and what it is worth against a constant hazard. */
 function longAnswer(source: CsvColumns) {
   const columns = source.names.filter((name) => !["id", "period", "event"].includes(name));
-  const { names, kept, values } = readCovariates(source, columns);
-  refuseIdle(source, names, values);
+  const read = readCovariates(source, columns);
+  refuseUseless(source, read);
+  const { names, kept, values } = read;
   refuseRepeated(source, ["id", "period"]);
   const rows = kept.map((row, n): DatedPeriod => {
     const event = source.cell(row, "event");
@@ -98,11 +105,12 @@ function accessions(source: CsvColumns, horizon: number, bounds: { from?: string
   }
   refuseRepeated(source, ["id", "framework"]);
   const record = recordOf(source, bounds);
-  refuseIdle(
-    source,
-    record.covariateNames,
-    record.candidates.map(({ covariates }) => covariates),
-  );
+  const rowOf = new Map(source.rows.toReversed().map((row) => [source.cell(row, "id"), row]));
+  refuseUseless(source, {
+    names: record.covariateNames,
+    kept: record.candidates.map(({ id }) => rowOf.get(id)!),
+    values: record.candidates.map(({ covariates }) => covariates),
+  });
   const frameworks = frameworksOf(source);
   return Object.fromEntries(frameworks.map((name, k) => [name, hazardIn(record, k, { name, horizon })]));
 }
@@ -153,7 +161,7 @@ function recordOf(source: CsvColumns, bounds: { from?: string; to?: string }): A
       covariates: covariates.map((name) => numberIn(source, first, name)),
     };
   });
-  const from = bounds.from === undefined ? null : monthNumber(monthOf(dayIn("from", bounds.from)));
+  const from = bounds.from === undefined ? null : monthNumber(monthOf(fromIn(bounds.from)));
   const opened = frameworks.map((_, k) => {
     const joined = candidates.map((one) => one.joined[k] ?? Infinity);
     return from ?? Math.min(...joined) + 1;
@@ -181,12 +189,21 @@ function refuseDiffering({ cell, refuse }: CsvColumns, rows: readonly CsvRow[], 
   if (other) refuse(other, name, `expected "${said}", as in the row above for ${cell(other, "id")}`);
 }
 
+/** Frameworks are no older, and a day further on stands for never. */
+const [FIRST, END] = ["1800", "2100"];
+
 function monthIn(source: CsvColumns, row: CsvRow): number | null {
   const said = source.cell(row, "joined");
   if (said === "") return null;
   if (!isDay(said.length === 7 ? `${said}-01` : said)) {
     source.refuse(row, "joined", "expected a day such as 2026-11-23, a month such as 2026-11, or nothing");
   }
+  if (said < FIRST || said >= END)
+    source.refuse(
+      row,
+      "joined",
+      `expected a day from ${FIRST} to 2099, or nothing for one that has not joined`,
+    );
   return monthNumber(monthOf(said));
 }
 

@@ -229,6 +229,24 @@ describe("bad input exits 1 in one line that says what would be enough", () => {
       /b\.csv:1: y follows from x in every row, as a linear combination; leave one of them out/,
     ],
     [
+      "a day that stands for never",
+      "hazard",
+      ["id,framework,joined", "A,x,2020-01-05", "B,x,9999-12-31"],
+      /b\.csv:3:5: joined is "9999-12-31"; expected a day from 1800 to 2099, or nothing for one that has not joined/,
+    ],
+    [
+      "a covariate too far from the others to be squared",
+      "hazard",
+      ["id,period,event,x", ...Array.from({ length: 40 }, (_, i) => `s${i},1,0,${i === 3 ? "-1e200" : i}`)],
+      /b\.csv:5:8: x is "-1e200"; expected a larger unit, or a slip mended: with it, numbers are too far apart/,
+    ],
+    [
+      "a state's number too close to the others to be squared",
+      "hazard",
+      ["id,framework,joined,x", "A,x,2020-01-05,0", "B,x,2021-01-05,1e-200", "C,x,,0"],
+      /b\.csv:3:16: x is "1e-200"; expected a smaller unit, or a slip mended: with it, numbers are too close/,
+    ],
+    [
       "a hexadecimal covariate",
       "hazard",
       ["id,period,event,x", ...Array.from({ length: 40 }, (_, i) => `s${i},1,0,${i === 3 ? "0x10" : i}`)],

@@ -67,10 +67,14 @@ test.each([
   ["a word", "time,event,x\n1,1,a\n2,0,a\n", "x is a in every row"],
   [
     "numbers close together",
-    "time,event,x\n1,1,1e-200\n2,0,-1e-200\n3,1,3e-200\n",
-    "too close to be squared",
+    "time,event,x\n1,1,1e-200\n2,0,-1e-200\n3,1,4e-200\n",
+    'c.csv:4:5: x is "4e-200"; expected a smaller unit, or a slip mended: with it, numbers are too close to be squared',
   ],
-  ["numbers far apart", "time,event,x\n1,1,1e200\n2,0,-1e200\n3,1,3\n", "too far apart to be squared"],
+  [
+    "numbers far apart",
+    "time,event,x\n1,1,2\n2,0,-1e200\n3,1,3\n",
+    'c.csv:3:5: x is "-1e200"; expected a larger unit, or a slip mended: with it, numbers are too far apart to be squared',
+  ],
 ])("a covariate that is %s throughout is refused by name", async (_what, text, said) => {
   const { exitCode, err } = await tocsin("series", "survival", file("c.csv", text), "--covariates", "x");
   expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining(said) as string });

@@ -13,7 +13,7 @@ import { WrongUse } from "../../failure.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
-import { readCovariates, refuseIdle } from "./covariates.ts";
+import { readCovariates, refuseUseless } from "./covariates.ts";
 import { blamingFile, numberIn, readColumns, type CsvColumns } from "./csv-columns.ts";
 
 /** Kaplan–Meier, log-rank and Cox on one file of spells. */
@@ -143,8 +143,9 @@ function regression(
   spellOf: (row: CsvRow) => Spell,
   ties: "efron" | "breslow",
 ): Regression {
-  const { names, kept, values } = readCovariates(source, covariates);
-  refuseIdle(source, names, values);
+  const read = readCovariates(source, covariates);
+  refuseUseless(source, read);
+  const { names, kept, values } = read;
   const fit = cox(
     kept.map((row, n) => ({ ...spellOf(row), covariates: values[n]! })),
     ties,

@@ -131,9 +131,8 @@ function spreadOf(tallies: readonly Tally[], count: number): Spread {
     values.reduce((sum, value, n) => sum + (value * tallies[n]!.periods) / count, 0);
   const means = columns.map(mean);
   const deviations = columns.map((column, k) => {
-    const variance = mean(column.map((value) => (value - means[k]!) ** 2));
-    checkCovariate(column, variance, k + 1);
-    const deviation = Math.sqrt(variance);
+    checkCovariate(column, k + 1);
+    const deviation = Math.sqrt(mean(column.map((value) => (value - means[k]!) ** 2)));
     // A covariate that never varies but for rounding says nothing; its penalised coefficient is 0.
     return deviation > ROUNDING * Math.abs(means[k]!) ? deviation : 1;
   });

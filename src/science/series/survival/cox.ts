@@ -96,9 +96,9 @@ function standardised(spells: readonly CoxSpell[]): { centred: CoxSpell[]; scale
   const columns = Array.from({ length: width }, (_, k) => spells.map(({ covariates }) => covariates[k]!));
   const means = columns.map((column) => column.reduce((sum, value) => sum + value / column.length, 0));
   const scales = columns.map((column, k) => {
+    checkCovariate(column, k + 1);
     const variance = column.reduce((sum, value) => sum + (value - means[k]!) ** 2 / column.length, 0);
-    checkCovariate(column, variance, k + 1);
-    if (!(variance > 1e-24 * (1 + means[k]! ** 2))) {
+    if (!(variance > 1e-24 * means[k]! ** 2)) {
       throw new SeriesRefused(
         "no-variance",
         `covariate ${k + 1} is ${columns[k]![0]} in every row`,

@@ -67,6 +67,18 @@ test("without ties both rules agree, and the units of a covariate do not matter"
   );
 });
 
+test("a covariate in a unit so large that its numbers are tiny has a coefficient all the same", () => {
+  const spells = (unit: number) =>
+    [3, 1, 4, 1, 5, 9, 2, 6].map((x, n) => ({
+      start: 0,
+      stop: n + 1,
+      event: n !== 3,
+      covariates: [x * unit],
+    }));
+  const value = cox(spells(1)).coefficients[0]!.value;
+  expect(cox(spells(1e-20)).coefficients[0]!.value * 1e-20).toBeCloseTo(value, 9);
+});
+
 test("what cannot be estimated is refused, with what would be enough", () => {
   const refused = (covariates: (n: number) => number[], event = (n: number) => n > 2) => {
     const spells = [1, 2, 3, 4, 5, 6].map((stop, n) => ({
