@@ -7,8 +7,10 @@ import { findTriggers } from "./find-triggers.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { isKnown } from "./mention.ts";
 import { readSentence } from "./read-sentence.ts";
+import type { Reason } from "./modality.ts";
 import { isPresent } from "./sentence.ts";
 import { tellsHistory } from "./tells-history.ts";
+import type { Trigger } from "./trigger.ts";
 import { weighEvent } from "./weigh-event.ts";
 
 /** Codes one sentence, with the dates and places it tells of its events, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
@@ -18,10 +20,28 @@ export function codeSentence(
   reranker: LinearModel | null = null,
   published: string | null = null,
 ): Coded {
-  const { events, oneSided = [], reason } = codeBare(language, text, reranker, published);
-  if (events.length + oneSided.length === 0) return { events, reason };
-  const told = (some: readonly CodedEvent[]) => circumstanced(some, language, text, published);
-  return { events: told(events), ...(oneSided.length > 0 && { oneSided: told(oneSided) }), reason };
+  const sentence = readSentence(language, text);
+  const found = findEvents(sentence, published);
+  if (typeof found === "string") return { events: [], reason: found };
+  const { triggers, events, oneSided, reason } = found;
+  const finished = (some: readonly CodedEvent[]) => {
+    const weighed = reranker ? some.map((one) => weighEvent(one, sentence, triggers, reranker)) : some;
+    return circumstanced(weighed, language, text, published);
+  };
+  const told = { events: finished(events), reason };
+  return oneSided.length === 0 ? told : withOneSided(told, () => finished(oneSided));
+}
+
+/** Adds what few ask for: it is weighed, dated and placed when they do. */
+function withOneSided({ events, reason }: Coded, finish: () => readonly CodedEvent[]): Coded {
+  let finished: readonly CodedEvent[] | undefined;
+  return {
+    events,
+    get oneSided() {
+      return (finished ??= finish());
+    },
+    reason,
+  };
 }
 
 /** The events with their dates and places, where the sentence tells them; those of one trigger share them. */
@@ -44,26 +64,25 @@ function circumstanced(
 const dateOf = ({ trigger }: CodedEvent, text: string, language: string, published: string | null) =>
   published === null ? null : eventDate(text, language, trigger, published);
 
-function codeBare(
-  language: EventLanguage,
-  text: string,
-  reranker: LinearModel | null,
-  published: string | null,
-): Coded {
-  const sentence = readSentence(language, text);
-  if (sentence.tokens.count === 0) return { events: [], reason: "empty" };
+interface Found {
+  readonly triggers: readonly Trigger[];
+  readonly events: readonly CodedEvent[];
+  readonly oneSided: readonly CodedEvent[];
+  readonly reason: Reason | null;
+}
+
+/** The events as the rules tell them, or why none was looked for. */
+function findEvents(sentence: ReadSentence, published: string | null): Found | Reason {
+  if (sentence.tokens.count === 0) return "empty";
   const known = sentence.mentions.filter(({ isPronoun }) => !isPronoun);
-  if (!known.some(isKnown)) return { events: [], reason: "no-actor" };
+  if (!known.some(isKnown)) return "no-actor";
   const triggers = findTriggers(sentence);
-  if (triggers.length === 0) return { events: [], reason: "no-event-word" };
-  if (isSport(sentence)) return { events: [], reason: "sport" };
-  if (tellsHistory(sentence, published)) return { events: [], reason: "background" };
+  if (triggers.length === 0) return "no-event-word";
+  if (isSport(sentence)) return "sport";
+  if (tellsHistory(sentence, published)) return "background";
   const { events, oneSided, reason } = eventsOf(sentence, triggers);
-  const weighed = (some: readonly CodedEvent[]) =>
-    reranker ? some.map((event) => weighEvent(event, sentence, triggers, reranker)) : some;
-  const both = { events: weighed(events), oneSided: weighed(oneSided) };
-  if (events.length > 0) return { ...both, reason: null };
-  return { ...both, reason: known.length < 2 ? "one-actor" : reason };
+  const none = known.length < 2 ? "one-actor" : reason;
+  return { triggers, events, oneSided, reason: events.length > 0 ? null : none };
 }
 
 /** Whether two words of the class `sport` stand in it. */
