@@ -115,10 +115,13 @@ function wordFeatures<Stem>(
   for (let at = 0; at < count; at++) {
     if (flags[at]! & MARK) continue;
     const zone = zones[at]!;
-    const stem = sink.stem(flags[at]! & NUMBER ? "0" : lower[at]!);
-    const isName = at > 0 && (flags[at]! & CAPITAL) > 0;
+    const isCapital = (flags[at]! & CAPITAL) > 0;
+    const isName = at > 0 && isCapital;
     const isPart = zone === IN_SOURCE || (mentionAt[at]! >= 0 && zone !== IN_TARGET);
-    if (!isName && !isPart) {
+    const isOther = isName || isPart;
+    const isOfSource = zone === IN_SOURCE && !isCapital;
+    const stem = isOther && !isOfSource ? others : sink.stem(flags[at]! & NUMBER ? "0" : lower[at]!);
+    if (!isOther) {
       sink.zoned(WORD_FAMILIES[zone]!, stem);
       if (previousZone === zone) sink.pair(previous, stem);
       if (at >= source.to && source.from >= 0 && near < 4) {
@@ -126,8 +129,8 @@ function wordFeatures<Stem>(
         near += 1;
       }
     }
-    if (zone === IN_SOURCE && !(flags[at]! & CAPITAL)) sink.word(S, stem);
-    previous = isName || isPart ? others : stem;
+    if (isOfSource) sink.word(S, stem);
+    previous = isOther ? others : stem;
     previousZone = zone;
   }
 }

@@ -38,7 +38,9 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     }
     if (!read.isRead) continue;
     const { verb } = read;
+    let elements = 0;
     for (const rule of rules) {
+      if (rule.bounds.length < elements) break;
       if (!canMatch(sentence, rule)) continue;
       const ends = verb?.passive
         ? (matchBefore(sentence, rule, at, word.to) ?? matchFrom(sentence, rule, word.to))
@@ -46,7 +48,9 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
       if (!ends) continue;
       const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
       if (!best || isBetter(found, best, language.grammar)) best = found;
-      if (!rule.needsCountries && (!general || isBetter(found, general, language.grammar))) general = found;
+      if (rule.needsCountries) continue;
+      if (!general || isBetter(found, general, language.grammar)) general = found;
+      elements = rule.bounds.length;
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;

@@ -70,10 +70,12 @@ function opensTelling(sentence: ReadSentence, at: number): boolean {
 /** "…, Finland said", "…, the ministry warned on Monday": the last somebody before a verb of speech behind the last comma. */
 export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
   const { tokens, lexical, mentionAt, mentions, language } = sentence;
+  const { idOf } = language.classes;
+  const [say = -1, warn = -1] = [idOf.get("v:say"), idOf.get("v:warn")];
+  if (!isPresent(sentence, say) && !isPresent(sentence, warn)) return undefined;
   let from = tokens.lower.lastIndexOf(",") + 1;
   if (from < 4) return undefined;
   while (/^["”»]$/.test(tokens.lower[from] ?? "")) from += 1;
-  const [say, warn] = [language.classes.idOf.get("v:say"), language.classes.idOf.get("v:warn")];
   for (let at = from + 1; at < tokens.count; at++) {
     if (has(sentence, at, BIT.who | BIT.to | BIT.and | BIT.that)) return undefined;
     const isTold = lexical[at]?.some(
