@@ -33,15 +33,15 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
     const rules = language.rules[word.class];
     if (!rules) continue;
     const isVerb = word.class < language.bases.noun;
-    if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {
-      read = readWord(sentence, at, word, isVerb);
-    }
-    if (!read.isRead) continue;
-    const { verb } = read;
     let elements = 0;
     for (const rule of rules) {
       if (rule.bounds.length < elements) break;
       if (!canMatch(sentence, rule)) continue;
+      if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {
+        read = readWord(sentence, at, word, isVerb);
+      }
+      if (!read.isRead) break;
+      const { verb } = read;
       const ends = verb?.passive
         ? (matchBefore(sentence, rule, at, word.to) ?? matchFrom(sentence, rule, word.to))
         : matchFrom(sentence, rule, word.to);
