@@ -53,16 +53,16 @@ interface Work {
   readonly window: Float64Array;
   readonly re: Float64Array;
   readonly im: Float64Array;
-  readonly crossRe: Float64Array;
-  readonly crossIm: Float64Array;
+  /** Cross spectra summed over tiles and bands. */
+  readonly cross: Spectrum;
   tiles: number;
 }
 
 function workFor(side: number): Work {
-  const [re, im, crossRe, crossIm] = Array.from({ length: 4 }, () => new Float64Array(side * side));
+  const [re, im] = [new Float64Array(side * side), new Float64Array(side * side)];
   const hann = Float64Array.from({ length: side }, (_, i) => Math.sin((Math.PI * (i + 0.5)) / side) ** 2);
   const transform = tileTransform(side);
-  return { transform, window: hann, re: re!, im: im!, crossRe: crossRe!, crossIm: crossIm!, tiles: 0 };
+  return { transform, window: hann, re, im, cross: emptySpectrum(side / 4), tiles: 0 };
 }
 
 /** At most three bands, from the second on where there are more: the first is blue, and haze's. */
@@ -96,13 +96,15 @@ function addCrossSpectrum(
   tile: Tile,
 ): void {
   const { side } = tile;
-  const { re, im, crossRe, crossIm } = work;
-  fillTile(re, before, usable, tile, work.window);
-  fillTile(im, after, usable, tile, work.window);
-  work.transform.forward(re, im);
-  for (let v = 0; v < side; v++) {
-    for (let u = 0; u < side; u++) {
-      const at = v * side + u;
+  const { re, im, transform, cross } = work;
+  fillTile(re, before, usable, tile, work);
+  fillTile(im, after, usable, tile, work);
+  transform.forward(re, im, cross.limit);
+  const size = 2 * cross.limit + 1;
+  // real tiles have the same at opposite frequencies: half of the plane holds all
+  for (let v = 0; v <= cross.limit; v++) {
+    for (let u = -cross.limit; u <= cross.limit; u++) {
+      const at = v * side + ((u + side) % side);
       const mirror = ((side - v) % side) * side + ((side - u) % side);
       const ar = re[at]! + re[mirror]!;
       const ai = im[at]! - im[mirror]!;
@@ -110,10 +112,11 @@ function addCrossSpectrum(
       const bi = re[mirror]! - re[at]!;
       const cr = br * ar + bi * ai;
       const ci = bi * ar - br * ai;
-      const size = Math.sqrt(cr * cr + ci * ci);
-      if (size <= 1e-12) continue;
-      crossRe[at]! += cr / size;
-      crossIm[at]! += ci / size;
+      const length = Math.sqrt(cr * cr + ci * ci);
+      if (length <= 1e-12) continue;
+      const to = (v + cross.limit) * size + u + cross.limit;
+      cross.re[to]! += cr / length;
+      cross.im[to]! += ci / length;
     }
   }
   work.tiles++;
@@ -124,7 +127,7 @@ function fillTile(
   band: Float32Array,
   usable: Uint8Array,
   { left, top, width, side }: Tile,
-  window: Float64Array,
+  { window, transform: { placeOf } }: Work,
 ): void {
   let [sum, count] = [0, 0];
   for (let y = 0; y < side; y++) {
@@ -138,16 +141,17 @@ function fillTile(
   }
   const mean = count === 0 ? 0 : sum / count;
   for (let y = 0; y < side; y++) {
+    const row = placeOf[y]! * side;
     for (let x = 0; x < side; x++) {
       const i = (top + y) * width + left + x;
-      out[y * side + x] = usable[i] === 1 ? (band[i]! - mean) * window[x]! * window[y]! : 0;
+      out[row + placeOf[x]!] = usable[i] === 1 ? (band[i]! - mean) * window[x]! * window[y]! : 0;
     }
   }
 }
 
 /** Coarse peak on whole pixels, then two refinements, to a quarter and to a twentieth of a pixel. */
-function peakOf({ crossRe, crossIm, transform: { side } }: Work, reach: number): Shift {
-  const weighted = lowPassed(crossRe, crossIm, side);
+function peakOf({ cross, transform: { side } }: Work, reach: number): Shift {
+  const weighted = lowPassed(cross);
   let found = gridPeak(weighted, side, { dx: 0, dy: 0, step: 1, count: Math.floor(reach) });
   const clarity = found.deviation > 0 ? (found.peak - found.mean) / found.deviation : 0;
   for (const step of [0.25, 0.05]) {
@@ -163,20 +167,27 @@ interface Spectrum {
   readonly limit: number;
 }
 
-/** The frequencies below half of Nyquist's, where noise and aliasing are weakest, tapered. */
-function lowPassed(re: Float64Array, im: Float64Array, side: number): Spectrum {
-  const limit = side / 4;
+function emptySpectrum(limit: number): Spectrum {
+  const size = (2 * limit + 1) ** 2;
+  return { re: new Float64Array(size), im: new Float64Array(size), limit };
+}
+
+/** The frequencies below half of Nyquist's, where noise and aliasing are weakest, tapered; from half of the plane. */
+function lowPassed({ re, im, limit }: Spectrum): Spectrum {
   const size = 2 * limit + 1;
-  const kept = { re: new Float64Array(size * size), im: new Float64Array(size * size), limit };
-  for (let v = -limit; v <= limit; v++) {
+  const kept = emptySpectrum(limit);
+  for (let v = 0; v <= limit; v++) {
     for (let u = -limit; u <= limit; u++) {
       const radius = Math.sqrt(u * u + v * v) / limit;
       if (radius > 1 || radius === 0) continue;
-      const from = ((v + side) % side) * side + ((u + side) % side);
-      const to = (v + limit) * size + u + limit;
       const taper = 0.5 + 0.5 * Math.cos(Math.PI * radius);
-      kept.re[to] = re[from]! * taper;
-      kept.im[to] = im[from]! * taper;
+      const at = (v + limit) * size + u + limit;
+      const opposite = (limit - v) * size + limit - u;
+      kept.re[at] = re[at]! * taper;
+      kept.im[at] = im[at]! * taper;
+      if (v === 0) continue;
+      kept.re[opposite] = kept.re[at];
+      kept.im[opposite] = -kept.im[at];
     }
   }
   return kept;
@@ -191,53 +202,64 @@ interface PeakSearch {
 
 /** The highest correlation on a grid of shifts around a place, and the mean and deviation of them all. */
 function gridPeak(
-  { re, im, limit }: Spectrum,
+  spectrum: Spectrum,
   side: number,
   { dx, dy, step, count }: PeakSearch,
 ): { dx: number; dy: number; peak: number; mean: number; deviation: number } {
-  const size = 2 * limit + 1;
-  const rowRe = new Float64Array(size);
-  const rowIm = new Float64Array(size);
+  const steps = Array.from({ length: 2 * count + 1 }, (_, k) => (k - count) * step);
+  const { limit } = spectrum;
+  const down = steps.map((off) => turnsOf(limit, (k) => (2 * Math.PI * (dy + off) * k) / side));
   let best = { dx, dy, peak: -Infinity };
-  let [sum, squares, n] = [0, 0, 0];
-  for (let sx = -count; sx <= count; sx++) {
-    const x = dx + sx * step;
-    collapseColumns(re, im, (2 * Math.PI * x) / side, limit, rowRe, rowIm);
-    for (let sy = -count; sy <= count; sy++) {
-      const y = dy + sy * step;
-      let value = 0;
-      for (let v = 0; v < size; v++) {
-        const angle = (2 * Math.PI * y * (v - limit)) / side;
-        value += rowRe[v]! * Math.cos(angle) - rowIm[v]! * Math.sin(angle);
-      }
+  let [sum, squares] = [0, 0];
+  for (const off of steps) {
+    const turn = (2 * Math.PI * (dx + off)) / side;
+    const collapsed = collapsedAlong(
+      spectrum,
+      turnsOf(limit, (k) => turn * k),
+    );
+    for (const [k, turns] of down.entries()) {
+      const value = realSum(collapsed.re, collapsed.im, turns);
       sum += value;
       squares += value * value;
-      n++;
-      if (value > best.peak) best = { dx: x, dy: y, peak: value };
+      if (value > best.peak) best = { dx: dx + off, dy: dy + steps[k]!, peak: value };
     }
   }
+  const n = steps.length ** 2;
   const mean = sum / n;
   return { ...best, mean, deviation: Math.sqrt(Math.max(squares / n - mean * mean, 0)) };
 }
 
-function collapseColumns(
-  re: Float64Array,
-  im: Float64Array,
-  turn: number,
-  limit: number,
-  rowRe: Float64Array,
-  rowIm: Float64Array,
-): void {
+/** Cosines and sines of an angle by frequency, from −limit to limit. */
+interface FrequencyTurns {
+  readonly cosines: Float64Array;
+  readonly sines: Float64Array;
+}
+
+function turnsOf(limit: number, angleOf: (frequency: number) => number): FrequencyTurns {
+  const angles = Float64Array.from({ length: 2 * limit + 1 }, (_, k) => angleOf(k - limit));
+  return { cosines: angles.map((angle) => Math.cos(angle)), sines: angles.map((angle) => Math.sin(angle)) };
+}
+
+/** Each row of a spectrum turned and added up. */
+function collapsedAlong({ re, im, limit }: Spectrum, turns: FrequencyTurns): Omit<Spectrum, "limit"> {
   const size = 2 * limit + 1;
-  rowRe.fill(0);
-  rowIm.fill(0);
-  for (let u = 0; u < size; u++) {
-    const c = Math.cos(turn * (u - limit));
-    const s = Math.sin(turn * (u - limit));
-    for (let v = 0; v < size; v++) {
-      const at = v * size + u;
-      rowRe[v]! += re[at]! * c - im[at]! * s;
-      rowIm[v]! += re[at]! * s + im[at]! * c;
-    }
+  const out = { re: new Float64Array(size), im: new Float64Array(size) };
+  for (let v = 0; v < size; v++) {
+    const [ownRe, ownIm] = [re.subarray(v * size, (v + 1) * size), im.subarray(v * size, (v + 1) * size)];
+    out.re[v] = realSum(ownRe, ownIm, turns);
+    out.im[v] = imaginarySum(ownRe, ownIm, turns);
   }
+  return out;
+}
+
+function realSum(re: Float64Array, im: Float64Array, { cosines, sines }: FrequencyTurns): number {
+  let sum = 0;
+  for (let k = 0; k < re.length; k++) sum += re[k]! * cosines[k]! - im[k]! * sines[k]!;
+  return sum;
+}
+
+function imaginarySum(re: Float64Array, im: Float64Array, { cosines, sines }: FrequencyTurns): number {
+  let sum = 0;
+  for (let k = 0; k < re.length; k++) sum += re[k]! * sines[k]! + im[k]! * cosines[k]!;
+  return sum;
 }
