@@ -1,22 +1,55 @@
-/** The k-th smallest of the first `length` values, from 0; reorders them. Hoare 1961, median of three. */
-export function selectInPlace(values: Float32Array | Float64Array, length: number, k: number): number {
-  let [low, high] = [0, length - 1];
+type Numbers = Float32Array | Float64Array;
+
+/** Of more values than these a sample tells the pivot. */
+const MANY = 600;
+
+/**
+ * The k-th smallest of the first `length` values, from 0; reorders them. Hoare 1961, median of three; of many values
+ * Floyd & Rivest 1975, whose pivot is the k-th by a sample.
+ */
+export function selectInPlace(values: Numbers, length: number, k: number): number {
+  return selectWithin(values, 0, length - 1, k);
+}
+
+function selectWithin(values: Numbers, from: number, to: number, k: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
-    const pivot = middleOf(values[low]!, values[(low + high) >> 1]!, values[high]!);
-    let [i, j] = [low, high];
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const kept = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = kept;
-    }
+    const pivot =
+      high - low > MANY
+        ? pivotOfSample(values, low, high, k)
+        : middleOf(values[low]!, values[(low + high) >> 1]!, values[high]!);
+    const [j, i] = partition(values, low, high, pivot);
     if (k <= j) high = j;
     else if (k >= i) low = i;
     else break;
   }
   return values[k]!;
+}
+
+/** The ends of what is no more than the pivot and the start of what is no less, those equal to both amid. */
+function partition(values: Numbers, low: number, high: number, pivot: number): [number, number] {
+  let i = low;
+  let j = high;
+  while (i <= j) {
+    while (values[i]! < pivot) i++;
+    while (values[j]! > pivot) j--;
+    if (i > j) break;
+    const kept = values[i]!;
+    values[i++] = values[j]!;
+    values[j--] = kept;
+  }
+  return [j, i];
+}
+
+function pivotOfSample(values: Numbers, low: number, high: number, k: number): number {
+  const count = high - low + 1;
+  const share = (k - low + 1) / count;
+  const size = 0.5 * Math.exp((2 / 3) * Math.log(count));
+  const margin = 0.5 * Math.sqrt(Math.log(count) * size * (1 - size / count)) * Math.sign(share - 0.5);
+  const first = Math.max(low, Math.floor(k - share * size + margin));
+  const last = Math.min(high, Math.floor(k + (1 - share) * size + margin));
+  return selectWithin(values, first, last, k);
 }
 
 function middleOf(a: number, b: number, c: number): number {
