@@ -14,25 +14,31 @@ export function boxMean(
     addRow(values, usable, width, height, y + radius, 1, columnSum, columnCount);
     addRow(values, usable, width, height, y - radius - 1, -1, columnSum, columnCount);
     if (y < 0) continue;
-    let [sum, count] = [0, 0];
-    for (let x = 0; x < Math.min(radius, width); x++) {
-      sum += columnSum[x]!;
-      count += columnCount[x]!;
-    }
-    for (let x = 0; x < width; x++) {
-      if (x + radius < width) {
-        sum += columnSum[x + radius]!;
-        count += columnCount[x + radius]!;
-      }
-      if (x - radius - 1 >= 0) {
-        sum -= columnSum[x - radius - 1]!;
-        count -= columnCount[x - radius - 1]!;
-      }
-      const i = y * width + x;
-      out[i] = usable[i] === 1 ? sum / count : NaN;
-    }
+    const row = out.subarray(y * width, (y + 1) * width);
+    meanRow(columnSum, columnCount, radius, row);
+    for (let x = 0; x < width; x++) if (usable[y * width + x] !== 1) row[x] = NaN;
   }
   return out;
+}
+
+function meanRow(columnSum: Float64Array, columnCount: Int32Array, radius: number, out: Float32Array): void {
+  const width = out.length;
+  let [sum, count] = [0, 0];
+  for (let x = 0; x < Math.min(radius, width); x++) {
+    sum += columnSum[x]!;
+    count += columnCount[x]!;
+  }
+  for (let x = 0; x < width; x++) {
+    if (x + radius < width) {
+      sum += columnSum[x + radius]!;
+      count += columnCount[x + radius]!;
+    }
+    if (x - radius - 1 >= 0) {
+      sum -= columnSum[x - radius - 1]!;
+      count -= columnCount[x - radius - 1]!;
+    }
+    out[x] = sum / count;
+  }
 }
 
 function addRow(

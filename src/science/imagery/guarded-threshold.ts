@@ -39,7 +39,9 @@ export function guardedThreshold(
   usable: Uint8Array,
   { alpha, floor }: { readonly alpha: number | null; readonly floor: number },
 ): GuardedThreshold {
-  const values = Float32Array.from(sampleUsable(usable, SAMPLE), (i) => magnitudes[i]!);
+  const sample = sampleUsable(usable, SAMPLE);
+  const values = new Float32Array(sample.length);
+  for (let n = 0; n < values.length; n++) values[n] = magnitudes[sample[n]!]!;
   const { median, sigma } = robustSpread(values);
   const mad = Math.max(sigma, 1e-12);
   const parted = otsuOfRoots(values);

@@ -1,6 +1,18 @@
 /** A square matrix by rows. */
 export type Matrix = readonly Float64Array[];
 
+/** Adds `factor` times a vector to another in place. */
+export function addTimes(to: Float64Array, factor: number, vector: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i]! += factor * vector[i]!;
+}
+
+/** The scalar product of two vectors. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
 /** Lower factor L with L Lᵀ = A of a symmetric positive definite matrix; a pivot lost to rounding is kept tiny. */
 export function choleskyOf(a: Matrix): Float64Array[] {
   const lower = a.map(() => new Float64Array(a.length));

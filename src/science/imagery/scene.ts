@@ -14,11 +14,15 @@ export function usableInBoth(before: Scene, after: Scene): Uint8Array {
     const mask = scene.usable;
     if (mask !== null) for (let i = 0; i < pixels; i++) usable[i]! &= mask[i]!;
     for (const band of scene.bands) {
-      // a number less itself is 0, but for infinities and NaN
-      for (let i = 0; i < pixels; i++) if (band[i]! - band[i]! !== 0) usable[i] = 0;
+      hideUnlessFinite(band, usable);
     }
   }
   return usable;
+}
+
+function hideUnlessFinite(band: Float32Array, usable: Uint8Array): void {
+  // a number less itself is 0, but for infinities and NaN
+  for (let i = 0; i < usable.length; i++) if (band[i]! - band[i]! !== 0) usable[i] = 0;
 }
 
 /** At most `limit` of the usable pixels, spread evenly over the grid. */

@@ -1,3 +1,4 @@
+import { addTimes } from "../linear-algebra.ts";
 import { quantileInOrder, robustSpread } from "../order-statistics.ts";
 
 /** What a band after should be where nothing changed, and how far it usually is from that. */
@@ -17,23 +18,35 @@ const ROUNDED_TWICE = Math.sqrt(2 / 12);
 /** Single precision keeps a number to this share of its size, and resampling a few of them. */
 const ROUNDING = 1e-6;
 
+/** What the values of a band are like. */
+export interface BandRange {
+  /** 10th to 90th percentile. */
+  readonly span: number;
+  /** The least step between two values. */
+  readonly step: number;
+  /** The larger size of the middle one and the largest. */
+  readonly size: number;
+}
+
+/** The range of a band's sampled values. */
+export function rangeOfBand(values: Float64Array): BandRange {
+  const ascending = values.toSorted();
+  const span = quantileInOrder(ascending, 0.9) - quantileInOrder(ascending, 0.1);
+  const size = Math.max(Math.abs(quantileInOrder(ascending, 0.5)), Math.abs(quantileInOrder(ascending, 1)));
+  return { span, step: leastStep(ascending), size };
+}
+
 /** The spread of a fitted model over sampled pixels, its offset moved to their median; values by sample. */
 export function spreadOfFit(
   before: readonly Float64Array[],
   after: Float64Array,
   fitted: Float64Array,
+  { span, step, size }: BandRange,
 ): BandFit {
-  const residual = after.map((value, i) => {
-    let rest = value - fitted[0]!;
-    for (let k = 1; k < fitted.length; k++) rest -= fitted[k]! * before[k - 1]![i]!;
-    return rest;
-  });
+  const residual = residualOf(before, after, fitted);
   const { median, sigma } = robustSpread(residual);
-  const ascending = after.toSorted();
-  const span = quantileInOrder(ascending, 0.9) - quantileInOrder(ascending, 0.1);
   const model = fitted.map((weight, k) => (k === 0 ? weight + median : weight));
-  const told = Math.max(sigma, LEAST_SPREAD * span, ROUNDED_TWICE * leastStep(ascending));
-  const size = Math.max(Math.abs(quantileInOrder(ascending, 0.5)), Math.abs(quantileInOrder(ascending, 1)));
+  const told = Math.max(sigma, LEAST_SPREAD * span, ROUNDED_TWICE * step);
   const isSame = (spread: number) => spread <= ROUNDING * size;
   if (!isSame(sigma)) return { model, sigma: told, span };
   // more than half of the pixels agree to the last digit: a clipped band, or a drawn one
@@ -41,6 +54,20 @@ export function spreadOfFit(
     residual.reduce((sum, rest) => sum + (rest - median) ** 2, 0) / residual.length,
   );
   return { model, sigma: isSame(deviation) ? Infinity : Math.max(told, deviation), span };
+}
+
+function residualOf(
+  before: readonly Float64Array[],
+  after: Float64Array,
+  fitted: Float64Array,
+): Float64Array {
+  const [offset] = fitted;
+  const rest = after.map((value) => value - offset!);
+  for (const [k, band] of before.entries()) {
+    const weight = fitted[k + 1]!;
+    if (weight !== 0) addTimes(rest, -weight, band);
+  }
+  return rest;
 }
 
 /** The least step between values: 1 for whole numbers, next to nothing for others; 0 where all are the same. */
@@ -113,6 +140,7 @@ function addTwo(first: WeightedPair, second: WeightedPair, out: Float32Array): v
   }
 }
 
+/** Two bands before in one pass, each rounded as it is taken away; the last pass adds the squares to `out`. */
 function addMany(
   y: Float32Array,
   used: readonly WeightedBand[],
@@ -120,6 +148,15 @@ function addMany(
   { rest, out }: { readonly rest: Float32Array; readonly out: Float32Array },
 ): void {
   for (let i = 0; i < rest.length; i++) rest[i] = y[i]! * scale - offset;
-  for (const { band, weight } of used) for (let i = 0; i < rest.length; i++) rest[i]! -= weight * band[i]!;
+  for (let k = 0; k < used.length; k += 2) {
+    const { band, weight } = used[k]!;
+    const next = used[k + 1];
+    if (next === undefined) for (let i = 0; i < rest.length; i++) rest[i]! -= weight * band[i]!;
+    else takeTwo(rest, band, weight, next.band, next.weight);
+  }
   for (let i = 0; i < rest.length; i++) out[i]! += rest[i]! * rest[i]!;
+}
+
+function takeTwo(rest: Float32Array, a: Float32Array, wa: number, b: Float32Array, wb: number): void {
+  for (let i = 0; i < rest.length; i++) rest[i] = Math.fround(rest[i]! - wa * a[i]!) - wb * b[i]!;
 }

@@ -1,5 +1,12 @@
 import { logGammaQ } from "#science/numbers/index.ts";
-import { choleskyOf, solveLower, solveUpper, symmetricEigen, type Matrix } from "../linear-algebra.ts";
+import {
+  addTimes,
+  choleskyOf,
+  solveLower,
+  solveUpper,
+  symmetricEigen,
+  type Matrix,
+} from "../linear-algebra.ts";
 
 /** How sure each sampled pixel is to be unchanged, by iteratively reweighted canonical differences. */
 export interface InvariantWeights {
@@ -24,11 +31,11 @@ export function irMad(
   const weights = new Float64Array(n).fill(1);
   const chi = new Float64Array(n);
   let correlations: readonly number[] = [];
+  const survival = survivalOf(Math.min(before.length, after.length));
   let round = 0;
   for (; round < rounds; round++) {
     const pairs = canonicalPairs(bands, before.length, weights);
     sumOfSquares(bands, pairs, chi);
-    const survival = survivalOf(pairs.length);
     for (let i = 0; i < n; i++) weights[i] = survival(chi[i]!);
     const found = pairs.map(({ correlation }) => correlation);
     const moved = Math.max(...found.map((rho, k) => Math.abs(rho - (correlations[k] ?? 2))));
@@ -106,13 +113,23 @@ function weightedMoments(
   const covariance = bands.map(() => new Float64Array(bands.length));
   for (let j = 0; j < bands.length; j++) {
     for (let k = 0; k <= j; k++) {
-      const [x, y, mx, my] = [bands[j]!, bands[k]!, means[j]!, means[k]!];
-      let sum = 0;
-      for (let i = 0; i < n; i++) sum += weights[i]! * (x[i]! - mx) * (y[i]! - my);
+      const sum = weightedProduct(weights, bands[j]!, means[j]!, bands[k]!, means[k]!);
       covariance[j]![k] = covariance[k]![j] = sum / total;
     }
   }
   return { means, covariance };
+}
+
+function weightedProduct(
+  weights: Float64Array,
+  x: Float64Array,
+  meanX: number,
+  y: Float64Array,
+  meanY: number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * (x[i]! - meanX) * (y[i]! - meanY);
+  return sum;
 }
 
 function sumOfSquares(
@@ -124,10 +141,7 @@ function sumOfSquares(
   chi.fill(0);
   for (const { coefficients, mean, variance } of pairs) {
     difference.fill(-mean);
-    for (const [k, band] of bands.entries()) {
-      const c = coefficients[k]!;
-      for (let i = 0; i < chi.length; i++) difference[i]! += c * band[i]!;
-    }
+    for (const [k, band] of bands.entries()) addTimes(difference, coefficients[k]!, band);
     for (let i = 0; i < chi.length; i++) chi[i]! += difference[i]! ** 2 / variance;
   }
 }

@@ -1,4 +1,4 @@
-import { solvePositive } from "../linear-algebra.ts";
+import { addTimes, dot, solvePositive } from "../linear-algebra.ts";
 import { robustSpread } from "../order-statistics.ts";
 
 /** What a band after should be, from all bands before: intercept first. */
@@ -20,19 +20,21 @@ export function fitBandModel(
   let model: Float64Array = new Float64Array(columns);
   for (let round = 0; round < 4; round++) {
     model = weightedLeastSquares(before, target, robust);
-    for (let i = 0; i < n; i++) {
-      let fitted = model[0]!;
-      for (let k = 1; k < columns; k++) fitted += model[k]! * before[k - 1]![i]!;
-      residual[i] = target[i]! - fitted;
-    }
-    const { median, sigma } = robustSpread(residual);
-    const reach = 1.345 * Math.max(sigma, 1e-9);
-    for (let i = 0; i < n; i++) {
-      const off = Math.abs(residual[i]! - median);
-      robust[i] = weights[i]! * (off <= reach ? 1 : reach / off);
-    }
+    residual.fill(model[0]!);
+    for (const [k, band] of before.entries()) addTimes(residual, model[k + 1]!, band);
+    for (let i = 0; i < n; i++) residual[i] = target[i]! - residual[i]!;
+    weighByHuber(residual, weights, robust);
   }
   return model;
+}
+
+function weighByHuber(residual: Float64Array, weights: Float64Array, robust: Float64Array): void {
+  const { median, sigma } = robustSpread(residual);
+  const reach = 1.345 * Math.max(sigma, 1e-9);
+  for (let i = 0; i < residual.length; i++) {
+    const off = Math.abs(residual[i]! - median);
+    robust[i] = weights[i]! * (off <= reach ? 1 : reach / off);
+  }
 }
 
 function weightedLeastSquares(
@@ -43,20 +45,23 @@ function weightedLeastSquares(
   const columns = before.length + 1;
   const normal = Array.from({ length: columns }, () => new Float64Array(columns));
   const right = new Float64Array(columns);
-  const row = new Float64Array(columns);
-  row[0] = 1;
-  for (let i = 0; i < target.length; i++) {
-    const w = weights[i]!;
-    for (let k = 1; k < columns; k++) row[k] = before[k - 1]![i]!;
-    for (let j = 0; j < columns; j++) {
-      const weighted = w * row[j]!;
-      right[j]! += weighted * target[i]!;
-      for (let k = 0; k <= j; k++) normal[j]![k]! += weighted * row[k]!;
-    }
+  const weighted = weights.slice();
+  for (let j = 0; j < columns; j++) {
+    const own = before[j - 1];
+    if (own !== undefined) for (let i = 0; i < weighted.length; i++) weighted[i] = weights[i]! * own[i]!;
+    right[j] = dot(weighted, target);
+    normal[j]![0] = sumOf(weighted);
+    for (let k = 1; k <= j; k++) normal[j]![k] = dot(weighted, before[k - 1]!);
   }
   for (let j = 0; j < columns; j++) {
     for (let k = 0; k < j; k++) normal[k]![j] = normal[j]![k]!;
     normal[j]![j]! *= 1 + 1e-9;
   }
   return solvePositive(normal, right);
+}
+
+function sumOf(a: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]!;
+  return sum;
 }

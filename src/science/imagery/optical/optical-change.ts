@@ -1,7 +1,8 @@
 import { guardedThreshold } from "../guarded-threshold.ts";
+import { quantileOf } from "../order-statistics.ts";
 import type { PairChange } from "../pair-change.ts";
 import { sampleUsable, type Scene } from "../scene.ts";
-import { changeMagnitude, spreadOfFit, type BandFit } from "./change-magnitude.ts";
+import { changeMagnitude, rangeOfBand, spreadOfFit, type BandFit } from "./change-magnitude.ts";
 import { irMad } from "./ir-mad.ts";
 import { meanWithinRims } from "./mean-within-rims.ts";
 import { fitBandModel } from "./normalise.ts";
@@ -45,8 +46,9 @@ export function opticalChange(before: Scene, after: Scene, question: OpticalQues
   const x = valuesAt(drawn.bands, sample);
   const { weights } = irMad(x, y);
   const offset = guardOffset(invariant(x, weights), invariant(y, weights), question.unit);
-  const fits = y.map((band, k) => spreadOfFit(x, band, ownBandModel(x, band, k, weights)));
-  const crossed = y.map((band) => spreadOfFit(x, band, fitBandModel(x, band, weights)));
+  const ranges = y.map(rangeOfBand);
+  const fits = y.map((band, k) => spreadOfFit(x, band, ownBandModel(x, band, k, weights), ranges[k]!));
+  const crossed = y.map((band, k) => spreadOfFit(x, band, fitBandModel(x, band, weights), ranges[k]!));
   const [raw, second] = [fits, crossed].map((models) =>
     changeMagnitude(drawn.bands, moved.bands, models, new Float32Array(width * height)),
   ) as [Float32Array, Float32Array];
@@ -88,11 +90,15 @@ function leastMagnitude(fits: readonly BandFit[]): number {
 }
 
 function valuesAt(bands: readonly Float32Array[], sample: Int32Array): Float64Array[] {
-  return bands.map((band) => Float64Array.from(sample, (i) => band[i]!));
+  return bands.map((band) => {
+    const values = new Float64Array(sample.length);
+    for (let n = 0; n < values.length; n++) values[n] = band[sample[n]!]!;
+    return values;
+  });
 }
 
 /** The values of the pixels more likely unchanged than half of them. */
 function invariant(bands: readonly Float64Array[], weights: Float64Array): Float64Array[] {
-  const cut = [...weights].sort((a, b) => a - b)[weights.length >> 1]!;
+  const cut = quantileOf(weights, 0.5);
   return bands.map((band) => band.filter((_, i) => weights[i]! >= cut));
 }
