@@ -1,5 +1,6 @@
 import type { WatchReply } from "../../src/api/contract.ts";
 import type { KnownSite } from "#model/site-check.ts";
+import { actorName } from "../words/actor-name.ts";
 import { kindName, operatorName } from "./operator.ts";
 import "../panels/observation/observation-facts.css";
 
@@ -8,7 +9,7 @@ export function SiteFacts({ watch, site }: { readonly watch: WatchReply; readonl
   const facts: readonly (readonly [string, string])[] = [
     [
       "Run by",
-      `${operatorName(watch, site)}; ${site.country === "" ? "on the high seas" : `in ${site.country}`}`,
+      `${operatorName(watch, site)}; ${site.country === "" ? "on the high seas" : `in ${actorName(watch, site.country)}`}`,
     ],
     ["Kind", `${kindName(site)}, ${site.status}`],
     ["Known", site.known || "nothing that is not only suspected"],
