@@ -105,7 +105,7 @@ test("half the record read with half the exposure leaves the year ahead about as
     ({ observation }) => observation,
   );
   const random = randomStream("thin");
-  const halves = Array.from({ length: 2 }, () => observations.filter(() => random() < 0.5));
+  const halves = Array.from({ length: 6 }, () => observations.filter(() => random() < 0.5));
   const yearAhead = (of: Watch): number[] => {
     const assess = createAssessor(of);
     const told = halves.map((half) =>
