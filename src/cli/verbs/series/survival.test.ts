@@ -59,7 +59,21 @@ test("a group without events has a curve without steps, and one without a name i
   });
   const nameless = file("nameless.csv", SPELLS.replace("61,a", "61,"));
   const { err } = await tocsin("series", "survival", nameless, "--group", "arm");
-  expect(err).toMatch(/nameless\.csv:6:\d+: arm is empty; expected the name of a group/);
+  expect(err).toMatch(/nameless\.csv:6:\d+: arm is empty; expected a name/);
+});
+
+test("strata have a baseline each, and want a regression", async () => {
+  const text = "sex,week,end,x\n0,4,1,0\n0,3,1,2\n0,1,1,1\n0,1,0,1\n1,2,1,1\n1,2,1,0\n1,3,0,0\n";
+  const asked = ["series", "survival", file("strata.csv", text), "--time", "week", "--event", "end"];
+  const { out } = await tocsin(...asked, "--strata", "sex", "--covariates", "x", "--json");
+  const { cox } = JSON.parse(out) as { cox: { strata: number; coefficients: { x: { value: number } } } };
+  expect(cox.strata).toBe(2);
+  expect(cox.coefficients.x.value).toBeCloseTo(0.8023, 4);
+  const { exitCode, err } = await tocsin(...asked, "--strata", "sex");
+  expect({ exitCode, err }).toEqual({
+    exitCode: 2,
+    err: expect.stringMatching(/--strata is for a regression; give --covariates/) as string,
+  });
 });
 
 test.each([

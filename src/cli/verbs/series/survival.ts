@@ -7,6 +7,7 @@ import {
   type LogRank,
   type Spell,
   type SurvivalCurve,
+  type Ties,
 } from "#science/series/index.ts";
 import type { CsvRow } from "#science/text/tables/index.ts";
 import { WrongUse } from "../../failure.ts";
@@ -35,28 +36,35 @@ export const survival = defineVerb({
     },
     covariates: { takes: "A,B", summary: "columns for a Cox regression; words become indicators" },
     ties: { takes: "RULE", summary: "efron (unless given) or breslow" },
+    strata: {
+      takes: "COLUMN",
+      summary: "a baseline hazard of its own for each stratum of the Cox regression",
+    },
     group: { takes: "COLUMN", summary: "a curve for each group, and the log-rank test between them" },
     ...JSON_OUT,
   },
   async run({ options, words: [file = ""] }, shell) {
     const ties = oneOf("ties", options.ties ?? "efron", ["efron", "breslow"]);
     const covariates = listed(options.covariates);
+    if (options.strata !== undefined && covariates.length === 0)
+      throw new WrongUse("--strata is for a regression; give --covariates as well");
     const columns = { time: options.time ?? "time", event: options.event ?? "event", ...options };
     const wanted = [
       columns.time,
       columns.event,
-      ...[options.start, options.group].filter(isGiven),
+      ...[options.start, options.group, options.strata].filter(isGiven),
       ...covariates,
     ];
     const source = readColumns(file, wanted);
     const spellOf = (row: CsvRow) => spellIn(source, row, columns);
+    const regressed = { covariates, strata: options.strata, ties };
     const answer = blamingFile(file, () => {
       const spells = source.rows.map(spellOf);
       const groups =
         options.group === undefined ? null : source.rows.map((row) => named(source, row, options.group!));
       return {
         ...curves(spells, groups),
-        ...(covariates.length > 0 && { cox: regression(source, covariates, spellOf, ties) }),
+        ...(covariates.length > 0 && { cox: regression(source, spellOf, regressed) }),
       };
     });
     shell.out(options.json ? JSON.stringify(answer) : inWords(answer));
@@ -65,7 +73,7 @@ export const survival = defineVerb({
 });
 
 const named = (source: CsvColumns, row: CsvRow, column: string) =>
-  source.cell(row, column) || source.refuse(row, column, "expected the name of a group");
+  source.cell(row, column) || source.refuse(row, column, "expected a name");
 
 const isGiven = (column: string | undefined) => column !== undefined;
 
@@ -131,27 +139,42 @@ function curves(spells: readonly Spell[], groups: readonly string[] | null): Ans
 }
 
 interface Regression extends Omit<CoxFit, "coefficients"> {
-  readonly ties: string;
+  readonly ties: Ties;
+  /** How many baselines there are. */
+  readonly strata: number;
   /** Rows left out because a covariate is unknown. */
   readonly dropped: number;
   readonly coefficients: Readonly<Record<string, CoxFit["coefficients"][number]>>;
 }
 
+interface Regressed {
+  readonly covariates: readonly string[];
+  readonly strata: string | undefined;
+  readonly ties: Ties;
+}
+
 function regression(
   source: CsvColumns,
-  covariates: readonly string[],
   spellOf: (row: CsvRow) => Spell,
-  ties: "efron" | "breslow",
+  { covariates, strata, ties }: Regressed,
 ): Regression {
   const read = readCovariates(source, covariates);
   refuseUseless(source, read);
   const { names, kept, values } = read;
-  const fit = cox(
-    kept.map((row, n) => ({ ...spellOf(row), covariates: values[n]! })),
-    ties,
-  );
+  const spells = kept.map((row, n) => ({
+    ...spellOf(row),
+    covariates: values[n]!,
+    ...(strata !== undefined && { stratum: named(source, row, strata) }),
+  }));
+  const fit = cox(spells, ties);
   const coefficients = Object.fromEntries(names.map((name, k) => [name, fit.coefficients[k]!]));
-  return { ...fit, ties, dropped: source.rows.length - kept.length, coefficients };
+  return {
+    ...fit,
+    ties,
+    strata: new Set(spells.map(({ stratum }) => stratum)).size,
+    dropped: source.rows.length - kept.length,
+    coefficients,
+  };
 }
 
 function inWords({ spells, events, curves: drawn, logRank: tested, cox: fit }: Answer): string {

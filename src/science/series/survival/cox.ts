@@ -31,7 +31,7 @@ const SETTLED = 1e-9;
 
 /**
  * Proportional hazards by partial likelihood. Cox 1972, ties by Efron 1977 or Breslow 1974, start–stop rows by the
- * counting process. Refuses covariates that are constant or collinear, and coefficients that run to infinity.
+ * counting process, strata with a baseline each. Refuses covariates that are constant or collinear, and coefficients that run to infinity.
  */
 export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
   checkSpells(spells);

@@ -3,6 +3,8 @@ import type { Spell } from "./spells.ts";
 /** A spell with its covariates, constant over the spell; several spells of one subject vary them over time. */
 export interface CoxSpell extends Spell {
   readonly covariates: readonly number[];
+  /** Spells of one stratum share a baseline hazard, and are at risk beside each other alone. */
+  readonly stratum?: string;
 }
 
 export type Ties = "efron" | "breslow";
@@ -20,11 +22,23 @@ interface RiskSums {
   readonly second: Float64Array;
 }
 
-/** The partial log-likelihood of Cox with its first two derivatives, as a function of the coefficients. */
-export function partialLikelihood(
-  spells: readonly CoxSpell[],
-  ties: Ties,
-): (beta: readonly number[]) => LikelihoodAt {
+/** As a function of the coefficients. */
+type Likelihood = (beta: readonly number[]) => LikelihoodAt;
+
+/** The partial log-likelihood of Cox with its first two derivatives: the sum of those of the strata. */
+export function partialLikelihood(spells: readonly CoxSpell[], ties: Ties): Likelihood {
+  const strata = [...Map.groupBy(spells, ({ stratum }) => stratum).values()];
+  const parts = strata.map((own) => ofStratum(own, ties));
+  return (beta) => parts.map((part) => part(beta)).reduce(sumOf);
+}
+
+const sumOf = (a: LikelihoodAt, b: LikelihoodAt): LikelihoodAt => ({
+  logLik: a.logLik + b.logLik,
+  gradient: a.gradient.map((value, k) => value + b.gradient[k]!),
+  information: a.information.map((row, i) => row.map((value, j) => value + b.information[i]![j]!)),
+});
+
+function ofStratum(spells: readonly CoxSpell[], ties: Ties): Likelihood {
   const byStop = spells.toSorted((a, b) => b.stop - a.stop);
   const byStart = spells.toSorted((a, b) => b.start - a.start);
   const width = spells[0]!.covariates.length;
