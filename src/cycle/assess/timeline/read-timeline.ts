@@ -62,6 +62,7 @@ export function readTimeline(
   const sideOf = ({ attributes }: Observation) => attributes[rules.by] ?? "";
   const theirs = found.filter((one) => sides.includes(sideOf(one)));
   const seed = `${watch.id} ${asOf} ${theirs.map((one) => `${one.id} ${one.validFrom} ${sideOf(one)}`).join(" ")}`;
+  const last = datingOf(to)!;
   const datings = theirs.map(({ validFrom, precision }) => datingOf(validFrom, precision)!);
   return {
     asOf,
@@ -70,7 +71,7 @@ export function readTimeline(
     period: answerOrWhyNot(() =>
       eventPeriod(datings, {
         band: periodYears,
-        span: { from: datingOf(from)!.time, to: datingOf(to)!.time + 1 / 366 },
+        span: { from: datingOf(from)!.time, to: last.time + last.cell },
         random: randomStream(`${seed} period`),
         unit: "years",
       }),

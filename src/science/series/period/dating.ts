@@ -1,10 +1,15 @@
 /** When something happened, in years of the calendar, and how wide the cell is that it is dated to. */
 export interface Dating {
-  /** The start of the cell: 1957.0 is the beginning of 1957. */
+  /** The start of the cell: 1957.0 is the beginning of 1957, to within a day. */
   readonly time: number;
-  /** 1 for a year, 1/12 for a month, 1/366 for a day. */
+  /** 1 for a year, 1/12 for a month, 1/365.2425 for a day. */
   readonly cell: number;
 }
+
+/** Days of a year in the mean: all days are as long, or a cycle of a week would slip at every new year. */
+const YEAR_DAYS = 365.2425;
+const [EPOCH_YEAR, EPOCH_MS] = [2000, Date.UTC(2000, 0, 1)];
+const DAY_MS = 86_400_000;
 
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?$/;
 
@@ -22,10 +27,6 @@ export function datingOf(text: string, precision?: "day" | "month" | "year"): Da
     case "month":
       return { time: parts[0] + (parts[1] - 1) / 12, cell: 1 / 12 };
     case "day":
-      return { time: parts[0] + dayOfYear(at, parts[0]) / 366, cell: 1 / 366 };
+      return { time: EPOCH_YEAR + (at.getTime() - EPOCH_MS) / DAY_MS / YEAR_DAYS, cell: 1 / YEAR_DAYS };
   }
-}
-
-function dayOfYear(at: Date, year: number): number {
-  return (at.getTime() - Date.UTC(year, 0, 1)) / 86_400_000;
 }

@@ -212,10 +212,18 @@ test.each([
 
 const years = (count: number) => Float64Array.from({ length: count }, (_, i) => 1900 + i);
 
+test("days are equally long, so that a cycle of a week does not slip at a new year", () => {
+  const dates = Array.from({ length: 3000 }, (_, n) => new Date(Date.UTC(1995, 0, 1 + n)).toISOString());
+  const times = Float64Array.from(dates, (date) => datingOf(date.slice(0, 10))!.time);
+  const week = Float64Array.from(times, (_, n) => Math.cos((2 * Math.PI * n) / 7));
+  const basis = periodicBasis(times, Float64Array.of(365.2425 / 7));
+  expect(lombScarglePowers(basis, week)[0]).toBeCloseTo(1, 9);
+});
+
 test.each([
   ["1957", { time: 1957, cell: 1 }],
   ["1957-10", { time: 1957.75, cell: 1 / 12 }],
-  ["2021-01-01", { time: 2021, cell: 1 / 366 }],
+  ["2000-01-01", { time: 2000, cell: 1 / 365.2425 }],
   ["2021-02-30", null],
   ["soon", null],
 ])("%s is dated to its cell", (text, dating) => {
