@@ -67,6 +67,8 @@ test.each([
   "desk-events.zh",
   "register-events.en",
   "outside-events.en",
+  "outside-events.ru",
+  "outside-events.zh",
   "register-events.ru",
   "register-events.zh",
 ])("the sentences of %s are different ones, told apart by a hash of their text", (name) => {
@@ -92,6 +94,8 @@ describe.each([
   "record-events.en.jsonl",
   "register-events.en.jsonl",
   "outside-events.en.jsonl",
+  "outside-events.ru.jsonl",
+  "outside-events.zh.jsonl",
   "register-events.ru.jsonl",
   "register-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
