@@ -145,3 +145,31 @@ test("what has not changed is asked for with its mark, and costs nothing", async
   later(60);
   expect((await collect()).outcome).toBe("unchanged");
 });
+
+test("the mark of what a redirect leads to is sent there, and nowhere else", async () => {
+  const marks: [string, string | undefined][] = [];
+  hostWith(none, (request, reply) => {
+    const mark = request.headers["if-none-match"];
+    marks.push([request.url!, mark]);
+    if (request.url === "/moved") return void reply.writeHead(302, { location: "/list.json" }).end();
+    if (mark === '"7"') return void reply.writeHead(304).end();
+    reply.setHeader("etag", '"7"').end(page("one"));
+  });
+  const { collect, later } = place();
+  expect((await collect("moved")).outcome).toBe("kept");
+  later(60);
+  expect((await collect("moved")).outcome).toBe("unchanged");
+  expect(marks.slice(2)).toEqual([
+    ["/moved", undefined],
+    ["/list.json", '"7"'],
+  ]);
+});
+
+test("an address that a redirect gives in UTF-8 is gone to as it is meant", async () => {
+  const asked = hostWith(none, (request, reply) => {
+    if (request.url !== "/moved") return void reply.end(page("one"));
+    reply.writeHead(302, { location: Buffer.from("/новости/список").toString("latin1") }).end();
+  });
+  expect((await place().collect("moved")).outcome).toBe("kept");
+  expect(asked()).toEqual(["/robots.txt", "/moved", encodeURI("/новости/список")]);
+});

@@ -33,32 +33,36 @@ export function refusalOf({ status, headers }: Response, said: string): SourceRe
   return new SourceRefused({ status, retryAfter: headers.get("retry-after") }, message);
 }
 
-/** What came in the end, and from where. */
+/** What came in the end, from where, and the last reply that was kept from there. */
 export interface Answer {
   readonly response: Response;
   readonly url: URL;
+  readonly last: Reply | null;
 }
 
-/** Asks, and goes where the reply sends it to; every place is claimed, and checked by `fetch`, anew. */
+/**
+ * Asks, and goes where the reply sends it to; every place is claimed, and checked by `fetch`, anew, and asked for what
+ * changed since the last reply that was kept from there.
+ */
 export async function askSource(
   { fetch, signal }: { readonly fetch: Fetch; readonly signal: AbortSignal },
   question: Question,
-  last: Reply | null,
+  lastFrom: (url: URL) => Reply | null,
   goOn: (url: URL) => Promise<void>,
 ): Promise<Answer> {
   const { url, form } = question;
   const init = {
     method: form ? "POST" : "GET",
-    headers: headersOf(question, last),
     ...(form && { body: form.toString() }),
     redirect: "manual",
     signal,
   } as const;
   let at = url;
   for (let hops = 0; ; hops++) {
-    const response = await fetch(at, init);
-    const to = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-    if (to === null || response.status === 304) return { response, url: at };
+    const last = lastFrom(at);
+    const response = await fetch(at, { ...init, headers: headersOf(question, last) });
+    const to = response.status >= 300 && response.status < 400 ? locationIn(response) : null;
+    if (to === null || response.status === 304) return { response, url: at, last };
     await response.body?.cancel();
     if (!URL.canParse(to, at.href))
       throw new OutsideFailed(`was sent on to "${oneLine(to.slice(0, 100))}", no address`);
@@ -67,6 +71,17 @@ export async function askSource(
     if (form) throw new OutsideFailed(`was sent on to ${at.host}; an account is not carried there`);
     if (hops === MOST_REDIRECTS) throw new OutsideFailed(`was sent on more than ${MOST_REDIRECTS} times`);
     await goOn(at);
+  }
+}
+
+/** Header lines are read byte by byte, and many a server writes its addresses in UTF-8. */
+function locationIn({ headers }: Response): string | null {
+  const written = headers.get("location");
+  if (written === null) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(written, "latin1"));
+  } catch {
+    return written;
   }
 }
 

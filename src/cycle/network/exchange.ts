@@ -47,7 +47,6 @@ export async function exchange<Kept extends KeptReply>(
   if ("notBefore" in claimed) return { outcome: "waiting", notBefore: claimed.notBefore };
   const patience = AbortSignal.timeout(network.patienceMs);
   const signal = network.stopped ? AbortSignal.any([patience, network.stopped]) : patience;
-  const last = lastKept(asked, question);
   let request = claimed.seq;
   const goOn = async (url: URL) => {
     await appendReply(world.store, request, { at: world.now(), outcome: "redirected" });
@@ -58,7 +57,13 @@ export async function exchange<Kept extends KeptReply>(
   };
   try {
     if (source.obeysRobots) await requireAllowed(world, network, question.url);
-    const { response, url } = await askSource({ fetch: network.fetch, signal }, question, last, goOn);
+    const lastFrom = (from: URL) => lastKept(asked, from);
+    const { response, url, last } = await askSource(
+      { fetch: network.fetch, signal },
+      question,
+      lastFrom,
+      goOn,
+    );
     const at = world.now();
     if (response.status === 304 && last !== null) {
       await appendReply(world.store, request, { ...last, at, outcome: "unchanged" });
@@ -96,8 +101,8 @@ function keptReply({ headers }: Response, { sha256, fetchedAt }: Capture, { only
   };
 }
 
-/** The last reply to the same question that was kept: what is asked for now is what changed since. */
-function lastKept(asked: readonly Asked[], { url }: Question): Reply | null {
+/** The last reply from the same address that was kept: what is asked for now is what changed since. */
+function lastKept(asked: readonly Asked[], url: URL): Reply | null {
   return asked.findLast((one) => one.url === url.href && one.reply?.outcome === "kept")?.reply ?? null;
 }
 

@@ -74,12 +74,17 @@ async function askForRobots(world: World, network: Network, { origin, asked, req
   const url = new URL("/robots.txt", origin);
   let open = request;
   try {
-    const { response } = await askSource({ fetch: network.fetch, signal }, { url }, null, async (next) => {
-      await appendReply(store, open, { at: now(), outcome: "redirected" });
-      const claimed = await claim(world, network, next, { as: `robots ${origin}`, everyMs: 0 });
-      if ("notBefore" in claimed) throw new OutsideFailed(`${next.host} may not be asked now`);
-      open = claimed.seq;
-    });
+    const { response } = await askSource(
+      { fetch: network.fetch, signal },
+      { url },
+      () => null,
+      async (next) => {
+        await appendReply(store, open, { at: now(), outcome: "redirected" });
+        const claimed = await claim(world, network, next, { as: `robots ${origin}`, everyMs: 0 });
+        if ("notBefore" in claimed) throw new OutsideFailed(`${next.host} may not be asked now`);
+        open = claimed.seq;
+      },
+    );
     const { status } = response;
     if (status === 429 || status >= 500) throw refusalOf(response, "");
     if (status !== 200) {
