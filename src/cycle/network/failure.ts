@@ -57,5 +57,7 @@ function faultOf(error: unknown): string {
   if (!(error instanceof Error)) throw error;
   const isOutside = error instanceof OutsideFailed || "code" in error || error instanceof TypeError;
   if (!isOutside) throw error;
+  // Node says no more than this of a reply that breaks off.
+  if (error.message === "aborted") return "the reply broke off before its end";
   return oneLine(error.message === "" ? String("code" in error ? error.code : error.name) : error.message);
 }

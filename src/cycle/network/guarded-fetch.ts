@@ -56,7 +56,9 @@ export function guardedFetch(
       const headersDue = setTimeout(() => request.destroy(saidNothing), silenceMs);
       const request = send(url, options, (reply) => {
         clearTimeout(headersDue);
-        fulfil(responseOf(reply));
+        const status = reply.statusCode ?? 0;
+        if (status >= 200 && status <= 599) return fulfil(responseOf(reply, status));
+        request.destroy(refused(url, `it answered with the status ${status}, which HTTP does not know`));
       });
       request.on("close", () => clearTimeout(headersDue));
       request.setTimeout(silenceMs, () => request.destroy(saidNothing));
@@ -82,13 +84,12 @@ const KEPT = { keepAlive: true, keepAliveMsecs: 5000, maxSockets: 8 } as const;
 /** Replies that have no body by their status. */
 const BODILESS = new Set([204, 205, 304]);
 
-function responseOf(reply: http.IncomingMessage): Response {
-  const status = reply.statusCode ?? 0;
+function responseOf(reply: http.IncomingMessage, status: number): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(reply.headers)) headers.set(name, String(value));
-  if (status < 200 || status > 599 || BODILESS.has(status)) {
+  if (BODILESS.has(status)) {
     reply.resume();
-    return new Response(null, { status: BODILESS.has(status) ? status : 502, headers });
+    return new Response(null, { status, headers });
   }
   return new Response(Readable.toWeb(reply) as ReadableStream, { status, headers });
 }

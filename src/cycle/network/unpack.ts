@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib";
 import { OutsideFailed } from "#model/input-error.ts";
 import { isGzip } from "../evidence/capture-content.ts";
 
@@ -6,19 +6,23 @@ import { isGzip } from "../evidence/capture-content.ts";
 const MOST_LAYERS = 2;
 /** Text packs to a tenth, tables of zeros to a hundredth; what grows more than this was made to. */
 const MOST_GROWTH = 200;
+/** What can be unpacked, and what else of IANA's registry of content codings cannot. */
+const CODINGS = new Set(["gzip", "x-gzip", "br", "deflate", "zstd"]);
+const OTHER_CODINGS = new Set(["compress", "x-compress", "aes128gcm", "dcb", "dcz", "exi", "pack200-gzip"]);
 /** So much may come of the smallest reply. */
 const ALWAYS_ALLOWED_BYTES = 2 ** 20;
 
 /**
- * What packed bytes hold: every layer that `content-encoding` names, and one of gzip that it does not. OutsideFailed
- * where a layer is broken, unknown or one too many, or grows beyond `mostBytes` or two hundred times what was sent.
+ * What packed bytes hold: every layer that `content-encoding` names, and one of gzip that it does not. A name that is
+ * no coding ("utf-8", "none", "aws-chunked") is passed over, as browsers do. OutsideFailed where a layer is broken,
+ * not to be unpacked or one too many, or grows beyond `mostBytes` or two hundred times what was sent.
  */
 export function unpackReply(bytes: Uint8Array, contentEncoding: string, mostBytes: number): Uint8Array {
   const layers = contentEncoding
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
-    .filter((name) => name !== "" && name !== "identity")
+    .filter((name) => CODINGS.has(name) || OTHER_CODINGS.has(name))
     .reverse();
   if (layers.length > MOST_LAYERS) throw new OutsideFailed(`the reply is packed ${layers.length} times over`);
   const most = Math.min(mostBytes, Math.max(bytes.length * MOST_GROWTH, ALWAYS_ALLOWED_BYTES));
@@ -36,6 +40,7 @@ function unpackLayer(bytes: Uint8Array, name: string, most: number): Uint8Array 
     // Some servers say gzip of what they send plain.
     if (name === "gzip" || name === "x-gzip") return isGzip(bytes) ? gunzipSync(bytes, limit) : bytes;
     if (name === "br") return brotliDecompressSync(bytes, limit);
+    if (name === "zstd") return zstdDecompressSync(bytes, limit);
     if (name === "deflate") return isZlib(bytes) ? inflateSync(bytes, limit) : inflateRawSync(bytes, limit);
   } catch (error) {
     if (isTooLong(error)) throw new OutsideFailed(`the reply unpacks to more than ${most} bytes`);
