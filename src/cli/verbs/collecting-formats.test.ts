@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { documentsKnown, openStore } from "#store/index.ts";
 import type { Collected } from "../../cycle/network/collected.ts";
@@ -112,21 +113,51 @@ test("GDELT's last quarter of an hour is read out of its archives, of its events
       { 0: "1", 1: "20261123", 7: "RUS", 17: "CHN", 26: "057", 28: "05", 60: "https://news.example/a" },
       changed,
     ).join("\t");
-  const rows = [row({}), row({ 0: "2", 17: "RUS" }), row({ 0: "x" })].join("\n");
+  const archive = zipOf(Buffer.from([row({}), row({ 0: "2", 17: "RUS" }), row({ 0: "x" })].join("\n")));
+  let md5 = createHash("md5").update(archive).digest("hex");
   server.answers((request, reply) => {
     if (request.url === "/gdeltv2/lastupdate.txt") {
-      return void reply.end(
-        `9 ${"0".repeat(32)} http://data.gdeltproject.org/gdeltv2/20261123101500.export.CSV.zip\n`,
-      );
+      return void reply.end(`9 ${md5} http://data.gdeltproject.org/gdeltv2/20261123101500.export.CSV.zip\n`);
     }
-    reply.setHeader("content-type", "application/zip").end(zipOf(Buffer.from(rows)));
+    reply.setHeader("content-type", "application/zip").end(archive);
   });
-  const { collect, documents } = place();
+  const { collect, documents, later, tocsin } = place();
   expect(await collect("--source", "gdelt-2", "--base", server.base)).toMatchObject({
     ...{ outcome: "kept", added: 1, rejected: 1 },
   });
   expect(server.asked.at(-1)?.url).toBe("/gdeltv2/20261123101500.export.CSV.zip");
   expect(await documents()).toMatchObject([{ id: "gdelt-2/1", kind: "event" }]);
+
+  const right = md5;
+  md5 = "0".repeat(32);
+  later(60);
+  expect(await collect("--source", "gdelt-2", "--base", server.base)).toMatchObject({
+    ...{ outcome: "kept", duplicate: 1, rejected: 2 },
+  });
+  const rejects = (await tocsin("export", "--rejects")).out;
+  expect(rejects).toContain(`the MD5 of the file is ${right}`);
+  expect(rejects).toContain(`its list says ${md5}`);
+});
+
+test("an address that fails leaves the others to be asked, a host that fails does not", async () => {
+  let failing = 404;
+  server.answers((request, reply) => {
+    if (request.url === "/robots.txt") return void reply.writeHead(404).end();
+    if (request.url === "/map.xml") {
+      const maps = [1, 2, 3].map((i) => `<sitemap><loc>/map-${i}.xml</loc></sitemap>`);
+      return void reply.end(`<sitemapindex>${maps.join("")}</sitemapindex>`);
+    }
+    if (request.url === "/map-1.xml") return void reply.writeHead(failing).end();
+    reply.end(`<urlset><url><loc>/story${request.url}</loc></url></urlset>`);
+  });
+  const fault = (status: number) => expect.stringMatching(new RegExp(`/map-1\\.xml: HTTP ${status}$`));
+  expect(await place().feed("map.xml", "sitemap")).toMatchObject({
+    ...{ outcome: "failed", added: 2, exitCode: 3, fault: fault(404) },
+  });
+  failing = 503;
+  const said = await place().feed("map.xml", "sitemap");
+  expect(said).toMatchObject({ outcome: "failed", added: 0, exitCode: 3, fault: fault(503) });
+  expect(server.asked.at(-1)?.url).toBe("/map-1.xml");
 });
 
 test("a page that names its feed is read by it", async () => {

@@ -51,6 +51,8 @@ export interface Question {
   readonly accept?: string;
   /** What the source's reader calls this step of a longer exchange. */
   readonly step?: string;
+  /** What a list says the MD5 of the file is, in hexadecimal. */
+  readonly md5?: string;
 }
 
 /** What a source said before of how far it has been read, by address without its query. */

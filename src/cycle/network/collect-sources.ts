@@ -65,41 +65,66 @@ async function collectFrom(world: World, network: Network, source: NetworkSource
 type Question = ReturnType<NetworkSource["ask"]>;
 type Memory = Parameters<NetworkSource["ask"]>[2];
 
-/** Asks, and asks on as far as the replies lead and the source bears; the first failure ends it. */
+/**
+ * Asks, and asks on as far as the replies lead and the source bears. One address that fails leaves the others to be
+ * asked, unless it is their host that fails.
+ */
 async function followAll(asker: Asker, first: Question, memory: Memory): Promise<Collected> {
-  const { world, source } = asker;
-  const ask = (question: Question, isFollowing: boolean): Promise<Exchanged<KeptContent>> =>
-    exchange(asker, question, { isFollowing }, (capture, url) =>
+  const { world, source, network } = asker;
+  const [asked, failing] = [new Set<string>(), new Set<string>()];
+  const queue = [first];
+  let collected: Collected = { source: source.id, outcome: "unchanged" };
+  for (let requests = 0; requests <= (source.mostFollowed ?? 0); requests++) {
+    const question = queue.find(({ url }) => !asked.has(url.href) && !failing.has(url.host));
+    const isFollowing = requests > 0;
+    if (question === undefined || (isFollowing && network.stopped?.aborted)) break;
+    asked.add(question.url.href);
+    const exchanged = await exchange(asker, question, { isFollowing }, (capture, url) =>
       keepContent(world, source, capture, {
-        ...{ url, memory },
+        ...{ url, memory, md5: question.md5 },
         step: question.step ?? "",
         language: source.language ?? "",
       }),
     );
-  const asked = new Set([first.url.href]);
-  const queue: Question[] = [];
-  let exchanged = await ask(first, false);
-  let counts: Partial<Collected> = {};
-  let isKept = false;
-  for (let followed = 0; ; followed++) {
-    if (exchanged.outcome === "kept") {
-      isKept = true;
-      counts = sumOf(counts, exchanged.kept);
-      queue.push(...(exchanged.kept.follow ?? []));
-    } else if (exchanged.outcome !== "unchanged") {
-      const isWaitingForMore = isKept && exchanged.outcome === "waiting";
-      return { source: source.id, ...counts, ...exchanged, ...(isWaitingForMore && { outcome: "kept" }) };
-    }
-    const next = queue.find(({ url }) => !asked.has(url.href));
-    if (next === undefined || asker.network.stopped?.aborted) break;
-    if (followed >= (source.mostFollowed ?? 0)) break;
-    asked.add(next.url.href);
-    exchanged = await ask(next, true);
+    collected = withExchange(collected, exchanged, isFollowing ? `${shortened(question.url)}: ` : "");
+    if (exchanged.outcome === "kept") queue.push(...(exchanged.kept.follow ?? []));
+    if (exchanged.outcome === "failed" && !exchanged.isOfAddress) failing.add(question.url.host);
+    if (exchanged.outcome === "waiting") break;
   }
-  return { source: source.id, outcome: isKept ? "kept" : "unchanged", ...counts };
+  return collected;
 }
 
-function sumOf(counts: Partial<Collected>, kept: KeptContent): Partial<Collected> {
+/** What came of a source so far and of one request more: of failures the first is told, with what was kept. */
+function withExchange(sofar: Collected, exchanged: Exchanged<KeptContent>, where: string): Collected {
+  switch (exchanged.outcome) {
+    case "kept":
+      return {
+        ...{ ...sofar, ...sumOf(sofar, exchanged.kept) },
+        outcome: sofar.outcome === "failed" ? "failed" : "kept",
+      };
+    case "unchanged":
+      return sofar;
+    case "waiting":
+      if (sofar.outcome === "failed") return sofar;
+      return {
+        ...{ ...sofar, notBefore: exchanged.notBefore },
+        outcome: sofar.outcome === "kept" ? "kept" : "waiting",
+      };
+    case "failed":
+      if (sofar.outcome === "failed") return sofar;
+      return {
+        ...{ ...sofar, outcome: "failed", notBefore: exchanged.notBefore },
+        fault: `${where}${exchanged.fault}`,
+      };
+  }
+}
+
+/** An address as a line of text bears it. */
+function shortened({ href }: URL): string {
+  return href.length > 200 ? `${href.slice(0, 200)}…` : href;
+}
+
+function sumOf(counts: Collected, kept: KeptContent): Partial<Collected> {
   const add = (name: "added" | "duplicate" | "rejected") => (counts[name] ?? 0) + kept[name];
   return {
     ...{ added: add("added"), duplicate: add("duplicate"), rejected: add("rejected") },

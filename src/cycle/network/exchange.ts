@@ -5,7 +5,7 @@ import type { NetworkSource, Question } from "../collect/network-source.ts";
 import type { World } from "../world.ts";
 import { askSource, beginningOf, readBody, refusalOf } from "./ask-source.ts";
 import type { Network } from "./network.ts";
-import { failedReply } from "./failure.ts";
+import { failedReply, isRefusal } from "./failure.ts";
 import { captureOf } from "./capture-of-reply.ts";
 import { crawlDelayMs, requireAllowed } from "./robots-of-host.ts";
 
@@ -24,7 +24,13 @@ export type Exchanged<Kept> =
   | { readonly outcome: "kept"; readonly kept: Kept }
   | { readonly outcome: "unchanged" }
   | { readonly outcome: "waiting"; readonly notBefore: string }
-  | { readonly outcome: "failed"; readonly fault: string; readonly notBefore: string };
+  | {
+      readonly outcome: "failed";
+      readonly fault: string;
+      readonly notBefore: string;
+      /** Whether it is a matter of this address, so that others of its host may be asked. */
+      readonly isOfAddress: boolean;
+    };
 
 /** What was made of a reply; one that only leads on is no answer of the source yet. */
 export interface KeptReply {
@@ -48,6 +54,7 @@ export async function exchange<Kept extends KeptReply>(
   const patience = AbortSignal.timeout(network.patienceMs);
   const signal = network.stopped ? AbortSignal.any([patience, network.stopped]) : patience;
   let request = claimed.seq;
+  let isHeard = false;
   const goOn = async (url: URL) => {
     await appendReply(world.store, request, { at: world.now(), outcome: "redirected" });
     const next = await claimSoon(asker, url);
@@ -71,6 +78,7 @@ export async function exchange<Kept extends KeptReply>(
     }
     if (response.status !== 200) throw refusalOf(response, question.form ? "" : await beginningOf(response));
     const bytes = await readBody(response, source.mostBytes);
+    isHeard = true;
     const capture = captureOf(source.id, question.url, response, bytes, at);
     const kept = await keep(capture, url);
     await appendReply(world.store, request, keptReply(response, capture, kept));
@@ -80,7 +88,8 @@ export async function exchange<Kept extends KeptReply>(
     const context = { at: world.now(), random: network.random(), asked, signal: patience, patienceMs };
     const reply = network.stopped?.aborted ? stoppedReply(world.now()) : failedReply(error, context);
     await appendReply(world.store, request, reply);
-    return { outcome: "failed", fault: reply.fault ?? "", notBefore: reply.notBefore ?? "" };
+    const { fault = "", notBefore = "" } = reply;
+    return { outcome: "failed", fault, notBefore, isOfAddress: isHeard || isRefusal(error) };
   }
 }
 

@@ -40,7 +40,7 @@ export function isAnswer(reply: Reply | null): reply is Reply {
 }
 
 /** For a person to look at; a host that is asked too often says when it has had enough rest. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   if (error instanceof RobotsForbid) return true;
   return error instanceof SourceRefused && error.status < 500 && error.status !== 429;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Capture, Reject } from "#model/capture.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
 import { addDocuments, addElementSets, addSpaceObjects } from "#store/index.ts";
@@ -33,6 +34,8 @@ export interface Asked {
   readonly step: string;
   readonly language: string;
   readonly memory: Memory;
+  /** What the list that led to it says of its bytes. */
+  readonly md5: string | undefined;
 }
 
 /** Reads and stores what a capture says; a reply of which nothing can be read is a failure, and not kept. */
@@ -50,7 +53,8 @@ export async function keepContent(
     const read = readOrFail(reads.read, reply);
     const follow = read.follow ?? [];
     const onlyLeadsOn = read.documents.length === 0 && follow.length > 0;
-    return { ...(await addDocuments(store, { ...batch, ...read })), follow, onlyLeadsOn };
+    const rejects = [...read.rejects, ...unlistedBytes(capture, asked.md5)];
+    return { ...(await addDocuments(store, { ...batch, ...read, rejects })), follow, onlyLeadsOn };
   }
   const text = strictText(bytes, capture);
   if (reads.noun === "objects") {
@@ -84,6 +88,14 @@ function readOrFail(read: (reply: ReplyToRead) => ReadDocuments, reply: ReplyToR
       error,
     );
   }
+}
+
+/** Bytes that are not those listed are told of: an archive vouches for its own files, so what they say is kept. */
+function unlistedBytes({ bytes, sha256 }: Capture, md5: string | undefined): Reject[] {
+  const found = md5 === undefined ? undefined : createHash("md5").update(bytes).digest("hex");
+  if (found === md5?.toLowerCase()) return [];
+  const wrong = `the MD5 of the file is ${found}`;
+  return [{ capture: sha256, line: 1, column: 1, wrong, right: `its list says ${md5}`, text: "" }];
 }
 
 function strictText(bytes: Uint8Array, { url }: Capture): string {

@@ -1,6 +1,6 @@
 import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
-import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 /** The columns of the three files of GDELT 2 (codebooks V2.0 of 2015), which have no header themselves. */
@@ -50,7 +50,7 @@ export function readGdelt(
 ): ReadDocuments {
   const text = new TextDecoder().decode(reply.bytes);
   const files = filesIn(text, reply.url);
-  if (files.length > 0) return { documents: [], rejects: [], follow: files.map((url) => ({ url })) };
+  if (files.length > 0) return { documents: [], rejects: [], follow: files };
   const layout = LAYOUTS.find(
     ({ columns }) =>
       columns.length === text.slice(0, (text.indexOf("\n") + 1 || text.length + 1) - 1).split("\t").length,
@@ -62,18 +62,19 @@ export function readGdelt(
 }
 
 /** `lastupdate.txt`: size, MD5 and address of each file of the last quarter of an hour. */
-function filesIn(text: string, at: URL): URL[] {
+function filesIn(text: string, at: URL): Question[] {
   return text
     .slice(0, 10_000)
     .split(/\r?\n/)
-    .map((line) => /^\d+ [0-9a-f]{32} (https?:\/\/\S+)$/i.exec(line.trim())?.[1])
-    .filter((address) => address !== undefined && FILE.test(address) && URL.canParse(address))
-    .slice(0, 3)
-    .map((address) => {
+    .flatMap((line) => {
+      const [, md5, address] = /^\d+ ([0-9a-f]{32}) (https?:\/\/\S+)$/i.exec(line.trim()) ?? [];
+      if (md5 === undefined || !FILE.test(address!) || !URL.canParse(address!)) return [];
       const url = new URL(address!);
       // A mirror keeps the files beside their list, and may not have rewritten it.
-      return url.host === at.host ? url : new URL(url.pathname.split("/").at(-1)!, at);
-    });
+      const own = url.host === at.host ? url : new URL(url.pathname.split("/").at(-1)!, at);
+      return [{ url: own, md5 }];
+    })
+    .slice(0, 3);
 }
 
 interface Layout {
