@@ -64,3 +64,11 @@ export function documentKnownAt({
 }: Pick<SourceDocument, "published" | "fetchedAt">): string {
   return published !== null && published < fetchedAt ? published : fetchedAt;
 }
+
+/** Whether of two versions of a document the first is the earlier, by when both say they were modified. */
+export function isEarlierVersion(one: SourceDocument, other: SourceDocument): boolean {
+  const [modified, otherModified] = [one, other].map(({ attributes }) =>
+    Date.parse(String(attributes.modified ?? attributes.updated)),
+  );
+  return modified! < otherModified!;
+}

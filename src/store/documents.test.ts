@@ -47,6 +47,17 @@ onEachStore(({ open }) => {
     expect(await titles(store, "9999-12-31", NOW)).toEqual(["Title of a", "Title of b"]);
   });
 
+  test("the later version of a document stands, in whatever order its versions come", async () => {
+    const store = await open();
+    const version = (modified: string) => document("a", { title: modified, attributes: { modified } });
+    const [first, second, third] = ["2026-11-01", "2026-11-02T01:00:00+02:00", "2026-11-03"].map(version);
+    expect(await add(store, [second!, first!])).toMatchObject({ added: 1, duplicate: 1 });
+    expect(await titles(store)).toEqual([second!.title]);
+    expect(await add(store, [first!], LATER)).toMatchObject({ corrected: 0, duplicate: 1 });
+    expect(await add(store, [third!], LATER)).toMatchObject({ corrected: 1, duplicate: 0 });
+    expect(await titles(store)).toEqual([third!.title]);
+  });
+
   test("a page takes the place of the entry that led to it, and keeps it whatever the feed says again", async () => {
     const store = await open();
     await add(store, [document("a")]);

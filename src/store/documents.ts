@@ -2,7 +2,12 @@ import { sql } from "kysely";
 import type { Capture, Reject } from "#model/capture.ts";
 import type { Day } from "#model/day.ts";
 import type { AsOf } from "#model/observation.ts";
-import { documentKnownAt, type RecordedDocument, type SourceDocument } from "#model/source-document.ts";
+import {
+  documentKnownAt,
+  isEarlierVersion,
+  type RecordedDocument,
+  type SourceDocument,
+} from "#model/source-document.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { addCapture } from "./captures.ts";
 import { inChunks } from "./in-chunks.ts";
@@ -23,17 +28,16 @@ export interface DocumentImport {
 
 /**
  * Stores every document that says something new, all or nothing: `added` are new, `corrected` are new versions of
- * one stored before in that form. What is said twice in one import counts once, as it is said last.
+ * one stored before in that form. What is said twice in one import counts once, as it is said last; a version that
+ * says it is earlier than another says nothing new.
  */
 export async function addDocuments(store: Store, batch: DocumentImport) {
   return writing(store, async (inner) => {
     await addCapture(inner, batch.capture);
     await addRejects(inner, batch);
-    const said = new Map(batch.documents.map((document) => [keyOf(document), document]));
+    const said = lastSaid(batch.documents);
     const before = await latestVersions(inner, [...said.values()]);
-    const changed = [...said].filter(
-      ([key, document]) => before.get(key)?.content_hash !== contentHash(document),
-    );
+    const changed = [...said].filter(([key, document]) => saysAnew(document, before.get(key)));
     const first = await nextSeq(inner, "document_versions");
     const rows = changed.map(([key, document], i) =>
       rowOf(document, first + i, (before.get(key)?.version ?? 0) + 1, batch.recordedAt),
@@ -144,6 +148,21 @@ export async function entriesWithoutPage(
 }
 
 const keyOf = ({ form, id }: Pick<SourceDocument, "form" | "id">) => `${form} ${id}`;
+
+function lastSaid(documents: readonly SourceDocument[]): Map<string, SourceDocument> {
+  const said = new Map<string, SourceDocument>();
+  for (const document of documents) {
+    const before = said.get(keyOf(document));
+    if (before === undefined || !isEarlierVersion(document, before)) said.set(keyOf(document), document);
+  }
+  return said;
+}
+
+function saysAnew(document: SourceDocument, before: DocumentVersion | undefined): boolean {
+  if (before === undefined) return true;
+  if (before.content_hash === contentHash(document)) return false;
+  return !isEarlierVersion(document, JSON.parse(before.body) as SourceDocument);
+}
 
 async function latestVersions(store: Store, documents: readonly SourceDocument[]) {
   const ids = listOf(
