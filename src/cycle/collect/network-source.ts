@@ -83,6 +83,8 @@ export interface ReplyToRead {
   readonly url: URL;
   readonly step: string;
   readonly mediaType: string;
+  /** Those that are kept, by their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   /** The hash of the capture. */
   readonly capture: string;

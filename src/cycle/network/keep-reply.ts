@@ -48,8 +48,8 @@ export async function keepContent(
   const bytes = contentOf(capture, mostUnpackedBytes ?? mostBytes * UNPACKED_PER_PACKED);
   const batch = { origin: id, capture, recordedAt: capture.fetchedAt };
   if (reads.noun === "documents") {
-    const { mediaType, sha256, fetchedAt } = capture;
-    const reply = { ...asked, source: id, mediaType, bytes, capture: sha256, fetchedAt };
+    const { mediaType, headers, sha256, fetchedAt } = capture;
+    const reply = { ...asked, source: id, mediaType, headers, bytes, capture: sha256, fetchedAt };
     const read = readOrFail(reads.read, reply);
     const follow = read.follow ?? [];
     const onlyLeadsOn = read.documents.length === 0 && follow.length > 0;

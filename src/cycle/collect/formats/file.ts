@@ -28,7 +28,7 @@ export function replyOfFile(name: string, capture: Capture, bytes: Uint8Array): 
   const { source, sha256, fetchedAt } = capture;
   const url = new URL(`file:///${encodeURIComponent(name)}`);
   const reply = { source, url, fetchedAt, bytes, capture: sha256, language: "", step: "", mediaType: "" };
-  return { ...reply, memory: () => undefined };
+  return { ...reply, headers: {}, memory: () => undefined };
 }
 
 function wholeFile(reply: ReplyToRead, name: string): SourceDocument {

@@ -163,6 +163,41 @@ test("STIX objects are records by their ids, with the names others call them by;
   expect(() => read("stix", "{}")).toThrow(/no STIX bundle/);
 });
 
+test("an envelope of TAXII that is empty is one, and one that names no next goes on from its last date", () => {
+  const objects = "https://example.org/api/collections/c1/objects/";
+  expect(read("taxii", "{}", objects)).toMatchObject({ documents: [], rejects: [] });
+  expect(() => read("taxii", "{}")).toThrow(/no reply of a TAXII server/);
+  expect(() => read("taxii", '{"objects": {}}', objects)).toThrow(/no list/);
+
+  const follow = (envelope: object, headers = {}) =>
+    read("taxii", JSON.stringify({ objects: [GROUP], ...envelope }), `${objects}?next=1`, {
+      headers,
+    }).follow?.map(({ url }) => url.href);
+  const headers = { "x-taxii-date-added-last": "2026-11-02T00:00:00.000Z" };
+  expect(follow({ more: true, next: 2 }, headers)).toEqual([`${objects}?next=2`]);
+  expect(follow({ more: true }, headers)).toEqual([`${objects}?added_after=2026-11-02T00%3A00%3A00.000Z`]);
+  expect(follow({ more: true })).toBeUndefined();
+  expect(follow({}, headers)).toBeUndefined();
+});
+
+test("JSON is read in whatever it was written in", () => {
+  const text = JSON.stringify([{ id: 1, title: "Соглашение о лунной станции подписано в Москве" }]);
+  const cyrillic = Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0)!;
+    return code < 128 ? code : code - 0x410 + 0xc0;
+  });
+  const written: readonly (readonly [Uint8Array, string])[] = [
+    [Buffer.from(`\ufeff${text}`), "application/json"],
+    [Buffer.from(`\ufeff${text}`, "utf16le"), "application/json"],
+    [cyrillic, "application/json; charset=windows-1251"],
+    [cyrillic, "application/json"],
+  ];
+  for (const [bytes, mediaType] of written) {
+    const { documents } = read("json", bytes, undefined, { mediaType });
+    expect(documents).toMatchObject([{ title: "Соглашение о лунной станции подписано в Москве" }]);
+  }
+});
+
 test("where a page stands in for a file, the file it links is asked for", () => {
   const page = '<!doctype html><a href="/about">About</a><a href="/files/sparta_v3_stix.json">STIX</a>';
   expect(read("stix", page).follow?.map(({ url }) => url.href)).toEqual([

@@ -1,3 +1,4 @@
+import { decodeBytes } from "#science/text/index.ts";
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
@@ -20,7 +21,7 @@ const AUTHORS = ["authors", "author", "byline", "news_site", "domain"];
 
 /** Reads a JSON reply that lists records: any service's, by the names such services use. SyntaxError for no JSON. */
 export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments {
-  const body = parseJson(reply.bytes);
+  const body = parseJson(reply);
   const listed = recordsIn(body);
   if (listed === null) throw new RangeError("it lists no records");
   const records = listed.slice(0, MOST_RECORDS);
@@ -41,9 +42,9 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
 /** One reply lists no more than this, or is no list. */
 export const MOST_RECORDS = 50_000;
 
-/** The value of a JSON text in UTF-8; SyntaxError for none. */
-export function parseJson(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder("utf-8", { fatal: false }).decode(bytes)) as unknown;
+/** The value of a JSON text, in UTF-8 (RFC 8259) or whatever else it was written in; SyntaxError for none. */
+export function parseJson({ bytes, mediaType }: Pick<ReplyToRead, "bytes" | "mediaType">): unknown {
+  return JSON.parse(decodeBytes(bytes, { contentType: mediaType }).text) as unknown;
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a STIX 2 bundle: each of its objects is a record. SyntaxError for no JSON, RangeError for no bundle. */
 export function readStixBundle(reply: ReplyToRead): ReadDocuments {
-  const body = parseJson(reply.bytes);
+  const body = parseJson(reply);
   if (!isFields(body) || body.type !== "bundle" || !Array.isArray(body.objects)) {
     throw new RangeError("it is no STIX bundle");
   }

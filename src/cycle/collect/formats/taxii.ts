@@ -17,10 +17,11 @@ const MOST_COLLECTIONS = 20;
  * for no JSON, RangeError for a reply that is none of these.
  */
 export function readTaxii(reply: ReplyToRead): ReadDocuments {
-  const body = parseJson(reply.bytes);
+  const body = parseJson(reply);
   if (!isFields(body)) throw new RangeError("it is no reply of a TAXII server");
   if (body.type === "bundle") return readStixBundle(reply);
-  if (reply.step === OBJECTS || Array.isArray(body.objects)) return readEnvelope(reply, body);
+  if (reply.step === OBJECTS || isOfObjects(reply.url) || Array.isArray(body.objects))
+    return readEnvelope(reply, body);
   if (Array.isArray(body.collections)) return leadsTo(collectionsIn(body.collections as unknown[], reply));
   if (Array.isArray(body.api_roots)) return leadsTo(rootsIn(body.api_roots as unknown[], reply));
   if (Array.isArray(body.versions)) return leadsTo([question(new URL("collections/", folder(reply.url)))]);
@@ -35,11 +36,28 @@ function leadsTo(follow: readonly Question[]): ReadDocuments {
   return { documents: [], rejects: [], follow };
 }
 
-function readEnvelope(reply: ReplyToRead, { objects, more, next }: Fields): ReadDocuments {
-  const read = readStixObjects(reply, Array.isArray(objects) ? (objects as unknown[]) : []);
-  if (more !== true || typeof next !== "string" || next === "") return read;
+/** Where nothing was added an envelope is empty (§3.7): only its address tells what it is. */
+function isOfObjects({ pathname }: URL): boolean {
+  return /\/objects\/?$/.test(pathname);
+}
+
+/**
+ * The objects of an envelope and the way to the next: by its `next`, or, where it names none, from the date at which
+ * the last of these was added (§3.4). RangeError where `objects` is no list.
+ */
+function readEnvelope(reply: ReplyToRead, { objects = [], more, next }: Fields): ReadDocuments {
+  if (!Array.isArray(objects)) throw new RangeError("its objects are no list");
+  const read = readStixObjects(reply, objects as unknown[]);
+  if (more !== true) return read;
   const url = new URL(reply.url);
-  url.searchParams.set("next", next);
+  if (typeof next === "number" || (typeof next === "string" && next !== "")) {
+    url.searchParams.set("next", String(next));
+    return { ...read, follow: [question(url, OBJECTS)] };
+  }
+  const addedLast = reply.headers["x-taxii-date-added-last"] ?? "";
+  if (Number.isNaN(Date.parse(addedLast))) return read;
+  url.searchParams.set("added_after", addedLast);
+  url.searchParams.delete("next");
   return { ...read, follow: [question(url, OBJECTS)] };
 }
 

@@ -12,6 +12,7 @@ export function readAs(
 ) {
   return FORMATS[format].read({
     ...{ source: "SRC-1", language: "", url: new URL(address), step: "", mediaType: "", capture: "c" },
+    headers: {},
     ...{ bytes: Buffer.from(content), fetchedAt: FETCHED, memory: () => undefined },
     ...changed,
   });
