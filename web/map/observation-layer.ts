@@ -63,8 +63,8 @@ export function setObservations(
   located: readonly Located[],
   streams: readonly string[],
 ): void {
-  for (const { stream, colour } of located) {
-    const icon = iconOf(stream, colour);
+  const icons = new Map(located.map((one) => [iconOf(one.stream, one.colour), one]));
+  for (const [icon, { stream, colour }] of icons) {
     const image = symbolImage(symbolPath(streams, stream), token(colour), token("--surface"));
     if (map.hasImage(icon)) map.updateImage(icon, image);
     else map.addImage(icon, image);

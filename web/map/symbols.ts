@@ -28,7 +28,8 @@ const SIZE = 32;
 export function symbolImage(path: string, colour: string, halo: string): ImageData {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SIZE;
-  const context = canvas.getContext("2d")!;
+  // Read back at once: a canvas on the graphics card would have to be waited for.
+  const context = canvas.getContext("2d", { willReadFrequently: true })!;
   context.translate(SIZE / 2, SIZE / 2);
   context.scale(SIZE / 2.8, SIZE / 2.8);
   const shape = new Path2D(path);
