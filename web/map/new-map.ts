@@ -24,6 +24,7 @@ export function newMap(
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: false,
+      fadeDuration: 0,
       locale: { "Map.Title": label },
       ...options,
     });

@@ -63,7 +63,12 @@ function createMap(
 }
 
 const OPTIONS: Parameters<typeof newMap>[2] = {
-  style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background" }] },
+  style: {
+    version: 8,
+    transition: { duration: 0 },
+    sources: {},
+    layers: [{ id: "sea", type: "background" }],
+  },
   bounds: [
     [-165, -30],
     [178, 76],

@@ -68,6 +68,7 @@ function createScene(
   const map = newMap(container, "Globe with the objects in orbit", {
     style: {
       version: 8,
+      transition: { duration: 0 },
       projection: { type: "vertical-perspective" },
       sources: {},
       layers: [{ id: "sea", type: "background" }],
