@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -11,6 +12,9 @@ class StoryFirst extends BaseSequencer {
 }
 
 const STORY = "web/story/*.test.ts";
+
+// Node keeps what it compiled, for the workers and the commands they start, as it does for the product itself.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("node_modules/.cache/tocsin", import.meta.url));
 
 export default defineConfig({
   test: {
