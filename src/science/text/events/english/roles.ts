@@ -296,8 +296,10 @@ const SEIZING: ReadonlySet<string | null> = new Set([
 function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   const after = mentionsAfter(sentence, trigger.head);
   const owner = ownerOf(sentence, trigger.from);
-  const [first] = after;
-  const between = first && first.preposition & BIT.between ? grouped(sentence, first) : [];
+  const between = grouped(
+    sentence,
+    after.slice(0, 2).find(({ preposition }) => preposition & BIT.between),
+  );
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "nominal" };
   const named = after.find(

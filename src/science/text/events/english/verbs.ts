@@ -27,6 +27,8 @@ export function readVerbEnglish(
     return { ...reading(group, false, false), obliged: (bits & BIT.must) > 0 };
   if (bits & (BIT.to | BIT.future | BIT.would | BIT.must | BIT.do) && form & BASE) {
     if (isPlainBe(sentence, before(sentence, at))) return null;
+    const phase = bits & BIT.to ? phaseOf(sentence, left) : null;
+    if (phase) return phase;
     return reading(group, false, (bits & BIT.to) > 0);
   }
   if (bits & (BIT.future | BIT.would | BIT.must)) return null;
@@ -45,7 +47,7 @@ export function readVerbEnglish(
 const BEGINNING = /^(?:beg[aiu]n|begins|start(?:s|ed)?|(?:continue|resume)[sd]?|keeps?|kept)$/;
 const ENDING = /^(?:stop(?:s|ped)?|cease[sd]?|quits?)$/;
 
-/** "will begin training", "must stop supplying": a verb of beginning or ending lends the one behind it its auxiliaries. */
+/** "will begin training", "must stop supplying", "will continue to supply": a verb of beginning or ending lends the one behind it its auxiliaries. */
 function phaseOf(sentence: Sentence, at: number): VerbReading | null {
   const word = sentence.tokens.lower[at] ?? "";
   const ends = ENDING.test(word);
@@ -137,7 +139,10 @@ function isDoneBy(sentence: Sentence, to: number): boolean {
   const at = has(sentence, next, BIT.by) ? next : doerBehindPlace(sentence, next);
   if (!has(sentence, at, BIT.by)) return false;
   const measure = language.classes.idOf.get("n:measure");
-  return ![at + 1, at + 2, at + 3].some((one) => lexical[one]?.some((match) => match.class === measure));
+  for (let next = at + 1; next <= at + 3 && !sentence.named[next]; next++) {
+    if (lexical[next]?.some((match) => match.class === measure)) return false;
+  }
+  return true;
 }
 
 /** "imposed on Cuba by Peru", "built in Cuba by a Peruvian firm": where "by" stands behind a preposition and who or what it is about, before somebody who is named; -1 where it does not. */
@@ -250,7 +255,17 @@ const isAfterName = (sentence: Sentence, left: number) =>
   left >= 0 &&
   !(sentence.tokens.flags[left]! & MARK) &&
   endsName(sentence, left) &&
+  !isAfterVerb(sentence, left) &&
   !sentence.tokens.lower.slice(Math.max(0, left - 4), left).some((word) => PROMPTING.test(word));
+
+/** "organised naval and air forces to shadow": a verb of the past before the name has its purpose in the infinitive. */
+function isAfterVerb({ tokens, lexical, language: { bases } }: Sentence, left: number): boolean {
+  for (let at = left - 1; at >= 0 && !(tokens.flags[at]! & MARK); at--) {
+    const words = lexical[at];
+    if (words?.every(({ class: id, form }) => id < bases.noun && form & PAST && !(form & BASE))) return true;
+  }
+  return false;
+}
 
 /** ", prompting Peru to close": what somebody is made to do. */
 export const PROMPTING = /^(?:prompting|leading|causing|driving|spurring)$/;
