@@ -182,6 +182,16 @@ const CLAIMED: ReadonlySet<string> = new Set(
 const opensSupposition = ({ tokens: { lower }, mentions: [first] }: ReadSentence): boolean =>
   /^(?:should|were|had)$/.test(lower[0]!) && first !== undefined && first.from <= 2 && lower.includes(",");
 
+/** "Any balloon that crosses the border": what whoever comes may do. */
+function isOfAny({ tokens: { lower } }: ReadSentence, from: number): boolean {
+  const at = lower.findLastIndex((word, index) => index < from && /^(?:that|which|who)$/.test(word));
+  return (
+    at > 0 &&
+    from - at <= 3 &&
+    lower.slice(Math.max(0, at - 5), at).some((word) => /^(?:any|anyone|whoever)$/.test(word))
+  );
+}
+
 /** "despite objections from Peru": what somebody acts in spite of, or amid, was told before. */
 function isDespite({ tokens: { lower } }: ReadSentence, from: number): boolean {
   const near = lower.slice(Math.max(0, from - 4), from);
@@ -192,7 +202,7 @@ function isDespite({ tokens: { lower } }: ReadSentence, from: number): boolean {
 function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
   const { lower } = sentence.tokens;
   if (verb?.dependent === true && ABLE.has(lower[from - 2] ?? "")) return true;
-  if (opensSupposition(sentence)) return true;
+  if (opensSupposition(sentence) || isOfAny(sentence, from)) return true;
   for (let at = from - 1; at >= 0; at--) {
     if (has(sentence, at, BIT.if)) return true;
     if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
@@ -241,7 +251,8 @@ function eventsFrom(
     : underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
   const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
-  const sources = asked ? (speaker?.roles.sources ?? []) : roles.sources;
+  const doers = roles.sources.length > 0 ? roles.sources : toldAct(trigger, modal.root, roles, speaker);
+  const sources = asked ? (speaker?.roles.sources ?? []) : doers;
   const targets = asked ? roles.sources : orAddressee(roles, speaker);
   if (sources.length === 0) return { reason: "no-source" };
   if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
@@ -263,6 +274,30 @@ function eventsFrom(
   const alleged = allegation(sentence, trigger, sources, speaker);
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
+
+const OFFICIAL: ReadonlySet<string | null> = new Set([
+  "arrest",
+  "convict",
+  "expel",
+  "seize",
+  "deport",
+  "aerial",
+]);
+
+/** "Two Cubans were arrested, Peru's police said", "Chilean jets will be shot down, Peru warned": what a state tells of as done, or to be done, to others by nobody named is its own act. */
+function toldAct(
+  { rule, verb }: Trigger,
+  root: Root,
+  { targets }: Roles,
+  speaker: Speaker,
+): readonly Mention[] {
+  const said = speaker?.roles.sources[0];
+  if (!said || !verb?.passive || (root !== "THREATEN" && !OFFICIAL.has(rule.mode))) return [];
+  const isState = said.sector === null || STATE.has(said.sector);
+  return isState && targets.some((one) => areTwoCountries(one, said)) ? [said] : [];
+}
+
+const STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "JUD"]);
 
 /** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is. */
 function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {
@@ -286,6 +321,8 @@ function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Ro
   const { classes } = sentence.language;
   const isFirms = sources.length > 0 && sources.every(({ sector }) => sector === "BUS");
   if (isFirms && rule.root === "AID" && !rule.gratis) return "COOPERATE";
+  const isCourt = sources.length > 0 && sources.every(({ sector }) => sector === "JUD");
+  if (isCourt && rule.root === "REQUEST" && rule.mode === "yield") return "YIELD";
   const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");
   if (isTroops && rule.root === "SANCTION" && rule.mode === "withdraw") return "YIELD";
   const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");

@@ -32,10 +32,17 @@ const opensWithPair = (sentence: Sentence, at: number): boolean =>
 
 /** "posing as recruiters", "dismissed the claim as fiction": the word behind the verb, or behind its short object, tells a role, no clause. */
 const isOfRole = ({ lower }: Sentence["tokens"], at: number): boolean =>
-  lower[at] === "as" && lower.slice(Math.max(0, at - OBJECT), at).some((word) => TAKING_ROLE.test(word));
+  lower[at] === "as" &&
+  (lower.slice(Math.max(0, at - OBJECT), at).some((word) => TAKING_ROLE.test(word)) ||
+    lower.slice(Math.max(0, at - LONG_OBJECT), at).some((word) => REGARDING.test(word)));
 
 /** Words from a verb that gives a role to its "as" at most. */
 const OBJECT = 4;
+
+/** The same from a verb that hardly stands without it. */
+const LONG_OBJECT = 14;
+const REGARDING =
+  /^(?:regard(?:s|ed|ing)?|view(?:s|ed|ing)|perceive[sd]?|construe[sd]?|portray(?:s|ed)?|denounce[sd]|condemn(?:s|ed))$/;
 
 const TAKING_ROLE =
   /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;

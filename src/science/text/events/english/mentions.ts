@@ -8,6 +8,7 @@ import { CAPITAL, JOINED, SHOUTED } from "../token.ts";
 import { isAcronym } from "./acronym.ts";
 import { CLOSED } from "./closed-words.ts";
 import { finish, isPair } from "./finish-mention.ts";
+import { isOneOfTwo, oneOfTwo } from "./former.ts";
 import { type Growing, nothing } from "./growing.ts";
 import { pairEnd } from "./pairs.ts";
 import { serviceAt, tieAt } from "./state-ties.ts";
@@ -23,11 +24,11 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
       continue;
     }
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
-    if (!grown || isMoney(sentence, grown)) {
+    if (!grown || isMoney(sentence, grown) || isRuledOut(sentence, grown)) {
       at += grown ? grown.to - at : placeLength(sentence, at);
       continue;
     }
-    found.push(finish(sentence, grown, found));
+    found.push(oneOfTwo(sentence, finish(sentence, grown, found), found));
     at = grown.to;
   }
   return ofOpeningPlace(sentence, found);
@@ -49,7 +50,11 @@ const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
   (grammar[at]! & BIT.it) !== 0 ||
   PAIR.has(tokens.lower[at]!);
 
-const PAIR: ReadonlySet<string> = new Set(["both", "two", "pair"]);
+const PAIR: ReadonlySet<string> = new Set(["both", "two", "pair", "former", "latter"]);
+
+/** "It was Peru, not Chile, that": who is named to be ruled out is nobody. */
+const isRuledOut = ({ tokens: { lower } }: Sentence, { from }: Growing): boolean =>
+  lower[from - 1] === "not" && (lower[from - 2] === "," || lower[from - 2] === "and");
 
 /** "300 million Hong Kong dollars": a currency is nobody. */
 const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>
@@ -69,6 +74,7 @@ function placeLength(sentence: Sentence, at: number): number {
 function pronounAt(sentence: Sentence, at: number): Growing | null {
   const pair = pairEnd(sentence, at);
   if (pair > 0) return { ...nothing(at), to: pair };
+  if (isOneOfTwo(sentence, at)) return { ...nothing(at), to: at + 1 };
   if (
     !has(sentence, at, BIT.it) ||
     isTrade(sentence, at) ||

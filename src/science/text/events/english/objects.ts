@@ -184,11 +184,16 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
   if (trigger.rule.mutual && preposition & BIT.with && country !== null) return 0.5;
   if (preposition & BIT.from && trigger.to > trigger.head && from - trigger.to <= 4) return 1;
+  if (preposition & BIT.in && isTracedTo(sentence, trigger, from)) return 1;
   if (preposition & BIT.in && SPOKEN.has(trigger.rule.root) && from - trigger.to > 1)
     return Number.POSITIVE_INFINITY;
   if (preposition & (BIT.in | BIT.from | BIT.according)) return 4;
   return country === null ? 2 : 1;
 }
+
+/** "traced the jamming to a mast in Kaliningrad": where what is blamed stands. */
+const isTracedTo = (sentence: ReadSentence, { rule, to }: Trigger, from: number): boolean =>
+  rule.root === "ACCUSE" && has(sentence, to - 1, BIT.to) && from - to <= NEAR;
 
 /** "regret at Honduras's decision": "at" before what somebody owns is no place. */
 function prepositionOf({ tokens: { lower } }: ReadSentence, mention: Mention): number {

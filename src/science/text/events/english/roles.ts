@@ -4,7 +4,7 @@ import { before, has, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
-import { grouped, mentionsAfter, promptedBy } from "./clause.ts";
+import { grouped, mentionsAfter, promptedBy, verbGroupStart } from "./clause.ts";
 import { GIVING, isRelative, objectOf } from "./objects.ts";
 import { ownerOf } from "./owner.ts";
 import { isEachOther } from "./pairs.ts";
@@ -38,7 +38,7 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const thanked = thankedFor(sentence, trigger, previous);
   if (thanked) return thanked;
   const found = objectOf(sentence, trigger, subject);
-  const object = isOfCountry(found) ? found : (relativeObject(sentence, subject) ?? found);
+  const object = isOfCountry(found) ? found : (relativeObject(sentence, trigger, subject) ?? found);
   if (!isOfCountry(object) && previous && promptedBy(sentence, trigger))
     return { sources: subject, targets: previous.roles.sources, voice: "active" };
   const meant = meantObject(sentence, trigger, subject, previous);
@@ -48,10 +48,16 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   return { sources: subject, targets: targets.length > 0 ? targets : object, voice: "active" };
 }
 
-/** "Peru, which Chile accuses of spying": whom the relative stands for, where its clause begins with somebody else. */
-function relativeObject(sentence: ReadSentence, [subject]: readonly Mention[]): Mention[] | undefined {
+/** "Peru, which Chile accuses of spying", "a Thai, whom it accused": whom the relative stands for, where its clause begins with somebody else. */
+function relativeObject(
+  sentence: ReadSentence,
+  { from }: Trigger,
+  [subject]: readonly Mention[],
+): Mention[] | undefined {
   if (!subject) return undefined;
-  const left = has(sentence, subject.from - 1, BIT.the) ? subject.from - 2 : subject.from - 1;
+  const pronoun = verbGroupStart(sentence, from) - 1;
+  const first = has(sentence, pronoun, BIT.it) ? pronoun : subject.from;
+  const left = has(sentence, first - 1, BIT.the) ? first - 2 : first - 1;
   if (!has(sentence, left, BIT.who)) return undefined;
   const antecedent = sentence.mentions.findLast(({ to }) => to <= left);
   return antecedent ? grouped(sentence, antecedent) : undefined;
@@ -92,6 +98,8 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
   const host = accredited(sentence, trigger, subject);
   const named = after.find(({ preposition }) => preposition & BIT.by);
   if (host && !named) return { sources: [host], targets: subject, voice: "passive" };
+  const asked = named ? undefined : askedOf(sentence, trigger);
+  if (asked) return { sources: [asked.of], targets: [asked.by], voice: "passive" };
   const left = trigger.rule.mode === "expel" ? after.find((one) => one.from >= trigger.to) : undefined;
   const agent =
     named ??
@@ -107,6 +115,21 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: Mention
     targets: doneTo(sentence, trigger, subject, after, agent),
     voice: "passive",
   };
+}
+
+const ANSWERS: ReadonlySet<string | null> = new Set(["REJECT", "YIELD", "AGREE"]);
+
+/** "Cuba's request for Peruvian pictures was turned down": who was asked stands behind the noun, and answers. */
+function askedOf(
+  sentence: ReadSentence,
+  { noun, from, rule }: Trigger,
+): { by: Mention; of: Mention } | undefined {
+  const by = noun < 0 || !ANSWERS.has(rule.root) ? undefined : ownerOf(sentence, noun);
+  if (!by || by.country === null) return undefined;
+  const of = sentence.mentions.find(
+    (one) => one.from > noun && one.to <= from && one.country !== null && one.country !== by.country,
+  );
+  return of && { by, of };
 }
 
 /** "was launched on a Norwegian rocket", "was summoned to the Norwegian ministry": whose rocket or office it is does it. */
@@ -180,6 +203,9 @@ function doneTo(
     const blamed = after.find(({ from }) => from >= to);
     return grouped(sentence, blamed);
   }
+  const reached =
+    agent && GIVING.has(rule.root) && !isOfCountry(subject) ? reachedBy(sentence, after) : undefined;
+  if (reached) return grouped(sentence, reached);
   if (subject.length === 0 && GIVING.has(rule.root))
     return grouped(
       sentence,
@@ -197,6 +223,16 @@ function doneTo(
   return grouped(sentence, done);
 }
 
+/** "radars donated by Peru reached Cuba": whom a gift comes to got it. */
+const reachedBy = ({ tokens: { lower } }: ReadSentence, after: readonly Mention[]): Mention | undefined =>
+  after.find(
+    ({ from, country }) =>
+      country !== null &&
+      [lower[from - 1]!, lower[from - 2] ?? ""].some((word) =>
+        /^(?:reach(?:ed|es)|arriv(?:ed?|es)|land(?:ed)?)$/.test(word),
+      ),
+  );
+
 const HANDED: ReadonlySet<string | null> = new Set(["AID", "COOPERATE"]);
 
 /** "was extradited from Spain to China", "were handed over to Ukraine by Germany". */
@@ -204,11 +240,20 @@ const isGetter = ({ preposition, country }: Mention) => (preposition & BIT.to) >
 
 const isOfCountry = (mentions: readonly Mention[]) => mentions.some(({ country }) => country !== null);
 
-/** "Thousands of people demonstrated in Tbilisi": who demonstrates is of the place right behind. */
+/** "Thousands of people demonstrated in Tbilisi", "The vice premier met in Beijing with": who demonstrates, or receives for a state that is not named, is of the place behind. */
 function ofPlace({ mentions }: ReadSentence, { rule, head }: Trigger, subject: Mention[]): Mention[] {
-  if (rule.root !== "PROTEST" || isOfCountry(subject)) return subject;
-  const place = mentions.find(({ from, preposition }) => from - head === 1 && preposition & BIT.in);
-  return place ? subject.map((one) => ({ ...one, country: place.country })) : subject;
+  const isProtest = rule.root === "PROTEST";
+  const isOffice =
+    rule.root === "CONSULT" && subject.length > 0 && subject.every(({ sector }) => sector === "GOV");
+  if (isOfCountry(subject) || !(isProtest || isOffice)) return subject;
+  const place = mentions.find(
+    ({ from, country, sector, preposition, isAttributive }) =>
+      from > head && country !== null && sector === null && !isAttributive && preposition & BIT.in,
+  );
+  if (!place) return subject;
+  return subject.length > 0
+    ? subject.map((one) => ({ ...one, country: place.country }))
+    : [{ ...place, sector: "CVL" }];
 }
 
 /** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it, behind another one for the last other state named. */

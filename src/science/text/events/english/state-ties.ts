@@ -3,14 +3,15 @@ import { PREPOSITIONS } from "./closed-words.ts";
 
 /** Ties of a group to a state: "hackers linked to Russia's GRU", "a group thought to be backed by Iran". */
 const TIED =
-  /^(?:linked|tied|connected|loyal|aligned|affiliated|associated|allied|backed|supported|controlled|run|sponsored|directed|financed|funded|hired|paid|commanded|working|acting|operating|employed|based|located|headquartered)$/;
+  /^(?:linked|tied|connected|loyal|aligned|affiliated|associated|allied|backed|supported|controlled|run|sponsored|directed|financed|funded|hired|paid|commanded|working|acting|operating|works|acts|operates|answers|reports|belongs|employed|based|located|headquartered)$/;
 const SAID_TO_BE =
   /^(?:suspected|believed|thought|reported|alleged|said|known|widely|closely|reportedly|allegedly|to|be|have|been|of|being)$/;
 
 /** Where the state that a group is tied to begins; 0 where it is not tied. */
 export function tieAt({ tokens, grammar }: Sentence, at: number): number {
-  let tie = at;
-  while (tie < at + 4 && SAID_TO_BE.test(tokens.lower[tie] ?? "")) tie += 1;
+  let tie = tokens.lower[at] === "," && /^(?:which|who|that)$/.test(tokens.lower[at + 1] ?? "") ? at + 2 : at;
+  const from = tie;
+  while (tie < from + 4 && SAID_TO_BE.test(tokens.lower[tie] ?? "")) tie += 1;
   const isTied = TIED.test(tokens.lower[tie] ?? "") && tie + 1 < tokens.count;
   return isTied && grammar[tie + 1]! & PREPOSITIONS ? tie + 2 : 0;
 }

@@ -95,7 +95,12 @@ function readPast(
   if (form & PARTICIPLE && has(sentence, at - 1, PLAIN_PREPOSITIONS)) return null;
   if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
-  if (form & PARTICIPLE && CHARGED.test(sentence.tokens.lower[at]!) && has(sentence, to, BIT.of | BIT.with))
+  if (
+    !has(sentence, at - 1, BIT.it) &&
+    form & PARTICIPLE &&
+    CHARGED.test(sentence.tokens.lower[at]!) &&
+    has(sentence, to, BIT.of | BIT.with)
+  )
     return null;
   if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
     if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to))
