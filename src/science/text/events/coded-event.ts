@@ -116,10 +116,14 @@ function placed(
   if (!place) return party;
   for (let at = target.to; at < place.from; at++) {
     if (language.grammar.closesClause(sentence, at)) return party;
-    if (has(sentence, at, BIT.for | BIT.of) && isVerbBetween(sentence, at + 1, at + 2)) return party;
+    if (has(sentence, at, BIT.for | BIT.of | BIT.with) && tellsDeed(sentence, at + 1)) return party;
   }
   return { ...party, country: place.country };
 }
+
+/** "charged a man with passing secrets to China": whether a word tells a deed of somebody's. */
+const tellsDeed = (sentence: ReadSentence, at: number): boolean =>
+  isVerbBetween(sentence, at, at + 1) || /.ing$/.test(sentence.tokens.lower[at] ?? "");
 
 /** Offices of a state: they are those of the state that the sentence is about. */
 const OFFICES = new Set(["GOV", "LEG", "JUD", "OPP", "COP"]);

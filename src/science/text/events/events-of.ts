@@ -292,7 +292,9 @@ function toldAct(
   speaker: Speaker,
 ): readonly Mention[] {
   const said = speaker?.roles.sources[0];
-  if (!said || !verb?.passive || (root !== "THREATEN" && !OFFICIAL.has(rule.mode))) return [];
+  const isOwnAct =
+    root === "THREATEN" || OFFICIAL.has(rule.mode) || (root === "ACCUSE" && rule.mode === "disapprove");
+  if (!said || !verb?.passive || !isOwnAct) return [];
   const isState = said.sector === null || STATE.has(said.sector);
   return isState && targets.some((one) => areTwoCountries(one, said)) ? [said] : [];
 }

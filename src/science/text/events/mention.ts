@@ -24,3 +24,7 @@ export interface Mention {
 
 /** Whether it names an actor or a kind of one, and is no mere word with a capital. */
 export const isKnown = ({ actor, sector }: Mention): boolean => actor >= 0 || sector !== null;
+
+/** Whether any of them is of a known country. */
+export const isOfCountry = (mentions: readonly Mention[]): boolean =>
+  mentions.some(({ country }) => country !== null);

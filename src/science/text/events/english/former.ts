@@ -16,8 +16,12 @@ export function isOneOfTwo(sentence: Sentence, at: number): boolean {
 /** A mention of one of two with the country of the first or the second of the last two states named; others as they are. */
 export function oneOfTwo(sentence: Sentence, mention: Mention, found: readonly Mention[]): Mention {
   if (!isOneOfTwo(sentence, mention.from)) return mention;
-  const second = found.findLast(({ country }) => country !== null);
-  const first = found.findLast(({ country }) => country !== null && country !== second!.country);
+  const named = found.filter(({ from, country }) => country !== null && !isOneOfTwo(sentence, from));
+  const isOther = (one: Mention, two: Mention) => one.country !== two.country;
+  const second =
+    named.findLast((one) => named.some((other) => other.group === one.group && isOther(one, other))) ??
+    named.at(-1);
+  const first = named.findLast((one) => isOther(one, second!) && one.from < second!.from);
   if (!first || !second) return mention;
   const { actor, country, sector } = sentence.tokens.lower[mention.from] === "former" ? first : second;
   return { ...mention, actor, country, sector };

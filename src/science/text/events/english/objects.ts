@@ -27,7 +27,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
   let best: Mention | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const one of after) {
-    if (person && one.from > person.to && isVerbBetween(sentence, person.to, one.from)) break;
+    if (person && one.from > person.to && tellsOf(sentence, person.to, one.from)) break;
     const isSelf = subject.some((doer) => isSameSide(doer, one));
     const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
@@ -55,6 +55,10 @@ const unknownPerson = ({ head }: Trigger, [first]: readonly Mention[]): Mention 
   first.from - head <= NEAR
     ? first
     : undefined;
+
+const tellsOf = (sentence: ReadSentence, from: number, to: number): boolean =>
+  isVerbBetween(sentence, from, to) ||
+  (has(sentence, from, BIT.with | BIT.of | BIT.for) && sentence.tokens.lower[from + 1]!.endsWith("ing"));
 
 /** The same actor, or a thing of the same state: "ordered the seizure of Russian assets of". */
 const isSameSide = (doer: Mention, { actor, country, isAttributive }: Mention): boolean =>
@@ -167,6 +171,8 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   const preposition = isVerbsOwn(mention, trigger) ? 0 : prepositionOf(sentence, mention);
   if (country === "UN" && trigger.rule.root === "ACCUSE" && preposition !== 0) return 2;
   if (country !== null && preposition & OF_NOUNS && isRightBehind(sentence, from, preposition, trigger))
+    return -1;
+  if (trigger.rule.root === "REQUEST" && country !== null && preposition & BIT.from && from - trigger.to <= 2)
     return -1;
   if (trigger.rule.root === "ACCUSE" && country !== null && from > trigger.to) {
     if (has(sentence, trigger.to - 1, BIT.to) && isSubjectOfThat(sentence, from)) return -2;

@@ -9,8 +9,9 @@ const SAID_TO_BE =
 
 /** Where the state that a group is tied to begins; 0 where it is not tied. */
 export function tieAt({ tokens, grammar }: Sentence, at: number): number {
-  let tie = tokens.lower[at] === "," && /^(?:which|who|that)$/.test(tokens.lower[at + 1] ?? "") ? at + 2 : at;
-  const from = tie;
+  const isAside = tokens.lower[at] === ",";
+  const from = isAside ? at + (/^(?:which|who|that)$/.test(tokens.lower[at + 1] ?? "") ? 2 : 1) : at;
+  let tie = from;
   while (tie < from + 4 && SAID_TO_BE.test(tokens.lower[tie] ?? "")) tie += 1;
   const isTied = TIED.test(tokens.lower[tie] ?? "") && tie + 1 < tokens.count;
   return isTied && grammar[tie + 1]! & PREPOSITIONS ? tie + 2 : 0;

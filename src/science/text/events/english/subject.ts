@@ -5,7 +5,7 @@ import type { Filled } from "../roles.ts";
 import { before, has } from "../sentence.ts";
 import { CAPITAL, MARK, QUOTED } from "../token.ts";
 import type { Trigger } from "../trigger.ts";
-import { grouped, promptedBy, verbGroupStart } from "./clause.ts";
+import { grouped, promptedBy, tellerAtEnd, verbGroupStart } from "./clause.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { ownerOf } from "./owner.ts";
 import { pairMembers } from "./pairs.ts";
@@ -153,7 +153,8 @@ function resolved(
 /** "'We call on …,' the ministers said": who says behind the quotation what they say in it of themselves. */
 function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | undefined {
   const { tokens, lexical, mentionAt, mentions, language } = sentence;
-  if (!(tokens.flags[from]! & QUOTED) || !/^(?:we|i)$/.test(tokens.lower[from]!)) return undefined;
+  if (!/^(?:we|i)$/.test(tokens.lower[from]!)) return undefined;
+  if (!(tokens.flags[from]! & QUOTED)) return tellerAtEnd(sentence);
   const say = language.classes.idOf.get("v:say");
   for (let at = from; at < tokens.count; at++) {
     if (tokens.flags[at]! & QUOTED || !lexical[at]?.some(({ class: id }) => id === say)) continue;
