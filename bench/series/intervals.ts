@@ -4,8 +4,11 @@ import { leadIndex, wilson } from "#science/series/lead/lead-index.ts";
 import type { BenchRow } from "../bench-row.ts";
 import { simulateAccessions } from "./accessions.ts";
 
-/** Whether each interval that a method gave for one simulated record holds the truth. */
-type Trial = (random: Random) => readonly boolean[];
+/** Whether an interval holds the truth, and how probably it does by its own word where that is not its level. */
+type Answer = boolean | { readonly isHeld: boolean; readonly told: number };
+
+/** What is to be said of each interval that a method gave for one simulated record. */
+type Trial = (random: Random) => readonly Answer[];
 
 interface Cell {
   readonly name: string;
@@ -21,13 +24,21 @@ export function benchIntervals(records: number): BenchRow[] {
   return CELLS.map(({ name, level, trial, isQuick }) => {
     const length = isQuick ? 10 * records : records;
     const answers = Array.from({ length }, (_, n) => trial(randomStream(`${name} ${n}`)));
-    const { share, low, high, asked } = shareHeld(answers);
+    const { share, low, high, asked } = shareHeld(answers.map((record) => record.map(isHeld)));
+    const told = meanTold(answers.flat(), level);
     return {
       name: `${100 * level} % interval, ${name}`,
-      figure: `${percent(share)} (${percent(low)} to ${percent(high)}) of ${asked}`,
+      figure: `${percent(share)} (${percent(low)} to ${percent(high)}) of ${asked}${told === level ? "" : `, which say ${percent(told)}`}`,
       target: `${100 * level - 2} to ${100 * level + 2} %`,
     };
   });
+}
+
+const isHeld = (answer: Answer) => (typeof answer === "boolean" ? answer : answer.isHeld);
+
+function meanTold(answers: readonly Answer[], level: number): number {
+  const told = answers.map((answer) => (typeof answer === "boolean" ? level : answer.told));
+  return told.every((one) => one === level) ? level : told.reduce((sum, one) => sum + one, 0) / told.length;
 }
 
 /** Intervals of one record hold or fail together, so they count for as many as scatter like the records. Kish 1965. */
@@ -57,7 +68,7 @@ const step =
     }
     const changeIn = spread === 1 ? "level" : "level and variance";
     const found = changepoints(values, { random, changeIn }).changepoints;
-    return found.length === 1 ? [holds(found[0]!, at)] : [];
+    return found.length === 1 ? [{ isHeld: holds(found[0]!, at), told: found[0]!.within }] : [];
   };
 
 const bernoulli = (random: Random, share: number) => random() < share;
