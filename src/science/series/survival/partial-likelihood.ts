@@ -50,7 +50,7 @@ function ofStratum(spells: readonly CoxSpell[], ties: Ties): Likelihood {
       gradient: new Float64Array(width),
       information: new Float64Array(width * width),
     };
-    let left = 0;
+    let [left, most] = [0, 0];
     for (let n = 0; n < byStop.length;) {
       const time = byStop[n]!.stop;
       clear(dying);
@@ -66,8 +66,13 @@ function ofStratum(spells: readonly CoxSpell[], ties: Ties): Likelihood {
           total.logLik += x * beta[k]!;
         });
       }
+      most = Math.max(most, risk.weight);
       for (; left < byStart.length && byStart[left]!.start >= time; left++) {
         add(risk, byStart[left]!.covariates, beta, -1);
+      }
+      if (risk.weight < LOST * most) {
+        sumAnew(risk, byStop.slice(0, n), time, beta);
+        most = risk.weight;
       }
       for (let d = 0; d < events; d++) subtract(total, risk, dying, ties === "efron" ? d / events : 0);
     }
@@ -91,6 +96,15 @@ function clear(sums: RiskSums): void {
   sums.weight = 0;
   sums.first.fill(0);
   sums.second.fill(0);
+}
+
+/** What is left of sums after so much was taken away has lost too many digits. */
+const LOST = 1e-3;
+
+/** The sums over those at risk at a time, of all that stop then or later. */
+function sumAnew(risk: RiskSums, spells: readonly CoxSpell[], time: number, beta: readonly number[]): void {
+  clear(risk);
+  for (const { start, covariates } of spells) if (start < time) add(risk, covariates, beta, 1);
 }
 
 function add(sums: RiskSums, x: readonly number[], beta: readonly number[], sign: 1 | -1): void {

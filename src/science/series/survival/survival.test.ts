@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { cox, type CoxFit } from "./cox.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
 import { logRank } from "./log-rank.ts";
+import { partialLikelihood } from "./partial-likelihood.ts";
 
 type Wald = CoxFit["coefficients"][number];
 
@@ -90,6 +91,17 @@ test("strata have a baseline each: the published example, and clocks that run di
   expect(standardError).toBeCloseTo(0.8224, 4);
   const [other] = cox(spells((stop, stratum) => (stratum ? stop ** 2 : 40 + stop))).coefficients as [Wald];
   expect(other.value).toBe(value);
+});
+
+test("one of great hazard who enters late leaves no rounding behind in the time before", () => {
+  const spell = (start: number, stop: number, x: number) => ({ start, stop, event: true, covariates: [x] });
+  const early = [spell(0, 2, 1), spell(0, 3, 0), spell(1, 3, 2), spell(0, 4, -1)];
+  const late = [spell(5, 6, 40), spell(4, 7, 1), spell(4, 8, 2)];
+  const apart = [early, late].map((own) => partialLikelihood(own, "efron")([1]));
+  const { logLik, gradient, information } = partialLikelihood([...early, ...late], "efron")([1]);
+  expect(logLik).toBeCloseTo(apart[0]!.logLik + apart[1]!.logLik, 12);
+  expect(gradient[0]).toBeCloseTo(apart[0]!.gradient[0]! + apart[1]!.gradient[0]!, 12);
+  expect(information[0]![0]).toBeCloseTo(apart[0]!.information[0]![0]! + apart[1]!.information[0]![0]!, 12);
 });
 
 test("a covariate in a unit so large that its numbers are tiny has a coefficient all the same", () => {
