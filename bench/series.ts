@@ -1,5 +1,6 @@
 import type { BenchRow } from "./bench-row.ts";
 import { benchHawkesIntervals } from "./series/hawkes-intervals.ts";
+import { benchHawkesZeros } from "./series/hawkes-zeros.ts";
 import { benchHawkes } from "./series/hawkes.ts";
 import { benchHazard } from "./series/hazard.ts";
 import { benchIntervals } from "./series/intervals.ts";
@@ -14,7 +15,12 @@ export async function benchSeries(runs = 2000): Promise<BenchRow[]> {
 
 /** How often intervals hold the truth: the slow half. */
 export function benchSeriesCoverage(): BenchRow[] {
-  return [...benchIntervals(300), ...benchLeadShift(), ...benchHawkesIntervals(300)];
+  return [
+    ...benchIntervals(300),
+    ...benchLeadShift(),
+    ...benchHawkesIntervals(300),
+    ...benchHawkesZeros(1000),
+  ];
 }
 
 if (import.meta.main) console.table(await benchSeries(Number(process.argv[2] ?? 2000)));
