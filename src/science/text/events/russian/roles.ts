@@ -7,7 +7,7 @@ import type { Mention } from "../mention.ts";
 import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
 import { asideAround, asideBefore } from "./clauses.ts";
 import { FIRST_PERSON } from "./conjugate.ts";
-import { PREPOSITIONS } from "./mentions.ts";
+import { PREPOSITIONS } from "./closed-words.ts";
 import { tellerIn } from "./teller.ts";
 
 const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
