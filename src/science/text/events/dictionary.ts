@@ -25,7 +25,7 @@ export interface RuleText {
   /** Null where it is no event but says who speaks: "said", "according to". */
   readonly root: Root | null;
   readonly mode: string | null;
-  /** `<class>` is a verb, `{class}` a noun, `[class]` a closed class, anything else a word; `|` parts alternatives; a blank leaves room for a few words, `+` for none. */
+  /** `<class>` is a verb, `{class}` a noun, `[class]` a closed class, anything else a word; `|` parts alternatives; a blank leaves room for a few words, `+` for none, `~` for many. */
   readonly patterns: readonly string[];
   /** Whether it is the speaker's act towards the subject: "Berlin says Russia is behind it". */
   readonly told: boolean;

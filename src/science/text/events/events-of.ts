@@ -192,6 +192,17 @@ function isOfAny({ tokens: { lower } }: ReadSentence, from: number): boolean {
   );
 }
 
+/** "The talks between Peru and Chile have been postponed": what is put off has not been. */
+function isCalledOff(sentence: ReadSentence, { to }: Trigger): boolean {
+  const end = clauseEnd(sentence, to);
+  const at = sentence.tokens.lower.findIndex(
+    (word, index) => index >= to && index < end && CALLED_OFF.test(word),
+  );
+  return at > 0 && has(sentence, before(sentence, at), BIT.be);
+}
+
+const CALLED_OFF = /^(?:cancelled|canceled|postponed|shelved|scrapped|delayed)$/;
+
 /** "despite objections from Peru": what somebody acts in spite of, or amid, was told before. */
 function isDespite({ tokens: { lower } }: ReadSentence, from: number): boolean {
   const near = lower.slice(Math.max(0, from - 4), from);
@@ -245,6 +256,7 @@ function eventsFrom(
     isNothing(sentence, trigger)
   )
     return { reason: "negated" };
+  if (trigger.verb === null && isCalledOff(sentence, trigger)) return { reason: "negated" };
   if (trigger.verb === null && isDespite(sentence, trigger.from)) return { reason: "statement-only" };
   const modal = trigger.rule.opens
     ? openingNoun(sentence, trigger)
@@ -255,6 +267,11 @@ function eventsFrom(
   const sources = asked ? (speaker?.roles.sources ?? []) : doers;
   const targets = asked ? roles.sources : orAddressee(roles, speaker);
   if (sources.length === 0) return { reason: "no-source" };
+  const teller = speaker?.roles.sources[0];
+  if (targets.length === 0 && modal.root === "MOBILIZE" && teller && isTold(teller, sources))
+    return {
+      events: sources.map((one) => eventOf(sentence, trigger, roles.voice, "MOBILIZE", one, teller, null)),
+    };
   if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
   if (!targets.some(isKnown)) {
     const alleged = allegation(sentence, trigger, sources, speaker);
@@ -300,6 +317,10 @@ function toldAct(
 }
 
 const STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "JUD"]);
+
+/** "Chilean jets crossed the line, Peru said": forces that nobody is named for face the state that tells of them. */
+const isTold = (teller: Mention, sources: readonly Mention[]): boolean =>
+  teller.country !== null && sources.every((one) => areTwoCountries(one, teller));
 
 /** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is. */
 function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {

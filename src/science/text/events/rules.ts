@@ -19,6 +19,9 @@ export type RuleIndex = readonly (readonly Rule[] | undefined)[];
 /** Words between two elements of a pattern at most. */
 const GAP = 6;
 
+/** Words that may lie before an element marked so. */
+const GAPS: Readonly<Record<string, number>> = { "+": 0, "~": 14 };
+
 /** Names of the classes a pattern's element may be: `v:…`, `n:…`, `g:…`, and `w:…` for a word. */
 export function classNamesOf(element: string): string[] {
   return element.split("|").map((one) => {
@@ -33,7 +36,7 @@ export function elementsOf(pattern: string, gap = GAP): { text: string; gap: num
   return pattern
     .trim()
     .split(/\s+/)
-    .map((piece) => (piece.startsWith("+") ? { text: piece.slice(1), gap: 0 } : { text: piece, gap }));
+    .map((piece) => ({ text: piece.replace(/^[+~]/, ""), gap: GAPS[piece[0]!] ?? gap }));
 }
 
 /** Compiles rules; RangeError where a pattern names a class that the dictionary has not. */

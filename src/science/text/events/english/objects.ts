@@ -35,6 +35,8 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
   const isThreat = trigger.verb!.future && HARMING.has(trigger.rule.root) && best?.country == null;
   if ((least > 3 && PROVOKED.has(trigger.rule.root)) || isThreat)
     best = provoker(sentence, trigger, subject) ?? best;
+  if (best?.country == null && UNDER.has(trigger.rule.root))
+    best = underWhich(sentence, trigger, subject) ?? best;
   if (least > 3 && trigger.rule.mode === "investigate") best = askedAbout(sentence, trigger, subject) ?? best;
   const isOneOfThem = subject.some(({ country }) => country !== null && country === best?.country);
   const isMutual =
@@ -86,6 +88,21 @@ function provoker(sentence: ReadSentence, { to }: Trigger, subject: readonly Men
   const first = sentence.mentions.find(({ from }) => from > at);
   const isOther = first?.country != null && subject.every(({ country }) => country !== first.country);
   return isOther && first!.preposition === 0 && first!.from - at <= 4 ? first : undefined;
+}
+
+const UNDER: ReadonlySet<string | null> = new Set(["REJECT", "SANCTION", "ACCUSE", "SUPPORT", "THREATEN"]);
+
+/** "voted down the agreement under which Peru uses": whose the object is stands in the clause that tells more of it. */
+function underWhich(
+  sentence: ReadSentence,
+  { to }: Trigger,
+  subject: readonly Mention[],
+): Mention | undefined {
+  const at = clauseEnd(sentence, to);
+  if (sentence.tokens.lower[at] !== "which") return undefined;
+  const first = sentence.mentions.find(({ from }) => from > at);
+  const isOther = first?.country != null && subject.every(({ country }) => country !== first.country);
+  return isOther && first!.preposition === 0 && first!.from - at <= 3 ? first : undefined;
 }
 
 /** "A and B discussed C", "A discussed it with B". */
@@ -147,7 +164,7 @@ function receiver(
   best: Mention | undefined,
   after: readonly Mention[],
 ): Mention | undefined {
-  if (!best || best.preposition !== 0 || !GIVING.has(rule.root)) return undefined;
+  if (!best || best.preposition & ~BIT.of || !GIVING.has(rule.root)) return undefined;
   if (!best.isAttributive && !(best.sector !== null && HANDING.has(rule.root))) return undefined;
   return after.find(
     ({ from, country, preposition }) =>

@@ -67,10 +67,19 @@ function alike({ rule }: Trigger, subject: readonly Mention[], previous: Filled 
   if (!previous?.trigger.verb || !HARMFUL.has(rule.root) || !HARMFUL.has(previous.trigger.rule.root))
     return [];
   const { sources, targets } = previous.roles;
+  if (answers(rule.root, subject, previous)) return sources;
   return isOfCountry(targets) && subject.length > 0 && subject.every((one) => sources.includes(one))
     ? targets
     : [];
 }
+
+const ANSWERING: ReadonlySet<string | null> = new Set(["ACCUSE", "THREATEN", "REJECT"]);
+
+/** "Washington blacklisted Chinese firms; Beijing vowed countermeasures": to whom nobody is named, it is said to who did it to the same side before. */
+const answers = (root: string | null, subject: readonly Mention[], { roles }: Filled): boolean =>
+  ANSWERING.has(root) &&
+  isOfCountry(subject) &&
+  roles.targets.some(({ country }) => country !== null && country === subject[0]!.country);
 
 /** "thanked Japan for training its engineers": who is thanked did it, for who thanks where nobody else is named. */
 function thankedFor(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles | null {
@@ -100,13 +109,17 @@ function ofPlace({ mentions }: ReadSentence, { rule, head }: Trigger, subject: M
 /** "broke with Abu Dhabi, accusing it of": a pronoun right behind a verb that shares its subject stands for the object before it, behind another one for the last other state named. */
 function meantObject(
   sentence: ReadSentence,
-  { verb, from, head }: Trigger,
+  { verb, from, head, rule }: Trigger,
   subject: readonly Mention[],
   previous: Filled | null,
 ): readonly Mention[] | null {
-  const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[head] ?? "");
+  const at = has(sentence, head, BIT.that) && rule.root === "REQUEST" ? head + 1 : head;
+  const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[at] ?? "");
   const isShared = verb!.dependent || has(sentence, before(sentence, from), BIT.and);
-  if (!isObject || has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must))
+  if (
+    !isObject ||
+    (at === head && has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must))
+  )
     return null;
   if (isShared && previous?.trigger.verb)
     return previous.roles.targets.length > 0 ? previous.roles.targets : null;

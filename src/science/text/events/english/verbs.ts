@@ -175,6 +175,7 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   if (sentence.tokens.lower[left] === "'s") return false;
   if (form === THIRD && (endsInAdjective(sentence, left) || isVerbBetween(sentence, left, left + 1)))
     return false;
+  if (form === BASE && sentence.tokens.lower[at] === "state" && endsInAdjective(sentence, left)) return false;
   if (form === BASE && (isSingular(sentence, left) || isWithinName(sentence, at))) return false;
   const isNounToo = sentence.lexical[at]!.some(
     (match) => match.class >= sentence.language.bases.noun && match.to === to,
