@@ -216,6 +216,7 @@ function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
   if (opensSupposition(sentence) || isOfAny(sentence, from)) return true;
   for (let at = from - 1; at >= 0; at--) {
     if (has(sentence, at, BIT.if)) return true;
+    if (verb?.conditional && lower[at] === "which" && lower[at - 1] === "under") return true;
     if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
     if (has(sentence, at, BIT.when)) return false;
     if (sentence.tokens.lower[at] === "," || sentence.tokens.lower[at] === "，")

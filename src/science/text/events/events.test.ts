@@ -68,7 +68,7 @@ describe("who did what to whom", () => {
       "PER SANCTION CUB",
       "CUB THREATEN PER",
     ],
-    ["Two Cuban jets crossed the line on Sunday, Peru's army said.", "CUB MOBILIZE PER"],
+    ["Two Cuban jets crossed the median line on Sunday, Peru's army said.", "CUB MOBILIZE PER"],
     ["The court in Lima ordered the extradition of a Cuban hacker to Chile.", "PER COOPERATE CHL"],
     ["Peru and Chile's talks aside, the talks between Cuba and Canada have been postponed."],
     ["The Latvian satellite jammed by Russia last week is back in service.", "RUS COERCE LVA"],
