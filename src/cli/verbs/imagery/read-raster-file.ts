@@ -32,11 +32,11 @@ export async function readRasterFile(file: string): Promise<Raster> {
 
 async function readTiff(file: string, bytes: Uint8Array): Promise<Raster> {
   try {
-    const { mask, world, projection } = namesBeside(file);
+    const { mask, world, projection, notes } = namesBeside(file);
     const text = (name: string | null) => (name === null ? null : new TextDecoder().decode(readBytes(name)));
     return await readGeoTiff(bytes, DECOMPRESSORS, {
       ...{ mask: mask === null ? null : readBytes(mask), overviews: null },
-      ...{ world: text(world), projection: text(projection) },
+      ...{ world: text(world), projection: text(projection), notes: text(notes) },
     });
   } catch (error) {
     if (!(error instanceof RasterRefused)) throw error;

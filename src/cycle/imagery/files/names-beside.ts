@@ -12,5 +12,6 @@ export function namesBeside(file: string): FilesBeside<string> {
     overviews: here(`${file}.ovr`),
     world: ending("tfw", "tifw", "tiffw", "wld"),
     projection: ending("prj"),
+    notes: here(`${file}.aux.xml`),
   };
 }

@@ -87,7 +87,7 @@ describe("a file with a mask beside it", () => {
       PICTURE,
       {},
       {
-        ...{ mask: masked(SIDE), overviews: null, world: null, projection: null },
+        ...{ mask: masked(SIDE), overviews: null, world: null, projection: null, notes: null },
       },
     );
     expect([...whole.mask!].every((shown, i) => (shown === 0) === i % SIDE < 130)).toBe(true);

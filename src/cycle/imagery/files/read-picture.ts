@@ -68,12 +68,12 @@ type SourcesBeside = FilesBeside<CountedSource>;
 
 /** A file, and those that lie beside it. */
 async function readFile(file: string, place: string, ask: WindowAsk): Promise<PictureWindow> {
-  const { mask, overviews, world, projection } = namesBeside(file);
+  const { mask, overviews, world, projection, notes } = namesBeside(file);
   const opened = (name: string | null) => (name === null ? null : fileSource(name));
   const text = (name: string | null) => (name === null ? null : readText(name, "utf8"));
   return readFrom(await fileSource(file), place, ask, {
     ...{ mask: await opened(mask), overviews: await opened(overviews) },
-    ...{ world: await text(world), projection: await text(projection) },
+    ...{ world: await text(world), projection: await text(projection), notes: await text(notes) },
   });
 }
 

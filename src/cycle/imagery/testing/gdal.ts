@@ -29,6 +29,23 @@ export function gdalTranslate(from: string, to: string, options: readonly string
   execFileSync(TRANSLATE, ["-q", ...options, from, to], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** What GDAL knows of a picture; its files are not changed. */
+export interface GdalInfo {
+  readonly geoTransform?: readonly number[];
+  readonly gcps?: { readonly gcpList: readonly unknown[] };
+  readonly coordinateSystem?: { readonly wkt: string };
+  readonly bands: readonly {
+    readonly noDataValue?: number | "NaN";
+    readonly scale?: number;
+    readonly offset?: number;
+  }[];
+}
+
+export function gdalInfo(file: string): GdalInfo {
+  const told = execFileSync("gdalinfo", ["-json", file], { stdio: ["ignore", "pipe", "ignore"] });
+  return JSON.parse(told.toString()) as GdalInfo;
+}
+
 /** Writes overviews beside a picture. */
 export function gdalOverviews(file: string, factors: readonly number[]): void {
   execFileSync(ADD_OVERVIEWS, ["-q", "-ro", "-r", "average", file, ...factors.map(String)]);

@@ -9,6 +9,8 @@ export interface BandNotes {
   readonly noData: number | null;
   readonly scales: readonly number[];
   readonly offsets: readonly number[];
+  /** Whether the fields give a band's scale or offset. */
+  readonly isScaled: readonly boolean[];
   /** What each band shows ("Red", "Alpha"), null where the field is silent; it goes before TIFF's own word. */
   readonly colours: readonly (string | null)[];
 }
@@ -17,28 +19,39 @@ export interface BandNotes {
 export async function readBandNotes(header: Header, { tags }: Directory, bands: number): Promise<BandNotes> {
   const [noData, metadata] = [tags.get(GDAL_NODATA), tags.get(GDAL_METADATA)];
   const xml = metadata === undefined ? "" : await textOf(header, metadata);
+  const [scales, offsets] = ["scale", "offset"].map((role) => textsOf(xml, role, bands)) as [Texts, Texts];
   return {
     noData: noData === undefined ? null : numberIn(await textOf(header, noData)),
-    scales: numbersOf(xml, "scale", bands, 1),
-    offsets: numbersOf(xml, "offset", bands, 0),
+    scales: numbersOf(scales, 1),
+    offsets: numbersOf(offsets, 0),
+    isScaled: scales.map((text, k) => text !== null || offsets[k] !== null),
     colours: textsOf(xml, "colorinterp", bands),
   };
 }
 
-function numberIn(text: string): number | null {
+type Texts = readonly (string | null)[];
+
+/** The largest number of single precision, which fifteen decimals miss. */
+const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
+
+/** A number as GDAL writes it; null where it is none. */
+export function numberIn(text: string): number | null {
   if (/^[+-]?nan$/i.test(text)) return NaN;
   if (/^[+-]?inf/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
-  return text === "" || Number.isNaN(Number(text)) ? null : Number(text);
+  const value = text === "" ? NaN : Number(text);
+  if (Number.isNaN(value)) return null;
+  const isLargest = Math.abs(Math.abs(value) - LARGEST_FLOAT) < 1e-10 * LARGEST_FLOAT;
+  return isLargest ? Math.sign(value) * LARGEST_FLOAT : value;
 }
 
-function numbersOf(xml: string, role: string, bands: number, otherwise: number): number[] {
-  return textsOf(xml, role, bands).map((text) => {
+function numbersOf(texts: Texts, otherwise: number): number[] {
+  return texts.map((text) => {
     const value = text === null ? NaN : Number(text);
     return Number.isFinite(value) ? value : otherwise;
   });
 }
 
-function textsOf(xml: string, role: string, bands: number): (string | null)[] {
+function textsOf(xml: string, role: string, bands: number): Texts {
   const texts = Array.from({ length: bands }, (): string | null => null);
   for (const [, attributes = "", text = ""] of xml.matchAll(/<Item\b([^>]*)>([^<]*)<\/Item>/g)) {
     const band = Number(/\bsample="(\d+)"/.exec(attributes)?.[1] ?? NaN);

@@ -1,4 +1,5 @@
 import { withMaskBeside } from "./mask-beside.ts";
+import { withNotesBeside } from "./notes-beside.ts";
 import type { OpenTiff } from "./open-tiff.ts";
 import { withOverviewsBeside } from "./overviews-beside.ts";
 import { projectionOfText } from "./projection-file.ts";
@@ -14,12 +15,15 @@ export interface FilesBeside<Picture = OpenTiff, Text = string> {
   readonly world: Text | null;
   /** `picture.prj` */
   readonly projection: Text | null;
+  /** `picture.tif.aux.xml` */
+  readonly notes: Text | null;
 }
 
-/** A picture with what files beside it add; what it says itself counts. RasterRefused where they do not belong to it. */
+/** A picture with what files beside it add; what it says itself counts, but for GDAL's notes. RasterRefused where they do not belong to it. */
 export function withFilesBeside(tiff: OpenTiff, beside: FilesBeside): OpenTiff {
-  const { mask, overviews } = beside;
-  const placed = { ...tiff, place: placeWith(tiff.place, beside) };
+  const { mask, overviews, notes } = beside;
+  const noted = notes === null ? tiff : withNotesBeside(tiff, notes);
+  const placed = { ...noted, place: placeWith(noted.place, beside) };
   const scaled = overviews === null ? placed : withOverviewsBeside(placed, overviews);
   return mask === null ? scaled : withMaskBeside(scaled, mask);
 }

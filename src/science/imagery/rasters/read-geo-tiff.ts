@@ -22,4 +22,10 @@ export async function readGeoTiff(
   return raster;
 }
 
-const NOTHING: FilesBeside<never> = { mask: null, overviews: null, world: null, projection: null };
+const NOTHING: FilesBeside<never> = {
+  mask: null,
+  overviews: null,
+  world: null,
+  projection: null,
+  notes: null,
+};
