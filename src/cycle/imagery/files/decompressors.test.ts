@@ -102,6 +102,65 @@ describe.skipIf(!HAS_GDAL)("pixels that LERC hides (needs gdal-bin)", () => {
   });
 });
 
+/** Waves, and one number everywhere, over the whole range of a kind of number. */
+function ranging(Kind: WholeKind, [low, high]: readonly [number, number]): { file: string; raster: Raster } {
+  const [width, height] = [90, 61];
+  const at = [
+    (i: number) => (Math.sin(i / 37) + 1) / 2,
+    () => 0.3,
+    (i: number) => ((i * 2_654_435_761) % 8191) / 8191,
+  ];
+  const bands = at.map((share) =>
+    new Kind(width * height).map((_, i) => low + Math.floor((high - low) * share(i))),
+  );
+  const notes = { noData: null, mask: null, scales: bands.map(() => 1), offsets: bands.map(() => 0) };
+  const raster = { width, height, bands, grid: { epsg: null, geotransform: null }, ...notes };
+  const file = scratch.at(`ranging-${Kind.name}.tif`);
+  writeFileSync(file, writeGeoTiff(raster));
+  return { file, raster };
+}
+
+type WholeKind =
+  | Uint32ArrayConstructor
+  | Int32ArrayConstructor
+  | Int16ArrayConstructor
+  | Float64ArrayConstructor;
+const RANGES = [
+  [Uint32Array, [0, 4_294_967_295]],
+  [Uint32Array, [3_000_000_000, 3_000_040_000]],
+  [Uint32Array, [0, 200]],
+  [Int32Array, [-2_147_483_648, 2_147_483_647]],
+  [Int16Array, [-32_768, 32_767]],
+  [Float64Array, [-1e9, 1e9]],
+] as const;
+
+describe.skipIf(!HAS_GDAL)("numbers that LERC packs (needs gdal-bin)", () => {
+  test.each(RANGES.map(([Kind, range]) => [Kind.name, range, Kind] as const))(
+    "%s from %j are those that GDAL reads, rounded and not",
+    async (_, range, Kind) => {
+      const { file, raster } = ranging(Kind, range);
+      for (const [packing, error] of [
+        ["LERC", 0],
+        ["LERC_DEFLATE", 0],
+        ["LERC_ZSTD", 3],
+      ] as const) {
+        for (const interleave of ["PIXEL", "BAND"]) {
+          const packed = scratch.at("ranging-packed.tif");
+          const how = [`COMPRESS=${packing}`, `MAX_Z_ERROR=${error}`, `INTERLEAVE=${interleave}`];
+          gdalTranslate(
+            file,
+            packed,
+            how.flatMap((one) => ["-co", one]),
+          );
+          const { bands } = await readGeoTiff(readFileSync(packed), DECOMPRESSORS);
+          expect(bands).toEqual(gdalBands(packed, raster));
+          if (error === 0) expect(bands).toEqual(raster.bands);
+        }
+      }
+    },
+  );
+});
+
 describe.skipIf(!HAS_GDAL)("a band beside the colours (needs gdal-bin)", () => {
   test("hides pixels where the file calls it alpha, and not where it says otherwise", async () => {
     const shown = async (told: string) => {

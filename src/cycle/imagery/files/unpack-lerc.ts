@@ -26,14 +26,17 @@ export const unpackLerc: Decompress = async (packed, block) => {
   return bytes;
 };
 
-/** The library misspells the reading of one kind of number. */
+/** As the library misspells the reading of unsigned numbers of 32 bits; views know the name while it works. */
+const MISSPELT = "getUInt32";
+
 async function decodedFrom(packed: ArrayBuffer, isInterleaved: boolean) {
   const { default: lerc } = await import("lerc");
+  const { value } = Object.getOwnPropertyDescriptor(DataView.prototype, "getUint32")!;
+  Object.defineProperty(DataView.prototype, MISSPELT, { value, configurable: true });
   try {
     return lerc.decode(packed, { returnPixelInterleavedDims: isInterleaved });
-  } catch (error) {
-    if (!String(error).includes("getUInt32")) throw error;
-    throw new Error("unsigned numbers of 32 bits are not read", { cause: error });
+  } finally {
+    Reflect.deleteProperty(DataView.prototype, MISSPELT);
   }
 }
 
