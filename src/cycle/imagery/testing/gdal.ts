@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Raster, Samples } from "#science/imagery/index.ts";
 
-const [TRANSLATE, ADD_OVERVIEWS] = ["gdal_translate", "gdaladdo"];
+const [TRANSLATE, ADD_OVERVIEWS, INFO] = ["gdal_translate", "gdaladdo", "gdalinfo"];
 
 /** Whether GDAL's commands are on this machine; tests that compare with it are skipped where they are not. */
 export const HAS_GDAL = (() => {
@@ -42,7 +42,7 @@ export interface GdalInfo {
 }
 
 export function gdalInfo(file: string): GdalInfo {
-  const told = execFileSync("gdalinfo", ["-json", file], { stdio: ["ignore", "pipe", "ignore"] });
+  const told = execFileSync(INFO, ["-json", file], { stdio: ["ignore", "pipe", "ignore"] });
   return JSON.parse(told.toString()) as GdalInfo;
 }
 
