@@ -24,6 +24,23 @@ test("a feed's entries are documents with their address, text, author and time",
   ]);
 });
 
+test("entries are told apart by their links where the feed gives several one id, by their words where it gives none", () => {
+  const item = (inner: string) => `<item>${inner}</item>`;
+  const feed = (...items: string[]) => `<rss><channel>${items.map(item).join("")}</channel></rss>`;
+  const ids = (...items: string[]) =>
+    read("rss", feed(...items)).documents.map(({ id }) => id.replace("SRC-1/", ""));
+  const guid = "<guid isPermaLink='false'>https://example.org/</guid>";
+  expect(ids(`${guid}<title>One</title><link>/1</link>`, `${guid}<title>Two</title><link>/2</link>`)).toEqual(
+    [...["https://example.org/1", "https://example.org/2"]],
+  );
+  expect(
+    ids(`${guid}<title>One</title><link>/1</link>`, `${guid}<title>Mended</title><link>/1</link>`),
+  ).toEqual([...["https://example.org/", "https://example.org/"]]);
+  expect(ids("<description>Words alone</description>", "<description>Other words</description>")).toEqual([
+    ...["Words alone", "Other words"],
+  ]);
+});
+
 test("what is no feed is said to be none", () => {
   expect(() => read("rss", "<!doctype html><title>Gone</title>")).toThrow(RangeError);
 });
