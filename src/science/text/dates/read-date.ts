@@ -1,3 +1,4 @@
+import { withCommonDates } from "./chinese-numerals.ts";
 import { MONTH_OF_NAME } from "./month-names.ts";
 import { zoneMinutes } from "./time-zones.ts";
 
@@ -7,11 +8,13 @@ export interface DateRead {
   readonly precision: "year" | "month" | "day" | "minute" | "second";
 }
 
-const CLOCK = String.raw`(?:[T\s,]|в|um|at|à|&nbsp;|[|–—-]|о|год[а]?|г\.?|р\.?)*(上午|下午|晚上|凌晨|中午)?\s*(?:(\d{1,2})(?::|時|时|点|點|h)(\d{2})分?(?::?(\d{2})(?:[.,]\d+)?秒?)?)\s*([ap]\.?m\.?)?`;
-const ZONE = String.raw`\s*\(?([+\-−]\d{1,2}:?\d{2}|(?:GMT|UTC)\s*[+\-−]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4}\b|МСК)?`;
+const CLOCK = String.raw`(?:[T\s,]|в|um|at|à|&nbsp;|[|–—-]|\(?(?:星期|周|週|礼拜)[一二三四五六日天]\)?|о|год[а]?|г\.?|р\.?)*(上午|下午|晚上|凌晨|中午|午前|午後|오전|오후)?\s*(?:(\d{1,2})(?::|時|时|点|點|h|시\s?)(\d{2})[分분]?(?::?(\d{2})(?:[.,]\d+)?秒?)?)\s*([ap]\.?m\.?)?`;
+/** An offset of hours alone is told from a span (`10:00-12`) by the seconds, or the T, before it. */
+const HOURS_EAST = String.raw`(?<=:\d{2}:\d{2}(?:[.,]\d+)?|T\d{2}:\d{2})[+\-−]\d{2}(?!\d)`;
+const ZONE = String.raw`\s*\(?([+\-−]\d{1,2}:?\d{2}|${HOURS_EAST}|(?:GMT|UTC)\s*[+\-−]\d{1,2}(?::?\d{2})?|[A-Za-z]{1,4}\b|МСК)?`;
 const TAIL = `(?:${CLOCK}${ZONE})?`;
 const YEAR_FIRST = new RegExp(
-  String.raw`(?<!\d)((?:19|20)\d{2})(?:\s*年\s*|[-/.])(\d{1,2})(?:\s*月\s*|[-/.])(\d{1,2})(?!\d)\s*[日号]?${TAIL}`,
+  String.raw`(?<!\d)((?:19|20)\d{2})(?:\s*[年년]\s*|[-/]|\.\s?)(\d{1,2})(?:\s*[月월]\s*|[-/]|\.\s?)(\d{1,2})(?!\d)\s*[日号號일]?${TAIL}`,
   "iu",
 );
 const COMPACT =
@@ -26,7 +29,7 @@ const NAME_DAY_YEAR = new RegExp(
   "iu",
 );
 const ASCTIME = new RegExp(
-  String.raw`(?<!\p{L})${NAME}\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([A-Z]{3,4})\s+)?((?:19|20)\d{2})(?!\d)`,
+  String.raw`(?<!\p{L})${NAME}\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([A-Z]{3,4}|[+-]\d{4})\s+)?((?:19|20)\d{2})(?!\d)`,
   "iu",
 );
 const DOTTED = new RegExp(
@@ -45,11 +48,12 @@ interface Fields {
 
 /**
  * The first date in a text, in the forms of RFC 822, ISO 8601, asctime and of running English, Russian, Chinese and
- * other European text; null where there is none. A time without a zone is read as UTC; a numeric day and month in
+ * other European text, of Japanese and Korean; null where there is none. A time without a zone is read as UTC; a numeric day and month in
  * doubtful order (03/04/2020) give null unless `dayFirst` says.
  */
 export function readDate(text: string, { dayFirst }: { readonly dayFirst?: boolean } = {}): DateRead | null {
-  const head = text.slice(0, 300);
+  // Full-width digits and signs are digits and signs.
+  const head = withCommonDates(text.slice(0, 300).normalize("NFKC"));
   const fields = yearFirst(head) ?? named(head) ?? asctime(head) ?? dotted(head, dayFirst) ?? compact(head);
   if (fields) return momentOf(withClockBefore(fields, head));
   const [, year, month] = YEAR_MONTH.exec(head) ?? [];
@@ -137,7 +141,7 @@ function momentOf({ year, month, day, clock = [] }: Fields): DateRead | null {
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
-  const isAfternoon = /^p|下午|晚上/i.test(half) || (half === "中午" && hour < 11);
+  const isAfternoon = /^p|下午|晚上|午後|오후/i.test(half) || (half === "中午" && hour < 11);
   if (isAfternoon) return hour < 12 ? hour + 12 : hour;
-  return /^a|凌晨|上午/i.test(half) && hour === 12 ? 0 : hour;
+  return /^a|凌晨|上午|午前|오전/i.test(half) && hour === 12 ? 0 : hour;
 }
