@@ -21,12 +21,13 @@ const textIn = (bag: Bag, key: string): string | null => {
 export function readJsonFeed(value: unknown, address: string | null): Omit<Feed, "encoding"> | null {
   const bag = bagOf(value);
   if (!Array.isArray(bag["items"])) return null;
-  const base = textIn(bag, "home_page_url") ?? textIn(bag, "feed_url") ?? address;
+  const link = resolveAddress(textIn(bag, "home_page_url"), address);
+  const base = link ?? resolveAddress(textIn(bag, "feed_url"), address) ?? address;
   const language = languageCode(textIn(bag, "language"));
   return {
     format: "json",
     title: textIn(bag, "title"),
-    link: resolveAddress(textIn(bag, "home_page_url"), address),
+    link,
     language,
     updated: null,
     entries: listOf(bag["items"]).map((item) =>

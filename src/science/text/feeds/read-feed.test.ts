@@ -73,6 +73,19 @@ test("RDF, whose items stand beside the channel, and any choice of prefixes", ()
   });
 });
 
+test("addresses in a JSON Feed are resolved against its home, and that against where it came from", () => {
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    home_page_url: "/news/",
+    items: [{ url: "p/1" }],
+  };
+  const read = readFeed(Buffer.from(JSON.stringify(feed)), { url: "https://example.org/feed.json" });
+  expect(read).toMatchObject({
+    link: "https://example.org/news/",
+    entries: [{ link: "https://example.org/news/p/1" }],
+  });
+});
+
 test("a JSON Feed is a feed", () => {
   const feed = read(
     '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":1,"url":"/p","content_html":"<p>One</p>","date_published":"2021-03-09T10:00:00Z"}]}',

@@ -61,6 +61,8 @@ export function readMarkup(text: string | readonly string[], { xml }: { readonly
         parser.pause();
       },
       onattribute(name, value) {
+        // A shadow root that a page declares is shown as any other part of it.
+        if (name === "shadowrootmode") open[Math.min(depth, MOST_DEEP + 1)]!.name = "div";
         if (++attributes > MOST_ATTRIBUTES || !(xml || READ_IN_HTML.has(name))) return;
         const node = open[Math.min(depth, MOST_DEEP + 1)]!;
         if (node.attributes === NO_ATTRIBUTES) node.attributes = new Attributes();
@@ -90,6 +92,7 @@ export function readMarkup(text: string | readonly string[], { xml }: { readonly
 }
 
 interface Opened extends MarkupNode {
+  name: string;
   attributes: Record<string, string>;
 }
 

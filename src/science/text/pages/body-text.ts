@@ -20,13 +20,16 @@ export function bodyText(blocks: readonly PageBlock[], title: string | null): st
 const ENOUGH_PROSE = 250;
 /** Comments may be longer than the article; links to others also stand in its midst. */
 const HEADS_COMMENTS = /comment|reply|комментар|评论|評論/i;
+/** A heading that counts them tells surely what comes below it. */
+const COUNTS_COMMENTS = /^\d+ comments?$|^(?:comments?|комментари[ийев]+|评论|評論) ?[(（]\d+[)）]$/i;
 
 /** The first line that heads comments or other articles, where enough of the prose stands above it. */
 function stopAt(blocks: readonly PageBlock[]): number {
   const all = blocks.reduce((sum, { worth }) => sum + Math.max(0, worth), 0);
   let above = 0;
-  for (const [i, { worth, text }] of blocks.entries()) {
-    const share = HEADS_COMMENTS.test(text) ? 0.25 : 0.6;
+  for (const [i, { worth, text, tag }] of blocks.entries()) {
+    const isCount = /^h[2-6]$/.test(tag) && COUNTS_COMMENTS.test(text.trim());
+    const share = isCount ? 0 : HEADS_COMMENTS.test(text) ? 0.25 : 0.6;
     if (above > ENOUGH_PROSE && above > share * all && isStopLine(text)) return i;
     above += Math.max(0, worth);
   }

@@ -140,3 +140,19 @@ test("counts, addresses, captions with their credit and links to comments are le
     <p>https://example.org/a</p><p>The pole seen from orbit. Photo: Agency</p>${prose(2, 2)}</div></body></html>`;
   expect(extractPage(page).text.split("\n")).toEqual(lines(1, 3));
 });
+
+test("a shadow root that a page declares is part of it, another template is not", () => {
+  const page = (template: string) =>
+    `<title>S</title><body><x-story><template ${template}>${prose(0, 4)}</template></x-story>`;
+  expect(extractPage(page("shadowrootmode=open")).text).toBe(lines(0, 4).join("\n"));
+  expect(extractPage(page("id=row")).text).toBe("");
+});
+
+test("a heading that counts the comments ends the article, however many there are", () => {
+  const comments =
+    "<li><b>Reader</b><p>I do not think that this programme was ever meant to go on, and said so.</p></li>";
+  for (const heading of ["Comments (80)", "80 comments", "Комментарии (80)"]) {
+    const page = `<title>S</title><main><h1>S</h1>${prose(0, 4)}<h3>${heading}</h3><ol>${comments.repeat(80)}</ol></main>`;
+    expect(extractPage(page).text).toBe(lines(0, 4).join("\n"));
+  }
+});
