@@ -47,6 +47,13 @@ test("element sets are kept once, whatever the format, and what cannot be read i
   expect(JSON.parse(out)).toMatchObject({ origin: "import/mine.tle.gz", line: 6 });
 });
 
+test("an empty file of element sets is told", async () => {
+  const { file, importing } = place();
+  const { err, exitCode } = await importing(file("none.tle", " \n"), "--kind", "tle");
+  expect(err).toMatch(/none\.tle:1:1: an empty file; expected element sets/);
+  expect(exitCode).toBe(1);
+});
+
 test("a set was public when it was written, else on the day somebody vouches for, else only now", async () => {
   const { file, kept, importing } = place();
   const known = async () =>

@@ -15,12 +15,18 @@ export type Published = "epoch" | { readonly at: string };
  * was written was public then; another is taken to have been public at its epoch, or not before `at`.
  */
 export function readElementSets(text: string, capture: string, published: Published): ReadElementSets {
+  if (text.trim() === "") {
+    const right = "expected element sets, in OMM or as two lines";
+    const reject = { capture, line: 1, column: 1, wrong: "an empty file", right, text: "" };
+    return { elementSets: [], rejects: [reject] };
+  }
   const { elements, rejects } = readElements(text, "");
   const lines = rejects.length > 0 ? text.split(/\r?\n/) : [];
   return {
     elementSets: elements.map((each) => ({ elements: each, knownAt: knownAt(each, published) })),
-    rejects: rejects.map(({ line, wrong, right }) => {
-      return { capture, line, column: 1, wrong, right, text: lines[line - 1]?.slice(0, LONGEST) ?? "" };
+    rejects: rejects.map(({ line, column = 1, wrong, right }) => {
+      const said = lines[line - 1]?.slice(column - 1, column - 1 + LONGEST) ?? "";
+      return { capture, line, column, wrong, right, text: said };
     }),
   };
 }

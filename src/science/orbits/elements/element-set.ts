@@ -27,10 +27,12 @@ export interface ElementSet {
   readonly createdMs?: number;
 }
 
-/** One record, or part of one, that could not be read: what is wrong at that line, and what would be right. */
+/** One record, or part of one, that could not be read: what is wrong at that place, and what would be right. */
 export interface ElementFault {
   /** From 1. */
   readonly line: number;
+  /** From 1, where several records may stand on one line. */
+  readonly column?: number;
   readonly wrong: string;
   readonly right: string;
 }

@@ -8,6 +8,10 @@ export function* ommCsvRecords(text: string): Generator<OmmRecord | ElementFault
   for (const [at, row] of lines.entries()) {
     if (row.trim() === "") continue;
     const fields = fieldsOf(row);
+    if (fields.length === 1 && /NORAD_CAT_ID/.test(row)) {
+      const right = "expected commas between columns, and points in numbers";
+      return yield { line: at + 1, wrong: "a header of one column", right };
+    }
     if (!columns || fields.includes("NORAD_CAT_ID"))
       columns = new Map(fields.map((keyword, i) => [keyword.trim(), i]));
     else if (fields.length !== columns.size) {

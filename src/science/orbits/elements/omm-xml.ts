@@ -4,13 +4,15 @@ import type { OmmRecord } from "./omm.ts";
 /** The messages of a navigation data message (CCSDS 505.0-B): the text elements of each `<omm>`, at any depth. */
 export function* ommXmlRecords(text: string): Generator<OmmRecord | ElementFault> {
   let values: Map<string, string> | null = null;
-  let [line, start, countedTo, found] = [1, 1, 0, 0];
+  let [line, lineStart, countedTo, found] = [1, 0, 0, 0];
+  let start = { line: 1, column: 1 };
   for (const match of text.matchAll(PIECE)) {
     const { opening, closing, keyword, value } = match.groups!;
     if (opening) {
-      for (; countedTo < match.index; countedTo++) if (text.charCodeAt(countedTo) === 10) line++;
+      for (; countedTo < match.index; countedTo++)
+        if (text.charCodeAt(countedTo) === 10) [line, lineStart] = [line + 1, countedTo + 1];
       if (values) yield unclosed(start);
-      [values, start] = [new Map(), line];
+      [values, start] = [new Map(), { line, column: match.index - lineStart + 1 }];
     } else if (closing && values) {
       found++;
       yield recordOf(values, start);
@@ -25,14 +27,16 @@ export function* ommXmlRecords(text: string): Generator<OmmRecord | ElementFault
 const PIECE =
   /<!--[\s\S]*?-->|(?<opening><(?:\w+:)?omm\b[^>]*>)|(?<closing><\/(?:\w+:)?omm\s*>)|<(?:\w+:)?(?<keyword>[A-Z_0-9]+)(?:\s[^>]*)?>(?<value>[^<]*)<\//g;
 
-const unclosed = (line: number): ElementFault => ({
-  line,
+type Place = Pick<OmmRecord, "line" | "column">;
+
+const unclosed = (place: Place): ElementFault => ({
+  ...place,
   wrong: "an <omm> that is never closed",
   right: "expected </omm>",
 });
 
-function recordOf(values: ReadonlyMap<string, string>, line: number): OmmRecord {
-  return { line, valueOf: (keyword) => values.get(keyword) };
+function recordOf(values: ReadonlyMap<string, string>, place: Place): OmmRecord {
+  return { ...place, valueOf: (keyword) => values.get(keyword) };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

@@ -2,9 +2,11 @@ import { CATALOGUE_NUMBER_FORM, catalogueNumber } from "./catalogue-number.ts";
 import { impossible, type ElementFault, type ElementSet } from "./element-set.ts";
 import { epochOfIso } from "./epoch.ts";
 
-/** One message as it was found: the line it begins on, and its values by keyword. */
+/** One message as it was found: where it begins, and its values by keyword. */
 export interface OmmRecord {
   readonly line: number;
+  /** Where several may stand on one line. */
+  readonly column?: number;
   /** A text, a number, or nothing where the keyword is absent or empty. */
   readonly valueOf: (keyword: string) => unknown;
 }

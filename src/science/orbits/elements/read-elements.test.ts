@@ -200,6 +200,28 @@ describe.each(Object.entries(WRITERS))("%s", (format, write) => {
   });
 });
 
+test("of several messages on one line each is told by where it begins", () => {
+  const bad = { ...MESSAGE, ECCENTRICITY: "1.2" };
+  const json = `[${JSON.stringify(MESSAGE)},\n ${JSON.stringify(bad)}, ${JSON.stringify(bad)}]`;
+  const width = JSON.stringify(bad).length;
+  expect(read(json).rejects).toMatchObject([
+    { line: 2, column: 2 },
+    { line: 2, column: 4 + width },
+  ]);
+  const omm = "<omm><NORAD_CAT_ID>0</NORAD_CAT_ID></omm>";
+  expect(read(`<ndm>\n${omm} ${omm}</ndm>`).rejects).toMatchObject([
+    { line: 2, column: 1 },
+    { line: 2, column: 2 + omm.length },
+  ]);
+});
+
+test("a table whose columns are parted by other marks than commas is told by its header", () => {
+  const table = `${Object.keys(MESSAGE).join(";")}\n${Object.values(MESSAGE).join(";")}\n`;
+  expect(refusal(table)).toBe(
+    "1: a header of one column; expected commas between columns, and points in numbers",
+  );
+});
+
 test("what elements refer to must be what SGP4 reads", () => {
   const text = JSON.stringify({ ...MESSAGE, MEAN_ELEMENT_THEORY: "SGP4-XP" });
   expect(refusal(text)).toBe("1: MEAN_ELEMENT_THEORY SGP4-XP; expected SGP4");

@@ -47,7 +47,11 @@ const RECORDS: Readonly<
 };
 
 function* readRecords(records: Iterable<OmmRecord | ElementFault>): Generator<ElementSet | ElementFault> {
-  for (const record of records) yield "wrong" in record ? record : readOmm(record);
+  for (const record of records) {
+    const read = "wrong" in record ? record : readOmm(record);
+    const isPlaced = "wrong" in read && record.column !== undefined;
+    yield isPlaced ? { ...read, column: record.column } : read;
+  }
 }
 
 function formatOf(text: string): ElementFormat {
