@@ -96,6 +96,23 @@ test("what is wrong with a feature is told where the feature begins, and the oth
   ]);
 });
 
+test("where no feature can be read each is told, and one without features holds nothing", async () => {
+  const line = { type: "LineString", coordinates: [] };
+  const wrong = file("lines.geojson", collection(feature({}, line), null));
+  const told = await onWatch("import", wrong, "--kind", "geojson", "--json");
+  expect(JSON.parse(told.out)).toMatchObject({ accepted: 0, rejected: 2 });
+  expect(told.err.match(/this is no such feature/g)).toHaveLength(2);
+  const { out, exitCode } = await onWatch(
+    "import",
+    file("no.geojson", collection()),
+    "--kind",
+    "geojson",
+    "--json",
+  );
+  expect(JSON.parse(out)).toMatchObject({ accepted: 0, rejected: 0 });
+  expect(exitCode).toBe(0);
+});
+
 test.each([
   ["[1, 2", /no JSON/],
   ['{"type": "Feature"}', /no FeatureCollection; expected a GeoJSON FeatureCollection/],

@@ -10,6 +10,7 @@ test("SATCAT says name, owner and dates, and a row without a number is a reject 
     "SL-1 R/B,1957-001A,1,R/B,D,CIS,1957-10-04,TYMSC,1957-12-01,96.19",
     "SHIYAN 21,2026-099A,123456789,PAY,+,PRC,2026-05-01,XICLF,,1436.1",
     "NOBODY,2026-099B,none,PAY,+,PRC,2026-05-01,XICLF,,1436.1",
+    "SOMEDAY,2026-099C,7,PAY,+,PRC,2026-05-01,XICLF,n/a,1436.1",
   ];
   const { objects, rejects } = readSatcat([SATCAT_HEADER, ...rows].join("\n"), "hash");
   expect(objects).toEqual([
@@ -27,6 +28,7 @@ test("SATCAT says name, owner and dates, and a row without a number is a reject 
   ]);
   expect(rejects).toEqual([
     expect.objectContaining({ capture: "hash", line: 4, column: 18, wrong: 'NORAD_CAT_ID "none"' }),
+    expect.objectContaining({ line: 5, column: 48, wrong: 'DECAY_DATE "n/a"' }),
   ]);
 });
 
@@ -44,6 +46,7 @@ test("GCAT writes as much of a date as it knows, and lists objects without a num
     "S04922\t4922\t1971-003A\tP\tX\t1971 Feb\t1975?\t-\tSU",
     "A00001\t-\t-\tP\tLost\t-\t-\t-\t-",
     "S00002\tbroken",
+    "S00003\tthree\t-\tP\tOdd\t-\t-\t-\t-",
   ];
   const { objects, rejects } = readGcat([header, ...lines].join("\n"), "hash");
   expect(
@@ -52,5 +55,8 @@ test("GCAT writes as much of a date as it knows, and lists objects without a num
     [1, "rocket body", "SU:OKB1", "1957-10-04", "1957-12-01"],
     [4922, "payload", "SU", "1971-02", "1975"],
   ]);
-  expect(rejects).toEqual([expect.objectContaining({ line: 6, wrong: "2 fields", text: "S00002\tbroken" })]);
+  expect(rejects).toEqual([
+    expect.objectContaining({ line: 6, wrong: "2 fields", text: "S00002\tbroken" }),
+    expect.objectContaining({ line: 7, wrong: 'Satcat "three"' }),
+  ]);
 });

@@ -24,29 +24,31 @@ export function readGcat(text: string, capture: string): ReadCatalogue {
   for (const [i, line] of lines.entries()) {
     if (line === "" || line.startsWith("#")) continue;
     const cells = line.split("\t");
-    const right = `expected ${columns.length} fields, as in the first line`;
-    if (cells.length !== columns.length) rejects.push(reject(i + 2, `${cells.length} fields`, right, line));
-    else objects.push(...objectOf((column) => said(cells[columns.indexOf(column)]!)));
+    const cell = (column: string) => said(cells[columns.indexOf(column)]!);
+    if (cells.length !== columns.length) {
+      const right = `expected ${columns.length} fields, as in the first line`;
+      rejects.push(reject(i + 2, `${cells.length} fields`, right, line));
+    } else if (/^\d{1,9}$/.test(cell("Satcat"))) objects.push(objectOf(cell));
+    // GCAT lists objects that have no catalogue number too: elements cannot be tied to those.
+    else if (cell("Satcat") !== "") {
+      const right = 'expected up to nine digits, or "-"';
+      rejects.push(reject(i + 2, `Satcat "${cell("Satcat")}"`, right, line));
+    }
   }
   return { objects, rejects };
 }
 
-/** GCAT lists objects that have no catalogue number too: elements cannot be tied to those. */
-function objectOf(cell: (column: string) => string): SpaceObject[] {
-  const id = Number(cell("Satcat"));
-  if (!Number.isInteger(id) || id < 1) return [];
-  return [
-    {
-      id,
-      name: cell("Name"),
-      designator: cell("Piece"),
-      kind: KINDS[cell("Type").charAt(0)] ?? "unknown",
-      owner: [cell("State"), cell("Owner")].filter((part) => part !== "").join(":"),
-      launchedOn: dayOf(cell("LDate")),
-      decayedOn: dayOf(cell("DDate")),
-      launchSite: "",
-    },
-  ];
+function objectOf(cell: (column: string) => string): SpaceObject {
+  return {
+    id: Number(cell("Satcat")),
+    name: cell("Name"),
+    designator: cell("Piece"),
+    kind: KINDS[cell("Type").charAt(0)] ?? "unknown",
+    owner: [cell("State"), cell("Owner")].filter((part) => part !== "").join(":"),
+    launchedOn: dayOf(cell("LDate")),
+    decayedOn: dayOf(cell("DDate")),
+    launchSite: "",
+  };
 }
 
 const KINDS: Readonly<Record<string, SpaceObject["kind"]>> = {

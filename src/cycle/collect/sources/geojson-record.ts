@@ -1,5 +1,6 @@
 import type { Capture } from "#model/capture.ts";
 import { decodeText, placeAt, type CsvFault, type CsvRow } from "#science/text/tables/index.ts";
+import { REQUIRED_COLUMNS } from "./record-columns.ts";
 import { featureSpans, type Span } from "./feature-spans.ts";
 import { readRows, type ReadRecord, type RecordContext, type RecordRows } from "./record.ts";
 
@@ -48,7 +49,9 @@ function rowsOf(text: string, features: readonly unknown[]): RecordRows<FeatureR
   const spans = featureSpans(text);
   const cells = features.map(cellsOf);
   const said = cells.flatMap((cell) => (cell === null ? [] : Object.keys(cell)));
-  const names = [...new Set([...said, ...Object.keys(UNSAID)])];
+  // Where no feature can be read at all none can lack a column.
+  const isAnyRead = cells.some((cell) => cell !== null);
+  const names = isAnyRead ? [...new Set([...said, ...Object.keys(UNSAID)])] : REQUIRED_COLUMNS;
   const rows = cells.map((cell, i): FeatureRow | CsvFault => {
     const span = spans[i]!;
     const raw = text.slice(span.from, span.to);

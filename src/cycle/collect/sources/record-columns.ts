@@ -6,7 +6,7 @@ import {
   type CsvRow,
 } from "#science/text/tables/index.ts";
 
-const REQUIRED = [
+export const REQUIRED_COLUMNS = [
   "id",
   "date",
   "precision",
@@ -27,9 +27,9 @@ const REQUIRED = [
   "links",
 ] as const;
 const OPTIONAL = ["date_to", "attribution", "marking"] as const;
-const NAMED = [...REQUIRED, ...OPTIONAL];
+const NAMED = [...REQUIRED_COLUMNS, ...OPTIONAL];
 
-export type RecordColumn = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number];
+export type RecordColumn = (typeof REQUIRED_COLUMNS)[number] | (typeof OPTIONAL)[number];
 /** The cells of one row under the names of the layout; a column the file lacks is empty. */
 export type RecordCells = Readonly<Record<RecordColumn, string>>;
 
@@ -55,7 +55,10 @@ export function recordColumns(header: CsvRow): RecordColumns {
     index: index as Record<RecordColumn, number>,
     measures: extras.filter(isMeasure).map(({ name, index: at }) => ({ name: name.slice(1), index: at })),
     attributes: extras.filter((extra) => !isMeasure(extra)),
-    faults: [...missingColumns(header, REQUIRED), ...extras.flatMap((extra) => extraFaults(header, extra))],
+    faults: [
+      ...missingColumns(header, REQUIRED_COLUMNS),
+      ...extras.flatMap((extra) => extraFaults(header, extra)),
+    ],
   };
 }
 

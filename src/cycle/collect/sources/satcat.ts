@@ -1,4 +1,5 @@
 import type { Reject } from "#model/capture.ts";
+import { isDay } from "#model/day.ts";
 import type { SpaceObject } from "#model/space-object.ts";
 import {
   type CsvFault,
@@ -40,10 +41,17 @@ export function readSatcat(text: string, capture: string): ReadCatalogue {
 
 function readRow(header: CsvRow, row: CsvRow): SpaceObject | CsvFault {
   const cell = (column: string) => row.fields[header.fields.indexOf(column)]?.trim() ?? "";
+  const faultOf = (column: string, right: string): CsvFault => ({
+    ...fieldPlace(row, header.fields.indexOf(column)),
+    wrong: `${column} "${cell(column)}"`,
+    right: `expected ${right}`,
+    raw: row.raw,
+  });
   const id = cell("NORAD_CAT_ID");
-  if (!/^\d{1,9}$/.test(id)) {
-    const place = fieldPlace(row, header.fields.indexOf("NORAD_CAT_ID"));
-    return { ...place, wrong: `NORAD_CAT_ID "${id}"`, right: "expected up to nine digits", raw: row.raw };
+  if (!/^\d{1,9}$/.test(id)) return faultOf("NORAD_CAT_ID", "up to nine digits");
+  for (const column of ["LAUNCH_DATE", "DECAY_DATE"]) {
+    const day = cell(column);
+    if (day !== "" && !isDay(day)) return faultOf(column, "a day such as 1998-11-20, or nothing");
   }
   return {
     id: Number(id),
