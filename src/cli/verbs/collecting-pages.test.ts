@@ -135,3 +135,24 @@ test("a feed in the wrong charset, or cut off in the middle, is read as far as i
   publisher((_request, reply) => reply.end(feedOf(1, 2, 3).slice(0, -150)));
   expect((await place().collect("0")).added).toBeGreaterThanOrEqual(2);
 });
+
+test("what an entry leads to takes its place only where it is a page", async () => {
+  const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256));
+  const sent: Record<string, readonly [type: string, body: string | Buffer]> = {
+    "/a/1": ["image/png", noise],
+    "/a/2": ["text/html", noise],
+    "/a/3": ["application/pdf", `%PDF-1.7\n${"(The ministry said that it would go on.) Tj\n".repeat(20)}`],
+    "/a/4": ["application/json", JSON.stringify({ text: paragraph })],
+    "/a/5": ["application/json", `<title>T</title>${paragraph.repeat(3)}`],
+  };
+  publisher((_request, reply) => reply.end(feedOf(1, 2, 3, 4, 5)), {
+    article: (request, reply) => {
+      const [type, body] = sent[request.url!]!;
+      reply.setHeader("content-type", type).end(body);
+    },
+  });
+  const { collect, documents } = place();
+  expect((await collect()).pages).toMatchObject({ kept: 1, failed: 3 });
+  const pages = (await documents()).filter(({ form }) => form === "page");
+  expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(["/a/5"]);
+});

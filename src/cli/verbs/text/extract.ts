@@ -1,4 +1,4 @@
-import { decodeBytes, extractPage, loadLanguageTieBreak, type PageArticle } from "#science/text/index.ts";
+import { extractPage, isBinary, loadLanguageTieBreak, type PageArticle } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
@@ -27,7 +27,11 @@ export const extract = defineVerb({
       throw new InputError([{ file: name, wrong: "nothing in it", right: "expected an HTML page" }]);
     if (isBinary(bytes)) {
       throw new InputError([
-        { file: name, wrong: "no text, too many control characters", right: "expected an HTML page" },
+        {
+          file: name,
+          wrong: "no text: a picture, an archive or a packed document",
+          right: "expected an HTML page",
+        },
       ]);
     }
     const tieBreak = await loadLanguageTieBreak();
@@ -36,17 +40,6 @@ export const extract = defineVerb({
     return 0;
   },
 });
-
-const HEAD_BYTES = 4096;
-const MOST_CONTROLS = 0.02;
-
-/** Pictures, archives and programs are full of characters that no text has. */
-function isBinary(bytes: Uint8Array): boolean {
-  const { text } = decodeBytes(bytes.subarray(0, HEAD_BYTES));
-  // oxlint-disable-next-line no-control-regex
-  const controls = text.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
-  return controls > MOST_CONTROLS * text.length;
-}
 
 async function extractLines(text: string, file: string, shell: Shell): Promise<number> {
   const tieBreak = await loadLanguageTieBreak();

@@ -104,14 +104,14 @@ test("no page at all, or no address, gets one line", async () => {
   expect(await tocsin("text", "extract", "--url", "nowhere")).toMatchObject({ exitCode: 2 });
 });
 
-test("a picture is no page", async () => {
-  const picture = file(
-    "picture.png",
-    Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251),
-  );
-  const { err, exitCode } = await tocsin("text", "extract", "--file", picture);
-  expect([err, exitCode]).toEqual([
-    `${picture}: no text, too many control characters; expected an HTML page`,
-    1,
-  ]);
+test("a picture is no page, and neither is a document of another kind", async () => {
+  const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251);
+  const document = `%PDF-1.7\n${"(The ministry said on Thursday that it would go on.) Tj\n".repeat(20)}`;
+  for (const given of [file("picture.png", noise), file("report.pdf", document)]) {
+    const { err, exitCode } = await tocsin("text", "extract", "--file", given);
+    expect([err, exitCode]).toEqual([
+      `${given}: no text: a picture, an archive or a packed document; expected an HTML page`,
+      1,
+    ]);
+  }
 });
