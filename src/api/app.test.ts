@@ -226,6 +226,17 @@ describe("wrong questions are refused with a code and a sentence", () => {
   });
 });
 
+test.each([
+  ["PUT", "/api/assessment", "GET, HEAD"],
+  ["DELETE", "/feeds/warnings.atom", "GET, HEAD"],
+  ["PATCH", "/api/observations/AI-01", "GET, HEAD"],
+  ["GET", "/api/warnings/none/acknowledge", "POST"],
+])("%s of %s is answered with the methods there are", async (method, address, allowed) => {
+  const reply = await app.request(address, { method, headers: { "content-type": "application/json" } });
+  expect([reply.status, reply.headers.get("allow")]).toEqual([405, allowed]);
+  expect(await reply.json()).toMatchObject({ error: { code: "no-method" } });
+});
+
 test("a failing store is told in a sentence of ours, and in full to the log alone", async () => {
   const other = await openStore({ file: path.join(folder, "other.sqlite") });
   const broken = createApp({

@@ -45,6 +45,7 @@ export function createApp(settings: AppSettings): Hono {
     const { method, path } = methodAndPath(route.name);
     app.on(method, path, answering(route, deskOf));
   }
+  addOtherMethods(app);
   app.get("/api/openapi.json", (c) => c.json(openApiOf(ROUTES)));
   addTaxii(app, deskOf);
   app.all("/feeds/*", (c) => c.json(told("no-route", `There is no ${c.req.path} here.`), 404));
@@ -59,6 +60,18 @@ export function createApp(settings: AppSettings): Hono {
     return c.json(told(fault.code, fault.message), fault.status);
   });
   return app;
+}
+
+/** An address that is asked by other methods says which. */
+function addOtherMethods(app: Hono): void {
+  for (const [path, routes] of Map.groupBy(ROUTES, ({ name }) => methodAndPath(name).path)) {
+    const methods = routes.map(({ name }) => methodAndPath(name).method);
+    const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", ");
+    app.all(path, (c) => {
+      c.header("allow", allowed);
+      return c.json(told("no-method", `${c.req.path} takes ${allowed}, not ${c.req.method}.`), 405);
+    });
+  }
 }
 
 /** What is said of a failure to whoever asked. */

@@ -138,7 +138,7 @@ describe.skipIf(!HAS_RECORDED)("recorded catalogues are searched (needs ../share
     }
   });
 
-  test.each([405, 501, 404])("GET is tried where POST is answered by %i", async (status) => {
+  test.each([403, 405, 501, 404])("GET is tried where POST is answered by %i", async (status) => {
     server.state.fault = (request, reply) =>
       request.method === "POST" && Boolean(reply.writeHead(status).end());
     const { notes, broken } = await found(PC, NAIP);

@@ -154,7 +154,8 @@ async function readPage(reading: PageReading, catalogue: Catalogue): Promise<Pag
 
 /** From here on a failing page is asked for again before it is made smaller. */
 const SMALL_PAGE = 10;
-const METHOD_REFUSED = new Set([404, 405, 415, 501]);
+/** A gateway may forbid what the catalogue behind it would answer. */
+const METHOD_REFUSED = new Set([403, 404, 405, 415, 501]);
 
 /** Another way to ask after a failure; null where there is none. */
 function otherwise(
