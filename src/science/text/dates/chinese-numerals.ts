@@ -10,7 +10,7 @@ export function withCommonDates(text: string): string {
     .replace(
       WRITTEN_OUT,
       (_, year: string, month: string, day: string, mark: string) =>
-        `${[...year].map(digitOf).join("")}年${numberOf(month)}月${numberOf(day)}${mark}`,
+        `${Array.from(year, digitOf).join("")}年${numberOf(month)}月${numberOf(day)}${mark}`,
     )
     .replace(OF_THE_REPUBLIC, (_, year: string) => `${Number(year) + 1911}年`);
 }
