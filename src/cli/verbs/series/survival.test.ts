@@ -77,8 +77,13 @@ test("strata have a baseline each, and want a regression", async () => {
 });
 
 test.each([
-  ["a number", "time,event,x\n1,1,4\n2,0,4\n", "x is 4 in every row"],
-  ["a word", "time,event,x\n1,1,a\n2,0,a\n", "x is a in every row"],
+  ["one number throughout", "time,event,x\n1,1,4\n2,0,4\n", "x is 4 in every row"],
+  ["one word throughout", "time,event,x\n1,1,a\n2,0,a\n", "x is a in every row"],
+  [
+    "that of those with events alone",
+    "time,event,x\n1,1,1\n2,1,1\n3,1,1\n4,0,0\n5,0,0\n6,0,0\n",
+    "x separates events from the rest",
+  ],
   [
     "numbers close together",
     "time,event,x\n1,1,1e-200\n2,0,-1e-200\n3,1,4e-200\n",
@@ -89,7 +94,7 @@ test.each([
     "time,event,x\n1,1,2\n2,0,-1e200\n3,1,3\n",
     'c.csv:3:5: x is "-1e200"; expected a larger unit, or a slip mended: with it, numbers are too far apart to be squared',
   ],
-])("a covariate that is %s throughout is refused by name", async (_what, text, said) => {
+])("a covariate that is %s is refused by name", async (_what, text, said) => {
   const { exitCode, err } = await tocsin("series", "survival", file("c.csv", text), "--covariates", "x");
   expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining(said) as string });
 });

@@ -166,7 +166,7 @@ function regression(
     covariates: values[n]!,
     ...(strata !== undefined && { stratum: named(source, row, strata) }),
   }));
-  const fit = cox(spells, ties);
+  const fit = cox(spells, ties, names);
   const coefficients = Object.fromEntries(names.map((name, k) => [name, fit.coefficients[k]!]));
   return {
     ...fit,

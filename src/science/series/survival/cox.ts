@@ -31,9 +31,14 @@ const SETTLED = 1e-9;
 
 /**
  * Proportional hazards by partial likelihood. Cox 1972, ties by Efron 1977 or Breslow 1974, start–stop rows by the
- * counting process, strata with a baseline each. Refuses covariates that are constant or collinear, and coefficients that run to infinity.
+ * counting process, strata with a baseline each. Refuses covariates that are constant or collinear, and coefficients that
+ * run to infinity; covariates by their names, where given.
  */
-export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
+export function cox(
+  spells: readonly CoxSpell[],
+  ties: Ties = "efron",
+  names: readonly string[] = [],
+): CoxFit {
   checkSpells(spells);
   const { centred, scales } = standardised(spells);
   const likelihood = partialLikelihood(centred, ties);
@@ -42,7 +47,7 @@ export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
   const nullLogLik = at.logLik;
   for (let step = 0; ; step++) {
     const direction = solveSymmetric(at.information, at.gradient) ?? refuseCollinear();
-    if (step === MOST_STEPS || beta.some((value) => Math.abs(value) > FARTHEST)) refuseSeparated();
+    if (step === MOST_STEPS || beta.some((value) => Math.abs(value) > FARTHEST)) refuseSeparated(beta, names);
     const next = climb(likelihood, beta, at.logLik, direction);
     if (next === null) break;
     const isSettled = Math.abs(1 - at.logLik / next.at.logLik) <= SETTLED;
@@ -50,7 +55,7 @@ export function cox(spells: readonly CoxSpell[], ties: Ties = "efron"): CoxFit {
     if (isSettled) break;
   }
   const left = solveSymmetric(at.information, at.gradient) ?? refuseCollinear();
-  if (left.some((step) => Math.abs(step) > STILL_WALKING)) refuseSeparated();
+  if (left.some((step) => Math.abs(step) > STILL_WALKING)) refuseSeparated(left, names);
   const covariance = invertSymmetric(at.information) ?? refuseCollinear();
   const chiSquare = 2 * (at.logLik - nullLogLik);
   return {
@@ -122,8 +127,12 @@ function refuseCollinear(): never {
   );
 }
 
-function refuseSeparated(): never {
-  const problem = "a covariate separates events from the rest, so its coefficient is infinite";
+/** Blames the covariate that has gone furthest, or has the longest way to go. */
+function refuseSeparated(distances: readonly number[], names: readonly string[]): never {
+  const lengths = distances.map(Math.abs);
+  const k = lengths.indexOf(Math.max(...lengths));
+  const name = names[k] ?? `covariate ${k + 1}`;
+  const problem = `${name} separates events from the rest, so its coefficient is infinite`;
   throw new SeriesRefused(
     "no-variance",
     problem,
