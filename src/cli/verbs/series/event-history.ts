@@ -34,7 +34,9 @@ export function readEventFile(file: string, given: Given): EventFile {
     file,
     [given.time, given.type].filter((name) => name !== undefined),
   );
-  const column = given.time ?? named(table, ["time", "date"]) ?? refuseTimeless(table);
+  const [only, ...others] = table.names;
+  const alone = others.length === 0 ? only : null;
+  const column = given.time ?? named(table, ["time", "date"]) ?? alone ?? refuseTimeless(table);
   const { cell, refuse } = table;
   const areDays = Number.isFinite(dayNumber(cell(table.rows[0]!, column)));
   const right = areDays

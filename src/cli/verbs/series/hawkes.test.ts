@@ -95,6 +95,8 @@ test("events in any order, in columns of any name, are the same events", async (
   const latestFirst = ["Date,note,actor", ...lines.toReversed().map((line) => line.replace(",", ',"a, b",'))];
   const other = await asked(file("other.csv", latestFirst.join("\r\n")), "--no-interval", "--type", "actor");
   expect({ ...other, fitMs: 0 }).toEqual({ ...answer, fitMs: 0 });
+  const alone = ["t", ...lines.map((line) => line.split(",")[0]!)].join("\n");
+  expect((await asked(file("alone.csv", alone), "--no-interval")).types).toEqual(["all"]);
 });
 
 const few = "time,type\n1,a\n2,b\n3,a\n4,b\n5,a\n";

@@ -22,7 +22,7 @@ const MOST_TYPES = 4;
 export const hawkes = defineVerb({
   words: ["FILE.csv"],
   options: {
-    time: { takes: "COLUMN", summary: "when each event was (time, or date, unless given)" },
+    time: { takes: "COLUMN", summary: "when each event was (time, date, or the only column unless given)" },
     type: { takes: "COLUMN", summary: "what type it is of (type unless given)" },
     from: { takes: "TIME", summary: "where the window begins (0, or the first event, unless given)" },
     to: { takes: "TIME", summary: "where the window ends (the last event unless given)" },
