@@ -125,7 +125,12 @@ test("a host that has had enough says until when, in seconds or as a date", asyn
     fault: "HTTP 429: Slow down",
     notBefore: "2026-11-23T14:00:00.000Z",
   });
-  expect((await says("Tue, 24 Nov 2026 00:00:00 GMT")).notBefore).toBe("2026-11-24T00:00:00.000Z");
+  for (const date of [
+    "Tue, 24 Nov 2026 00:00:00 GMT",
+    "Tuesday, 24-Nov-26 00:00:00 GMT",
+    "Tue Nov 24 00:00:00 2026",
+  ])
+    expect((await says(date)).notBefore).toBe("2026-11-24T00:00:00.000Z");
   const absurd = (await says("99999999999")).notBefore!;
   expect(absurd).toBe("2026-12-24T12:00:00.000Z");
 });

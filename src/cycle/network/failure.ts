@@ -1,5 +1,6 @@
 import { later } from "#model/moment.ts";
 import { InputError, OutsideFailed } from "#model/input-error.ts";
+import { readDate } from "#science/text/index.ts";
 import type { Asked, Reply } from "#store/index.ts";
 import { pauseMs } from "../collect/network-source.ts";
 import { oneLine, SourceRefused } from "./ask-source.ts";
@@ -47,7 +48,9 @@ export function isRefusal(error: unknown): boolean {
 
 function retryAfterMs(error: unknown, now: string): number {
   const said = error instanceof SourceRefused ? (error.retryAfter ?? "") : "";
-  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.parse(now);
+  // The platform takes a date without a zone (asctime) for one of this machine's; HTTP means that of Greenwich.
+  const date = Date.parse(readDate(said)?.time ?? "");
+  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : date - Date.parse(now);
   return Number.isFinite(ms) ? ms : 0;
 }
 
