@@ -74,3 +74,15 @@ test.each([
   expect(err).toMatch(said);
   expect(exitCode).toBe(1);
 });
+
+test("a JSON list in place of lines is told, and a line that begins with a bracket is words", async () => {
+  const list = file("list.json", [JSON.stringify([{ id: "a", text: "One" }])]);
+  expect(await tocsin("text", "dedup", "--file", list, "--json")).toMatchObject({
+    ...{
+      exitCode: 1,
+      err: expect.stringMatching(/list\.json:1: a JSON list; expected one object on a line/),
+    },
+  });
+  const words = file("words.txt", ["[Update] The station is agreed", "[1] The station is agreed"]);
+  expect(await tocsin("text", "dedup", "--file", words, "--json")).toMatchObject({ exitCode: 0 });
+});

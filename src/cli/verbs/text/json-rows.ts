@@ -12,6 +12,10 @@ export function rowsOf(file: string, text: string): InputRow[] {
     const trimmed = written.trim();
     if (trimmed === "") return [];
     const line = index + 1;
+    if (/^\[\s*(?:\{|$)/.test(trimmed)) {
+      const right = "expected one object on a line, without brackets around them and commas between";
+      throw new InputError([{ file, line, wrong: "a JSON list", right }]);
+    }
     return [
       { line, fields: trimmed.startsWith("{") ? objectIn(file, line, trimmed) : { id: line, text: trimmed } },
     ];
