@@ -113,6 +113,13 @@ test("where no feature can be read each is told, and one without features holds 
   expect(exitCode).toBe(0);
 });
 
+test("a property nested however deep costs nothing but itself", async () => {
+  const deep = "[".repeat(50_000) + "]".repeat(50_000);
+  const text = collection(feature({ id: "D-1", deep: "DEEP" })).replace('"DEEP"', deep);
+  const { out } = await onWatch("import", file("deep.geojson", text), "--kind", "geojson", "--json");
+  expect(JSON.parse(out)).toMatchObject({ accepted: 1, rejected: 0 });
+});
+
 test.each([
   ["[1, 2", /no JSON/],
   ['{"type": "Feature"}', /no FeatureCollection; expected a GeoJSON FeatureCollection/],

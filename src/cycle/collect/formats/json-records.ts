@@ -29,7 +29,7 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
   const documents = read.filter((each) => each !== null);
   const rejects = records.flatMap((record, i) => {
     if (read[i] !== null) return [];
-    const text = JSON.stringify(record)?.slice(0, 500) ?? "";
+    const text = jsonOf(record).slice(0, 500);
     const right = `expected one of ${TITLES.join(", ")}`;
     return [
       { capture: reply.capture, line: i + 1, column: 1, wrong: "a record without a title", right, text },
@@ -45,6 +45,15 @@ export const MOST_RECORDS = 50_000;
 /** The value of a JSON text, in UTF-8 (RFC 8259) or whatever else it was written in; SyntaxError for none. */
 export function parseJson({ bytes, mediaType }: Pick<ReplyToRead, "bytes" | "mediaType">): unknown {
   return JSON.parse(decodeBytes(bytes, { contentType: mediaType }).text) as unknown;
+}
+
+/** A value as JSON; empty where it is nested too deep to be written. */
+export function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 export function isFields(value: unknown): value is Fields {

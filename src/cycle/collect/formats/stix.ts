@@ -1,7 +1,7 @@
 import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
-import { isFields, parseJson } from "./json-records.ts";
+import { isFields, jsonOf, parseJson } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -80,6 +80,6 @@ function rejectOf({ capture }: ReplyToRead, object: unknown, i: number): Reject 
   return {
     ...{ capture, line: i + 1, column: 1, wrong: "an object without an id of its type" },
     right: 'expected "type" and "id" such as attack-pattern--…',
-    text: JSON.stringify(object)?.slice(0, 500) ?? "",
+    text: jsonOf(object).slice(0, 500),
   };
 }

@@ -1,5 +1,6 @@
 import type { Capture } from "#model/capture.ts";
 import { decodeText, placeAt, type CsvFault, type CsvRow } from "#science/text/tables/index.ts";
+import { jsonOf } from "../formats/json-records.ts";
 import { REQUIRED_COLUMNS } from "./record-columns.ts";
 import { featureSpans, type Span } from "./feature-spans.ts";
 import { readRows, type ReadRecord, type RecordContext, type RecordRows } from "./record.ts";
@@ -80,11 +81,15 @@ function cellsOf(feature: unknown): Fields | null {
   return { ...UNSAID, ...id, ...feature.properties, lat, lon };
 }
 
-/** A list is a cell with semicolons, as in a record file. */
+/** A list is a cell with semicolons, as in a record file; what is in a list of lists is none. */
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return (value as unknown[]).map(plainTextOf).join(";");
+  return plainTextOf(value);
+}
+
+function plainTextOf(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return (value as unknown[]).map(textOf).join(";");
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "object" ? jsonOf(value) : String(value as string | number | boolean);
 }
 
 function isFields(value: unknown): value is Fields {
