@@ -1,7 +1,9 @@
 import type { Reject } from "#model/capture.ts";
 import type { DocumentAttributes, SourceDocument } from "#model/source-document.ts";
-import { type CsvRow, readCsv } from "#science/text/tables/index.ts";
+import { type CsvFault, type CsvRow, readCsv } from "#science/text/tables/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { commaSeparated } from "./comma-separated.ts";
+import { isDayFirst } from "./date-order.ts";
 import { MOST_RECORDS } from "./json-records.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 import { unreadRecords } from "./unread-records.ts";
@@ -22,98 +24,130 @@ const ADDRESSES = [/^(url|link|source_url)$/, /^sources?(_url|_1)?$/, /url|link|
 
 const LONGEST_VALUE = 500;
 
-/** Reads a table of records with a header, comma- or tab-separated: a row is a record with its cells as attributes. */
+/**
+ * Reads a table of records with a header, parted by commas, tabs or semicolons: a row is a record with its cells as
+ * attributes. RangeError where it is no such table.
+ */
 export function readCsvRecords(reply: ReplyToRead, kind: string, text: string): ReadDocuments {
-  const { header, faults, rows } = readCsv(text.includes("\t") ? commaSeparated(text) : text);
-  const places = (patterns: readonly RegExp[]) => columnsFor(header, patterns);
-  if (faults.length > 0 || header.fields.length < 2) throw new RangeError("it is no table with a header");
-  const columns = {
-    ...{ names: places(NAMES), titles: places(TITLES), texts: places(TEXTS) },
-    ...{ published: places(PUBLISHED), addresses: places(ADDRESSES) },
-  };
+  const table = readCsv(commaSeparated(text));
+  const { header } = table;
+  // A column without a name of its own takes nothing from the others.
+  if (header.fields.length < 2 || header.raw.includes("\r"))
+    throw new RangeError(`it is no table with a header: ${table.faults[0]?.wrong ?? "one column"}`);
+  const { rows, rejects } = firstRows(reply, table.rows);
+  const layout = layoutOf(kind, header, rows);
   const documents: SourceDocument[] = [];
-  const rejects: Reject[] = [];
-  const { capture } = reply;
   for (const row of rows) {
-    if (documents.length + rejects.length === MOST_RECORDS) {
-      rejects.push(...unreadRecords(reply, MOST_RECORDS, Number.POSITIVE_INFINITY));
-      break;
-    }
-    if ("wrong" in row) {
-      const { line, column, wrong, right, raw } = row;
-      rejects.push({ capture, line, column, wrong, right, text: raw.slice(0, LONGEST_VALUE) });
-      continue;
-    }
-    const read = readRow(reply, { kind, header, columns }, row);
+    const read = readRow(reply, layout, row);
     if (read) documents.push(read);
-    else {
-      const wrong = "a row that names nothing";
-      const right = "expected a title, a description or an id";
-      rejects.push({
-        capture,
-        line: row.line,
-        column: 1,
-        wrong,
-        right,
-        text: row.raw.slice(0, LONGEST_VALUE),
-      });
-    }
+    else rejects.push(rejectOf(reply, { ...row, ...NAMELESS }));
   }
   return { documents, rejects };
 }
 
+const NAMELESS = {
+  column: 1,
+  wrong: "a row that names nothing",
+  right: "expected a title, a description or an id",
+} as const;
+
+/** As many rows as are read of a table, and what is wrong with the others. */
+function firstRows(reply: ReplyToRead, all: Iterable<CsvRow | CsvFault>) {
+  const rows: CsvRow[] = [];
+  const rejects: Reject[] = [];
+  for (const row of all) {
+    if (rows.length + rejects.length === MOST_RECORDS) {
+      rejects.push(...unreadRecords(reply, MOST_RECORDS, Number.POSITIVE_INFINITY));
+      break;
+    }
+    if ("wrong" in row) rejects.push(rejectOf(reply, row));
+    else rows.push(row);
+  }
+  return { rows, rejects };
+}
+
+function rejectOf({ capture }: ReplyToRead, { line, column, wrong, right, raw }: CsvFault): Reject {
+  return { capture, line, column, wrong, right, text: raw.slice(0, LONGEST_VALUE) };
+}
+
 interface Layout {
   readonly kind: string;
-  readonly header: CsvRow;
+  /** What the attributes are called. */
+  readonly attributes: readonly string[];
   readonly columns: Readonly<
     Record<"names" | "titles" | "texts" | "published" | "addresses", readonly number[]>
   >;
+  /** Of each column with dates, whether they stand day first. */
+  readonly dayFirst: ReadonlyMap<number, boolean | null>;
+  /** Names that several rows bear. */
+  readonly shared: ReadonlySet<string>;
 }
 
-function readRow(reply: ReplyToRead, { kind, header, columns }: Layout, row: CsvRow): SourceDocument | null {
+function layoutOf(kind: string, { fields }: CsvRow, rows: readonly CsvRow[]): Layout {
+  const places = (patterns: readonly RegExp[]) => columnsFor(fields, patterns);
+  const [names, published] = [places(NAMES), places(PUBLISHED)];
+  const seen = new Set<string>();
+  const shared = rows.flatMap(({ fields: cells }) => {
+    const name = firstOf(cells, names);
+    return seen.size === seen.add(name).size ? [name] : [];
+  });
+  return {
+    kind,
+    attributes: fields.map((name, i) => nameOfColumn(name.trim(), i, fields)),
+    columns: { names, published, titles: places(TITLES), texts: places(TEXTS), addresses: places(ADDRESSES) },
+    dayFirst: new Map(published.map((i) => [i, isDayFirst(rows.map(({ fields: cells }) => cells[i]!))])),
+    shared: new Set(shared),
+  };
+}
+
+function nameOfColumn(name: string, i: number, fields: readonly string[]): string {
+  if (name === "") return `column ${i + 1}`;
+  return fields.slice(0, i).some((other) => other.trim() === name) ? `${name} ${i + 1}` : name;
+}
+
+function firstOf(cells: readonly string[], places: readonly number[]): string {
+  return places.map((i) => cells[i]!.trim()).find((cell) => cell !== "") ?? "";
+}
+
+function readRow(reply: ReplyToRead, layout: Layout, row: CsvRow): SourceDocument | null {
+  const { kind, columns, dayFirst, shared } = layout;
   const cells = row.fields;
-  const first = (places: readonly number[]) =>
-    places.map((i) => cells[i]!.trim()).find((cell) => cell !== "") ?? "";
-  const text = first(columns.texts);
-  const name = first(columns.names);
-  const title = first(columns.titles) || text.slice(0, 200) || name;
+  const text = firstOf(cells, columns.texts);
+  const name = firstOf(cells, columns.names);
+  const title = firstOf(cells, columns.titles) || text.slice(0, 200) || name;
   if (title === "") return null;
   const addresses = columns.addresses.map((i) => /https?:\/\/[^\s;,"<>]+/.exec(cells[i]!)?.[0] ?? "");
   const url = addresses.map((address) => addressIn(address, reply.url)).find((one) => one !== null);
+  const telling = [title, firstOf(cells, columns.published)];
   return newDocument(reply, {
     ...{ form: "record", kind, title, text },
-    name: name || `${title} ${first(columns.published)}`,
+    name:
+      name === ""
+        ? telling.join(" ")
+        : shared.has(name)
+          ? [name, ...telling.filter(Boolean)].join(" ")
+          : name,
     ...(url !== undefined && { url, canonical: url }),
-    published: columns.published.map((i) => momentIn(cells[i]!)).find((at) => at !== null) ?? null,
+    published:
+      columns.published.map((i) => momentIn(cells[i]!, dayFirst.get(i))).find((at) => at !== null) ?? null,
     locator: { type: "row", line: row.line },
-    attributes: attributesOf(header, cells),
+    attributes: attributesOf(layout, cells),
   });
 }
 
 /** Which columns may hold something, the likelier first. */
-function columnsFor({ fields }: CsvRow, patterns: readonly RegExp[]): number[] {
+function columnsFor(fields: readonly string[], patterns: readonly RegExp[]): number[] {
   const found = patterns.flatMap((pattern) =>
     fields.flatMap((name, i) => (pattern.test(name.trim().toLowerCase()) ? [i] : [])),
   );
   return [...new Set(found)];
 }
 
-function attributesOf({ fields }: CsvRow, cells: readonly string[]): DocumentAttributes {
+function attributesOf({ attributes }: Layout, cells: readonly string[]): DocumentAttributes {
   return Object.fromEntries(
-    fields.flatMap((name, i) => {
+    attributes.flatMap((name, i) => {
       const cell = cells[i]!.trim();
-      return cell === "" || cell.length > LONGEST_VALUE ? [] : [[name.trim(), cell] as const];
+      return cell === "" || cell.length > LONGEST_VALUE ? [] : [[name, cell] as const];
     }),
   );
-}
-
-/** A table whose header is parted by tabs as one that is parted by commas; any other as it is. */
-function commaSeparated(text: string): string {
-  const header = text.slice(0, (text.indexOf("\n") + 1 || text.length + 1) - 1);
-  if (header.split("\t").length <= header.split(",").length) return text;
-  const quoted = (cell: string) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.split("\t").map(quoted).join(","))
-    .join("\n");
 }

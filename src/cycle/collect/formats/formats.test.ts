@@ -223,28 +223,6 @@ test("where a page stands in for a file, the file it links is asked for", () => 
   expect(() => read("csv", page)).toThrow(/links no such file/);
 });
 
-test("an incident table is read by what its columns are called, cells kept as attributes", () => {
-  const { documents, rejects } = read(
-    "csv",
-    'ID,name,description,start_date,initiator_country,sources_url\n1,Wiper,"A wiper, spread",2022-02-24,Russia,https://x.example/1; https://y.example/2\n2,Spoofing,,24.03.2026,Unknown,\n3,short\n',
-  );
-  expect(documents).toMatchObject([
-    {
-      ...{ id: "SRC-1/1", title: "Wiper", text: "A wiper, spread", published: "2022-02-24T00:00:00.000Z" },
-      ...{
-        url: "https://x.example/1",
-        attributes: { initiator_country: "Russia" },
-        locator: { type: "row", line: 2 },
-      },
-    },
-    { id: "SRC-1/2", title: "Spoofing" },
-  ]);
-  expect(rejects).toMatchObject([{ line: 4 }]);
-  expect(read("csv", "Launch_Tag\tName\tNote\n2026-001\tCZ-5, Y9\tx\n").documents).toMatchObject([
-    { title: "CZ-5, Y9" },
-  ]);
-});
-
 test("a page with a list leads to articles, not to its navigation, other sites or files; or to the feed it names", () => {
   const page = `<html><head><title>News</title></head><body><nav><a href="/a-very-long-navigation-entry">A very long navigation entry</a></nav>
     <a href="/2026/11/20/moon-base-signed">Moon base agreement signed</a><a href="/2026/11/20/moon-base-signed"><img alt="x"></a>
@@ -264,6 +242,32 @@ test("a page with a list leads to articles, not to its navigation, other sites o
     '<link rel="alternate" type="application/rss+xml" href="/feed.xml"><title>',
   );
   expect(read("html", named)).toMatchObject({ documents: [], follow: [{ step: "feed" }] });
+});
+
+test("rows of a page's table that bear one title are told apart by the rest of them", () => {
+  const rows = ["CZ-2D|03/04/2026", "CZ-2D|24/04/2026", "CZ-5|25/04/2026"]
+    .map((row) => `<tr><td>${row.replace("|", "<td>")}`)
+    .join("");
+  const { documents } = read("html", `<table><tr><th>Rocket<th>Date</tr>${rows}</table>`);
+  expect(new Set(documents.map(({ id }) => id)).size).toBe(3);
+  expect(documents[0]!.published).toBe("2026-04-03T00:00:00.000Z");
+});
+
+test("a page that leads to nothing is said to, and a feed in its place is read", () => {
+  expect(() => read("html", "<!doctype html><title>News</title><div id=root></div>")).toThrow(
+    /leads to no article, table or feed/,
+  );
+  const feed =
+    "<?xml version='1.0'?><rss><channel><item><title>One</title><guid>1</guid></item></channel></rss>";
+  expect(read("html", feed).documents).toMatchObject([{ title: "One" }]);
+});
+
+test("a record nested too deep to be written down again is a reject like any other", () => {
+  const deep = `{"a":`.repeat(50_000) + "1" + "}".repeat(50_000);
+  expect(read("json", `[${deep},{"title":"One"}]`)).toMatchObject({
+    ...{ documents: [{ title: "One" }], rejects: [{ line: 1, text: "" }] },
+  });
+  expect(read("stix", `{"type":"bundle","objects":[${deep}]}`).rejects).toHaveLength(1);
 });
 
 test("a table with a header is records: parties to a treaty with their dates", () => {
@@ -317,7 +321,7 @@ test("addresses lose what tracks and nothing else; times without a zone are UTC,
       "20261123101500",
       "Mon, 23 Nov 2026 10:00:00 GMT",
       "November 23, 2026",
-    ].map(momentIn),
+    ].map((text) => momentIn(text)),
   ).toEqual([
     "2026-11-23T00:00:00.000Z",
     "2026-11-23T10:00:00.000Z",
@@ -331,7 +335,7 @@ test("addresses lose what tracks and nothing else; times without a zone are UTC,
 
 test("a page made to be deep or endless is read to its bounds, and a list longer than any is said to be", () => {
   const begin = process.cpuUsage();
-  expect(read("html", "<table><tr><td>".repeat(300_000)).documents).toEqual([]);
+  expect(() => read("html", "<table><tr><td>".repeat(300_000))).toThrow(/leads to no article/);
   expect(
     read("html", `<a href='/2026/x-y-z'>A long enough title</a>${"<b>".repeat(500_000)}`).documents,
   ).toHaveLength(1);

@@ -54,7 +54,9 @@ export const FORMATS = {
   },
   html: {
     read: (reply) =>
-      reply.step === "feed" ? readFeedEntries(reply) : readPageListing(reply, readListing(textOf(reply))),
+      reply.step === "feed" || isFeed(textOf(reply))
+        ? readFeedEntries(reply)
+        : readPageListing(reply, readListing(textOf(reply))),
     accept: "text/html, application/xhtml+xml",
     ...{ everyMinutes: 360, staleAfterHours: 72, mostBytes: 4 * MIB, mostFollowed: 1, mostPages: MOST_PAGES },
   },
@@ -114,6 +116,11 @@ export const FORMATS = {
     ...{ everyMinutes: 1440, staleAfterHours: 14 * 24, mostBytes: 32 * MIB, mostFollowed: 0 },
   },
 } as const satisfies Record<FormatName, Format>;
+
+/** Whether a feed came where a page was asked for. */
+function isFeed(text: string): boolean {
+  return /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)[\s>]/i.test(text.slice(0, 1000));
+}
 
 /** The text of a reply, in whatever encoding it comes. */
 function textOf({ bytes, mediaType }: ReplyToRead): string {

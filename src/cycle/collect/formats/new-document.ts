@@ -1,4 +1,6 @@
+import { isDay } from "#model/day.ts";
 import type { SourceDocument } from "#model/source-document.ts";
+import { readDate } from "#science/text/index.ts";
 import type { ReplyToRead } from "../network-source.ts";
 
 /** What a reader knows of a document; the rest is empty, or the same for the whole reply. */
@@ -50,26 +52,42 @@ export function addressIn(text: string, base: URL): string | null {
   return url.href;
 }
 
-/** The moment a text names, ISO 8601 UTC with milliseconds; days are their first moment; null where it names none. */
-export function momentIn(text: string): string | null {
+/**
+ * The moment a text names, ISO 8601 UTC with milliseconds; days are their first moment. Null where it names none, or a
+ * day and a month of which nobody says (`dayFirst`) which comes first.
+ */
+export function momentIn(text: string, dayFirst: boolean | null = null): string | null {
   const trimmed = text.trim();
   const compact = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?$/.exec(trimmed);
   const iso = compact
     ? `${compact[1]}-${compact[2]}-${compact[3]}T${compact[4] ?? "00"}:${compact[5] ?? "00"}:${compact[6] ?? "00"}Z`
     : utc(trimmed);
-  const ms = /\d{4}/.test(iso) ? Date.parse(iso) : NaN;
+  const ms = Date.parse(iso ?? dateIn(trimmed, dayFirst));
   return ms >= EARLIEST_MS && ms < LATEST_MS ? new Date(ms).toISOString() : null;
 }
 
 const EARLIEST_MS = Date.UTC(1900, 0, 1);
 const LATEST_MS = Date.UTC(2100, 0, 1);
 
-/** A time that does not say where is taken for UTC, not for that of the machine. */
-function utc(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text;
-  const spaced = text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, "$1T$2");
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(spaced)) return `${spaced}Z`;
-  if (/(?:Z|GMT|UTC?|[ECMP][SD]T|[+-]\d\d:?\d\d)\)?$/i.test(spaced)) return spaced;
-  // Whole sentences with a number in them are no date.
-  return /^[\p{L}\d ,./:-]{6,40}$/u.test(spaced) ? `${spaced} UTC` : "";
+/** A time of ISO 8601, for UTC where it does not say where; null where it is none. */
+function utc(text: string): string | null {
+  const [, day, time = "", zone = ""] = ISO.exec(text) ?? [];
+  if (day === undefined) return null;
+  // The platform takes the 30th of February for the 2nd of March.
+  if (!isDay(day)) return "";
+  return time === "" ? day : `${day}T${time}${zone || "Z"}`;
 }
+
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** Whole sentences with a number in them are no date, and neither is a year. */
+function dateIn(text: string, dayFirst: boolean | null): string {
+  if (text.length > LONGEST_DATE || YEAR_ALONE.test(text)) return "";
+  const read = readDate(text, dayFirst === null ? {} : { dayFirst });
+  // A month by its name is no doubt, in whatever order (`2026 Nov 23`, `Nov 2026`).
+  return read?.time ?? (NAMED.test(text) ? `${text} UTC` : "");
+}
+
+const LONGEST_DATE = 45;
+const YEAR_ALONE = /^\d{4}$/;
+const NAMED = /^(?=.*\d{4})(?=.*\p{L}{3})[\p{L}\d ,.-]+$/u;

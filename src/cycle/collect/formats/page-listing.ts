@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#model/source-document.ts";
 import type { ListedLink, ListedTable, Listing } from "#science/text/index.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
+import { isDayFirst } from "./date-order.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
 
 const MOST_ENTRIES = 60;
@@ -10,7 +11,8 @@ const LEAST_WIDE_TITLE = 8;
 
 /**
  * What a page with a list of articles leads to: each as an entry, its tables' rows as records, and the feed it
- * names, which is read instead of guessing links.
+ * names, which is read instead of guessing links. RangeError where it leads to nothing, as one does that a program in
+ * it has yet to write.
  */
 export function readPageListing(reply: ReplyToRead, listing: Listing): ReadDocuments {
   const base = baseOf(reply.url, listing);
@@ -19,6 +21,8 @@ export function readPageListing(reply: ReplyToRead, listing: Listing): ReadDocum
   const records = listing.tables.filter(isOfRecords).flatMap((table, i) => rowsOf(reply, table, i));
   const follow: Question[] = feedAddress ? [{ url: new URL(feedAddress), step: "feed" }] : [];
   const entries = feedAddress ? [] : entriesIn(reply, listing, base);
+  if (entries.length + records.length + follow.length === 0)
+    throw new RangeError("the page leads to no article, table or feed");
   return { documents: [...entries, ...records], rejects: [], follow };
 }
 
@@ -75,24 +79,31 @@ function isOfRecords({ header, rows }: ListedTable): boolean {
 }
 
 function rowsOf(reply: ReplyToRead, { caption, header, rows }: ListedTable, table: number): SourceDocument[] {
-  return rows.flatMap((cells, i) => {
-    const title = cells.find((cell) => /\p{L}/u.test(cell));
+  const fitting = rows.map((cells, i) => ({ cells, line: i + 1, title: cells.find(hasLetter) }));
+  const titled = Map.groupBy(fitting, ({ title }) => title);
+  const dated = header.flatMap((name, k) => (/date|дата|日期/i.test(name) ? [k] : []));
+  const dayFirst = new Map(dated.map((k) => [k, isDayFirst(rows.map((cells) => cells[k] ?? ""))]));
+  return fitting.flatMap(({ cells, line, title }) => {
     if (cells.length !== header.length || title === undefined) return [];
-    const dates = cells.map((cell, k) => (/date|дата|日期/i.test(header[k]!) ? momentIn(cell) : null));
+    // Rows of one title, as a list of launches has them, are told apart by the rest of them.
+    const name = titled.get(title)!.length > 1 ? cells.join(" ") : title;
+    const dates = dated.map((k) => momentIn(cells[k]!, dayFirst.get(k)));
     return [
       newDocument(reply, {
-        ...{ form: "record", kind: "table-row", name: `${reply.url.pathname} ${table} ${title}`, title },
+        ...{ form: "record", kind: "table-row", name: `${reply.url.pathname} ${table} ${name}`, title },
         text: cells
           .map((cell, k) => (cell === "" ? "" : `${header[k]}: ${cell}`))
           .filter(Boolean)
           .join("\n"),
         published: dates.find((date) => date !== null) ?? null,
-        locator: { type: "row", line: i + 1 },
+        locator: { type: "row", line },
         attributes: {
           ...(caption !== "" && { caption }),
-          ...Object.fromEntries(header.map((name, k) => [name || `column ${k + 1}`, cells[k]!])),
+          ...Object.fromEntries(header.map((column, k) => [column || `column ${k + 1}`, cells[k]!])),
         },
       }),
     ];
   });
 }
+
+const hasLetter = (cell: string) => /\p{L}/u.test(cell);
