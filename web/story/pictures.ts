@@ -1,22 +1,20 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Samples, writeGeoTiff } from "#science/imagery/index.ts";
 import { randomStream, standardNormal } from "#science/numbers/index.ts";
+import { tocsin } from "./serving.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SIDE = 64;
 
 /** Made-up pictures: at one site something was built, at another the later date is under cloud. */
-export function comparePictures(home: string): void {
+export async function comparePictures(home: string): Promise<void> {
   const site = { lat: 41.53, lon: 86.37 };
-  findScenes(home, "BOHU", site);
+  await findScenes(home, "BOHU", site);
   const [before, built] = [false, true].map((isBuilt) => picture(home, { isBuilt, ...site }));
-  compare(home, "BOHU", before!, built!);
+  await compare(home, "BOHU", before!, built!);
   const coast = { lat: 19.6142, lon: 110.9511 };
   const [clear, cloud] = [false, true].map((isClouded) => picture(home, { isClouded, ...coast }));
-  compare(home, "WENCHANG", clear!, cloud!);
+  await compare(home, "WENCHANG", clear!, cloud!);
 }
 
 interface Shown {
@@ -55,7 +53,11 @@ function picture(home: string, { lat, lon, isBuilt = false, isClouded = false }:
 }
 
 /** A catalogue of files that has a scene of every ten days, those that are compared among them. */
-function findScenes(home: string, site: string, { lat, lon }: Pick<Shown, "lat" | "lon">): void {
+async function findScenes(
+  home: string,
+  site: string,
+  { lat, lon }: Pick<Shown, "lat" | "lon">,
+): Promise<void> {
   const days = ["2026-06-01", "2026-06-11", "2026-06-21", "2026-07-01", "2026-07-11"];
   const ids = { "2026-06-01": "S2A_MSIL2A_STORY1", "2026-07-01": "S2B_MSIL2A_STORY2" };
   const items = days.map((day, i) => {
@@ -76,18 +78,11 @@ function findScenes(home: string, site: string, { lat, lon }: Pick<Shown, "lat" 
   const file = path.join(home, "scenes.json");
   const catalogue = { type: "Catalog", stac_version: "1.0.0", id: "story", description: "", links: items };
   writeFileSync(file, JSON.stringify(catalogue));
-  tocsin(home, "imagery", "search", "--of", site, "--provider", file);
+  await tocsin(home, "imagery", "search", "--of", site, "--provider", file);
 }
 
-function compare(home: string, site: string, before: string, after: string): void {
+async function compare(home: string, site: string, before: string, after: string): Promise<void> {
   const dates = ["--before", "2026-06-01", "--after", "2026-07-01"];
   const scenes = ["--scenes", "S2A_MSIL2A_STORY1,S2B_MSIL2A_STORY2", "--sensor", "Sentinel-2 MSI"];
-  tocsin(home, "imagery", "compare", before, after, "--site", site, ...dates, ...scenes);
-}
-
-function tocsin(home: string, ...words: readonly string[]): void {
-  execFileSync(process.execPath, ["bin/tocsin.js", ...words], {
-    cwd: ROOT,
-    env: { ...process.env, TOCSIN_HOME: home },
-  });
+  await tocsin(home, "imagery", "compare", before, after, "--site", site, ...dates, ...scenes);
 }

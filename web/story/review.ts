@@ -1,10 +1,10 @@
 import { test } from "vitest";
-import { type Story, visit } from "./story.ts";
+import { type Story, turnTo } from "./story.ts";
 
 /** Review: one key decides on the report that has the focus, and another takes it back. */
 export function reportsAreDecided(story: () => Story): void {
   test("a key accepts the report in focus, and the decision can be taken back", async () => {
-    const [page] = await visit(story(), "/review", { width: 1440 });
+    const [page] = await turnTo(story(), "/review", { width: 1440 });
     const report = page.locator(".report", { hasText: "expelled two Russian diplomats" });
     await report.focus();
     await page.keyboard.press("a");
@@ -19,7 +19,7 @@ export function reportsAreDecided(story: () => Story): void {
   });
 
   test("a machine's opinion is marked as one, and its sentence enters in the analyst's words or is left", async () => {
-    const [page] = await visit(story(), "/review?queue=opinions", { width: 1440 });
+    const [page] = await turnTo(story(), "/review?queue=opinions", { width: 1440 });
     const card = page.locator(".report", { hasText: "shore of the Barents Sea" });
     await card.getByText("machine opinion").waitFor();
     await card.focus();
@@ -41,7 +41,7 @@ export function reportsAreDecided(story: () => Story): void {
 /** Contributing: handed in by form, vetted by key, and taken back. */
 export function contributionsAreVetted(story: () => Story): void {
   test("what is handed in waits under Review, is entered by an analyst, and can be taken back", async () => {
-    const [form] = await visit(story(), "/contribute", { width: 390 });
+    const [form] = await turnTo(story(), "/contribute", { width: 390 });
     await form.getByLabel("Who hands it in").fill("Cable monitor");
     await form.getByLabel("What happened").fill("A tracking ship left Jiangyin");
     await form.getByLabel("Marking").selectOption("TLP:GREEN");
@@ -49,7 +49,7 @@ export function contributionsAreVetted(story: () => Story): void {
     await form.getByLabel("What was seen").fill("It sailed at dawn.");
     await form.getByRole("button", { name: "Hand in" }).click();
     await form.getByText("It awaits an analyst.").waitFor();
-    const [page] = await visit(story(), "/review?queue=contributions", { width: 1440 });
+    const [page] = await turnTo(story(), "/review?queue=contributions", { width: 1440 });
     const card = page.locator(".report", { hasText: "A tracking ship left Jiangyin" });
     await card.getByText("TLP:GREEN").waitFor();
     await card.focus();

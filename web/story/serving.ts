@@ -1,15 +1,22 @@
-import { type ChildProcess, execFileSync } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+const running = promisify(execFile);
+
+/** Runs a command of the product, whose stores live in a folder, to its end. */
+export async function tocsin(home: string, ...words: readonly string[]): Promise<void> {
+  const env = { ...process.env, TOCSIN_HOME: home };
+  await running(process.execPath, ["bin/tocsin.js", ...words], { cwd: ROOT, env });
+}
+
 /** As a reader gets it: a test runner's NODE_ENV would bring React's development build. */
-export function buildApp() {
+export async function buildApp(): Promise<void> {
   const { NODE_ENV: _NODE_ENV, ...env } = process.env;
-  execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "web", "--logLevel", "error"], {
-    cwd: ROOT,
-    env,
-  });
+  const build = ["node_modules/vite/bin/vite.js", "build", "web", "--logLevel", "error"];
+  await running(process.execPath, build, { cwd: ROOT, env });
 }
 
 /** The address that the server prints once it listens. */

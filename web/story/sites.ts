@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressed, goWithin, type Story, visit } from "./story.ts";
+import { addressed, goWithin, type Story, turnTo, visit } from "./story.ts";
 
 /** Pictures of a site: the handle moves by key, flicker goes on and off, and what is doubtful is said. */
 export function picturesAreCompared(story: () => Story): void {
@@ -37,7 +37,7 @@ export function picturesAreCompared(story: () => Story): void {
   });
 
   test("a site nobody compared and one under cloud say so", async () => {
-    const [page] = await visit(story(), "/sites?site=XICHANG", { width: 390 });
+    const [page] = await turnTo(story(), "/sites?site=XICHANG", { width: 390 });
     await page.getByText("No picture of this site has been compared yet").waitFor();
     await goWithin(page, "/sites?site=WENCHANG");
     await page.getByText("No clear image since 1 June 2026").waitFor();
@@ -47,7 +47,7 @@ export function picturesAreCompared(story: () => Story): void {
 /** Sites: map and list are narrowed together, and how sure a place is is said. */
 export function sitesAreNarrowed(story: () => Story): void {
   test("words, bloc and kind narrow map and list, stand in the address, and leave the chosen site", async () => {
-    const [page, faults] = await visit(story(), "/sites?site=BOHU", { width: 1440 });
+    const [page, faults] = await turnTo(story(), "/sites?site=BOHU", { width: 1440 });
     const rows = page.locator(".site-list tbody tr");
     const all = await rows.count();
     await page.getByLabel("Run by").selectOption({ label: "NATO, EU and allies" });

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { recordExchanges, STORY_SOURCES } from "./exchanges.ts";
 import { comparePictures } from "./pictures.ts";
-import { addressOf, buildApp, ROOT } from "./serving.ts";
+import { addressOf, buildApp, ROOT, tocsin } from "./serving.ts";
 
 /** The product as its reader meets it: the built app on the real server, on the default watch. */
 export interface Story {
@@ -20,19 +20,8 @@ export interface Story {
 
 /** Builds the app, starts the server on a new store, and a browser beside it. */
 export async function openStory(): Promise<Story> {
-  buildApp();
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-story-"));
-  importConstellation(home);
-  importCameras(home);
-  comparePictures(home);
-  await recordExchanges(home);
-  const clients = ["--clients", listClients(home)];
-  const asked = ["run", "--port", "0", "--estate", "examples/estates/northlight.yaml", ...clients];
-  const server = spawn(process.execPath, ["bin/tocsin.js", ...asked], {
-    cwd: ROOT,
-    env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
-  });
-  const [base, browser] = await Promise.all([addressOf(server), launchChromium()]);
+  const [[server, base], browser] = await Promise.all([startServer(home), launchChromium(), buildApp()]);
   const [page, faults] = await openPage({ base, browser }, { width: 1440 });
   const close = async () => {
     await browser.close();
@@ -40,6 +29,20 @@ export async function openStory(): Promise<Story> {
     rmSync(home, { recursive: true, force: true });
   };
   return { base, browser, page, faults, close };
+}
+
+async function startServer(home: string): Promise<[server: ChildProcess, base: string]> {
+  await importConstellation(home);
+  await importCameras(home);
+  await comparePictures(home);
+  await recordExchanges(home);
+  const clients = ["--clients", listClients(home)];
+  const asked = ["run", "--port", "0", "--estate", "examples/estates/northlight.yaml", ...clients];
+  const server = spawn(process.execPath, ["bin/tocsin.js", ...asked], {
+    cwd: ROOT,
+    env: { ...process.env, TOCSIN_HOME: home, TOCSIN_SOURCES: STORY_SOURCES },
+  });
+  return [server, await addressOf(server)];
 }
 
 /** A client who is told, and one who cannot be reached. */
@@ -55,7 +58,7 @@ function listClients(home: string): string {
 }
 
 /** Element sets for the orbit page: a shell of sixty objects, and the next day of the first. */
-function importConstellation(home: string) {
+async function importConstellation(home: string): Promise<void> {
   const sets = Array.from({ length: 61 }, (_, i) => ({
     OBJECT_NAME: `SENTRY ${(i % 60) + 1}`,
     OBJECT_ID: null,
@@ -69,11 +72,11 @@ function importConstellation(home: string) {
     NORAD_CAT_ID: 900_000_001 + (i % 60),
     BSTAR: 0,
   }));
-  importSets(home, "constellation.json", sets);
+  await importSets(home, "constellation.json", sets);
 }
 
 /** A camera of each side in made-up orbits, public at their epoch, for the page of sites. */
-function importCameras(home: string) {
+async function importCameras(home: string): Promise<void> {
   const sets = [40697, 38012, 40118, 59371].map((id, i) => ({
     OBJECT_NAME: `CAMERA ${id}`,
     OBJECT_ID: null,
@@ -87,16 +90,18 @@ function importCameras(home: string) {
     NORAD_CAT_ID: id,
     BSTAR: 0,
   }));
-  importSets(home, "cameras.json", sets, "--known", "epoch");
+  await importSets(home, "cameras.json", sets, "--known", "epoch");
 }
 
-function importSets(home: string, name: string, sets: readonly object[], ...more: readonly string[]) {
+async function importSets(
+  home: string,
+  name: string,
+  sets: readonly object[],
+  ...more: readonly string[]
+): Promise<void> {
   const file = path.join(home, name);
   writeFileSync(file, JSON.stringify(sets));
-  execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "omm", ...more], {
-    cwd: ROOT,
-    env: { ...process.env, TOCSIN_HOME: home },
-  });
+  await tocsin(home, "import", file, "--kind", "omm", ...more);
 }
 
 /** What a page did that it should not have. */
@@ -131,17 +136,31 @@ export async function openPage(
 }
 
 /** Loads the app anew at an address, without earlier faults, and waits until everything asked for is there. */
-export async function visit(
-  { base, page, faults }: Story,
-  address: string,
-  look: Look,
-): Promise<[Page, Faults]> {
+export async function visit(story: Story, address: string, look: Look): Promise<[Page, Faults]> {
+  await freshen(story, look);
+  await story.page.goto(story.base + address);
+  await settled(story.page);
+  return [story.page, story.faults];
+}
+
+/**
+ * The same as a reader goes, inside the app that is open: a start of it costs more than most pages in it. Nothing of
+ * the page before is left, even where it was the same one.
+ */
+export async function turnTo(story: Story, address: string, look: Look): Promise<[Page, Faults]> {
+  const { base, page, faults } = story;
+  if (!page.url().startsWith(base)) return visit(story, address, look);
+  await goWithin(page, "/nowhere");
+  await freshen(story, look);
+  await goWithin(page, address);
+  await settled(page);
+  return [page, faults];
+}
+
+async function freshen({ page, faults }: Story, look: Look): Promise<void> {
   await page.mouse.move(0, 0);
   await page.setViewportSize(sizeOf(look));
   for (const noted of Object.values(faults)) noted.length = 0;
-  await page.goto(base + address);
-  await settled(page);
-  return [page, faults];
 }
 
 /** Where a page is. */
