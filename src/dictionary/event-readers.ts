@@ -1,3 +1,4 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   codeSentence,
@@ -29,10 +30,24 @@ export function eventReaders(
   own: readonly ActorEntry[],
 ): (language: string) => EventReader | null {
   const ready = new Map<string, EventReader | null>();
+  const read = path.resolve(folder) === OWN_DICTIONARIES ? keptReader : eventReader;
   return (code) => {
-    if (!ready.has(code)) ready.set(code, eventReader(folder, code, own));
+    if (!ready.has(code)) ready.set(code, read(folder, code, own));
     return ready.get(code)!;
   };
+}
+
+/** The last reader of each language of the product's own dictionaries, and the caller's actors in it. */
+const kept = new Map<string, { readonly own: string; readonly reader: EventReader | null }>();
+
+/** What comes with the product does not change while it runs: half a second of compiling is spared each time. */
+function keptReader(folder: string, code: string, own: readonly ActorEntry[]): EventReader | null {
+  const asked = JSON.stringify(own);
+  const last = kept.get(code);
+  if (last?.own === asked) return last.reader;
+  const reader = eventReader(folder, code, own);
+  kept.set(code, { own: asked, reader });
+  return reader;
 }
 
 function eventReader(folder: string, code: string, own: readonly ActorEntry[]): EventReader | null {
