@@ -37,6 +37,8 @@ export interface Grammar {
   readonly tellerAtEnd?: (sentence: ReadSentence) => Mention | undefined;
   /** Whether a verb within another one's clause tells an event of its own all the same (", accusing it of"); left out, none does. */
   readonly addsEvent?: (sentence: ReadSentence, trigger: Trigger) => boolean;
+  /** Whether what a trigger tells was given for nothing; left out, the patterns say so. */
+  readonly isGift?: (sentence: ReadSentence, trigger: Trigger) => boolean;
   readonly findMentions: (sentence: Sentence) => Mention[];
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }

@@ -3,17 +3,15 @@ import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { clauseEnd } from "./clause-bounds.ts";
 import { coverOf } from "./find-triggers.ts";
-import { isKnown, type Mention } from "./mention.ts";
+import { areTwoCountries, isKnown, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
 import { openingNoun } from "./opening-noun.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
-
-/** Two sides of known country; one side's own two mentions are no event of two. */
-const areTwoCountries = (a: Mention, b: Mention) =>
-  a.country !== null && b.country !== null && a.country !== b.country;
+import { isTold, firstTeller, toldAct } from "./tellers.ts";
+import { isCalledOff, isDespite, isNobody, isNothing, isSupposed } from "./supposed.ts";
 
 /** What a country's own firms do to one another, or bodies between states to their own, is no event. */
 const isAmongOwn = (a: Mention, b: Mention) =>
@@ -33,7 +31,7 @@ export function eventsOf(
   const events: CodedEvent[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
-  let speaker: Speaker = quoted(sentence) ?? beforeColon(sentence) ?? tellingAtEnd(sentence);
+  let speaker: Speaker = firstTeller(sentence);
   let coveredTo = -1;
   let coveredFrom = -1;
   let covering: Filled | null = null;
@@ -71,26 +69,6 @@ export function eventsOf(
 function forgetNoun(events: CodedEvent[], { tokens }: ReadSentence, { noun }: Trigger): void {
   const at = noun < 0 ? -1 : events.findIndex(({ trigger }) => trigger[0] === tokens.start[noun]);
   if (at >= 0) events.splice(at);
-}
-
-/** "According to Berlin": who is quoted speaks until somebody else does. */
-function quoted(sentence: ReadSentence): Speaker {
-  const sources = sentence.mentions.filter(
-    ({ preposition, country }) => preposition & BIT.according && country !== null,
-  );
-  return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
-}
-
-/** "Lavrov: NATO is behind the attack": who opens a headline before a colon. */
-function beforeColon({ mentions: [first], tokens }: ReadSentence): Speaker {
-  const speaks = first?.country != null && first.from <= 1 && /^[:：]$/.test(tokens.lower[first.to] ?? "");
-  return speaks ? { roles: { sources: [first], targets: [], voice: "active" } } : null;
-}
-
-/** "Iran must stop the tests, Finland said". */
-function tellingAtEnd(sentence: ReadSentence): Speaker {
-  const teller = sentence.language.grammar.tellerAtEnd?.(sentence);
-  return teller?.country == null ? null : { roles: { sources: [teller], targets: [], voice: "active" } };
 }
 
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
@@ -152,79 +130,9 @@ const isPromise = ({ rule }: Trigger) =>
 const isSame = (a: CodedEvent, b: CodedEvent) =>
   a.root === b.root && a.source.span[0] === b.source.span[0] && a.target.span[0] === b.target.span[0];
 
-/** "No official": what nobody does is not done. */
-const isNobody = ({ tokens }: ReadSentence, { from }: Mention) =>
-  /^(?:no|neither)$/.test(tokens.lower[from - 1] ?? "");
-
-/** "No agreement was signed". */
-const isNothing = ({ tokens }: ReadSentence, { from, noun, verb }: Trigger) =>
-  /^(?:no|without)$/.test(tokens.lower[(verb === null ? from : noun) - 1] ?? "");
-
 /** "has not confirmed that", "no official said that": what is told so is not told at all. */
 const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
   trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
-
-/** "capable of attacking": what somebody or something can do, or is made for, is not done. */
-const ABLE: ReadonlySet<string> = new Set(
-  "able unable ability abilities capable incapable capability capabilities capacity designed intended meant enough".split(
-    " ",
-  ),
-);
-
-/** "the claim that Kyiv attacked": said by nobody here. */
-const CLAIMED: ReadonlySet<string> = new Set(
-  "allegation report claim accusation assertion suggestion speculation rumour rumor fear concern possibility prospect risk chance idea notion theory"
-    .split(" ")
-    .flatMap((noun) => [noun, `${noun}s`]),
-);
-
-/** "Should Beijing blockade the island, …", "Had Oslo known, …": a verb before its subject opens what is supposed. */
-const opensSupposition = ({ tokens: { lower }, mentions: [first] }: ReadSentence): boolean =>
-  /^(?:should|were|had)$/.test(lower[0]!) && first !== undefined && first.from <= 2 && lower.includes(",");
-
-/** "Any balloon that crosses the border": what whoever comes may do. */
-function isOfAny({ tokens: { lower } }: ReadSentence, from: number): boolean {
-  const at = lower.findLastIndex((word, index) => index < from && /^(?:that|which|who)$/.test(word));
-  return (
-    at > 0 &&
-    from - at <= 3 &&
-    lower.slice(Math.max(0, at - 5), at).some((word) => /^(?:any|anyone|whoever)$/.test(word))
-  );
-}
-
-/** "The talks between Peru and Chile have been postponed": what is put off has not been. */
-function isCalledOff(sentence: ReadSentence, { to }: Trigger): boolean {
-  const end = clauseEnd(sentence, to);
-  const at = sentence.tokens.lower.findIndex(
-    (word, index) => index >= to && index < end && CALLED_OFF.test(word),
-  );
-  return at > 0 && has(sentence, before(sentence, at), BIT.be);
-}
-
-const CALLED_OFF = /^(?:cancelled|canceled|postponed|shelved|scrapped|delayed)$/;
-
-/** "despite objections from Peru": what somebody acts in spite of, or amid, was told before. */
-function isDespite({ tokens: { lower } }: ReadSentence, from: number): boolean {
-  const near = lower.slice(Math.max(0, from - 4), from);
-  return near.some((word) => /^(?:despite|amid|notwithstanding)$/.test(word));
-}
-
-/** Whether an "if" opens the clause, or a word of ability or of mere claims. */
-function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
-  const { lower } = sentence.tokens;
-  if (verb?.dependent === true && ABLE.has(lower[from - 2] ?? "")) return true;
-  if (opensSupposition(sentence) || isOfAny(sentence, from)) return true;
-  for (let at = from - 1; at >= 0; at--) {
-    if (has(sentence, at, BIT.if)) return true;
-    if (verb?.conditional && lower[at] === "which" && lower[at - 1] === "under") return true;
-    if (has(sentence, at, BIT.that)) return CLAIMED.has(lower[at - 1] ?? "");
-    if (has(sentence, at, BIT.when)) return false;
-    if (sentence.tokens.lower[at] === "," || sentence.tokens.lower[at] === "，")
-      return has(sentence, 0, BIT.if) && lower.indexOf(lower[at]!) === at;
-    if (sentence.language.grammar.closesClause(sentence, at)) return false;
-  }
-  return false;
-}
 
 /** "Finland says Russia is jamming GPS": harm without a target, told by another state, is an accusation. */
 function allegation(
@@ -293,36 +201,6 @@ function eventsFrom(
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
-const OFFICIAL: ReadonlySet<string | null> = new Set([
-  "arrest",
-  "convict",
-  "expel",
-  "seize",
-  "deport",
-  "aerial",
-]);
-
-/** "Two Cubans were arrested, Peru's police said", "Chilean jets will be shot down, Peru warned": what a state tells of as done, or to be done, to others by nobody named is its own act. */
-function toldAct(
-  { rule, verb }: Trigger,
-  root: Root,
-  { targets }: Roles,
-  speaker: Speaker,
-): readonly Mention[] {
-  const said = speaker?.roles.sources[0];
-  const isOwnAct =
-    root === "THREATEN" || OFFICIAL.has(rule.mode) || (root === "ACCUSE" && rule.mode === "disapprove");
-  if (!said || !verb?.passive || !isOwnAct) return [];
-  const isState = said.sector === null || STATE.has(said.sector);
-  return isState && targets.some((one) => areTwoCountries(one, said)) ? [said] : [];
-}
-
-const STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "JUD"]);
-
-/** "Chilean jets crossed the line, Peru said": forces that nobody is named for face the state that tells of them. */
-const isTold = (teller: Mention, sources: readonly Mention[]): boolean =>
-  teller.country !== null && sources.every((one) => areTwoCountries(one, teller));
-
 /** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is. */
 function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {
   if (targets.some(({ country }) => country !== null) || !speaker) return targets;
@@ -339,12 +217,14 @@ const isOffice = ({ sector, actor, isAttributive }: Mention) =>
   sector === "GOV" && !(actor >= 0 && isAttributive);
 
 /** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
-function rootIn(sentence: ReadSentence, { rule, verb }: Trigger, { sources }: Roles): Root {
+function rootIn(sentence: ReadSentence, trigger: Trigger, { sources }: Roles): Root {
+  const { rule, verb } = trigger;
   const isState = sources.length > 0 && sources.every(isStateItself);
   if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
   const { classes } = sentence.language;
   const isFirms = sources.length > 0 && sources.every(({ sector }) => sector === "BUS");
   if (isFirms && rule.root === "AID" && !rule.gratis) return "COOPERATE";
+  if (rule.root === "COOPERATE" && sentence.language.grammar.isGift?.(sentence, trigger)) return "AID";
   const isCourt = sources.length > 0 && sources.every(({ sector }) => sector === "JUD");
   if (isCourt && rule.root === "REQUEST" && rule.mode === "yield") return "YIELD";
   const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");

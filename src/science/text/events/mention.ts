@@ -28,3 +28,7 @@ export const isKnown = ({ actor, sector }: Mention): boolean => actor >= 0 || se
 /** Whether any of them is of a known country. */
 export const isOfCountry = (mentions: readonly Mention[]): boolean =>
   mentions.some(({ country }) => country !== null);
+
+/** Two sides of known country; one side's own two mentions are no event of two. */
+export const areTwoCountries = (a: Mention, b: Mention): boolean =>
+  a.country !== null && b.country !== null && a.country !== b.country;

@@ -14,7 +14,7 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
-    (agrees(growing, previous) || sharesHead(sentence, growing, previous)) &&
+    (agrees(growing, previous) || sharesHead(sentence, growing, found[previous.group]!)) &&
     isJoined(
       sentence,
       previous.to,
@@ -48,13 +48,17 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
 const agrees = ({ form }: Growing, previous: Mention) => (form & previous.form) !== 0 || previous.form === 0;
 
 /** "главы МИД Китая и Индии": a second genitive of one office stands for another holder of it. */
-const sharesHead = (sentence: Sentence, { form, from, sector }: Growing, previous: Mention) =>
+const sharesHead = (sentence: Sentence, { form, from, sector }: Growing, head: Mention) =>
   (form & GENITIVE) !== 0 &&
   sector === null &&
-  previous.sector !== null &&
-  previous.actor >= 0 &&
-  previous.to - previous.from > 1 &&
-  has(sentence, from - 1, BIT.and);
+  head.sector !== null &&
+  head.actor >= 0 &&
+  head.to - head.from > 1 &&
+  (has(sentence, from - 1, BIT.and) || isListed(sentence, from));
+
+/** "министры Латвии, Литвы и Эстонии": a comma in a list that "и" ends. */
+const isListed = ({ tokens: { lower }, named }: Sentence, from: number): boolean =>
+  lower[from - 1] === "," && lower[from + 1] === "и" && named[from + 2] !== undefined;
 
 /** "выведен китайской ракетой": an adjective whose noun stands in the instrumental. */
 const isInstrument = ({ tokens }: Sentence, { isAdjective, form, to }: Growing): boolean =>
@@ -70,7 +74,9 @@ const isAgent = ({ tokens }: Sentence, { form, from }: Growing): boolean =>
 function leftOf(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
   let left = from - 1;
-  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left)) left -= 1;
+  const isPerson = (tokens.flags[from]! & CAPITAL) > 0;
+  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left, isPerson))
+    left -= 1;
   return tokens.lower[left] === "«" ? left - 1 : left;
 }
 
@@ -81,10 +87,10 @@ const isFirstName = ({ tokens, lexical, named, grammar }: Sentence, at: number) 
 const NUMERAL =
   /^(?:дв[аеоу][а-яё]*|тр[оёие][а-яё]*|четв[её]р[а-яё]*|пят[а-яё]+|одн[а-яё]+|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
 
-const isFiller = (sentence: Sentence, at: number) =>
+const isFiller = (sentence: Sentence, at: number, isPerson: boolean) =>
   (sentence.tokens.flags[at]! & NUMBER) > 0 ||
   NUMERAL.test(sentence.tokens.lower[at]!) ||
-  isFirstName(sentence, at) ||
+  (isPerson && isFirstName(sentence, at)) ||
   (!sentence.lexical[at] &&
     !sentence.named[at] &&
     !has(sentence, at, CLOSED | BIT.adverb) &&

@@ -1,11 +1,14 @@
 import type { Grammar } from "../event-language.ts";
 import { scanWords } from "../scan-words.ts";
+import { addsEventRussian } from "./added.ts";
 import { closesClauseRussian } from "./clauses.ts";
 import { conjugate } from "./conjugate.ts";
 import { decline } from "./decline.ts";
+import { isGiftRussian } from "./gift.ts";
 import { findMentionsRussian } from "./mentions.ts";
 import { namesInCases } from "./names.ts";
 import { fillRolesRussian } from "./roles.ts";
+import { tellerAtEndRussian } from "./teller.ts";
 import { readsAsNounRussian, readVerbRussian } from "./verbs.ts";
 
 /** Russian: roles by case, verbs by their endings, order only where the case says nothing. */
@@ -19,6 +22,9 @@ export const RUSSIAN: Grammar = {
   readVerb: readVerbRussian,
   readsAsNoun: readsAsNounRussian,
   closesClause: closesClauseRussian,
+  addsEvent: addsEventRussian,
+  isGift: isGiftRussian,
+  tellerAtEnd: tellerAtEndRussian,
   findMentions: findMentionsRussian,
   fillRoles: fillRolesRussian,
 };

@@ -125,6 +125,7 @@ function takeGenitives(sentence: Sentence, growing: Growing): void {
     if (!(bits & GENITIVE)) return;
     if (
       growing.country !== null &&
+      !OF_ANY_STATE.has(growing.sector) &&
       namesCountry(sentence, named) &&
       !isAttributive(sentence, named) &&
       isCountryName(sentence, growing)
@@ -142,13 +143,16 @@ function takeGenitives(sentence: Sentence, growing: Growing): void {
     };
     take(sentence, inner, next);
     if (inner.isAdjective) takeHead(sentence, inner);
-    if (growing.country === null) {
+    if (growing.country === null || (OF_ANY_STATE.has(growing.sector) && inner.country !== null)) {
       growing.country = inner.country;
       growing.actor = inner.actor;
     }
     growing.to = inner.to;
   }
 }
+
+/** "Следственный комитет Белоруссии": courts and police that several states have by that name. */
+const OF_ANY_STATE: ReadonlySet<string | null> = new Set(["JUD", "COP"]);
 
 /** A mention that is a country's or body's own name takes no second one after it: "передаёт Украине Польша". */
 const isCountryName = (sentence: Sentence, { sector, actor }: Growing) =>

@@ -5,6 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { ACCUSATIVE, DATIVE, GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
+import { isOfOther } from "./added.ts";
 import { asideAround, asideBefore } from "./clauses.ts";
 import { FIRST_PERSON } from "./conjugate.ts";
 import { PREPOSITIONS } from "./closed-words.ts";
@@ -21,6 +22,7 @@ export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previ
 
 /** What a state does to its own is no event of two. */
 function abroad(roles: Roles): Roles {
+  if (roles.sources.length === 0) return roles;
   const targets = roles.targets.filter(({ country }) => roles.sources.some((one) => one.country !== country));
   return { ...roles, targets };
 }
@@ -79,13 +81,13 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   return { sources, targets, voice: "active" };
 }
 
-/** "поставила Лаосу антенну и обязалась обучить": whom a verb behind "и" leaves unsaid is whom the verb before it named. */
+/** "поставила Лаосу антенну и обязалась обучить", "разорвал отношения с Лаосом, обвинив его": whom a verb behind "и", or one with a pronoun, leaves unsaid is whom the verb before it named. */
 function sharedObject(
   sentence: ReadSentence,
-  { from }: Trigger,
+  { from, head }: Trigger,
   previous: Filled | null,
 ): readonly Mention[] {
-  const isSecond = sentence.tokens.lower[before(sentence, from)] === "и";
+  const isSecond = sentence.tokens.lower[before(sentence, from)] === "и" || isOfOther(sentence, head);
   return isSecond && previous?.trigger.verb ? previous.roles.targets : [];
 }
 
@@ -117,15 +119,29 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly
   const between = rest.filter(({ preposition }) => preposition & BIT.between);
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "passive" };
+  const mover = agent ? undefined : ownMover(trigger, rest);
+  if (mover) {
+    const faced = objectOf(rest, trigger, [mover]);
+    return { sources: grouped(sentence, mover), targets: grouped(sentence, faced), voice: "passive" };
+  }
   const doer = agent ?? placeOf(rest, undefined);
   const left = rest.filter(({ group }) => group !== doer?.group);
-  const receiver =
-    left.find((one) => isBare(one) && !one.isOwner && is(one, DATIVE) && !is(one, NOMINATIVE)) ??
-    left.find(({ preposition }) => preposition & (BIT.against | BIT.with)) ??
-    left.find((one) => isBare(one) && is(one, NOMINATIVE)) ??
-    left[0];
+  const known = left.filter(({ country }) => country !== null);
+  const receiver = receiverAmong(known, trigger) ?? receiverAmong(left, trigger);
   return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
 }
+
+/** "Истребитель ВКС России поднят на перехват": forces that nobody else moves are their state's own act. */
+const ownMover = ({ rule, from }: Trigger, rest: readonly Mention[]): Mention | undefined =>
+  rule.root === "MOBILIZE" ? rest.find((one) => one.to <= from && one.country !== null) : undefined;
+
+/** To whom it is done: the dative, against whom or with whom, the nominative, anybody; whom one is handed to counts first. */
+const receiverAmong = (some: readonly Mention[], { rule }: Trigger): Mention | undefined =>
+  (rule.id === "extradite" ? some.findLast(isDestination) : undefined) ??
+  some.find((one) => isBare(one) && !one.isOwner && is(one, DATIVE) && !is(one, NOMINATIVE)) ??
+  some.find(({ preposition }) => preposition & (BIT.against | BIT.with)) ??
+  some.find((one) => isBare(one) && is(one, NOMINATIVE)) ??
+  some[0];
 
 /** Where nobody is said to do it, the country in which or from which it is done: "в Германии арестованы", "из Польши высланы". */
 const placeOf = (clause: readonly Mention[], object: Mention | undefined) =>
@@ -148,6 +164,8 @@ function subjectOf(
   const left = before.length > 0 ? undefined : relativeOf(sentence, trigger);
   if (left) return left;
   if (near) return near;
+  const seat = seatBehind(sentence, trigger, clause);
+  if (seat) return seat;
   const adjective = before.findLast((one) => isBare(one) && is(one, NOMINATIVE));
   // Whoever told of it is not who did it where a thing of somebody else did.
   if (adjective && previous?.trigger.rule.root === null) return adjective;
@@ -156,9 +174,21 @@ function subjectOf(
   const after = clause.filter(({ from }) => from >= trigger.head);
   const strict = after.find((one) => canBe(one) && !is(one, ACCUSATIVE | GENITIVE));
   if (strict) return strict;
+  const isObjectFirst = before.some((one) => isBare(one) && is(one, ACCUSATIVE) && !is(one, NOMINATIVE));
+  if (isObjectFirst) return after.find((one) => canBe(one) && !is(one, GENITIVE));
   const owner = before.find((one) => one.isOwner && isBare(one));
   return owner ?? (after.length > 1 ? after.find(canBe) : undefined);
 }
+
+/** "Решение Токио приветствовали в Дели": a plural verb without a subject is of the seat right behind it. */
+const seatBehind = (
+  { tokens: { lower } }: ReadSentence,
+  { from, head }: Trigger,
+  clause: readonly Mention[],
+): Mention | undefined =>
+  /(?:ли|[уюая]т)$/.test(lower[from]!)
+    ? clause.find((one) => one.from - head === 1 && one.preposition & BIT.in && is(one, PREPOSITIONAL))
+    : undefined;
 
 /** "…, который": the noun before it. */
 function relativeOf(sentence: ReadSentence, { from }: Trigger): Mention | undefined {
@@ -176,8 +206,26 @@ function weightOf(one: Mention, trigger: Trigger, sources: readonly Mention[]): 
   const isUnknown = one.country === null ? 1.5 : 0;
   const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
   const isProgramme = one.country === "INT" ? 1 : 0;
-  return kindOf(one) - distance - side - isUnknown - isAtHome - isProgramme;
+  const kind = rankedBy(trigger, one) ?? kindOf(one);
+  return kind - distance - side - isUnknown - isAtHome - isProgramme;
 }
+
+/** "осудил нарушение границы российским дроном", "экстрадировать в Италию": whom a rule asks for before others. */
+function rankedBy({ rule, head }: Trigger, one: Mention): number | undefined {
+  if (
+    rule.mode === "disapprove" &&
+    one.from > head &&
+    isBare(one) &&
+    is(one, INSTRUMENTAL) &&
+    !is(one, ACCUSATIVE)
+  )
+    return 3.2;
+  return rule.id === "extradite" && isDestination(one) ? 4 : undefined;
+}
+
+/** "в Италию", "Италии". */
+const isDestination = (one: Mention): boolean =>
+  (one.preposition & (BIT.in | BIT.into)) > 0 && is(one, ACCUSATIVE) && !is(one, PREPOSITIONAL);
 
 function kindOf(one: Mention): number {
   const { preposition } = one;

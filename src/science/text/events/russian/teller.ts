@@ -14,6 +14,14 @@ export function tellerIn(sentence: ReadSentence): Mention | undefined {
   return first && tokens.lower[first.to] === ":" ? first : undefined;
 }
 
+/** "Двое кубинцев задержаны, сообщила полиция Перу": who is named beside a verb of saying right behind the last comma or dash. */
+export function tellerAtEndRussian(sentence: ReadSentence): Mention | undefined {
+  const { lower } = sentence.tokens;
+  const at = lower.findLastIndex((word) => /^[,—–]$/.test(word)) + 1;
+  if (at < 2 || !saysAt(sentence, at)) return undefined;
+  return sentence.mentions.find(({ from, country }) => from > at && country !== null);
+}
+
 const saysAt = ({ lexical, language: { classes } }: ReadSentence, at: number): boolean =>
   lexical[at]?.some(({ class: id, form }) => classes.names[id] === "v:say" && (form & FIRST_PERSON) === 0) ??
   false;

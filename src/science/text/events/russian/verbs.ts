@@ -44,6 +44,9 @@ interface Helpers {
   readonly unreal: boolean;
 }
 
+/** "мог бы", "может": what may be is not promised. */
+const UNREAL = /^(?:бы|мо(?:жет|гут|г|гл[аои])|возможно|вероятно)$/;
+
 /** Auxiliaries and negators right before a verb, over adverbs; "бы" may follow it. */
 function helpersBefore(sentence: Sentence, at: number): Helpers {
   const wanted = BIT.be | BIT.future | BIT.would | BIT.must;
@@ -55,7 +58,7 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
     if (has(sentence, left, BIT.not)) negated = true;
     else if (has(sentence, left, wanted)) {
       bits |= sentence.grammar[left]! & wanted;
-      unreal ||= sentence.tokens.lower[left] === "бы";
+      unreal ||= UNREAL.test(sentence.tokens.lower[left]!);
     } else if (HELPING.test(sentence.tokens.lower[left]!)) helping = true;
     else if (!has(sentence, left, BIT.adverb) || has(sentence, left, BIT.and)) break;
   }
@@ -63,7 +66,8 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
 }
 
 /** "в ходе визита", "по итогам встречи", "для консультаций": what was only the setting or the purpose of something else. */
-const SETTING = /^(?:итогам|результатам|ходе|рамках|полях|время|преддверии|завершении|для|ради)$/;
+const SETTING =
+  /^(?:комментируя|обсуждая|предваряя|итогам|результатам|ходе|рамках|полях|время|преддверии|завершении|для|ради)$/;
 
 /** A Russian noun is one wherever it stands, but for "по данным" and settings. */
 export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
