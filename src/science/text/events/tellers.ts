@@ -3,7 +3,7 @@ import type { ReadSentence } from "./event-language.ts";
 import { areTwoCountries, type Mention } from "./mention.ts";
 import type { Root } from "../plover/plover.ts";
 import type { Roles, Speaker } from "./roles.ts";
-import { before, has } from "./sentence.ts";
+import { has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** Who tells a sentence from its first word on: who is quoted, who opens a headline, who is named at the end; null where nobody is. */
