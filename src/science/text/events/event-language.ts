@@ -29,6 +29,8 @@ export interface Grammar {
   readonly readVerb: (sentence: Sentence, at: number, to: number, form: number) => VerbReading | null;
   /** Whether the word at a token may be a noun there. */
   readonly readsAsNoun: (sentence: Sentence, at: number, to: number) => boolean;
+  /** Whether a noun before an active verb may be its object; left out, objects follow. */
+  readonly leads?: (sentence: Sentence, noun: number) => boolean;
   /** Whether a clause ends at a token, so that no pattern reaches over it. */
   readonly closesClause: (sentence: Sentence, at: number) => boolean;
   /** Where the noun stands that carries a clause of its own before a verb ("the decision to"), -1 where there is none; left out, clauses do not nest. */

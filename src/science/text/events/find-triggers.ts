@@ -44,7 +44,7 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
       const { verb } = read;
       const ends = verb?.passive
         ? (matchBefore(sentence, rule, at, word.to) ?? matchFrom(sentence, rule, word.to))
-        : matchFrom(sentence, rule, word.to);
+        : (matchFrom(sentence, rule, word.to) ?? matchLeading(sentence, rule, at, word.to, verb));
       if (!ends) continue;
       const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
       if (!best || isBetter(found, best, language.grammar)) best = found;
@@ -87,8 +87,10 @@ function isBetter(one: Trigger, other: Trigger, { headsPrecede }: Grammar): bool
   const reach = one.to - other.to;
   const closer =
     !headsPrecede && Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
+  const order = one.verb && !one.verb.passive ? Number(one.noun < 0) - Number(other.noun < 0) : 0;
   const particles = one.verb && other.verb ? one.head - other.head : 0;
-  const difference = particles || weight(one) - weight(other) || closer || other.rule.order - one.rule.order;
+  const difference =
+    particles || weight(one) - weight(other) || order || closer || other.rule.order - one.rule.order;
   return difference > 0;
 }
 
@@ -127,6 +129,19 @@ function matchBefore(
     }
   }
   return null;
+}
+
+/** Where objects may lead, an active verb has its own before it too: "помощь Киеву выделила Норвегия". */
+function matchLeading(
+  sentence: ReadSentence,
+  rule: Rule,
+  at: number,
+  head: number,
+  verb: VerbReading | null,
+): { to: number; noun: number } | null {
+  const { leads } = sentence.language.grammar;
+  const ends = leads && verb && rule.bounds.length === 3 ? matchBefore(sentence, rule, at, head) : null;
+  return ends && leads!(sentence, ends.noun) ? ends : null;
 }
 
 /** Another verb or its subject begins here: no pattern reaches over it. */

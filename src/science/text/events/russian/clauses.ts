@@ -16,7 +16,21 @@ export function closesClauseRussian(sentence: Sentence, at: number): boolean {
   );
 }
 
-const isStop = ({ tokens: { lower } }: Sentence, at: number) => /^[;:()!?—–]$/.test(lower[at]!);
+const isStop = (sentence: Sentence, at: number) =>
+  /^[;:()!?—–]$/.test(sentence.tokens.lower[at]!) && !tiesNames(sentence, at);
+
+/** "саммит Китай — ЕС": a dash between two names that follow a noun. */
+export const tiesNames = ({ tokens: { lower }, named, lexical }: Sentence, at: number): boolean =>
+  /^[—–]$/.test(lower[at]!) &&
+  named[at - 1] !== undefined &&
+  named[at + 1] !== undefined &&
+  lexical[at - 2] !== undefined;
+
+/** The comma that ends a gerund which opens the sentence ("Не дождавшись ответа Тираны, …"), -1 where there is none. */
+export function openingGerundEnd({ tokens: { lower }, named }: Sentence): number {
+  const opens = lower.slice(0, 3).some((word, at) => !named[at] && /.{3}(?:вшись|ив|ав|ясь|вши)$/.test(word));
+  return opens ? lower.indexOf(",") : -1;
+}
 
 const FINITE = PAST | PRESENT | FUTURE | PASSIVE;
 

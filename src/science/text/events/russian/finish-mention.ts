@@ -4,7 +4,7 @@ import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
 import { CAPITAL, JOINED, MARK, NUMBER } from "../token.ts";
 import { ANY_CASE, GENITIVE, INSTRUMENTAL } from "./cases.ts";
-import { closesClauseRussian, PASSIVE_PARTICIPLE } from "./clauses.ts";
+import { closesClauseRussian, openingGerundEnd, PASSIVE_PARTICIPLE, tiesNames } from "./clauses.ts";
 import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
 import { ADJECTIVE, isVerb, type Growing } from "./growing.ts";
 
@@ -14,7 +14,7 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
   const previous = found.at(-1);
   const joined =
     previous !== undefined &&
-    (agrees(growing, previous) || sharesHead(sentence, growing, found[previous.group]!)) &&
+    (agrees(growing, previous) || sharesHead(sentence, growing, headOf(found, previous))) &&
     isJoined(
       sentence,
       previous.to,
@@ -47,18 +47,18 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
 /** Parts of a list stand in one case; first halves of compounds have none. */
 const agrees = ({ form }: Growing, previous: Mention) => (form & previous.form) !== 0 || previous.form === 0;
 
-/** "главы МИД Китая и Индии": a second genitive of one office stands for another holder of it. */
+/** "главы МИД Китая, Индии и Ирана": a further genitive of one office stands for another holder of it. */
 const sharesHead = (sentence: Sentence, { form, from, sector }: Growing, head: Mention) =>
   (form & GENITIVE) !== 0 &&
   sector === null &&
   head.sector !== null &&
   head.actor >= 0 &&
   head.to - head.from > 1 &&
-  (has(sentence, from - 1, BIT.and) || isListed(sentence, from));
+  (has(sentence, from - 1, BIT.and) || sentence.tokens.lower[from - 1] === ",");
 
-/** "министры Латвии, Литвы и Эстонии": a comma in a list that "и" ends. */
-const isListed = ({ tokens: { lower }, named }: Sentence, from: number): boolean =>
-  lower[from - 1] === "," && lower[from + 1] === "и" && named[from + 2] !== undefined;
+/** The first of a list, whose office the others share. */
+const headOf = (found: readonly Mention[], { group }: Mention): Mention =>
+  found.find((one) => one.group === group)!;
 
 /** "выведен китайской ракетой": an adjective whose noun stands in the instrumental. */
 const isInstrument = ({ tokens }: Sentence, { isAdjective, form, to }: Growing): boolean =>
@@ -74,9 +74,7 @@ const isAgent = ({ tokens }: Sentence, { form, from }: Growing): boolean =>
 function leftOf(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
   let left = from - 1;
-  const isPerson = (tokens.flags[from]! & CAPITAL) > 0;
-  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left, isPerson))
-    left -= 1;
+  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left)) left -= 1;
   return tokens.lower[left] === "«" ? left - 1 : left;
 }
 
@@ -87,10 +85,10 @@ const isFirstName = ({ tokens, lexical, named, grammar }: Sentence, at: number) 
 const NUMERAL =
   /^(?:дв[аеоу][а-яё]*|тр[оёие][а-яё]*|четв[её]р[а-яё]*|пят[а-яё]+|одн[а-яё]+|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
 
-const isFiller = (sentence: Sentence, at: number, isPerson: boolean) =>
+const isFiller = (sentence: Sentence, at: number) =>
   (sentence.tokens.flags[at]! & NUMBER) > 0 ||
   NUMERAL.test(sentence.tokens.lower[at]!) ||
-  (isPerson && isFirstName(sentence, at)) ||
+  isFirstName(sentence, at) ||
   (!sentence.lexical[at] &&
     !sentence.named[at] &&
     !has(sentence, at, CLOSED | BIT.adverb) &&
@@ -123,12 +121,13 @@ function prepositionOfNoun(sentence: Sentence, at: number): number {
 function isJoined(sentence: Sentence, from: number, to: number, hasPreposition: boolean): boolean {
   if (to === from) return (sentence.tokens.flags[from]! & JOINED) > 0;
   if (to < from || to - from > 2) return false;
-  if (sentence.tokens.lower[from] === "," && (hasPreposition || closesClauseRussian(sentence, from)))
-    return false;
+  const parts = hasPreposition || from === openingGerundEnd(sentence) || closesClauseRussian(sentence, from);
+  if (sentence.tokens.lower[from] === "," && parts) return false;
   for (let at = from; at < to; at++) {
     const isLink =
       has(sentence, at, BIT.and) ||
       sentence.tokens.lower[at] === "," ||
+      tiesNames(sentence, at) ||
       (sentence.tokens.flags[at]! & MARK && /[«»]/.test(sentence.tokens.lower[at]!));
     if (!isLink) return false;
   }

@@ -9,7 +9,7 @@ import { findMentionsRussian } from "./mentions.ts";
 import { namesInCases } from "./names.ts";
 import { fillRolesRussian } from "./roles.ts";
 import { tellerAtEndRussian } from "./teller.ts";
-import { readsAsNounRussian, readVerbRussian } from "./verbs.ts";
+import { leadsRussian, readsAsNounRussian, readVerbRussian } from "./verbs.ts";
 
 /** Russian: roles by case, verbs by their endings, order only where the case says nothing. */
 export const RUSSIAN: Grammar = {
@@ -21,6 +21,7 @@ export const RUSSIAN: Grammar = {
   nameForms: namesInCases,
   readVerb: readVerbRussian,
   readsAsNoun: readsAsNounRussian,
+  leads: leadsRussian,
   closesClause: closesClauseRussian,
   addsEvent: addsEventRussian,
   isGift: isGiftRussian,

@@ -2,7 +2,7 @@ import { BIT } from "../classes.ts";
 import type { Match } from "../lexicon.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
-import { CAPITAL, JOINED } from "../token.ts";
+import { CAPITAL, JOINED, NUMBER } from "../token.ts";
 import { ANY_CASE, GENITIVE } from "./cases.ts";
 import { CLOSED } from "./closed-words.ts";
 import { ADJECTIVE, isVerb, type Growing } from "./growing.ts";
@@ -21,9 +21,11 @@ export function grow(sentence: Sentence, at: number): Growing | null {
   };
   if (!take(sentence, growing, at)) return null;
   if (growing.isAdjective) takeHead(sentence, growing);
+  takeSecondHead(sentence, growing);
   if (growing.hasHead || growing.sector !== null) takeGenitives(sentence, growing);
   if (growing.country === null) takeTie(sentence, growing);
   takeNames(sentence, growing);
+  if (growing.country === null && growing.sector !== null) takeGenitives(sentence, growing);
   return growing;
 }
 
@@ -99,6 +101,18 @@ function takeHead(sentence: Sentence, growing: Growing): void {
   }
 }
 
+/** "китайские военные корабли": a word for people that only describes the noun behind it. */
+function takeSecondHead(sentence: Sentence, growing: Growing): void {
+  const { tokens, named } = sentence;
+  const second = growing.hasHead && growing.sector !== null ? named[growing.to] : undefined;
+  if (!second || !ADJECTIVE.test(tokens.lower[growing.to - 1]!) || namesCountry(sentence, second)) return;
+  const form = second.reduce((bits, match) => bits | match.form, 0) & growing.form;
+  if (form === 0) return;
+  growing.form = form;
+  growing.sector = sectorAt(sentence, second) ?? growing.sector;
+  growing.to = Math.max(...second.map(({ to }) => to));
+}
+
 const isAttributive = ({ language: { bases } }: Sentence, named: readonly Match[]) =>
   named.some((match) => match.class >= bases.actor && ((match.class - bases.actor) & 1) === 1);
 
@@ -127,7 +141,6 @@ function takeGenitives(sentence: Sentence, growing: Growing): void {
       growing.country !== null &&
       !OF_ANY_STATE.has(growing.sector) &&
       namesCountry(sentence, named) &&
-      !isAttributive(sentence, named) &&
       isCountryName(sentence, growing)
     )
       return;
@@ -222,6 +235,7 @@ function takeNames(sentence: Sentence, growing: Growing): void {
       continue;
     }
     at += 1;
+    while (tokens.flags[at]! & NUMBER && tokens.flags[at]! & JOINED) at += 1;
     growing.to = at;
   }
 }

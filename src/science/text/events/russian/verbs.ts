@@ -12,7 +12,8 @@ const HELPING =
 export function readVerbRussian(sentence: Sentence, at: number, _: number, form: number): VerbReading | null {
   if (form & RELATIVE && isOf(sentence, at, "v:visit")) return null;
   const isInfinitive = (form & INFINITIVE) > 0;
-  if (isInfinitive && isNoun(sentence, at - 1)) return null;
+  if (isInfinitive && (isNoun(sentence, at - 1) || POSSIBLE.test(sentence.tokens.lower[at - 1] ?? "")))
+    return null;
   const helped = helpersBefore(sentence, at);
   const { bits } = helped;
   return {
@@ -25,6 +26,9 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
     dependent: (isInfinitive && bits === 0 && !helped.helping) || (form & (GERUND | RELATIVE)) > 0,
   };
 }
+
+/** "необходимость признать", "возможность закупить". */
+const POSSIBLE = /^(?:необходимост|возможност|вероятност|попыт|шанс|способност|прав[оау]$|нежелани)/;
 
 /** "требование вернуть": what a noun only speaks of. */
 const isNoun = ({ lexical, language: { bases } }: Sentence, at: number) =>
@@ -67,7 +71,7 @@ function helpersBefore(sentence: Sentence, at: number): Helpers {
 
 /** "в ходе визита", "по итогам встречи", "для консультаций": what was only the setting or the purpose of something else. */
 const SETTING =
-  /^(?:комментируя|обсуждая|предваряя|итогам|результатам|ходе|рамках|полях|время|преддверии|завершении|для|ради)$/;
+  /^(?:предваряя|итогам|результатам|ходе|рамках|полях|время|преддверии|завершении|для|ради|комментируя|обсуждая|вспоминая|анонсируя|готовя|ожидая)$/;
 
 /** A Russian noun is one wherever it stands, but for "по данным" and settings. */
 export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
@@ -77,3 +81,9 @@ export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
     !SETTING.test(lower[at - 1] ?? "") && !(SETTING.test(lower[at - 2] ?? "") && !sentence.named[at - 1])
   );
 }
+
+/** "к берегам Ирана вышла …", "помощь Киеву выделила …", but not "из-за санкций закрыла": what stands behind a preposition of cause or matter is no object. */
+export const leadsRussian = ({ tokens: { lower } }: Sentence, noun: number): boolean =>
+  !/^(?:на|за|из-за|после|о|об|по|от|для|при|до|перед|ради|вопреки|ввиду|с|со|в|во|под|против|из)$/.test(
+    lower[noun - 1] ?? "",
+  );
