@@ -74,7 +74,9 @@ const isAgent = ({ tokens }: Sentence, { form, from }: Growing): boolean =>
 function leftOf(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
   let left = from - 1;
-  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left)) left -= 1;
+  const isPerson = (tokens.flags[from]! & CAPITAL) > 0;
+  while (left >= 0 && from - left <= 4 && !isMark(sentence, left) && isFiller(sentence, left, isPerson))
+    left -= 1;
   return tokens.lower[left] === "«" ? left - 1 : left;
 }
 
@@ -85,10 +87,10 @@ const isFirstName = ({ tokens, lexical, named, grammar }: Sentence, at: number) 
 const NUMERAL =
   /^(?:дв[аеоу][а-яё]*|тр[оёие][а-яё]*|четв[её]р[а-яё]*|пят[а-яё]+|одн[а-яё]+|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
 
-const isFiller = (sentence: Sentence, at: number) =>
+const isFiller = (sentence: Sentence, at: number, isPerson: boolean) =>
   (sentence.tokens.flags[at]! & NUMBER) > 0 ||
   NUMERAL.test(sentence.tokens.lower[at]!) ||
-  isFirstName(sentence, at) ||
+  (isPerson && isFirstName(sentence, at)) ||
   (!sentence.lexical[at] &&
     !sentence.named[at] &&
     !has(sentence, at, CLOSED | BIT.adverb) &&
