@@ -82,18 +82,20 @@ test("what cannot be read is told with its reason; folders, links and hidden fil
     "picture.png",
     Uint8Array.from({ length: 500 }, (_, i) => i % 32),
   );
+  put("report.pdf", `%PDF-1.7\n${"(The ministry said that it would go on.) Tj\n".repeat(20)}`);
   put(".hidden", "text");
   mkdirSync(path.join(folder, "inner"));
   symlinkSync("/etc/passwd", path.join(folder, "link.txt"));
   const { collected, exitCode } = await collect();
   expect(exitCode).toBe(3);
   expect(collected.map(({ file, outcome }) => [file, outcome])).toEqual(
-    ["bomb.gz", "broken.json", "empty.txt", "picture.png"].map((file) => [file, "failed"]),
+    ["bomb.gz", "broken.json", "empty.txt", "picture.png", "report.pdf"].map((file) => [file, "failed"]),
   );
   expect(collected.map(({ fault }) => fault)).toEqual([
     expect.stringMatching(/unpacks to more than/),
     expect.stringMatching(/JSON/),
     "there is nothing in it",
+    "it is no text",
     "it is no text",
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Capture } from "#model/capture.ts";
 import type { SourceDocument } from "#model/source-document.ts";
-import { decodeBytes } from "#science/text/index.ts";
+import { decodeBytes, isBinary } from "#science/text/index.ts";
 import type { ReadDocuments, ReplyToRead } from "../network-source.ts";
 import type { FormatName } from "./format-names.ts";
 import { FORMATS } from "./formats.ts";
@@ -16,7 +16,7 @@ export function readFile(name: string, capture: Capture, bytes: Uint8Array): Rea
   if (format !== "text") return FORMATS[format].read(reply);
   const { text } = decodeBytes(bytes);
   if (text.trim() === "") throw new RangeError("there is nothing in it");
-  if (!isText(text.slice(0, 4096))) throw new RangeError("it is no text");
+  if (isBinary(bytes) || !isText(text.slice(0, 4096))) throw new RangeError("it is no text");
   return {
     documents: [{ ...wholeFile(reply, name), text, title: text.trim().split("\n", 1)[0]!.slice(0, 200) }],
     rejects: [],

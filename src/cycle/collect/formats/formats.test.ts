@@ -262,6 +262,21 @@ test("a page that leads to nothing is said to, and a feed in its place is read",
   expect(read("html", feed).documents).toMatchObject([{ title: "One" }]);
 });
 
+test("records may stand on a line each", () => {
+  const lines = '\n{"id":1,"title":"One"}\r\n{"id":2,"title":"Two"}\n';
+  expect(read("json", lines).documents).toMatchObject([{ title: "One" }, { title: "Two" }]);
+  expect(() => read("json", `${lines}{"id":`)).toThrow(SyntaxError);
+});
+
+test("no name, title or text holds what a store could not give back", () => {
+  const told = '[{"id":"a\\ud800\\u0000","title":"b\\udfff","body":"c\\u0000"}]';
+  expect(read("json", told).documents).toMatchObject([
+    { id: "SRC-1/a\ufffd\ufffd", title: "b\ufffd", text: "c\ufffd" },
+  ]);
+  const cut = `<rss><channel><item><description>${"x".repeat(119)}🚀 and more</description></item></channel></rss>`;
+  expect(read("rss", cut).documents[0]!.id.isWellFormed()).toBe(true);
+});
+
 test("a record nested too deep to be written down again is a reject like any other", () => {
   const deep = `{"a":`.repeat(50_000) + "1" + "}".repeat(50_000);
   expect(read("json", `[${deep},{"title":"One"}]`)).toMatchObject({

@@ -117,3 +117,15 @@ test("GDELT's mentions and articles are told by their number of columns", () => 
     },
   ]);
 });
+
+test("a broken first row costs itself alone, and is told with what would be right", () => {
+  const { documents, rejects } = read(
+    "gdelt",
+    `cut\n${EVENT.join("\t")}\n${EVENT.with(0, "x").join("\t")}\n`,
+  );
+  expect(documents).toHaveLength(1);
+  expect(rejects).toMatchObject([
+    { line: 1, wrong: "1 columns", right: "expected 61 columns" },
+    { line: 3, wrong: 'GLOBALEVENTID "x"', right: "expected digits" },
+  ]);
+});

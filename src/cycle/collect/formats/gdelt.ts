@@ -41,6 +41,9 @@ const CAMEO_ROOTS = [
   "mass violence",
 ];
 
+/** One of the first rows tells what a file is, though the very first be broken. */
+const FIRST_ROWS = 5;
+const HEAD = 2 ** 20;
 const FILE = /\.(export|mentions|gkg)\.csv/i;
 
 /** Reads a list of GDELT 2 files, or one of them by its number of columns. RangeError where it is neither. */
@@ -51,10 +54,11 @@ export function readGdelt(
   const text = new TextDecoder().decode(reply.bytes);
   const files = filesIn(text, reply.url);
   if (files.length > 0) return { documents: [], rejects: [], follow: files };
-  const layout = LAYOUTS.find(
-    ({ columns }) =>
-      columns.length === text.slice(0, (text.indexOf("\n") + 1 || text.length + 1) - 1).split("\t").length,
-  );
+  const widths = text
+    .slice(0, HEAD)
+    .split("\n", FIRST_ROWS)
+    .map((line) => line.split("\t").length);
+  const layout = LAYOUTS.find(({ columns }) => widths.includes(columns.length));
   if (layout === undefined) throw new RangeError("it is neither a list of GDELT files nor one of them");
   const { documents, rejects } = readRows(reply, layout, text);
   const wanted = onlyBetweenStates && layout.kind === "event" ? documents.filter(isBetweenStates) : documents;
@@ -106,7 +110,7 @@ function readRows(reply: ReplyToRead, { columns, read }: Layout, text: string) {
       : `${cells.length} columns`;
     if (typeof told !== "string") documents.push(told);
     else {
-      const right = isWhole ? "expected what the codebook says" : `expected ${columns.length} columns`;
+      const right = isWhole ? rightOf(told) : `expected ${columns.length} columns`;
       rejects.push({
         capture: reply.capture,
         line: i + 1,
@@ -118,6 +122,20 @@ function readRows(reply: ReplyToRead, { columns, read }: Layout, text: string) {
     }
   }
   return { documents, rejects };
+}
+
+/** What the codebooks say of a field. */
+const RIGHT: Readonly<Record<string, string>> = {
+  GLOBALEVENTID: "digits",
+  EventCode: "two to four digits",
+  SQLDATE: "a day such as 20261123",
+  MentionIdentifier: "an address or a citation",
+  GKGRECORDID: "a moment and a number, such as 20261123101500-1",
+};
+
+function rightOf(wrong: string): string {
+  const field = Object.keys(RIGHT).find((name) => wrong.includes(name));
+  return `expected ${RIGHT[field ?? ""]}`;
 }
 
 type Cell = (name: string) => string;

@@ -19,9 +19,12 @@ const PUBLISHED = [
 ];
 const AUTHORS = ["authors", "author", "byline", "news_site", "domain"];
 
-/** Reads a JSON reply that lists records: any service's, by the names such services use. SyntaxError for no JSON. */
+/**
+ * Reads a JSON reply that lists records, or has one on each line: any service's, by the names such services use.
+ * SyntaxError for no JSON.
+ */
 export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments {
-  const body = parseJson(reply);
+  const body = parseJsonOrLines(reply);
   const listed = recordsIn(body);
   if (listed === null) throw new RangeError("it lists no records");
   const records = listed.slice(0, MOST_RECORDS);
@@ -41,6 +44,17 @@ export function readJsonRecords(reply: ReplyToRead, kind: string): ReadDocuments
 
 /** One reply lists no more than this, or is no list. */
 export const MOST_RECORDS = 50_000;
+
+function parseJsonOrLines(reply: ReplyToRead): unknown {
+  try {
+    return parseJson(reply);
+  } catch (error) {
+    const { text } = decodeBytes(reply.bytes, { contentType: reply.mediaType });
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) throw error;
+    return lines.map((line) => JSON.parse(line) as unknown);
+  }
+}
 
 /** The value of a JSON text, in UTF-8 (RFC 8259) or whatever else it was written in; SyntaxError for none. */
 export function parseJson({ bytes, mediaType }: Pick<ReplyToRead, "bytes" | "mediaType">): unknown {

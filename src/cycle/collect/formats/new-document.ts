@@ -18,7 +18,7 @@ export function newDocument(reply: ReplyToRead, { name, ...told }: Told): Source
   const url = told.url ?? reply.url.href;
   const canonical = told.canonical ?? url;
   return {
-    id: `${reply.source}/${(name || canonical).slice(0, LONGEST_NAME)}`,
+    id: storable(`${reply.source}/${(name || canonical).slice(0, LONGEST_NAME)}`),
     source: reply.source,
     text: "",
     authors: [],
@@ -27,9 +27,14 @@ export function newDocument(reply: ReplyToRead, { name, ...told }: Told): Source
     attributes: {},
     ...told,
     ...{ url, canonical, capture: reply.capture, fetchedAt: reply.fetchedAt },
-    title: folded(told.title).slice(0, LONGEST_TITLE),
-    ...(told.text !== undefined && { text: told.text.trim().slice(0, LONGEST_TEXT) }),
+    title: storable(folded(told.title).slice(0, LONGEST_TITLE)),
+    ...(told.text !== undefined && { text: storable(told.text.trim().slice(0, LONGEST_TEXT)) }),
   };
+}
+
+/** What no database keeps as it is becomes U+FFFD: half a character, as a cut may leave it, and U+0000. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 /** White space folded. */
