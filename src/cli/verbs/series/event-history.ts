@@ -58,6 +58,10 @@ export function readEventFile(file: string, given: Given): EventFile {
     throw new WrongUse(`--${name} is "${said}"; a time like those of the file would be right`);
   };
   const [first, last] = [times[0]!, times.at(-1)!];
+  if (first === last && times.length > 1) {
+    const wrong = `all ${times.length} events are at one time, ${cell(rows[0]!, column)}`;
+    throw new InputError([{ file, wrong, right: "times that differ would be enough" }]);
+  }
   const from = bound("from", areDays || first > last - first ? first : 0);
   const to = bound("to", areDays && Number.isInteger(last) ? last + 1 : last);
   if (first < from)

@@ -116,7 +116,7 @@ test.each([
   [
     "every event at one time",
     `time,type\n${"5,a\n5,b\n".repeat(20)}`,
-    /h\.csv: all 40 events are at one time, 0; times that differ would be enough/,
+    /h\.csv: all 40 events are at one time, 5; times that differ would be enough/,
   ],
 ])("%s exits 1 in one line", async (_what, text, said) => {
   const { exitCode, err, out } = await tocsin("series", "hawkes", file("h.csv", text), "--json");
