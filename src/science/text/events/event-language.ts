@@ -27,6 +27,8 @@ export interface Grammar {
   readonly nameForms?: (name: string, attributive: boolean) => readonly { text: string; form: number }[];
   /** Reads the word at a token as a verb, or refuses it (null) where it must be something else. */
   readonly readVerb: (sentence: Sentence, at: number, to: number, form: number) => VerbReading | null;
+  /** Whether a form of a verb stands as a noun there ("the freezing of assets"); left out, none does. */
+  readonly readsAsDeed?: (sentence: Sentence, at: number, to: number, form: number) => boolean;
   /** Whether the word at a token may be a noun there. */
   readonly readsAsNoun: (sentence: Sentence, at: number, to: number) => boolean;
   /** Whether a noun before an active verb may be its object; left out, objects follow. */

@@ -69,7 +69,10 @@ interface WordReading {
 function readWord(sentence: ReadSentence, at: number, { to, form }: Match, isVerb: boolean): WordReading {
   const { grammar } = sentence.language;
   const verb = isVerb ? grammar.readVerb(sentence, at, to, form) : null;
-  return { isVerb, to, form, verb, isRead: isVerb ? verb !== null : grammar.readsAsNoun(sentence, at, to) };
+  const isRead = isVerb
+    ? verb !== null || grammar.readsAsDeed?.(sentence, at, to, form) === true
+    : grammar.readsAsNoun(sentence, at, to);
+  return { isVerb, to, form, verb, isRead };
 }
 
 /** Whether every element of a rule has a word in the sentence. */

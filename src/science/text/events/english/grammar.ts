@@ -6,7 +6,7 @@ import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
 import { nestedBefore } from "./nested.ts";
 import { fillRolesEnglish } from "./roles.ts";
-import { readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
+import { readsAsDeedEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
 
 /** English: roles by order and prepositions, verbs by inflection and auxiliaries. */
 export const ENGLISH: Grammar = {
@@ -17,6 +17,7 @@ export const ENGLISH: Grammar = {
     inflectEnglish(word, new Map(irregular.map(([base, past, participle]) => [base, [past, participle]]))),
   nounForms: (word) => pluralsEnglish(word).map((text) => ({ text, form: 0 })),
   readVerb: readVerbEnglish,
+  readsAsDeed: readsAsDeedEnglish,
   readsAsNoun: readsAsNounEnglish,
   closesClause: closesClauseEnglish,
   nestedBefore,

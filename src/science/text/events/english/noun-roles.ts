@@ -45,7 +45,7 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   }
   const doer = named ?? owner ?? after.find(({ preposition }) => preposition & (BIT.of | BIT.from));
   const done =
-    after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & TARGETS_OF_NOUNS) ??
+    after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & targetsOf(trigger)) ??
     after.find((one) => one.group !== doer?.group && one.preposition & BIT.of) ??
     objectOfInfinitive(sentence, trigger, after);
   if (!doer) return NOBODY;
@@ -56,6 +56,10 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
     voice: "nominal",
   };
 }
+
+/** "the withdrawal of troops from Iraq": who is left is behind "from". */
+const targetsOf = ({ rule }: Trigger): number =>
+  rule.mode === "withdraw" ? TARGETS_OF_NOUNS | BIT.from : TARGETS_OF_NOUNS;
 
 /** "Peru's refusal to extend Cuba's licence": whom the verb behind the noun is about. */
 const objectOfInfinitive = (

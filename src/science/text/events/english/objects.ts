@@ -271,7 +271,7 @@ const isAddressee = (
   { root }: Trigger["rule"],
 ) =>
   country !== null &&
-  !isAttributive &&
+  (!isAttributive || root === "ACCUSE") &&
   !(isOwner && root !== "ACCUSE" && behind & (BIT.on | BIT.against)) &&
   !(preposition & BIT.to && behind & BIT.on) &&
   !(preposition & (BIT.in | BIT.from));

@@ -137,11 +137,17 @@ const CHARGED = /^(?:accused|charged|suspected|convicted)$/;
 
 const DONE_TO = new Set(["v:arrest", "v:kill", "v:convict", "v:abduct", "v:expel", "v:summon"]);
 
+/** "denied visas by Canada": what is given or not to somebody stands before who does it. */
+const GIVEN = /^(?:given|denied|refused|granted|offered|promised|handed|awarded|sent|lent|sold|paid|loaned)$/;
+
 /** "developed jointly by", "supplied to Peru by"; what follows in "extended by six months" is no doer. */
 function isDoneBy(sentence: Sentence, to: number): boolean {
   const { lexical, language } = sentence;
   const next = afterAdverbs(sentence, to);
-  const at = has(sentence, next, BIT.by) ? next : doerBehindPlace(sentence, next);
+  const thing =
+    GIVEN.test(sentence.tokens.lower[to - 1]!) && sentence.named[next] === undefined ? next + 1 : next;
+  const given = [thing, thing + 1].find((one) => one > next && has(sentence, one, BIT.by)) ?? -1;
+  const at = has(sentence, next, BIT.by) ? next : given > 0 ? given : doerBehindPlace(sentence, next);
   if (!has(sentence, at, BIT.by)) return false;
   const measure = language.classes.idOf.get("n:measure");
   for (let next = at + 1; next <= at + 3 && !sentence.named[next]; next++) {
@@ -306,6 +312,12 @@ const isMonth = ({ tokens, grammar }: Sentence, at: number): boolean =>
 /** Whether an English word may stand as a noun: no month, and not right after a modal. */
 export const readsAsNounEnglish = (sentence: Sentence, at: number): boolean =>
   !isMonth(sentence, at) && !has(sentence, before(sentence, at), BIT.future | BIT.would | BIT.must);
+
+/** "the freezing of Russian assets", "Iran's summoning of the envoy": a gerund that stands as a noun, with whom it befalls behind "of". */
+export const readsAsDeedEnglish = (sentence: Sentence, at: number, to: number, form: number): boolean =>
+  (form & GERUND) > 0 &&
+  has(sentence, to, BIT.of) &&
+  (has(sentence, at - 1, BIT.the | BIT.whose) || sentence.tokens.lower[at - 1] === "'s");
 
 /** The token behind adverbs. */
 export function afterAdverbs(sentence: Sentence, from: number): number {
