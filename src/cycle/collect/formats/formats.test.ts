@@ -197,24 +197,6 @@ test("an envelope of TAXII that is empty is one, and one that names no next goes
   expect(follow({}, headers)).toBeUndefined();
 });
 
-test("JSON is read in whatever it was written in", () => {
-  const text = JSON.stringify([{ id: 1, title: "Соглашение о лунной станции подписано в Москве" }]);
-  const cyrillic = Uint8Array.from(text, (letter) => {
-    const code = letter.codePointAt(0)!;
-    return code < 128 ? code : code - 0x410 + 0xc0;
-  });
-  const written: readonly (readonly [Uint8Array, string])[] = [
-    [Buffer.from(`\ufeff${text}`), "application/json"],
-    [Buffer.from(`\ufeff${text}`, "utf16le"), "application/json"],
-    [cyrillic, "application/json; charset=windows-1251"],
-    [cyrillic, "application/json"],
-  ];
-  for (const [bytes, mediaType] of written) {
-    const { documents } = read("json", bytes, undefined, { mediaType });
-    expect(documents).toMatchObject([{ title: "Соглашение о лунной станции подписано в Москве" }]);
-  }
-});
-
 test("where a page stands in for a file, the file it links is asked for", () => {
   const page = '<!doctype html><a href="/about">About</a><a href="/files/sparta_v3_stix.json">STIX</a>';
   expect(read("stix", page).follow?.map(({ url }) => url.href)).toEqual([
@@ -260,29 +242,6 @@ test("a page that leads to nothing is said to, and a feed in its place is read",
   const feed =
     "<?xml version='1.0'?><rss><channel><item><title>One</title><guid>1</guid></item></channel></rss>";
   expect(read("html", feed).documents).toMatchObject([{ title: "One" }]);
-});
-
-test("records may stand on a line each", () => {
-  const lines = '\n{"id":1,"title":"One"}\r\n{"id":2,"title":"Two"}\n';
-  expect(read("json", lines).documents).toMatchObject([{ title: "One" }, { title: "Two" }]);
-  expect(() => read("json", `${lines}{"id":`)).toThrow(SyntaxError);
-});
-
-test("no name, title or text holds what a store could not give back", () => {
-  const told = '[{"id":"a\\ud800\\u0000","title":"b\\udfff","body":"c\\u0000"}]';
-  expect(read("json", told).documents).toMatchObject([
-    { id: "SRC-1/a\ufffd\ufffd", title: "b\ufffd", text: "c\ufffd" },
-  ]);
-  const cut = `<rss><channel><item><description>${"x".repeat(119)}🚀 and more</description></item></channel></rss>`;
-  expect(read("rss", cut).documents[0]!.id.isWellFormed()).toBe(true);
-});
-
-test("a record nested too deep to be written down again is a reject like any other", () => {
-  const deep = `{"a":`.repeat(50_000) + "1" + "}".repeat(50_000);
-  expect(read("json", `[${deep},{"title":"One"}]`)).toMatchObject({
-    ...{ documents: [{ title: "One" }], rejects: [{ line: 1, text: "" }] },
-  });
-  expect(read("stix", `{"type":"bundle","objects":[${deep}]}`).rejects).toHaveLength(1);
 });
 
 test("a table with a header is records: parties to a treaty with their dates", () => {

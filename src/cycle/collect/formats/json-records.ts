@@ -1,4 +1,4 @@
-import { decodeBytes } from "#science/text/index.ts";
+import { decodeBytes, plainText } from "#science/text/index.ts";
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
@@ -11,10 +11,12 @@ const NAMES = ["id", "guid", "uuid", "slug", "cveID", "document_number", "name_i
 const TITLES = ["title", "headline", "name", "vulnerabilityName", "value", "display_name", "subject"];
 const TEXTS = [
   ...["content_text", "body", "text", "description", "summary", "abstract", "shortDescription", "teaser"],
+  "content",
 ];
 const ADDRESSES = ["url", "html_url", "link", "web_url", "href", "permalink", "uri", "doi"];
 const PUBLISHED = [
   ...["published_at", "publishedAt", "published", "publication_date", "date_published", "pub_date"],
+  ...["datePublished", "date_gmt"],
   ...["last_updated", "updated_at", "modified", "updated", "dateAdded", "seendate", "date", "created"],
 ];
 const AUTHORS = ["authors", "author", "byline", "news_site", "domain"];
@@ -98,7 +100,7 @@ function readRecord(reply: ReplyToRead, kind: string, record: Fields, index: num
     ...(name !== "" && { name }),
     text: textUnder(record, TEXTS) || textUnder(fieldsUnder(record, "mission"), TEXTS),
     authors: authorsIn(record),
-    published: PUBLISHED.map((key) => momentIn(textOf(record[key]))).find((at) => at !== null) ?? null,
+    published: PUBLISHED.map((key) => timeIn(record[key])).find((at) => at !== null) ?? null,
     locator: { type: "entry", index },
     attributes: attributesOf(record),
   });
@@ -108,20 +110,29 @@ function textUnder(record: Fields, keys: readonly string[]): string {
   return keys.map((key) => textOf(record[key])).find((text) => text !== "") ?? "";
 }
 
+/** WordPress keeps a text under `rendered`. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return plain(value);
+  if (isFields(value) && typeof value.rendered === "string") return plain(value.rendered);
   return typeof value === "number" ? String(value) : "";
 }
 
 /** Services put markup into their texts. */
 function plain(text: string): string {
-  return /<\/?[a-z][^<>]{0,500}>/i.test(text)
-    ? text
-        .replace(/<[^<>]{0,2000}>/g, " ")
-        .replace(/\s+/g, " ")
-        .trim()
-    : text.trim();
+  const isMarkup = /<\/?[a-z][^<>]{0,500}>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(text);
+  return isMarkup ? plainText(text) : text.trim();
 }
+
+/** A moment as a text, or as seconds or milliseconds since 1970. */
+function timeIn(value: unknown): string | null {
+  if (typeof value !== "number") return momentIn(textOf(value));
+  const ms = value < 1e11 ? value * 1000 : value;
+  return ms >= FIRST_SECONDS_MS && ms < LAST_SECONDS_MS ? new Date(ms).toISOString() : null;
+}
+
+/** Years such as 2026 are numbers too. */
+const FIRST_SECONDS_MS = Date.UTC(1980, 0, 1);
+const LAST_SECONDS_MS = Date.UTC(2100, 0, 1);
 
 function fieldsUnder(record: Fields, key: string): Fields {
   const value = record[key];
@@ -133,7 +144,7 @@ function authorsIn(record: Fields): string[] {
   const each = Array.isArray(said) ? (said as unknown[]) : [said];
   return each
     .map((one) => (isFields(one) ? textUnder(one, ["name", "display_name"]) : textOf(one)))
-    .filter((author) => author !== "")
+    .filter((author) => /\p{L}/u.test(author))
     .slice(0, 20);
 }
 
@@ -160,9 +171,16 @@ function attributesOf(record: Fields): DocumentAttributes {
   return attributes;
 }
 
+/** Where the services say the next page is: at the top, in JSON:API or in HAL. */
+function nextIn(body: Fields): string {
+  const links = [body.links, body._links].map((each) => (isFields(each) ? each.next : undefined));
+  const named = links.map((link) => (isFields(link) ? link.href : link));
+  return [body.next, body.next_page_url, ...named].map(textOf).find((text) => text !== "") ?? "";
+}
+
 /** The next page where the reply names one at the same host. */
 function nextPage(body: unknown, reply: ReplyToRead): Question[] {
-  const next = isFields(body) ? textOf(body.next) || textOf(body.next_page_url) : "";
+  const next = isFields(body) ? nextIn(body) : "";
   const address = /^(https?:|\/|\?)/.test(next) ? addressIn(next, reply.url) : null;
   if (address === null) return [];
   const url = new URL(address);
