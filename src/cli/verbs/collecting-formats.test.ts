@@ -186,4 +186,7 @@ test("every row of the default catalogue is a source that can be asked, or says 
   expect(unasked.map(({ source }) => source)).toEqual([
     ...["SRC-120", "SRC-121", "SRC-122", "SRC-129", "SRC-130", "SRC-131", "SRC-132", "SRC-133", "SRC-144"],
   ]);
+  expect(await tocsin("collect", "--source", "SRC-120")).toMatchObject({
+    ...{ exitCode: 2, err: expect.stringContaining(`SRC-120 cannot be asked: ${unasked[0]!.whyNot}`) },
+  });
 });

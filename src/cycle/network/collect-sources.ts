@@ -1,5 +1,6 @@
 import { requestsOf } from "#store/index.ts";
 import type { NetworkSource } from "../collect/network-source.ts";
+import { catalogueSource } from "../collect/sources/catalogue-source.ts";
 import { sourcesOf } from "../collect/sources/network-sources.ts";
 import type { World } from "../world.ts";
 import { collectFolder } from "./collect-folder.ts";
@@ -38,6 +39,9 @@ export function sourceNamed({ watch, network }: Pick<World, "watch" | "network">
   const sources = [...(network?.named ?? []), ...sourcesOf(watch.sources)];
   const source = sources.find((one) => one.id === id);
   if (source) return source;
+  const row = watch.sources.find((one) => one.id === id);
+  const listed = row && catalogueSource(row);
+  if (listed && "why" in listed) throw new RangeError(`${id} cannot be asked: ${listed.why}`);
   throw new RangeError(`no source "${id}"; "tocsin sources" lists those there are`);
 }
 

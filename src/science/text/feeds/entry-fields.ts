@@ -115,7 +115,8 @@ export function entryLink(node: MarkupNode, around: Surroundings): string | null
   if (alternate) return resolveAddress(alternate.attributes["href"], within(alternate, around).base);
   if (permanent !== null && (guid!.attributes["ispermalink"] === "true" || /^https?:/i.test(permanent)))
     return resolveAddress(permanent, around.base);
-  const about = node.attributes["rdf:about"] ?? node.attributes["href"];
+  const elsewhere = childNamed(node, "content")?.attributes["src"];
+  const about = node.attributes["rdf:about"] ?? node.attributes["href"] ?? elsewhere;
   return resolveAddress(about, around.base);
 }
 

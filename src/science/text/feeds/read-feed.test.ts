@@ -86,6 +86,14 @@ test("addresses in a JSON Feed are resolved against its home, and that against w
   });
 });
 
+test("an Atom entry whose content is elsewhere is where that is", () => {
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:1</id><title>One</title>
+    <content type="text/html" src="/one.html"/></entry></feed>`;
+  expect(readFeed(Buffer.from(atom), { url: "https://example.org/feed" })).toMatchObject({
+    entries: [{ link: "https://example.org/one.html" }],
+  });
+});
+
 test("a JSON Feed is a feed", () => {
   const feed = read(
     '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":1,"url":"/p","content_html":"<p>One</p>","date_published":"2021-03-09T10:00:00Z"}]}',
