@@ -342,6 +342,16 @@ describe("what a catalogue does not filter", () => {
   });
 });
 
+test("what is no item is left out and told of", async () => {
+  server.state.fault = madeUp([], () => ({
+    ...page(["a"]),
+    features: [null, item("a"), { type: "Feature" }],
+  }));
+  const { ids, notes } = await found("https://made/", ALL);
+  expect(ids).toEqual(["a"]);
+  expect(notes).toEqual(["what cannot be read as an item is left out: 2 of a page"]);
+});
+
 test("a box over the antimeridian is asked as an area of two parts", async () => {
   server.state.fault = madeUp([], ({ intersects, bbox }) => {
     expect(bbox).toBeUndefined();

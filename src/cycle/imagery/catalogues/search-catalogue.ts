@@ -136,7 +136,9 @@ async function readPage(reading: PageReading, catalogue: Catalogue): Promise<Pag
       const stopsAt = (failure: PassingFailure) =>
         failure.isTooMuch && canShrink && (size ?? Infinity) > SMALL_PAGE;
       const document = await askCatalogue(reading.network, question!, stopsAt);
-      return { document, items: itemsOf(document, catalogue, question!), cursor, notes };
+      const { items, unread } = itemsOf(document, catalogue, question!);
+      if (unread > 0) notes.push(`what cannot be read as an item is left out: ${unread} of a page`);
+      return { document, items, cursor, notes };
     } catch (error) {
       const other = otherwise(
         error,
@@ -208,13 +210,14 @@ function isOfSize(error: unknown): boolean {
   return /limit|page.?size/i.test(error.message) && !/filter|cql/i.test(error.message);
 }
 
-function itemsOf(document: Json, { id }: Catalogue, { url }: Question): Page["items"] {
+function itemsOf(document: Json, { id }: Catalogue, { url }: Question) {
   const features = Array.isArray(document.features) ? document.features : null;
   if (features === null) throw new OutsideFailed("its answer is no list of items");
-  return features.flatMap((one: unknown) => {
+  const items = features.flatMap((one: unknown) => {
     const item = readItem(one, id, url);
     return item === null ? [] : [{ document: one, item }];
   });
+  return { items, unread: features.length - items.length };
 }
 
 /** What the catalogue filtered itself is not looked at again: it may know properties that it does not show. */
