@@ -86,3 +86,21 @@ test("a JSON list in place of lines is told, and a line that begins with a brack
   const words = file("words.txt", ["[Update] The station is agreed", "[1] The station is agreed"]);
   expect(await tocsin("text", "dedup", "--file", words, "--json")).toMatchObject({ exitCode: 0 });
 });
+
+test("when an article was published is read in any form, and told where it is none", async () => {
+  const at = (published: unknown) => file("dated.jsonl", [{ id: "a", text: TEXT, published }]);
+  for (const published of [
+    "2026-11-23 06:30:00",
+    "Mon, 23 Nov 2026 06:30:00 +0300",
+    "23.11.2026",
+    1_795_000_000,
+  ])
+    expect(await tocsin("text", "dedup", "--file", at(published))).toMatchObject({ exitCode: 0 });
+  for (const published of ["soon", "03/04/2026"])
+    expect(await tocsin("text", "dedup", "--file", at(published))).toMatchObject({
+      ...{
+        exitCode: 1,
+        err: expect.stringContaining(`:1: "published" is "${published}"; expected a moment`),
+      },
+    });
+});

@@ -1,4 +1,10 @@
-import { relateArticles, type Article, type OriginTree, type RelatedArticles } from "#science/text/index.ts";
+import {
+  readDate,
+  relateArticles,
+  type Article,
+  type OriginTree,
+  type RelatedArticles,
+} from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { JSON_OUT } from "../../options.ts";
 import { readText } from "../../read-file.ts";
@@ -42,14 +48,14 @@ function articleIn(file: string, row: InputRow): Article {
   };
 }
 
-/** ISO 8601, or seconds or milliseconds since 1970. */
+/** A date as pages and feeds write it, for UTC where it names no zone; or seconds or milliseconds since 1970. */
 function momentIn(file: string, { line }: InputRow, published: unknown): number {
   const moment =
     typeof published === "number"
       ? published < 1e11
         ? published * 1000
         : published
-      : Date.parse(String(published));
+      : Date.parse(readDate(String(published))?.time ?? "");
   if (Number.isFinite(moment)) return moment;
   const right = "expected a moment such as 2026-11-23T06:30:00Z";
   throw new InputError([{ file, line, wrong: `"published" is "${String(published)}"`, right }]);

@@ -1,5 +1,6 @@
 import { readFeed, type FeedEntry } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
+import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
 import { readBytes } from "../../read-file.ts";
 import { table } from "../../table.ts";
@@ -16,8 +17,11 @@ export const feed = defineVerb({
   async run({ options }, shell) {
     const file = options.file ?? "-";
     const name = file === "-" ? "stdin" : file;
+    const { url = null } = options;
+    if (url !== null && !URL.canParse(url))
+      throw new WrongUse(`--url is "${url}"; an address such as https://example.org/ would be right`);
     const read = readFeed(readBytes(file), {
-      url: options.url ?? null,
+      url,
       contentType: options["content-type"] ?? null,
     });
     if ("wrong" in read) throw new InputError([{ file: name, ...read }]);

@@ -101,7 +101,8 @@ test("no page at all, or no address, gets one line", async () => {
     exitCode: 1,
     err: expect.stringMatching(/empty.html: nothing in it; expected/) as string,
   });
-  expect(await tocsin("text", "extract", "--url", "nowhere")).toMatchObject({ exitCode: 2 });
+  for (const verb of ["extract", "feed"])
+    expect(await tocsin("text", verb, "--url", "nowhere")).toMatchObject({ exitCode: 2 });
 });
 
 test("a picture is no page, and neither is a document of another kind", async () => {
