@@ -13,6 +13,18 @@ describe("who did what to whom in Chinese", () => {
       ({ source, target, root }) => `${source.country} ${root} ${target.country}`,
     );
   const cases: [sentence: string, ...events: string[]][] = [
+    ["秘鲁军队与智利军队交火。", "PER ASSAULT CHL"],
+    ["秘鲁和智利互相指责对方违反协议。", "PER ACCUSE CHL"],
+    ["商务部公告，禁止向秘鲁出口芯片。", "CHN SANCTION PER"],
+    ["秘鲁释放了被关押两年的智利记者。", "PER YIELD CHL"],
+    ["秘鲁制裁支持古巴的智利企业。", "PER SANCTION CHL"],
+    ["秘鲁宣布取消对智利的制裁。", "PER YIELD CHL"],
+    ["针对智利的制裁，秘鲁驱逐一名智利外交官。", "PER SANCTION CHL"],
+    ["向智利出售武器只会加剧紧张。"],
+    ["专家认为，秘鲁或将向智利转让军舰。"],
+    ["秘鲁向智利地震灾区派出医疗队。", "PER AID CHL"],
+    ["秘鲁向智利附近海域增派军舰。", "PER MOBILIZE CHL"],
+    ["上千名秘鲁民众在智利大使馆外集会。", "PER PROTEST CHL"],
     ["古巴指责美国窃取数据。", "CUB ACCUSE USA"],
     ["古巴外交官被加拿大驱逐。", "CAN SANCTION CUB"],
     ["秘鲁和智利签署协议。", "PER SUPPORT CHL"],

@@ -21,7 +21,7 @@ const CLOSED =
   BIT.adverb;
 
 /** Characters before which, and after which, a one-character country name is one. */
-const AFTER_SHORT = /^[方军国媒称拟将对在向与就欲]$/;
+const AFTER_SHORT = /^[方军国媒籍资企称拟将对在向与就欲]$/;
 const BEFORE_SHORT = /^[对驻访在来涉赴援抵与和同向反亲遏防制旅离在由被]$/;
 
 /** Short names that are everyday words too: they need another beside them. */
@@ -54,8 +54,21 @@ export function findMentionsChinese(sentence: Sentence): Mention[] {
     at = growing.to;
     shortBefore = growing.isShort ? growing.to : -1;
   }
-  return found;
+  return ownOffice(sentence, found);
 }
+
+/** 商务部宣布, 外交部副部长召见: a ministry that opens a Chinese sentence without a country is China's. */
+function ownOffice({ tokens: { lower } }: Sentence, found: Mention[]): Mention[] {
+  const [first, ...rest] = found;
+  const isOwn =
+    first?.country === null &&
+    first.from === 0 &&
+    OWN_OFFICE.test(lower.slice(first.from, first.to).join(""));
+  return isOwn ? [{ ...first, country: "CHN" }, ...rest] : found;
+}
+
+const OWN_OFFICE =
+  /^(?:商务部|外交部|国防部|公安部|国家安全部|国安部|海关总署|财政部|工信部|国家航天局|国务院|国防部新闻)/;
 
 function grow(sentence: Sentence, at: number, followsShort: boolean): Growing | null {
   const named = sentence.named[at];
@@ -88,7 +101,8 @@ function takeOne(sentence: Sentence, growing: Growing, match: Match): void {
 function standsShort(sentence: Sentence, { from, to }: Growing): boolean {
   const next = sentence.tokens.lower[to] ?? "";
   const before = sentence.tokens.lower[from - 1] ?? "";
-  if (WEAK.test(sentence.tokens.lower[from]!)) return /^[方军媒]$/.test(next) || isShortAt(sentence, to);
+  if (WEAK.test(sentence.tokens.lower[from]!))
+    return /^[方军媒籍]$/.test(next) || isShortAt(sentence, to) || isTold(sentence, before, to);
   if (AFTER_SHORT.test(next) || BEFORE_SHORT.test(before)) return true;
   if (sentence.named[to]) return true;
   return (
@@ -96,6 +110,10 @@ function standsShort(sentence: Sentence, { from, to }: Growing): boolean {
     (sentence.lexical[to] !== undefined || has(sentence, to, CLOSED) || next === "国")
   );
 }
+
+/** 对以武器出口: behind 对 and before a word of its own an everyday word is a country too. */
+const isTold = ({ lexical, named }: Sentence, before: string, to: number): boolean =>
+  /^[对援驻访挺]$/.test(before) && (lexical[to] !== undefined || named[to] !== undefined);
 
 /** 中国驻挪威大使馆: the country that sends it is the one that acts. */
 function takeResidence(sentence: Sentence, growing: Growing): void {
@@ -172,7 +190,7 @@ function finish(sentence: Sentence, growing: Growing, found: readonly Mention[])
     to: growing.to,
     actor: growing.actor,
     country: growing.country,
-    sector: growing.sector,
+    sector: growing.sector ?? (sentence.tokens.lower[growing.to - 1] === "军" ? "MIL" : null),
     isPronoun: false,
     isOwner: sentence.tokens.lower[growing.to] === "的",
     isAttributive: false,
@@ -197,7 +215,7 @@ function leftOf(sentence: Sentence, from: number): number {
 function beforeAttribute(sentence: Sentence, at: number): number {
   for (let left = at - 1; left >= 0 && at - left < 16; left--) {
     if (isMark(sentence, left) || sentence.named[left]) return at;
-    if (has(sentence, left, BIT.other | BIT.by | BIT.against)) return left;
+    if (has(sentence, left, BIT.other | BIT.into | BIT.against)) return left;
   }
   return at;
 }

@@ -5,6 +5,7 @@ import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { bothBefore, hasPronoun, meantBefore, pronounSubject, topicOf } from "./anaphora.ts";
+import { isWithinAttribute } from "./attribute.ts";
 import { isCause } from "./cause.ts";
 import { takesObject } from "./verbs.ts";
 
@@ -59,7 +60,10 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly
     rest.find((one) => one.preposition & (BIT.into | BIT.against | BIT.for)) ??
     rest.find((one) => one.to <= doer.from && isBare(one) && one.country !== null) ??
     rest.find(isBare) ??
-    rest[0];
+    rest[0] ??
+    sentence.mentions.findLast(
+      ({ to, country }) => to <= doer.from && country !== null && country !== doer.country,
+    );
   return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
 }
 
@@ -102,18 +106,43 @@ function activeRoles(
       !taken.has(one.group) &&
       one.from >= spoken &&
       !isAtHome(one, sources) &&
+      !isWithinAttribute(sentence, one, trigger) &&
       !isNested(clause, one, trigger),
   );
   const threatened =
     trigger.rule.root === "THREATEN" && free.length === 0 ? supposed(sentence, trigger, sources) : [];
   if (threatened.length > 0) return { sources, targets: threatened, voice: "active" };
+  const meant = isPronounNext(sentence, trigger) ? meantBefore(sentence, trigger, sources, previous) : [];
+  if (meant.length > 0) return { sources, targets: meant, voice: "active" };
   const target = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger))[0];
   const named = grouped(sentence, target).filter((one) => !isAtHome(one, sources));
+  if (named.length === 0 && isAmongThem(sentence, trigger, sources))
+    return { sources, targets: sources, voice: "mutual" };
   return {
     sources,
     targets: named.length > 0 ? named : meantBefore(sentence, trigger, sources, previous),
     voice: trigger.verb ? "active" : "nominal",
   };
+}
+
+/** 要求其停止: whom a pronoun right behind the verb stands for. */
+const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>
+  /^(?:其[^中他余次]|该国|对方|他们)/.test(lower.slice(head, head + 2).join(""));
+
+/** 互相指责, 与…交火, 断交, 两军同步后撤: what two sides that are named together do to one another. */
+function isAmongThem(
+  { tokens: { lower } }: ReadSentence,
+  { from, to }: Trigger,
+  sources: readonly Mention[],
+): boolean {
+  const [first, ...rest] = sources;
+  if (!first || rest.every(({ country }) => country === first.country)) return false;
+  return /互|彼此|对方|交火|交战|冲突|断交|同步|同时|相继|双双|对峙/.test(
+    lower
+      .slice(first.from, to)
+      .join("")
+      .slice(-(to - from) - 16),
+  );
 }
 
 /** 其黑客: whose they are was told before. */

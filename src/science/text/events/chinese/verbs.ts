@@ -2,6 +2,7 @@ import { BIT } from "../classes.ts";
 import type { VerbReading } from "../verb-reading.ts";
 import { has } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
+import { describesUpTo, isDescribing, isOtherVerb } from "./attribute.ts";
 import { isCause } from "./cause.ts";
 import { isClauseMark, isInsideQuotedName } from "./clause-mark.ts";
 
@@ -12,26 +13,38 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isInsideQuotedName(sentence, at))
     return null;
   if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
+  if (isDescribing(sentence, at, to) || isOpinion(sentence, to)) return null;
   let bits = 0;
   let passive = false;
   for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
     if (isInsideName(sentence, left)) continue;
     if (isOtherVerb(sentence, left)) break;
     const grammar = sentence.grammar[left]!;
-    if (grammar & BIT.by && !has(sentence, left, BIT.and)) passive = true;
+    if (grammar & BIT.by && !has(sentence, left, BIT.and) && describesUpTo(sentence, left + 1) < 0)
+      passive = true;
     if (grammar & BIT.other && takesObject(sentence, left)) continue;
     bits |= grammar & MODALS;
   }
   const followed = sentence.tokens.lower[to] ?? "";
+  const supposed = (bits & BIT.would) > 0;
   return {
     passive,
     negated: (bits & BIT.not) > 0,
-    isPast: bits & BIT.not ? hasNegatedPast(sentence, at) : followed === "了",
+    isPast: bits & BIT.not ? hasNegatedPast(sentence, at) : supposed || followed === "了",
     future: (bits & BIT.future) > 0 && followed !== "了",
-    conditional: (bits & BIT.would) > 0,
+    conditional: supposed,
     obliged: (bits & BIT.must) > 0,
     dependent: false,
   };
+}
+
+/** 向台湾出售武器只会加剧紧张: what is only judged. */
+function isOpinion({ tokens: { lower } }: Sentence, to: number): boolean {
+  const rest = lower
+    .slice(to, to + 20)
+    .join("")
+    .split(/[，。；：？！]/)[0]!;
+  return /只会|只能|无助于|有助于|有利于|不利于|势必|有悖于|违背了/.test(rest);
 }
 
 /** 签订的协议, 瑞典的指责被…: a verb before 的, or between 的 and 被. */
@@ -80,10 +93,6 @@ function isInsideName({ named }: Sentence, at: number): boolean {
   return false;
 }
 
-/** Another verb of meaning: what stands before it belongs to it. */
-const isOtherVerb = ({ lexical, grammar, language: { bases } }: Sentence, at: number) =>
-  grammar[at] === 0 && (lexical[at]?.some((match) => match.class < bases.noun) ?? false);
-
 /** 将 before a noun brings the object forward; before a verb, adverb or preposition it is the future. */
 export function takesObject(
   { tokens, lexical, grammar, language: { bases } }: Sentence,
@@ -107,7 +116,24 @@ function hasNegatedPast({ tokens, grammar }: Sentence, at: number): boolean {
 
 /** A Chinese noun is one wherever it stands, but no event where it is the cause or the matter of another. */
 export const readsAsNounChinese = (sentence: Sentence, at: number, to: number): boolean =>
-  !isCause(sentence, at) && !isTopic(sentence, at, to) && !isHopedFor(sentence, at);
+  !isCause(sentence, at) &&
+  !isTopic(sentence, at, to) &&
+  !isHopedFor(sentence, at) &&
+  !isAnswered(sentence, at) &&
+  !isOpinion(sentence, to);
+
+/** 针对欧方制裁，…; 鉴于…, 面对…: what a clause that opens so only gives as the matter. */
+function isAnswered(sentence: Sentence, at: number): boolean {
+  const { lower, count } = sentence.tokens;
+  let from = at;
+  while (from > 0 && !isClauseMark(sentence, from - 1)) from -= 1;
+  let end = at;
+  while (end < count && !isClauseMark(sentence, end)) end += 1;
+  return (
+    /^(?:针对|鉴于|面对|对于|关于|为回|为报|作为)/.test(lower.slice(from, from + 2).join("")) &&
+    lower[end] === "，"
+  );
+}
 
 /** A clause ends at every mark but the enumeration comma. */
 export const closesClauseChinese = (sentence: Sentence, at: number): boolean =>
