@@ -156,3 +156,29 @@ test("what an entry leads to takes its place only where it is a page", async () 
   const pages = (await documents()).filter(({ form }) => form === "page");
   expect(pages.map(({ url }) => new URL(url).pathname)).toEqual(["/a/5"]);
 });
+
+test("pages are read although a part of their source failed, unless it was the host", async () => {
+  let failing = 404;
+  const article = "/a/2026/one-long-story";
+  publisher((_request, reply) => reply.writeHead(500).end(), {
+    article: (request, reply) => {
+      if (request.url === "/map.xml") {
+        const maps = ["/map-1.xml", "/map-2.xml"].map((map) => `<sitemap><loc>${map}</loc></sitemap>`);
+        return void reply.end(`<sitemapindex>${maps.join("")}</sitemapindex>`);
+      }
+      if (request.url === "/map-2.xml") return void reply.writeHead(failing).end();
+      if (request.url === article) return void reply.setHeader("content-type", "text/html").end(page(1));
+      reply.end(`<urlset><url><loc>${article}</loc></url></urlset>`);
+    },
+  });
+  const collect = async () => {
+    const tocsin = commandLine(temporaryFolder());
+    const named = ["--feed", `${server.base}map.xml`, "--format", "sitemap", "--allow-host", "127.0.0.1"];
+    const { out } = await tocsin("collect", ...named, "--pages", "10", "--json");
+    return (JSON.parse(out) as [Collected])[0];
+  };
+  expect(await collect()).toMatchObject({ outcome: "failed", added: 1, pages: { kept: 1 } });
+  failing = 503;
+  const busy = await collect();
+  expect([busy.outcome, busy.added, busy.pages]).toEqual(["failed", 1, undefined]);
+});

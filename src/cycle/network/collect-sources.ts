@@ -58,9 +58,8 @@ async function collectFrom(world: World, network: Network, source: NetworkSource
   const memory = await memoryOf(world.store, source.id);
   const base = network.base ?? new URL(source.base);
   const question = source.ask(base, account ?? { identity: "", password: "" }, memory);
-  const collected = await followAll(asker, question, memory);
+  const { collected, isReached } = await followAll(asker, question, memory);
   const isNamed = network.named.includes(source);
-  const isReached = collected.outcome === "kept" || collected.outcome === "unchanged";
   const mostPages = Math.min(source.mostPages ?? 0, network.mostPages ?? (isNamed ? 0 : Infinity));
   if (!isReached || mostPages === 0) return collected;
   return { ...collected, pages: await readPages(world, network, source, mostPages) };
@@ -71,9 +70,13 @@ type Memory = Parameters<NetworkSource["ask"]>[2];
 
 /**
  * Asks, and asks on as far as the replies lead and the source bears. One address that fails leaves the others to be
- * asked, unless it is their host that fails.
+ * asked, unless it is their host that fails. `isReached` says whether its host had something to say.
  */
-async function followAll(asker: Asker, first: Question, memory: Memory): Promise<Collected> {
+async function followAll(
+  asker: Asker,
+  first: Question,
+  memory: Memory,
+): Promise<{ readonly collected: Collected; readonly isReached: boolean }> {
   const { world, source, network } = asker;
   const [asked, failing] = [new Set<string>(), new Set<string>()];
   const queue = [first];
@@ -95,7 +98,9 @@ async function followAll(asker: Asker, first: Question, memory: Memory): Promise
     if (exchanged.outcome === "failed" && !exchanged.isOfAddress) failing.add(question.url.host);
     if (exchanged.outcome === "waiting") break;
   }
-  return collected;
+  const { outcome, added } = collected;
+  const isKept = outcome === "kept" || added !== undefined;
+  return { collected, isReached: outcome === "unchanged" || (isKept && failing.size === 0) };
 }
 
 /** What came of a source so far and of one request more: of failures the first is told, with what was kept. */
