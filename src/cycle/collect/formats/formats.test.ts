@@ -185,6 +185,8 @@ test("an envelope of TAXII that is empty is one, and one that names no next goes
   expect(read("taxii", "{}", objects)).toMatchObject({ documents: [], rejects: [] });
   expect(() => read("taxii", "{}")).toThrow(/no reply of a TAXII server/);
   expect(() => read("taxii", '{"objects": {}}', objects)).toThrow(/no list/);
+  const manifest = read("taxii", '{"objects": [{"id": 5}, null]}', objects.replace("objects", "manifest"));
+  expect(manifest.follow?.map(({ url }) => url.href)).toEqual([objects]);
 
   const follow = (envelope: object, headers = {}) =>
     read("taxii", JSON.stringify({ objects: [GROUP], ...envelope }), `${objects}?next=1`, {

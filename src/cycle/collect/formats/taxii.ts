@@ -20,6 +20,9 @@ export function readTaxii(reply: ReplyToRead): ReadDocuments {
   const body = parseJson(reply);
   if (!isFields(body)) throw new RangeError("it is no reply of a TAXII server");
   if (body.type === "bundle") return readStixBundle(reply);
+  // A manifest lists objects without telling them.
+  if (/\/manifest\/?$/.test(reply.url.pathname))
+    return leadsTo([objectsOf(new URL("../objects/", folder(reply.url)), reply.memory)]);
   if (reply.step === OBJECTS || isOfObjects(reply.url) || Array.isArray(body.objects))
     return readEnvelope(reply, body);
   if (Array.isArray(body.collections)) return leadsTo(collectionsIn(body.collections as unknown[], reply));
