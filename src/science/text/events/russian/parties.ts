@@ -58,5 +58,6 @@ export const placeOf = (clause: readonly Mention[], object: Mention | undefined)
     (one) =>
       one.group !== object?.group &&
       ((one.preposition & BIT.in && (is(one, PREPOSITIONAL) || one.isOwner)) ||
-        (one.preposition & BIT.from && is(one, GENITIVE))),
+        (one.preposition & BIT.from && is(one, GENITIVE)) ||
+        (one.preposition & BIT.with && one.isOwner)),
   );

@@ -16,7 +16,10 @@ import { clauseOf, grouped, is, isBare, placeOf } from "./parties.ts";
 
 /** Who and whom by case: the nominative does it, the instrumental does it in a passive, accusative, dative and prepositions suffer it. */
 export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
-  const filled = trigger.verb ? verbRoles(sentence, trigger, previous) : nounRoles(sentence, trigger);
+  const filled =
+    trigger.verb && trigger.rule.id !== "meeting-at"
+      ? verbRoles(sentence, trigger, previous)
+      : nounRoles(sentence, trigger);
   const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
   return abroad(trigger.rule.mutual ? mutual(turned) : turned);
 }
@@ -37,7 +40,7 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   const object = objectOf(clause, trigger, sources);
   if (sources.length === 0)
     return {
-      sources: grouped(sentence, placeOf(clause, object)),
+      sources: grouped(sentence, trigger.verb!.dependent ? undefined : placeOf(clause, object)),
       targets: grouped(sentence, object),
       voice: "active",
     };
