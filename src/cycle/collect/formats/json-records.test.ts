@@ -52,12 +52,20 @@ test("posts of WordPress, JSON-LD and times as numbers are read by what services
   };
   const article = { headline: "H", datePublished: "2026-11-13", url: "https://example.org/h" };
   const counted = (published: number) => ({ title: "T", id: published, published });
-  const told = [post, article, counted(1_794_564_000), counted(1_794_564_000_000), counted(2026)];
+  const told = [
+    post,
+    article,
+    counted(1_794_564_000),
+    counted(1_794_564_000_000),
+    counted(20_261_123),
+    counted(2026),
+  ];
   expect(read("json", JSON.stringify(told)).documents).toMatchObject([
     { title: "Tom & Jerry", text: "One", published: "2026-11-13T07:00:00.000Z" },
     { published: "2026-11-13T00:00:00.000Z" },
     { published: "2026-11-13T10:00:00.000Z" },
     { published: "2026-11-13T10:00:00.000Z" },
+    { published: "2026-11-23T00:00:00.000Z" },
     { published: null },
   ]);
 });

@@ -123,11 +123,12 @@ function plain(text: string): string {
   return isMarkup ? plainText(text) : text.trim();
 }
 
-/** A moment as a text, or as seconds or milliseconds since 1970. */
+/** A moment as a text, as its digits (20261123), or as seconds or milliseconds since 1970. */
 function timeIn(value: unknown): string | null {
   if (typeof value !== "number") return momentIn(textOf(value));
   const ms = value < 1e11 ? value * 1000 : value;
-  return ms >= FIRST_SECONDS_MS && ms < LAST_SECONDS_MS ? new Date(ms).toISOString() : null;
+  const isCounted = ms >= FIRST_SECONDS_MS && ms < LAST_SECONDS_MS;
+  return isCounted ? new Date(ms).toISOString() : momentIn(String(value));
 }
 
 /** Years such as 2026 are numbers too. */
