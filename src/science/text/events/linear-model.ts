@@ -129,7 +129,7 @@ export function probabilitiesTold(
   { bias, index, temperature }: LinearModel,
   tell: (sink: FeatureSink<StemRows>) => void,
 ): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = new Float64Array(bias);
   const { table, families } = index;
   tell({
     stem: (word) => stemRows(index, word),
@@ -157,7 +157,7 @@ export function explainedTold(
   { classes, bias, index, temperature }: LinearModel,
   tell: (sink: FeatureSink<StemRows>) => void,
 ): Explained {
-  const scores = Float64Array.from(bias);
+  const scores = new Float64Array(bias);
   const { table } = index;
   const heard: Heard = { rows: [], families: [], names: [], seconds: [] };
   const hearWord = (family: number, { families, stem }: StemRows) =>
