@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Reject } from "#model/capture.ts";
-import { addObservations } from "#store/index.ts";
+import type { Observation } from "#model/observation.ts";
+import { addObservations, recordedOtherwise } from "#store/index.ts";
 import { readGeojsonRecord } from "./collect/sources/geojson-record.ts";
 import { readRecord } from "./collect/sources/record.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,8 @@ const BATCH = 5000;
 
 /**
  * Brings in a file batch by batch, each one transaction: rows reported by `acknowledged` survive anything, and
- * bringing in the same file again takes up where it stopped. Rows nobody can read are kept with their reasons.
+ * bringing in the same file again takes up where it stopped. Rows nobody can read are kept with their reasons, and so
+ * are those whose ids the record of the watch has for something else.
  */
 export async function importRecord(
   { watch, store, now }: World,
@@ -53,13 +55,30 @@ export async function importRecord(
     marking: watch.marking,
   });
   const counts = { accepted: 0, duplicate: 0, corrected: 0 };
+  const allRejects = [...rejects];
   for (let at = 0; at === 0 || at < observations.length; at += BATCH) {
-    const batch = { observations: observations.slice(at, at + BATCH), rejects: at === 0 ? rejects : [] };
-    const kept = await addObservations(store, { origin: `import/${name}`, capture, recordedAt, ...batch });
+    const some = observations.slice(at, at + BATCH);
+    const held = await recordedOtherwise(store, some);
+    const taken = some.flatMap((one) => takenId(one, held.get(one.id), sha256));
+    allRejects.push(...taken);
+    const kept = await addObservations(store, {
+      ...{ origin: `import/${name}`, capture, recordedAt },
+      observations: some.filter(({ id }) => !held.has(id)),
+      rejects: at === 0 ? [...rejects, ...taken] : taken,
+    });
     counts.accepted += kept.added;
     counts.duplicate += kept.duplicate;
     counts.corrected += kept.corrected;
     acknowledged(Math.min(at + BATCH, observations.length), observations.length);
   }
-  return { ...counts, rejected: rejects.length, rejects };
+  return { ...counts, rejected: allRejects.length, rejects: allRejects };
+}
+
+/** What a watch says in its own files is changed there alone. */
+function takenId({ id, evidence }: Observation, origin: string | undefined, capture: string): Reject[] {
+  if (origin === undefined) return [];
+  const { locator } = evidence;
+  const line = locator.type === "row" ? locator.line : 1;
+  const wrong = `id "${id}" is that of another row, in ${origin} of the watch`;
+  return [{ capture, line, column: 1, wrong, right: "expected an id of its own", text: "" }];
 }

@@ -4,7 +4,7 @@ export { addCapture, captureHeadersOf, captureOf, capturesFrom } from "./capture
 export { addObservations, syncOrigin } from "./imports.ts";
 export type { Import, Imported } from "./import-batch.ts";
 export { observationLives } from "./observation-lives.ts";
-export { observationOf, observationsKnown } from "./observations.ts";
+export { observationOf, observationsKnown, recordedOtherwise } from "./observations.ts";
 export { searchObservations } from "./search.ts";
 export { appendReadings, readingsOf, readingTotals, unreadDocuments } from "./readings.ts";
 export {

@@ -1,7 +1,8 @@
 import type { Day } from "#model/day.ts";
-import type { AsOf, RecordedObservation } from "#model/observation.ts";
+import { type AsOf, contentText, type Observation, type RecordedObservation } from "#model/observation.ts";
+import { sha256 } from "./canonical.ts";
 import { listOf, type Store } from "./store.ts";
-import { RECORDED, recordedOf, versionsKnown } from "./versions.ts";
+import { END_OF_TIME, RECORDED, recordedOf, versionsKnown } from "./versions.ts";
 
 /** Everything that became known by then, and not before `from`, ordered by that day and the id. */
 export async function observationsKnown(
@@ -27,6 +28,24 @@ export async function observationOf(
 ): Promise<RecordedObservation | null> {
   const row = await versionsKnown(store, asOf).where("v.id", "=", id).select(RECORDED).executeTakeFirst();
   return row === undefined ? null : recordedOf(row);
+}
+
+/** Of these observations those of whose ids a record file of the watch says something else, with its name. */
+export async function recordedOtherwise(
+  store: Store,
+  observations: readonly Observation[],
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map(observations.map((one) => [one.id, sha256(contentText(one))]));
+  const rows = await versionsKnown(store, { known: END_OF_TIME })
+    .where("v.id", "in", listOf(store, [...hashes.keys()]))
+    .where("v.origin", "like", "record/%")
+    .select(["v.id", "v.origin", "v.content_hash"])
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, origin, content_hash: hash }) =>
+      hash === hashes.get(id) ? [] : [[id, origin] as const],
+    ),
+  );
 }
 
 /** One step in the life of an observation; `recorded` is null where its origin withdrew it. */

@@ -70,6 +70,19 @@ describe("import", () => {
     expect(await said(file("foreign.csv", "a,b", "1,2"))).toMatch(/foreign\.csv:1:1: no column "/);
   });
 
+  test("does not take an id that the record of the watch has for something else", async () => {
+    const { file, onWatch, exported } = place();
+    const before = await exported("--stream", "incidents");
+    const given = file("mine.csv", HEADER!, ROWS[0]!.replace("2021-04-03", "2021-04-04"));
+    const { out, err, exitCode } = await onWatch("import", given, "--json");
+    expect(JSON.parse(out)).toMatchObject({ accepted: 0, corrected: 0, duplicate: 0, rejected: 1 });
+    expect(err).toMatch(
+      /mine\.csv:2:1: id "AI-01" is that of another row, in record\/incidents\.csv of the watch; expected an id/,
+    );
+    expect(exitCode).toBe(1);
+    expect(await exported("--stream", "incidents")).toEqual(before);
+  });
+
   test("does not overrule what the record of the watch says later on", async () => {
     const { file, onWatch, exported } = place();
     await onWatch("observe");
