@@ -25,9 +25,12 @@ export function describesUpTo(sentence: Sentence, from: number): number {
   return -1;
 }
 
-/** A verb or a noun that events are told with. */
-const tellsAt = ({ lexical, grammar, language: { bases } }: Sentence, at: number): boolean =>
-  grammar[at] === 0 && (lexical[at]?.some((match) => match.class < bases.agent) ?? false);
+/** A verb, or a noun that stands for one: 制裁, 袭击. */
+const tellsAt = (sentence: Sentence, at: number): boolean =>
+  isOtherVerb(sentence, at) ||
+  (sentence.lexical[at]?.some((match) => ACTS.has(sentence.language.classes.names[match.class]!)) ?? false);
+
+const ACTS: ReadonlySet<string> = new Set(["n:sanctions", "n:attack", "n:cyberattack", "n:investigation"]);
 
 const saysAt = ({ lexical, language: { classes } }: Sentence, at: number): boolean =>
   lexical[at]?.some((match) => classes.names[match.class] === "v:say") ?? false;

@@ -13,6 +13,8 @@ describe("who did what to whom in Chinese", () => {
       ({ source, target, root }) => `${source.country} ${root} ${target.country}`,
     );
   const cases: [sentence: string, ...events: string[]][] = [
+    ["秘鲁在智利附近部署侦察机。", "PER MOBILIZE CHL"],
+    ["秘鲁媒体称，智利或于明年访问古巴。"],
     ["秘鲁军队与智利军队交火。", "PER ASSAULT CHL"],
     ["秘鲁和智利互相指责对方违反协议。", "PER ACCUSE CHL"],
     ["商务部公告，禁止向秘鲁出口芯片。", "CHN SANCTION PER"],

@@ -114,7 +114,10 @@ function activeRoles(
   if (threatened.length > 0) return { sources, targets: threatened, voice: "active" };
   const meant = isPronounNext(sentence, trigger) ? meantBefore(sentence, trigger, sources, previous) : [];
   if (meant.length > 0) return { sources, targets: meant, voice: "active" };
-  const target = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger))[0];
+  const ranked = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger));
+  const target = isThing(ranked[0])
+    ? (ranked.find(({ country }) => country !== null) ?? ranked[0])
+    : ranked[0];
   const named = grouped(sentence, target).filter((one) => !isAtHome(one, sources));
   if (named.length === 0 && isAmongThem(sentence, trigger, sources))
     return { sources, targets: sources, voice: "mutual" };
@@ -124,6 +127,10 @@ function activeRoles(
     voice: trigger.verb ? "active" : "nominal",
   };
 }
+
+/** 在古巴附近部署侦察机: a thing or troops of no named country. */
+const isThing = (one: Mention | undefined) =>
+  one?.country === null && (one.sector === "MIL" || one.sector === "BUS");
 
 /** 要求其停止: whom a pronoun right behind the verb stands for. */
 const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>

@@ -31,7 +31,7 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
     passive,
     negated: (bits & BIT.not) > 0,
     isPast: bits & BIT.not ? hasNegatedPast(sentence, at) : supposed || followed === "了",
-    future: (bits & BIT.future) > 0 && followed !== "了",
+    future: (bits & BIT.future) > 0 && !supposed && followed !== "了",
     conditional: supposed,
     obliged: (bits & BIT.must) > 0,
     dependent: false,

@@ -6,7 +6,7 @@ import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { DATIVE, INSTRUMENTAL, NOMINATIVE } from "./cases.ts";
 import { isDestination } from "./object.ts";
-import { agentOf, grouped, is, isBare, placeOf } from "./parties.ts";
+import { NOBODY, agentOf, grouped, is, isBare, placeOf } from "./parties.ts";
 
 /** "истребитель ВКС России поднят на перехват", "китайские сапёры отправлены в Лаос": forces and people of a state that nobody is said to send are its act. */
 export function isSentOut({ rule }: Trigger, clause: readonly Mention[]): boolean {
@@ -25,6 +25,9 @@ export function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: r
   const between = rest.filter(({ preposition }) => preposition & BIT.between);
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "passive" };
+  const isTopic =
+    trigger.rule.root === "CONSULT" && rest.every(({ preposition }) => !(preposition & BIT.with));
+  if (!agent && isTopic) return NOBODY;
   const doer = agent ?? placeOf(rest, undefined) ?? orderedBy(sentence, trigger);
   const left = rest.filter(({ group }) => group !== doer?.group);
   const receiver =

@@ -10,6 +10,7 @@ const HELPING =
 
 /** Reads a Russian word as a verb: tense by its ending, negation and modals by the words before it. */
 export function readVerbRussian(sentence: Sentence, at: number, _: number, form: number): VerbReading | null {
+  if (isDenied(sentence, at)) return null;
   if (form & RELATIVE && isOf(sentence, at, "v:visit")) return null;
   const isInfinitive = (form & INFINITIVE) > 0;
   if (isInfinitive && (isNoun(sentence, at - 1) || POSSIBLE.test(sentence.tokens.lower[at - 1] ?? "")))
@@ -76,7 +77,8 @@ const SETTING =
 /** A Russian noun is one wherever it stands, but for "по данным" and settings. */
 export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
   const { lower } = sentence.tokens;
-  if (has(sentence, at, BIT.according)) return false;
+  if (has(sentence, at, BIT.according) || isDenied(sentence, at)) return false;
+  if (POSSIBLE_NOUN.test(lower[at - 1] ?? "") || isMereTalk(sentence, at)) return false;
   return (
     !SETTING.test(lower[at - 1] ?? "") && !(SETTING.test(lower[at - 2] ?? "") && !sentence.named[at - 1])
   );
@@ -87,3 +89,20 @@ export const leadsRussian = ({ tokens: { lower } }: Sentence, noun: number): boo
   !/^(?:на|за|из-за|после|о|об|по|от|для|при|до|перед|ради|вопреки|ввиду|с|со|в|во|под|против|из)$/.test(
     lower[noun - 1] ?? "",
   );
+
+/** "возможная передача", "предполагаемый визит": what is only supposed. */
+const POSSIBLE_NOUN = /^(?:возможн|вероятн|предполагаем|потенциальн|гипотетическ|якобы)/;
+
+/** "нет данных о передаче", "слухи о визите": what a noun of telling is about. */
+const isMereTalk = ({ tokens: { lower } }: Sentence, at: number): boolean =>
+  /^об?$/.test(lower[at - 1] ?? "") &&
+  /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци)/.test(lower[at - 2] ?? "");
+
+/** "отрицает, что …", "сомневается, что …": what follows is not told as done. */
+function isDenied({ tokens: { lower } }: Sentence, at: number): boolean {
+  const that = lower.lastIndexOf("что", at);
+  return that > 1 && lower[that - 1] === "," && DENIAL.test(lower[that - 2] ?? "");
+}
+
+const DENIAL =
+  /^(?:отрица(?:ет|ют|л[аи]?)|опроверг(?:ла|ли|ает|ают)?|сомнева(?:ется|ются)|усомнил(?:ся|ась|ись))$/;
