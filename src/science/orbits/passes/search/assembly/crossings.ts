@@ -1,8 +1,8 @@
 /** Where an object crosses the horizons of sites between two knots. */
-import { add, both, div, mul, sub } from "../../../kernel/assembly/lanes";
+import { add, both, div, mul, mulSub, sub } from "../../../kernel/assembly/lanes";
 import { MOST_STEPS, TOLERABLE_S, exactCrossing, exactHeight } from "./exact";
 import * as M from "./memory";
-import { aim, bendAtStart, climb, height, look } from "./sight";
+import { aim, bendAt, climb, height, look } from "./sight";
 
 /** A hundredth of a second, in segments of four minutes. */
 const NEAR_ENOUGH: f64 = 4e-5;
@@ -49,14 +49,15 @@ function crossTwo(first: usize, second: usize, segment: i32): void {
   if (first != second) beginOrEnd(b, settled(b, f64x2.extract_lane(at, 1), f64x2.extract_lane(climbs, 1)));
 }
 
-/** Where a straight line from height to height is zero, moved by what the path bends there. */
+/** Where a parabola through both heights that bends as the path does is zero, on the slope that leads from one to the other. */
 function guessed(before: v128, now: v128): v128 {
   const change = sub(now, before),
-    bend = bendAtStart();
-  const straight = div(before, sub(before, now)),
-    left = sub(both(1), straight);
-  const climb = add(change, mul(bend, sub(straight, left)));
-  const bent = add(straight, div(mul(bend, mul(straight, left)), climb));
+    straight = div(before, sub(before, now)),
+    bend = bendAt(straight),
+    start = sub(change, bend);
+  const root = f64x2.sqrt(mulSub(mul(both(4), bend), before, mul(start, start)));
+  const slope = v128.or(root, v128.and(change, both(-0.0)));
+  const bent = div(mul(both(-2), before), add(start, slope));
   const isInside = v128.and(f64x2.gt(bent, both(0)), f64x2.lt(bent, both(1)));
   return v128.bitselect(bent, straight, isInside);
 }

@@ -73,6 +73,7 @@ export function sineAt(part: v128): v128 {
 
 /** The change of a quintic's change over a segment. */
 function bendAt(c: usize, part: v128): v128 {
-  const high = mulAdd(part, mul(both(20), v128.load(c, 80)), mul(both(12), v128.load(c, 64)));
-  return mulAdd(part, mulAdd(part, high, mul(both(6), v128.load(c, 48))), mul(both(2), v128.load(c, 32)));
+  const low = mulAdd(part, mul(both(6), v128.load(c, 48)), mul(both(2), v128.load(c, 32))),
+    high = mulAdd(part, mul(both(20), v128.load(c, 80)), mul(both(12), v128.load(c, 64)));
+  return mulAdd(mul(part, part), high, low);
 }

@@ -61,20 +61,24 @@ export function look(part: v128): void {
   v128.store(CLIMB, rate);
 }
 
-/** Half of how the climb changes at the beginning of the segment, but for that of the root, which hardly does. */
-export function bendAtStart(): v128 {
-  return v128.load(OVER, 32);
+/** By how much a chord over the whole segment is bent at a part of it: for each part that has passed and is left. */
+export function bendAt(part: v128): v128 {
+  return mulAdd(v128.load(OVER, 48), f64x2.add(both(1), part), v128.load(OVER, 32));
 }
 
-/** A quintic when a part of its segment has passed. */
+/** A quintic when a part of its segment has passed. In pairs, so that few steps wait for each other. */
 export function valueAt(c: usize, part: v128): v128 {
-  const high = mulAdd(part, mulAdd(part, v128.load(c, 80), v128.load(c, 64)), v128.load(c, 48));
-  return mulAdd(part, mulAdd(part, mulAdd(part, high, v128.load(c, 32)), v128.load(c, 16)), v128.load(c));
+  const part2 = mul(part, part);
+  const low = mulAdd(part, v128.load(c, 16), v128.load(c)),
+    middle = mulAdd(part, v128.load(c, 48), v128.load(c, 32)),
+    high = mulAdd(part, v128.load(c, 80), v128.load(c, 64));
+  return mulAdd(part2, mulAdd(part2, high, middle), low);
 }
 
 /** Its change over a whole segment. */
 export function rateAt(c: usize, part: v128): v128 {
-  const high = mulAdd(part, mul(both(5), v128.load(c, 80)), mul(both(4), v128.load(c, 64)));
-  const middle = mulAdd(part, high, mul(both(3), v128.load(c, 48)));
-  return mulAdd(part, mulAdd(part, middle, mul(both(2), v128.load(c, 32))), v128.load(c, 16));
+  const part2 = mul(part, part);
+  const low = mulAdd(part, mul(both(2), v128.load(c, 32)), v128.load(c, 16)),
+    middle = mulAdd(part, mul(both(4), v128.load(c, 64)), mul(both(3), v128.load(c, 48)));
+  return mulAdd(part2, mulAdd(part2, mul(both(5), v128.load(c, 80)), middle), low);
 }
