@@ -30,13 +30,19 @@ export interface Easing {
   readonly median: Day | null;
 }
 
-/** Shift in log-odds of *critical now or within 90 days* that one piece of evidence causes: logit P(with) − logit P(without). */
+/** Shift in log-odds of *critical now or within 90 days* that one observation causes: logit P(with) − logit P(without). */
+export interface ObservationShift {
+  readonly id: string;
+  readonly logOdds: number;
+}
+
+/** The same for an indicator. */
 export interface Driver {
   readonly indicator: string;
   readonly statement: string;
   readonly logOdds: number;
   /** The observations behind it that moved most, strongest first. */
-  readonly observations: readonly { readonly id: string; readonly logOdds: number }[];
+  readonly observations: readonly ObservationShift[];
 }
 
 export interface PathPoint {
@@ -71,6 +77,8 @@ export interface ScenarioAssessment {
     readonly unseenMonths: number;
     /** How much the indicators may say of the scenario: 1 as elicited, 0 nothing. */
     readonly power: number;
+    /** The observations its stories began with, the strongest first, then the newest; left out where drivers are. */
+    readonly cases?: readonly ObservationShift[];
   };
   readonly crossing: Crossing;
   readonly easing: Easing | null;

@@ -1,9 +1,17 @@
-import type { Driver } from "./assessment.ts";
+import type { ObservationShift, ScenarioAssessment } from "./assessment.ts";
 
-/** The observations behind drivers, each once with its largest shift, the strongest first; equal shifts by id. */
-export function strongestObservations(drivers: readonly Driver[]): Driver["observations"] {
-  const sorted = drivers
-    .flatMap(({ observations }) => observations)
-    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds) || (a.id < b.id ? -1 : 1));
+/**
+ * The observations behind scenarios, in their indicators and in what their rules have counted: each once with its largest
+ * shift, the strongest first. Where more was counted than is needed no single one moves anything; they are told all the same.
+ */
+export function strongestObservations(
+  scenarios: readonly Pick<ScenarioAssessment, "drivers" | "counted">[],
+): ObservationShift[] {
+  const sorted = scenarios
+    .flatMap(({ drivers, counted }) => [
+      ...drivers.flatMap(({ observations }) => observations),
+      ...(counted.cases ?? []),
+    ])
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
   return sorted.filter(({ id }, i) => sorted.findIndex((one) => one.id === id) === i);
 }

@@ -44,6 +44,7 @@ const scenarioAssessment = z.strictObject({
       withinMonths: z.int(),
       unseenMonths: z.number(),
       power: probability,
+      cases: z.array(shift).exactOptional(),
     })
     .meta({ description: "What the rule of resolution has counted, as known by the day." }),
   crossing,

@@ -30,6 +30,31 @@ const RECORD = [
   }),
 ];
 
+describe("what a rule has counted", () => {
+  const casesOn = (asOf: Day, n: number, everyDays: number) =>
+    assess(asOf, thefts(n, "2019-01-10", everyDays)).scenarios[0]!.counted;
+
+  test("tells the cases of its window by how far each moves the scenario", () => {
+    const { stories, cases } = casesOn("2019-12-31", 5, 40);
+    expect(cases).toHaveLength(stories);
+    expect(cases!.map(({ id }) => id).toSorted()).toEqual(["T-0", "T-1", "T-2", "T-3", "T-4"]);
+    expect(cases!.every(({ logOdds }) => logOdds > 0)).toBe(true);
+  });
+
+  test("names them though no single one moves it, where it has counted more than it needs", () => {
+    const { stories, critical, cases } = casesOn("2019-12-31", 14, 20);
+    expect(stories).toBeGreaterThan(critical + 5);
+    expect(cases).toHaveLength(stories);
+    expect(Math.max(...cases!.map(({ logOdds }) => Math.abs(logOdds)))).toBeLessThan(0.2);
+  });
+
+  test("leaves them out where nobody asks what moved it", () => {
+    const bare = { asOf: "2019-12-31", inputsHash: "", withPath: false, withDrivers: false } as const;
+    const [spying] = createAssessor(watch)({ ...bare, observations: RECORD }).assessment.scenarios;
+    expect(spying!.counted).not.toHaveProperty("cases");
+  });
+});
+
 describe("what was known", () => {
   test("rows that become known later change no bit of an earlier assessment", () => {
     const before = JSON.stringify(assess("2020-06-15", RECORD));

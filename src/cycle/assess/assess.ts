@@ -28,7 +28,7 @@ import { readIndicators } from "./reading/indicator-readings.ts";
 import type { MonthSignal } from "./month-signal.ts";
 import { createJudge, intervalsAround, type MonthIntervals } from "./month-intervals.ts";
 import { questionForecasts } from "./question-forecasts.ts";
-import { assessScenario, driversOf } from "./scenario-assessment.ts";
+import { assessScenario, casesOf, driversOf } from "./scenario-assessment.ts";
 import { compileReaders, type Readers } from "./readers.ts";
 import { parameterSpread, scenarioModel } from "./scenario-numbers.ts";
 import { remembered } from "./remembered.ts";
@@ -168,7 +168,9 @@ function tell(
   const shifts = createShifts(situation, inference, readers);
   const drivers = withDrivers ? driversOf(situation, shifts) : watch.scenarios.map(() => []);
   const now = intervals(signals.length - 1);
-  const picture = { situation, inference, signals, intervals, now, drivers, withPath: request.withPath };
+  const cases = withDrivers ? { cases: casesOf(situation, readers, shifts) } : {};
+  const told = { situation, inference, signals, intervals, now, drivers, ...cases };
+  const picture = { ...told, withPath: request.withPath };
   const { weights } = now;
   const assessment = {
     asOf: known.asOf,

@@ -1,4 +1,4 @@
-import type { Driver, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
+import type { Driver, ObservationShift, PathPoint, ScenarioAssessment } from "#model/assessment.ts";
 import { STATES } from "#model/scenario.ts";
 import { estimativeWords, outlook, SOON_MONTHS, stateIn } from "#science/belief/index.ts";
 import type { MonthSignal } from "./month-signal.ts";
@@ -7,6 +7,8 @@ import type { Inference } from "./contributions.ts";
 import { crossingCurve, crossingOf, easingOf } from "./crossing.ts";
 import type { MonthIntervals } from "./month-intervals.ts";
 import { basisOf } from "./outlook-basis.ts";
+import { storiesInWindow } from "./evidence/rule-stories.ts";
+import type { Readers } from "./readers.ts";
 import type { Shifts } from "./shifts.ts";
 import type { Situation } from "./situation.ts";
 
@@ -24,6 +26,8 @@ export interface Picture {
   /** The intervals of the as-of day. */
   readonly now: MonthIntervals;
   readonly drivers: readonly (readonly Driver[])[];
+  /** Of each scenario what its rule has counted; absent where no drivers are asked for. */
+  readonly cases?: readonly (readonly ObservationShift[])[];
   readonly withPath: boolean;
 }
 
@@ -72,10 +76,11 @@ function gatesOf({ situation, inference }: Picture, k: number): ScenarioAssessme
   });
 }
 
-function countedOf({ inference }: Picture, k: number): ScenarioAssessment["counted"] {
+function countedOf({ inference, cases }: Picture, k: number): ScenarioAssessment["counted"] {
   const { kept, unseen, building, critical, withinMonths } = inference.outlooks[k]!;
   const power = inference.draw.powers[k]!;
-  return { stories: kept[0]!, building, critical, withinMonths, unseenMonths: unseen[0]!, power };
+  const counted = { stories: kept[0]!, building, critical, withinMonths, unseenMonths: unseen[0]!, power };
+  return cases ? { ...counted, cases: cases[k]! } : counted;
 }
 
 function pathOf({ situation, signals, intervals, now }: Picture, k: number): PathPoint[] {
@@ -95,6 +100,15 @@ export function driversOf(situation: Situation, shifts: Shifts): Driver[][] {
       .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
       .slice(0, TOP_DRIVERS)
       .map(({ i, logOdds }) => driverOf(situation, i, logOdds, (id) => shifts.ofObservation(id)[k]!)),
+  );
+}
+
+/** What each scenario's rule has counted within its window, the strongest first, then the newest. */
+export function casesOf({ known, rules }: Situation, readers: Readers, shifts: Shifts): ObservationShift[][] {
+  return rules.map((rule, k) =>
+    storiesInWindow(readers.rules[k]!, rule, known)
+      .map(({ began: id }) => ({ id, logOdds: shifts.ofObservation(id)[k]! }))
+      .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
   );
 }
 

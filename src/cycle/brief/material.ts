@@ -1,5 +1,10 @@
 import type { ActivityOnDay } from "#model/activity.ts";
-import type { Assessment, Driver, IndicatorReading, ScenarioAssessment } from "#model/assessment.ts";
+import type {
+  Assessment,
+  IndicatorReading,
+  ObservationShift,
+  ScenarioAssessment,
+} from "#model/assessment.ts";
 import type { GroundFound, Sentence } from "#model/brief.ts";
 import type { Look } from "#model/collection-plan.ts";
 import type { Day } from "#model/day.ts";
@@ -85,16 +90,17 @@ export function actorName({ watch }: BriefMaterial, id: string): string {
 }
 
 /** The observations that moved a scenario most, strongest first. */
-export function movers({ drivers }: ScenarioAssessment, limit = 3): string[] {
-  return idsOf(strongestObservations(drivers), limit);
+export function movers(scenario: ScenarioAssessment, limit = 3): string[] {
+  return idsOf(strongestObservations([scenario]), limit);
 }
 
 /** The observations that moved any scenario most, strongest first. */
 export function moversOfAll({ assessment }: BriefMaterial, limit = 5): string[] {
-  return idsOf(strongestObservations(assessment.scenarios.flatMap(({ drivers }) => drivers)), limit);
+  return idsOf(strongestObservations(assessment.scenarios), limit);
 }
 
-const idsOf = (shifts: Driver["observations"], limit: number) => shifts.slice(0, limit).map(({ id }) => id);
+const idsOf = (shifts: readonly ObservationShift[], limit: number) =>
+  shifts.slice(0, limit).map(({ id }) => id);
 
 /** The newest observations first; equal days by id. */
 export function newestFirst(material: BriefMaterial, ids: readonly string[]): string[] {

@@ -11,6 +11,7 @@ const SCENARIO = {
   name: "S",
   crossing: { low: "2030-01-01", median: "2031-01-01", high: null },
   drivers: [],
+  counted: {},
 } as unknown as ScenarioAssessment;
 
 const logit = (p: number) => Math.log(p / (1 - p));

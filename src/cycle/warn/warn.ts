@@ -91,8 +91,8 @@ function describe(
       ? { from: crossing.low, median: crossing.median, to: crossing.high }
       : { from: null, median: null, to: null },
     movedBy: open
-      ? strongestObservations(drivers)
-          .filter(({ logOdds }) => logOdds > 0)
+      ? strongestObservations([assessed])
+          .filter(({ logOdds }) => logOdds >= 0)
           .slice(0, 3)
       : [],
     wouldLower: open

@@ -32,7 +32,7 @@ export function ScenarioCard({ scenario, asOf }: ScenarioCardProps) {
       <p>{crossingSentence(scenario, asOf)}</p>
       {path.length > 1 && <PathChart scenario={scenario} path={path} />}
       <p className="small">{countedSentence(scenario.counted)}</p>
-      <MovedBy cases={strongestObservations(scenario.drivers).slice(0, 3)} />
+      <MovedBy cases={strongestObservations([scenario]).slice(0, 3)} />
       <Clarity scenario={scenario} />
     </article>
   );

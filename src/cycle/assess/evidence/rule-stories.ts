@@ -78,6 +78,13 @@ function countedFrom(
   };
 }
 
+/** The stories in the window that ends on the last day, the newest first. */
+export function storiesInWindow({ scenario, opensOn }: RuleReader, rule: CountedRule, known: Known) {
+  const day = known.monthEnds.at(-1)!;
+  const opens = opensOn(day, scenario.resolution.withinMonths);
+  return rule.stories.filter((one) => isKept(one, day, opens)).toSorted((a, b) => b.on - a.on);
+}
+
 /** How far ahead a month is told: to the horizon on the as-of day, for as long as a warning looks before it. */
 function standingAt(
   { scenario, opensOn }: RuleReader,
@@ -99,6 +106,8 @@ function standingAt(
 
 interface CountedStory {
   readonly story: string;
+  /** The observation that it began with, of those that count. */
+  readonly began: string;
   /** The day of its first event that counts, and the day on which one was first known. */
   readonly on: number;
   readonly knownOn: number;
@@ -113,6 +122,7 @@ function storiesCounted({ counts }: RuleReader, { observations, storyOf }: Known
     const before = stories.get(story);
     stories.set(story, {
       story,
+      began: before && before.on <= on ? before.began : observation.id,
       on: Math.min(on, before?.on ?? on),
       knownOn: Math.min(knownOn, before?.knownOn ?? knownOn),
     });
@@ -122,9 +132,12 @@ function storiesCounted({ counts }: RuleReader, { observations, storyOf }: Known
 
 function keptIn(stories: readonly CountedStory[], day: number, opens: number): number {
   let kept = 0;
-  for (const { on, knownOn } of stories) if (opens <= on && on <= day && knownOn <= day) kept++;
+  for (const one of stories) if (isKept(one, day, opens)) kept++;
   return kept;
 }
+
+const isKept = ({ on, knownOn }: CountedStory, day: number, opens: number): boolean =>
+  opens <= on && on <= day && knownOn <= day;
 
 /** Months without a look among the last so many up to month t; all before the first month are without. */
 function unseenIn(
