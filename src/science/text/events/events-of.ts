@@ -55,7 +55,13 @@ export function eventsOf(
       events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
     }
     if (trigger.verb && roles.sources.length > 0) previous = covering = filled;
-    if (trigger.verb && ("events" in made || made.reason === "negated" || isUndone(filled.trigger))) {
+    if (
+      trigger.verb &&
+      ("events" in made ||
+        made.reason === "negated" ||
+        isUndone(filled.trigger) ||
+        isUnsourced(made.reason, filled.trigger))
+    ) {
       coveredTo = coverOf(sentence, filled.trigger);
     } else if ("events" in made)
       coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
@@ -113,6 +119,10 @@ function isCovered(
 /** "refused to release", "is accused of jamming", "was urged to leave": what is refused, asked or alleged is not told as done, also where nobody is said to ask. */
 const isUndone = ({ rule: { takesClause, root }, verb }: Trigger): boolean =>
   takesClause && (root === "REJECT" || (verb!.passive && (root === "REQUEST" || root === "ACCUSE")));
+
+/** "The indictment charges two Cubans with hacking": what somebody is charged with is not told as done. */
+const isUnsourced = (reason: Reason, { rule: { takesClause, root } }: Trigger): boolean =>
+  reason === "no-source" && takesClause && root === "ACCUSE";
 
 /** "thanked Japan for training its engineers": what somebody is thanked for was done. */
 const isThankedFor = (sentence: ReadSentence, { from, verb, rule }: Trigger, { trigger }: Filled): boolean =>

@@ -4,7 +4,7 @@ import type { Match } from "../lexicon.ts";
 import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
-import { CAPITAL, JOINED, SHOUTED } from "../token.ts";
+import { CAPITAL, JOINED, NUMBER, SHOUTED } from "../token.ts";
 import { isAcronym } from "./acronym.ts";
 import { CLOSED } from "./closed-words.ts";
 import { finish, isPair } from "./finish-mention.ts";
@@ -89,7 +89,8 @@ function grow(sentence: Sentence, at: number): Growing | null {
   const named = sentence.named[at];
   if (named && isPlace(sentence, named)) return null;
   const growing = nothing(at);
-  if (!take(sentence, growing, at) && !takeName(sentence, growing, at)) return null;
+  if (opensFormalName(sentence, at)) growing.to = at + 2;
+  if (!take(sentence, growing, growing.to) && !takeName(sentence, growing, at)) return null;
   for (;;) {
     const next = growing.to;
     if (isPair(sentence, growing, next)) break;
@@ -102,10 +103,19 @@ function grow(sentence: Sentence, at: number): Growing | null {
     takeOf(sentence, growing);
   }
   takeAlias(sentence, growing);
+  takeApposition(sentence, growing);
   if (growing.country === null && growing.to === at + 1 && sentence.tokens.lower[at] === "intelligence")
     return null;
   return growing.actor < 0 && !growing.hasAgent && !growing.isName ? null : growing;
 }
+
+/** "the Kingdom of Norway": a state by its formal name. */
+const opensFormalName = (sentence: Sentence, at: number): boolean =>
+  (sentence.tokens.flags[at]! & CAPITAL) > 0 &&
+  STATES.test(sentence.tokens.lower[at]!) &&
+  sentence.named[at] === undefined &&
+  has(sentence, at + 1, BIT.of) &&
+  sentence.named[at + 2] !== undefined;
 
 /** "the China National Space Administration (CNSA)": a name's own letters belong to it. */
 function takeAcronym(sentence: Sentence, growing: Growing, at: number): boolean {
@@ -130,6 +140,22 @@ function takeAlias(sentence: Sentence, growing: Growing): void {
   if (take(sentence, growing, to)) return;
   while ((flags[to] ?? 0) & CAPITAL || (to > at + 2 && /^\d+$/.test(lower[to] ?? ""))) to += 1;
   growing.to = to;
+}
+
+/** "Storm Owl, a group tied to China": whose a bare name is. */
+function takeApposition(sentence: Sentence, growing: Growing): void {
+  const { lower } = sentence.tokens;
+  if (!growing.isName || growing.country !== null || lower[growing.to] !== ",") return;
+  if (!/^an?$/.test(lower[growing.to + 1] ?? "")) return;
+  for (let at = growing.to + 3; at < growing.to + 6; at++) {
+    const state = tieAt(sentence, at);
+    const inner = nothing(state);
+    if (state === 0 || !take(sentence, inner, state)) continue;
+    growing.country = inner.country;
+    growing.actor = inner.actor;
+    growing.to = inner.to;
+    return;
+  }
 }
 
 /** Takes an actor or agent that begins at a token. */
@@ -194,11 +220,12 @@ const OF_STATES = new Set(["GOV", "LEG", "JUD", "COP", "MIL", "SPY"]);
 /** Names: words with a capital that are not the first of the sentence, unless more follow. */
 function takeName(sentence: Sentence, growing: Growing, at: number): boolean {
   const { tokens } = sentence;
-  if (at >= tokens.count || !(tokens.flags[at]! & CAPITAL)) return false;
+  const isNumbered = growing.isName && (tokens.flags[at] ?? 0) & JOINED && (tokens.flags[at]! & NUMBER) > 0;
+  if (at >= tokens.count || !(tokens.flags[at]! & CAPITAL || isNumbered)) return false;
   if (has(sentence, at, CLOSED | BIT.the) && !(has(sentence, at, BIT.it) && isTrade(sentence, at)))
     return false;
   if (at === growing.from) {
-    if (at === 0 && !(tokens.flags[1]! & CAPITAL)) return false;
+    if (at === 0 && !(tokens.flags[1]! & (CAPITAL | JOINED))) return false;
     if (sentence.lexical[at] && at === 0) return false;
     growing.isName = true;
   }
@@ -315,7 +342,8 @@ function takeOf(sentence: Sentence, growing: Growing): void {
 }
 
 /** "the Ministry of Defence of the Republic of Moldova". */
-const STATES = /^(?:republic|kingdom|state|government|duchy|sultanate|union|commonwealth)$/;
+const STATES =
+  /^(?:republic|kingdom|state|government|duchy|sultanate|union|commonwealth|federation|emirate|principality)$/;
 
 const SPEAKING = /^(?:spokes(?:man|woman|person)|representative|lawyer|adviser|advisor|envoy)s?$/;
 

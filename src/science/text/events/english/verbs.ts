@@ -102,6 +102,8 @@ function readPast(
     has(sentence, to, BIT.of | BIT.with)
   )
     return null;
+  if (form & PARTICIPLE && TYING.test(sentence.tokens.lower[at]!) && isInApposition(sentence, at))
+    return null;
   if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
     if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to))
       return isByBeforeComma(sentence, to) ? reading(group, true, true) : null;
@@ -109,6 +111,12 @@ function readPast(
   }
   return reading(group, false, false);
 }
+
+const TYING = /^(?:tied|linked|connected|traced)$/;
+
+/** "Storm Owl, a group tied to China": what tells more of a name. */
+const isInApposition = ({ tokens: { lower } }: Sentence, at: number): boolean =>
+  [at - 4, at - 3, at - 2].some((one) => lower[one] === "," && /^an?$/.test(lower[one + 1]!));
 
 /** "Refused help by Oslo, Kyiv turned to": what opens a sentence without a subject. */
 function isByBeforeComma(sentence: Sentence, from: number): boolean {
