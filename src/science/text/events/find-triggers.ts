@@ -85,12 +85,13 @@ function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
   return true;
 }
 
-/** Of two verbs the one with its particle ("call for"), then longer first words and more elements, then the closer match (of two nouns in a row the head, which is the second in "satellite deal"), then the earlier rule. */
+/** Of two verbs the one with its particle ("call for"), then longer first words and more elements, then objects that follow, then the closer match (of two nouns in a row the head, which is the second in "satellite deal"), then the earlier rule. */
 function isBetter(one: Trigger, other: Trigger, { headsPrecede }: Grammar): boolean {
   const reach = one.to - other.to;
   const closer =
     !headsPrecede && Math.abs(reach) === 1 && endsInNoun(one) && endsInNoun(other) ? reach : -reach;
-  const order = one.verb && !one.verb.passive ? Number(one.noun < 0) - Number(other.noun < 0) : 0;
+  const areActive = one.verb?.passive === false && other.verb?.passive === false;
+  const order = areActive ? Number(one.noun < 0) - Number(other.noun < 0) : 0;
   const particles = one.verb && other.verb ? one.head - other.head : 0;
   const difference =
     particles || weight(one) - weight(other) || order || closer || other.rule.order - one.rule.order;
