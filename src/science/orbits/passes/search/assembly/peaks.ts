@@ -10,8 +10,8 @@ const SHORT: f64 = 4;
 const MOST_STEPS: i32 = 4;
 /** Segments by which a peak may be in doubt. */
 const STEADY: f64 = 0.01;
-/** A step after which another would be some hundred-thousandths, a few hundredths of a second at most. */
-const LAST_STEP: f64 = 6e-3;
+/** A step after which another would be a hundredth of it, some hundredths of a second. */
+const LAST_STEP: f64 = 1e-2;
 
 export function peaks(): void {
   for (let i = 0; i < M.found; i += 2) peaksOf(passAt(i), passAt(min(i + 1, M.found - 1)));
