@@ -12,6 +12,8 @@ export interface MinimumError {
    * log-likelihood a value. Two wide classes would explain any drift.
    */
   readonly gain: number;
+  /** The same of two classes where no change may be wider: what drift alone gains nothing by. */
+  readonly gainOverDrift: number;
 }
 
 const [BINS, ROUNDS] = [400, 200];
@@ -36,18 +38,27 @@ export function minimumError(values: Float32Array, bands: number): MinimumError 
   const middles = Float64Array.from(counts, (_, k) => ((k + 0.5) * top) / BINS);
   const unchanged = (width: number) => middles.map((z) => unchangedDensity(z / width, bands) / width);
   const histogram = { counts, middles, unchanged };
-  const { share, mean, changed, still } = fitted(histogram, Infinity);
-  const asNeighbours = fitted(histogram, 1);
+  const overDrift = fitted(histogram, Infinity);
+  const { share, mean, changed, still } = overDrift;
   let cut = BINS - 1;
   while (cut > 0 && (middles[cut]! >= mean || changed[cut]! >= still[cut]!)) cut--;
   const one = unchanged(widthOf(counts, middles, unchanged(1)));
-  let [gain, wrong] = [0, 0];
+  const gainOf = (two: Fitted) =>
+    counts.reduce((sum, count, k) => {
+      const density = two.changed[k]! + two.still[k]!;
+      return count === 0 ? sum : sum + count * Math.log((density + TINY) / (one[k]! + TINY));
+    }, 0);
+  let wrong = 0;
   for (let k = 0; k < BINS; k++) {
-    const two = asNeighbours.changed[k]! + asNeighbours.still[k]!;
-    if (counts[k]! > 0) gain += counts[k]! * Math.log((two + TINY) / (one[k]! + TINY));
     wrong += (top / BINS) * (k > cut ? still[k]! : changed[k]!);
   }
-  return { cut: ((cut + 1) * top) / BINS, share, wrong: wrong / Math.max(share, TINY), gain };
+  return {
+    cut: ((cut + 1) * top) / BINS,
+    share,
+    wrong: wrong / Math.max(share, TINY),
+    gain: gainOf(fitted(histogram, 1)),
+    gainOverDrift: gainOf(overDrift),
+  };
 }
 
 interface Histogram {

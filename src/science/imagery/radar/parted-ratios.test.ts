@@ -64,6 +64,25 @@ test("one class has a guard of 4 MAD, with drift alike over many pixels and with
   }
 });
 
+test("fields that changed by far more than fields drift are parted from them, and drift alone is not", () => {
+  const random = randomStream("drifting fields");
+  const drift = Float32Array.from({ length: side * side }, () => 1.5 * standardNormal(random));
+  const fieldAt = (i: number) => Math.floor((i % side) / 16) + side * Math.floor(i / side / 16);
+  const drifting = field("apart", 0, 0).map((value, i) => value + drift[fieldAt(i)]!);
+  const changed = drifting.map((value, i) =>
+    fieldAt(i) % 31 === 3 ? value - drift[fieldAt(i)]! - 9 : value,
+  );
+  const asked = { width: side, apartPx: 7, alpha: null };
+  expect(partedRatios([drifting], all, asked).threshold.method).toBe("guard");
+  const { threshold, magnitude } = partedRatios([changed], all, asked);
+  expect(threshold.method).not.toBe("guard");
+  const wrong = magnitude.reduce(
+    (sum, value, i) => sum + (value > threshold.threshold === (fieldAt(i) % 31 === 3) ? 0 : 1),
+    0,
+  );
+  expect(wrong / magnitude.length).toBeLessThan(0.01);
+});
+
 test("with alpha, that share of the unchanged lies above, of one polarisation or two", () => {
   const ratios = [field("one", 0, 0), field("two", 0, 0)];
   for (const bands of [1, 2]) {

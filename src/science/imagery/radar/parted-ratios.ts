@@ -3,6 +3,7 @@ import type { GuardedThreshold } from "../guarded-threshold.ts";
 import type { MagnitudeSpread } from "../pair-change.ts";
 import { quantileOf, robustSpread, type Spread } from "../order-statistics.ts";
 import { otsu } from "../threshold.ts";
+import { integralRange } from "./integral-range.ts";
 import { minimumError } from "./minimum-error.ts";
 import { unchangedBody } from "./unchanged-body.ts";
 
@@ -30,6 +31,8 @@ const LEAST_SIGMA = 0.0115;
 
 /** Two classes are believed where so much log-likelihood is gained, counting one pixel of those that share looks. */
 const LEAST_GAIN = 10;
+/** A second class has a share, a mean and a width. */
+const MORE_PARAMETERS = 3;
 const GUARD_MAD = 4;
 
 /**
@@ -46,8 +49,10 @@ export function partedRatios(
   const usableOf = (values: Float32Array) => values.filter((_, i) => compared[i] === 1);
   const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width, apartPx }));
   const values = usableOf(ofTwo);
-  const { cut, wrong, gain } = minimumError(values, bands);
-  const isParted = gain * values.length > LEAST_GAIN * apartPx ** 2;
+  const { cut, wrong, gain, gainOverDrift } = minimumError(values, bands);
+  const rangePx = Math.max(apartPx ** 2, ...ratios.map((ratio) => integralRange(ratio, compared, width)));
+  const isParted =
+    gain * values.length > LEAST_GAIN * apartPx ** 2 || isBelieved(gainOverDrift, values.length / rangePx);
   const spread = asked ?? (isParted ? "unchanged" : "whole");
   const magnitude =
     spread === "unchanged" ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));
@@ -62,6 +67,14 @@ export function partedRatios(
   if (!isParted || spread === "whole") return told(GUARD_MAD, "guard");
   const furthest = otsu(values, new Uint8Array(values.length).fill(1), quantileOf(values, 0.9995));
   return furthest > cut ? told(furthest, "otsu") : told(cut, "minimum error");
+}
+
+/**
+ * Where ground drifts, field by field, two classes are believed that gain more log-likelihood than their parameters may
+ * by chance (Schwarz 1978), one pixel counted of those that are alike.
+ */
+function isBelieved(gain: number, independent: number): boolean {
+  return gain * independent > (MORE_PARAMETERS / 2) * Math.log(independent);
 }
 
 function largestDeviation(
