@@ -31,6 +31,8 @@ const LEAST_SIGMA = 0.0115;
 
 /** Two classes are believed where so much log-likelihood is gained, counting one pixel of those that share looks. */
 const LEAST_GAIN = 10;
+/** Ground drifts where pixels are alike over so many times the area that shares looks. */
+const DRIFTING = 2;
 /** A second class has a share, a mean and a width. */
 const MORE_PARAMETERS = 3;
 const GUARD_MAD = 4;
@@ -50,9 +52,11 @@ export function partedRatios(
   const ofTwo = largestDeviation(ratios, (ratio) => unchangedBody(ratio, compared, { width, apartPx }));
   const values = usableOf(ofTwo);
   const { cut, wrong, gain, gainOverDrift } = minimumError(values, bands);
-  const rangePx = Math.max(apartPx ** 2, ...ratios.map((ratio) => integralRange(ratio, compared, width)));
+  const rangePx = Math.max(...ratios.map((ratio) => integralRange(ratio, compared, width)));
+  const isDrifting = rangePx > DRIFTING * apartPx ** 2;
   const isParted =
-    gain * values.length > LEAST_GAIN * apartPx ** 2 || isBelieved(gainOverDrift, values.length / rangePx);
+    gain * values.length > LEAST_GAIN * apartPx ** 2 ||
+    (isDrifting && isBelieved(gainOverDrift, values.length / rangePx));
   const spread = asked ?? (isParted ? "unchanged" : "whole");
   const magnitude =
     spread === "unchanged" ? ofTwo : largestDeviation(ratios, (ratio) => robustSpread(usableOf(ratio)));
