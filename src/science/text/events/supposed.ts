@@ -32,11 +32,11 @@ const opensSupposition = ({ tokens: { lower }, mentions: [first] }: ReadSentence
   /^(?:should|were|had)$/.test(lower[0]!) && first !== undefined && first.from <= 2 && lower.includes(",");
 
 /** "Any balloon that crosses the border": what whoever comes may do. */
-function isOfAny({ tokens: { lower } }: ReadSentence, from: number): boolean {
-  const at = lower.findLastIndex((word, index) => index < from && /^(?:that|which|who)$/.test(word));
+function isOfAny(sentence: ReadSentence, from: number): boolean {
+  const { lower } = sentence.tokens;
+  const at = [from - 1, from - 2, from - 3].find((one) => has(sentence, one, BIT.who | BIT.that));
   return (
-    at > 0 &&
-    from - at <= 3 &&
+    at !== undefined &&
     lower.slice(Math.max(0, at - 5), at).some((word) => /^(?:any|anyone|whoever)$/.test(word))
   );
 }

@@ -111,10 +111,10 @@ function grow(sentence: Sentence, at: number): Growing | null {
 
 /** "the Kingdom of Norway": a state by its formal name. */
 const opensFormalName = (sentence: Sentence, at: number): boolean =>
-  (sentence.tokens.flags[at]! & CAPITAL) > 0 &&
-  STATES.test(sentence.tokens.lower[at]!) &&
-  sentence.named[at] === undefined &&
   has(sentence, at + 1, BIT.of) &&
+  (sentence.tokens.flags[at]! & CAPITAL) > 0 &&
+  sentence.named[at] === undefined &&
+  STATES.test(sentence.tokens.lower[at]!) &&
   sentence.named[at + 2] !== undefined;
 
 /** "the China National Space Administration (CNSA)": a name's own letters belong to it. */
