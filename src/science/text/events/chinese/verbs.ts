@@ -39,13 +39,15 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
 }
 
 /** 向台湾出售武器只会加剧紧张: what is only judged. */
-function isOpinion({ tokens: { lower } }: Sentence, to: number): boolean {
-  const rest = lower
-    .slice(to, to + 20)
-    .join("")
-    .split(/[，。；：？！]/)[0]!;
-  return /只会|只能|无助于|有助于|有利于|不利于|势必|有悖于|违背了/.test(rest);
+function isOpinion(sentence: Sentence, to: number): boolean {
+  const { lower } = sentence.tokens;
+  for (let at = to; at < to + 20 && at + 1 < lower.length && !isClauseMark(sentence, at); at++) {
+    if (/^[只无有不势违]$/.test(lower[at]!) && JUDGED.has(lower[at]! + lower[at + 1]!)) return true;
+  }
+  return false;
 }
+
+const JUDGED: ReadonlySet<string> = new Set("只会 只能 无助 有助 有利 不利 势必 有悖 违背".split(" "));
 
 /** 签订的协议, 瑞典的指责被…: a verb before 的, or between 的 and 被. */
 const isNominal = ({ tokens: { lower } }: Sentence, at: number, to: number): boolean =>
@@ -127,13 +129,13 @@ function isAnswered(sentence: Sentence, at: number): boolean {
   const { lower, count } = sentence.tokens;
   let from = at;
   while (from > 0 && !isClauseMark(sentence, from - 1)) from -= 1;
+  if (!MATTER.has(lower[from]! + (lower[from + 1] ?? ""))) return false;
   let end = at;
   while (end < count && !isClauseMark(sentence, end)) end += 1;
-  return (
-    /^(?:针对|鉴于|面对|对于|关于|为回|为报|作为)/.test(lower.slice(from, from + 2).join("")) &&
-    lower[end] === "，"
-  );
+  return lower[end] === "，";
 }
+
+const MATTER: ReadonlySet<string> = new Set("针对 鉴于 面对 对于 关于 为回 为报 作为".split(" "));
 
 /** A clause ends at every mark but the enumeration comma. */
 export const closesClauseChinese = (sentence: Sentence, at: number): boolean =>
