@@ -21,6 +21,7 @@ export async function benchGlobe(): Promise<BenchRow[]> {
     return [{ name: "globe", figure: `not measured: ${lacks}` }];
   const home = mkdtempSync(path.join(tmpdir(), "tocsin-globe-"));
   const catalogue = orbitText(CATALOGUE);
+  await buildApp();
   const server = serve(home, catalogue);
   const [base, browser] = await Promise.all([addressOf(server), launchChromium()]);
   try {
@@ -38,7 +39,6 @@ export async function benchGlobe(): Promise<BenchRow[]> {
 /** The built app on the real server, with the catalogue in a new store. */
 function serve(home: string, catalogue: string): ChildProcess {
   const surroundings = { cwd: ROOT, env: { ...process.env, TOCSIN_HOME: home } };
-  buildApp();
   const file = path.join(home, "catalogue.tle");
   writeFileSync(file, catalogue);
   execFileSync(process.execPath, ["bin/tocsin.js", "import", file, "--kind", "tle"], {
