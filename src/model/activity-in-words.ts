@@ -22,13 +22,17 @@ export function casesInWords(
 export const isChanged = ({ p }: FaceOnDay): boolean => p !== null && p < SHOWN;
 
 /** Whether the mix of a face has changed; `named` writes a value. */
-export function changeInWords({ p, values }: FaceOnDay, named: (value: string) => string): string {
+export function changeInWords(face: FaceOnDay, named: (value: string) => string): string {
+  const { p, values } = face;
   if (p === null) return "Whether it has changed cannot be said.";
-  if (p >= SHOWN) return `Not shown to have changed (p ${p.toFixed(2)}).`;
+  if (!isChanged(face)) return `Not shown to have changed (p ${p.toFixed(2)}).`;
   const moved = values.filter(hasMoved).map((one) => `${named(one.value)} ${signed(one.shift!.shift)}`);
   const share = moved.length === 0 ? "no single share is shown to have" : `${moved.join(", ")} points`;
-  return `Changed (p ${p < 0.001 ? "<0.001" : p.toFixed(3)}): ${share}.`;
+  return `Changed (p ${chanceInWords(p)}): ${share}.`;
 }
+
+/** A chance as small as that of a change that is shown: `0.012`, `<0.001`. */
+export const chanceInWords = (p: number): string => (p < 0.001 ? "<0.001" : p.toFixed(3));
 
 /** Whether the interval of the shift of its share leaves out none. */
 export const hasMoved = ({ shift }: FaceValue): boolean =>

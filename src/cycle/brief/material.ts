@@ -84,11 +84,6 @@ export function scenarioName({ assessment, watch }: BriefMaterial, id: string): 
   return [...assessment.scenarios, ...watch.scenarios].find((scenario) => scenario.id === id)?.name ?? id;
 }
 
-/** An actor by its name; by its id where the watch does not name it. */
-export function actorName({ watch }: BriefMaterial, id: string): string {
-  return watch.actors.find((actor) => actor.id === id)?.names.en ?? id;
-}
-
 /** The observations that moved a scenario most, strongest first. */
 export function movers(scenario: ScenarioAssessment, limit = 3): string[] {
   return idsOf(strongestObservations([scenario]), limit);
@@ -103,13 +98,14 @@ const idsOf = (shifts: readonly ObservationShift[], limit: number) =>
   shifts.slice(0, limit).map(({ id }) => id);
 
 /** The newest observations first; equal days by id. */
-export function newestFirst(material: BriefMaterial, ids: readonly string[]): string[] {
+export function newestFirst(material: BriefMaterial, ids: readonly string[], limit = Infinity): string[] {
   const knownAt = (id: string): string => observationOf(material, id).knownAt;
-  return [...new Set(ids)].toSorted((a, b) => {
+  const sorted = [...new Set(ids)].toSorted((a, b) => {
     const [left, right] = [knownAt(a), knownAt(b)];
     if (left !== right) return left < right ? 1 : -1;
     return a < b ? -1 : 1;
   });
+  return sorted.slice(0, limit);
 }
 
 /** An observation in the record's own words, with its day and whatever doubt it carries. */

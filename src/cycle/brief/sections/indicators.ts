@@ -39,7 +39,8 @@ function tally(material: BriefMaterial, high: readonly IndicatorReading[]): Sent
   const behind = newestFirst(
     material,
     high.flatMap(({ observations }) => observations),
-  ).slice(0, 5);
+    5,
+  );
   return { text, cites: behind.length > 0 ? behind : moversOfAll(material, 3) };
 }
 
@@ -48,7 +49,7 @@ function aboutHigh(material: BriefMaterial, reading: IndicatorReading): Sentence
   const measured =
     value === null ? "" : `, with ${rounded(value)} over its window against ${usual(baseline)}`;
   const text = `The indicator ${quoted(statement)} stands at level ${level} of 4${measured}.`;
-  return { text, cites: newestFirst(material, observations).slice(0, 3) };
+  return { text, cites: newestFirst(material, observations, 3) };
 }
 
 function usual(baseline: number | null): string {

@@ -46,7 +46,8 @@ function newest(material: BriefMaterial, { members }: Framework, limit: number):
   return newestFirst(
     material,
     members.map(({ observation }) => observation),
-  ).slice(0, limit);
+    limit,
+  );
 }
 
 function bothIn(alignment: AlignmentTold, memberships: Framework["members"]): Sentence[] {

@@ -14,11 +14,8 @@ export function aboutLaw(material: BriefMaterial, law: LawOnDay | null): Told {
   const marks = subjects
     .flatMap(({ lastMade, lastTowards }) => (lastTowards ? [lastMade ?? [], lastTowards] : []))
     .flat();
-  const moves = newestFirst(
-    material,
-    binding.flatMap(({ moves }) => moves.map(({ observation }) => observation)),
-  ).slice(0, 3);
-  const cites = [...new Set([...moves, ...marks.map(({ observation }) => observation)])];
+  const moves = binding.flatMap((thread) => thread.moves.map(({ observation }) => observation));
+  const cites = [...newestFirst(material, moves, 3), ...marks.map(({ observation }) => observation)];
   const [first, ...others] = lawInWords(law, material.assessment.asOf, dayInWords);
   return {
     sentences: [`The legal order: ${runningOn(first!)}`, ...others].map((text) => ({ text, cites })),

@@ -1,7 +1,8 @@
+import { actorName } from "#model/actor-name.ts";
 import type { PartnershipOnDay } from "#model/partnership.ts";
 import { partnershipInWords } from "#model/partnership-in-words.ts";
 import { runningOn } from "#model/sentence-case.ts";
-import { actorName, newestFirst, type BriefMaterial } from "../../material.ts";
+import { newestFirst, type BriefMaterial } from "../../material.ts";
 import { dayInWords, listed } from "../../phrase.ts";
 import { NOTHING_TOLD, type Told } from "./told.ts";
 
@@ -10,11 +11,12 @@ export function aboutPartnership(material: BriefMaterial, partnership: Partnersh
   const now = partnership?.path.at(-1);
   if (!partnership || !now) return NOTHING_TOLD;
   const { between, events, rungs } = partnership;
-  const pair = listed(between.map((id) => actorName(material, id)));
+  const pair = listed(between.map((id) => actorName(material.watch.actors, id)));
   const newest = newestFirst(
     material,
     events.map(({ id }) => id),
-  ).slice(0, 3);
+    3,
+  );
   const seen = rungs.flatMap((rung) => rung.seen.at(-1)?.id ?? []);
   const words = partnershipInWords(partnership, dayInWords);
   const ofRungs = rungs.length > 0 ? words.length - 1 : words.length;
