@@ -29,6 +29,12 @@ export const isKnown = ({ actor, sector }: Mention): boolean => actor >= 0 || se
 export const isOfCountry = (mentions: readonly Mention[]): boolean =>
   mentions.some(({ country }) => country !== null);
 
+/** All mentions of known country joined with one. */
+export const groupedCountries = (
+  { mentions }: { readonly mentions: readonly Mention[] },
+  one: Mention | undefined,
+): Mention[] => (one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : []);
+
 /** Two sides of known country; one side's own two mentions are no event of two. */
 export const areTwoCountries = (a: Mention, b: Mention): boolean =>
   a.country !== null && b.country !== null && a.country !== b.country;

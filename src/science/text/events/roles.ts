@@ -9,6 +9,9 @@ export interface Roles {
   readonly voice: "active" | "passive" | "nominal" | "mutual";
 }
 
+/** Nobody is told of. */
+export const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
+
 /** A trigger with its roles; later ones share its subject. */
 export interface Filled {
   readonly trigger: Trigger;

@@ -1,4 +1,5 @@
 import { BIT } from "../classes.ts";
+import type { GrowingMention } from "../growing-mention.ts";
 import type { Match } from "../lexicon.ts";
 import type { Mention } from "../mention.ts";
 import { has, isMark } from "../sentence.ts";
@@ -30,12 +31,7 @@ const WEAK = /^[以意加立古老土白波西塞委瑞荷捷沙哈泰越丹匈�
 const isShortAt = (sentence: Sentence, at: number) =>
   sentence.named[at]?.some((match) => isShortName(sentence, match)) ?? false;
 
-interface Growing {
-  from: number;
-  to: number;
-  actor: number;
-  country: string | null;
-  sector: string | null;
+interface Growing extends GrowingMention {
   isShort: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Filled, Roles } from "../roles.ts";
 import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
-import type { Mention } from "../mention.ts";
+import { type Mention, groupedCountries } from "../mention.ts";
 import { bothBefore, hasPronoun, meantBefore, pronounSubject, topicOf } from "./anaphora.ts";
 import { isWithinAttribute } from "./attribute.ts";
 import { isCause } from "./cause.ts";
@@ -21,10 +21,6 @@ export function fillRolesChinese(sentence: ReadSentence, trigger: Trigger, previ
       : filled;
   return trigger.rule.mutual ? mutual(turned) : turned;
 }
-
-/** All mentions joined with one whose country is known. */
-const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
-  one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : [];
 
 /** What a state does to its own is no event of two: 禁止美国航天局与中国合作. */
 const isAtHome = ({ country }: Mention, sources: readonly Mention[]): boolean =>
@@ -64,14 +60,22 @@ function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: readonly
     sentence.mentions.findLast(
       ({ to, country }) => to <= doer.from && country !== null && country !== doer.country,
     );
-  return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
+  return {
+    sources: groupedCountries(sentence, doer),
+    targets: groupedCountries(sentence, receiver),
+    voice: "passive",
+  };
 }
 
 /** 被捕, 被拘: who stands before it suffers it, the place tells who does it. */
 function suffered(sentence: ReadSentence, trigger: Trigger, clause: readonly Mention[]): Roles {
   const place = clause.find(({ preposition }) => preposition & BIT.in);
   const victim = clause.find((one) => one.to <= trigger.from && isBare(one));
-  return { sources: grouped(sentence, place), targets: grouped(sentence, victim), voice: "passive" };
+  return {
+    sources: groupedCountries(sentence, place),
+    targets: groupedCountries(sentence, victim),
+    voice: "passive",
+  };
 }
 
 function activeRoles(
@@ -96,10 +100,10 @@ function activeRoles(
     ? []
     : (pronounSubject(sentence, trigger) ??
       previous?.roles.sources ??
-      grouped(sentence, topicOf(sentence, trigger)));
+      groupedCountries(sentence, topicOf(sentence, trigger)));
   if (shared.length > 1 && hasPronoun(sentence, trigger))
     return { sources: shared.slice(0, 1), targets: shared.slice(1), voice: "active" };
-  const sources = subject ? grouped(sentence, subject) : [...shared];
+  const sources = subject ? groupedCountries(sentence, subject) : [...shared];
   const taken = new Set(sources.map(({ group }) => group));
   const free = clause.filter(
     (one) =>
@@ -118,7 +122,7 @@ function activeRoles(
   const target = isThing(ranked[0])
     ? (ranked.find(({ country }) => country !== null) ?? ranked[0])
     : ranked[0];
-  const named = grouped(sentence, target).filter((one) => !isAtHome(one, sources));
+  const named = groupedCountries(sentence, target).filter((one) => !isAtHome(one, sources));
   if (named.length === 0 && isAmongThem(sentence, trigger, sources))
     return { sources, targets: sources, voice: "mutual" };
   return {
@@ -169,7 +173,9 @@ function supposed(sentence: ReadSentence, { to }: Trigger, sources: readonly Men
   const from = sentence.grammar.findIndex((bits, at) => at >= to && (bits & BIT.if) > 0);
   if (from < 0) return [];
   const named = sentence.mentions.find((one) => one.from > from && one.country !== null);
-  return grouped(sentence, named).filter(({ country }) => sources.every((one) => one.country !== country));
+  return groupedCountries(sentence, named).filter(({ country }) =>
+    sources.every((one) => one.country !== country),
+  );
 }
 
 /** Where a speech verb before the trigger ends, when somebody is named after it: 微软称伊朗黑客攻击了. */

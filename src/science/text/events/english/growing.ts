@@ -1,10 +1,7 @@
+import type { GrowingMention } from "../growing-mention.ts";
+
 /** A mention while it grows. */
-export interface Growing {
-  from: number;
-  to: number;
-  actor: number;
-  country: string | null;
-  sector: string | null;
+export interface Growing extends GrowingMention {
   hasAgent: boolean;
   isName: boolean;
   attributive: boolean;

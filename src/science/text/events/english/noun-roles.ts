@@ -1,13 +1,11 @@
 import { BIT } from "../classes.ts";
-import type { Roles } from "../roles.ts";
+import { NOBODY, type Roles } from "../roles.ts";
 import { has, isVerbBetween } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
 import type { Mention } from "../mention.ts";
 import { grouped, mentionsAfter } from "./clause.ts";
 import { ownerOf } from "./owner.ts";
-
-const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
 
 /** Prepositions before whom an event is done to that a noun tells. */
 export const TARGETS_OF_NOUNS =

@@ -1,12 +1,8 @@
 import type { Sentence } from "../event-language.ts";
+import type { GrowingMention } from "../growing-mention.ts";
 
 /** A mention while it takes in the words that belong to it. */
-export interface Growing {
-  from: number;
-  to: number;
-  actor: number;
-  country: string | null;
-  sector: string | null;
+export interface Growing extends GrowingMention {
   form: number;
   isAdjective: boolean;
   hasHead: boolean;

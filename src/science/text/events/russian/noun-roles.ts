@@ -1,11 +1,11 @@
 import { BIT } from "../classes.ts";
-import type { Roles } from "../roles.ts";
+import { NOBODY, type Roles } from "../roles.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
-import type { Mention } from "../mention.ts";
+import { type Mention, groupedCountries } from "../mention.ts";
 import { GENITIVE, INSTRUMENTAL, NOMINATIVE } from "./cases.ts";
 import { weightOf } from "./object.ts";
-import { NOBODY, agentOf, clauseOf, grouped, is, isBare, placeOf } from "./parties.ts";
+import { agentOf, clauseOf, is, isBare, placeOf } from "./parties.ts";
 
 /** "подписание соглашения между A и B", "высылка дипломатов из Бельгии", "санкции США против Китая". */
 export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
@@ -23,8 +23,8 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
     genitive && (agent ?? (place && ["SANCTION", "COERCE", "PROTEST"].includes(trigger.rule.root ?? "")));
   if (isDoneTo)
     return {
-      sources: grouped(sentence, agent ?? place),
-      targets: grouped(sentence, genitive),
+      sources: groupedCountries(sentence, agent ?? place),
+      targets: groupedCountries(sentence, genitive),
       voice: "nominal",
     };
   const adjective = before.findLast((one) => one.to === trigger.from || one.to === trigger.head);
@@ -39,7 +39,11 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   const partner = trigger.rule.mutual ? after.find(({ preposition }) => preposition & BIT.with) : undefined;
   const done =
     partner ?? rest.toSorted((a, b) => weightOf(b, trigger, [doer]) - weightOf(a, trigger, [doer]))[0];
-  return { sources: grouped(sentence, doer), targets: grouped(sentence, done), voice: "nominal" };
+  return {
+    sources: groupedCountries(sentence, doer),
+    targets: groupedCountries(sentence, done),
+    voice: "nominal",
+  };
 }
 
 /** "встреча не планируется", "сообщения о поставках не подтвердились": what is not, or not yet. */

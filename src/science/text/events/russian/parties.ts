@@ -1,5 +1,4 @@
 import { BIT } from "../classes.ts";
-import type { Roles } from "../roles.ts";
 import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
@@ -7,13 +6,6 @@ import type { Mention } from "../mention.ts";
 import { GENITIVE, INSTRUMENTAL, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
 import { asideAround, asideBefore } from "./clauses.ts";
 import { PREPOSITIONS } from "./closed-words.ts";
-
-/** Nobody is told of. */
-export const NOBODY: Roles = { sources: [], targets: [], voice: "active" };
-
-/** All mentions joined with one whose country is known. */
-export const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
-  one ? mentions.filter(({ group, country }) => group === one.group && country !== null) : [];
 
 /** The mentions of the clause around a trigger. */
 export function clauseOf(sentence: ReadSentence, { from, to }: Trigger): Mention[] {

@@ -1,12 +1,12 @@
 import { BIT } from "../classes.ts";
-import type { Roles } from "../roles.ts";
+import { NOBODY, type Roles } from "../roles.ts";
 import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
-import type { Mention } from "../mention.ts";
+import { type Mention, groupedCountries } from "../mention.ts";
 import { DATIVE, INSTRUMENTAL, NOMINATIVE } from "./cases.ts";
 import { isDestination } from "./object.ts";
-import { NOBODY, agentOf, grouped, is, isBare, placeOf } from "./parties.ts";
+import { agentOf, is, isBare, placeOf } from "./parties.ts";
 
 /** "истребитель ВКС России поднят на перехват", "китайские сапёры отправлены в Лаос": forces and people of a state that nobody is said to send are its act. */
 export function isSentOut({ rule }: Trigger, clause: readonly Mention[]): boolean {
@@ -35,7 +35,11 @@ export function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: r
       left.filter(({ country }) => country !== null && country !== doer?.country),
       trigger,
     ) ?? receiverOf(left, trigger);
-  return { sources: grouped(sentence, doer), targets: grouped(sentence, receiver), voice: "passive" };
+  return {
+    sources: groupedCountries(sentence, doer),
+    targets: groupedCountries(sentence, receiver),
+    voice: "passive",
+  };
 }
 
 /** "правительством утверждён список, согласно которому запрещается …": who is said to have made what a relative clause goes by. */

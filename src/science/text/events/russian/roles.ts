@@ -3,7 +3,7 @@ import type { Filled, Roles } from "../roles.ts";
 import { before, has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
-import type { Mention } from "../mention.ts";
+import { type Mention, groupedCountries } from "../mention.ts";
 import { ANY_CASE, ACCUSATIVE, GENITIVE, NOMINATIVE, PREPOSITIONAL } from "./cases.ts";
 import { openingGerundEnd } from "./clauses.ts";
 import { FIRST_PERSON, GERUND } from "./conjugate.ts";
@@ -12,7 +12,7 @@ import { tellerIn } from "./teller.ts";
 import { objectOf } from "./object.ts";
 import { nounRoles } from "./noun-roles.ts";
 import { isSentOut, passiveRoles } from "./passive-roles.ts";
-import { clauseOf, grouped, is, isBare, placeOf } from "./parties.ts";
+import { clauseOf, is, isBare, placeOf } from "./parties.ts";
 
 /** Who and whom by case: the nominative does it, the instrumental does it in a passive, accusative, dative and prepositions suffer it. */
 export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
@@ -36,15 +36,17 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
   if (trigger.verb!.passive && !isSentOut(trigger, clause)) return passiveRoles(sentence, trigger, clause);
   const subject = hostOf(sentence, trigger, clause) ?? subjectOf(sentence, trigger, clause, previous);
   const sources =
-    ofFirstPerson(sentence, trigger) ?? ofSpeaker(sentence, subject, previous) ?? grouped(sentence, subject);
+    ofFirstPerson(sentence, trigger) ??
+    ofSpeaker(sentence, subject, previous) ??
+    groupedCountries(sentence, subject);
   const object = objectOf(clause, trigger, sources);
   if (sources.length === 0)
     return {
-      sources: grouped(sentence, trigger.verb!.dependent ? undefined : placeOf(clause, object)),
-      targets: grouped(sentence, object),
+      sources: groupedCountries(sentence, trigger.verb!.dependent ? undefined : placeOf(clause, object)),
+      targets: groupedCountries(sentence, object),
       voice: "active",
     };
-  const own = grouped(sentence, object);
+  const own = groupedCountries(sentence, object);
   const shared = own.length > 0 ? own : sharedObject(sentence, trigger, previous);
   const targets = shared.length > 0 ? shared : openingObject(sentence, sources);
   return { sources, targets, voice: "active" };
@@ -82,7 +84,7 @@ function openingObject(sentence: ReadSentence, sources: readonly Mention[]): rea
     (one) =>
       one.to <= comma && one.country !== null && sources.every(({ country }) => country !== one.country),
   );
-  return grouped(sentence, named);
+  return groupedCountries(sentence, named);
 }
 
 const isGerund = ({ lexical }: ReadSentence, at: number) =>
@@ -93,7 +95,7 @@ function ofFirstPerson(sentence: ReadSentence, { from }: Trigger): Mention[] | n
   const isFirst = sentence.lexical[from]!.some(({ form }) => (form & FIRST_PERSON) > 0);
   if (!isFirst) return null;
   const teller = tellerIn(sentence);
-  return teller ? grouped(sentence, teller) : null;
+  return teller ? groupedCountries(sentence, teller) : null;
 }
 
 /** "МО России сообщило, что силы ПВО сбили": air defences without a country are the speaker's. */
