@@ -9,6 +9,7 @@ export type { Corroboration, OriginTree, Relation } from "./stories/corroboratio
 export type { NamedThing } from "./stories/named-thing.ts";
 export { decodeBytes } from "./encodings/decode-bytes.ts";
 export type { DecodedBytes } from "./encodings/decode-bytes.ts";
+export { epochMs } from "./dates/epoch-number.ts";
 export { readDate } from "./dates/read-date.ts";
 export { isBinary } from "./encodings/binary-bytes.ts";
 export type { Feed, FeedEntry, FeedFault, FeedSource } from "./feeds/feed.ts";

@@ -1,4 +1,5 @@
 import {
+  epochMs,
   readDate,
   relateArticles,
   type Article,
@@ -51,11 +52,7 @@ function articleIn(file: string, row: InputRow): Article {
 /** A date as pages and feeds write it, for UTC where it names no zone; or seconds or milliseconds since 1970. */
 function momentIn(file: string, { line }: InputRow, published: unknown): number {
   const moment =
-    typeof published === "number"
-      ? published < 1e11
-        ? published * 1000
-        : published
-      : Date.parse(readDate(String(published))?.time ?? "");
+    typeof published === "number" ? epochMs(published) : Date.parse(readDate(String(published))?.time ?? "");
   if (Number.isFinite(moment)) return moment;
   const right = "expected a moment such as 2026-11-23T06:30:00Z";
   throw new InputError([{ file, line, wrong: `"published" is "${String(published)}"`, right }]);

@@ -1,4 +1,4 @@
-import { decodeBytes, plainText } from "#science/text/index.ts";
+import { decodeBytes, epochMs, plainText } from "#science/text/index.ts";
 import type { DocumentAttributes } from "#model/source-document.ts";
 import type { Question, ReadDocuments, ReplyToRead } from "../network-source.ts";
 import { addressIn, momentIn, newDocument } from "./new-document.ts";
@@ -126,7 +126,7 @@ function plain(text: string): string {
 /** A moment as a text, as its digits (20261123), or as seconds or milliseconds since 1970. */
 function timeIn(value: unknown): string | null {
   if (typeof value !== "number") return momentIn(textOf(value));
-  const ms = value < 1e11 ? value * 1000 : value;
+  const ms = epochMs(value);
   const isCounted = ms >= FIRST_SECONDS_MS && ms < LAST_SECONDS_MS;
   return isCounted ? new Date(ms).toISOString() : momentIn(String(value));
 }
