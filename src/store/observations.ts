@@ -35,15 +35,15 @@ export async function recordedOtherwise(
   store: Store,
   observations: readonly Observation[],
 ): Promise<ReadonlyMap<string, string>> {
-  const hashes = new Map(observations.map((one) => [one.id, sha256(contentText(one))]));
+  const said = new Map(observations.map((one) => [one.id, one]));
   const rows = await versionsKnown(store, { known: END_OF_TIME })
-    .where("v.id", "in", listOf(store, [...hashes.keys()]))
+    .where("v.id", "in", listOf(store, [...said.keys()]))
     .where("v.origin", "like", "record/%")
     .select(["v.id", "v.origin", "v.content_hash"])
     .execute();
   return new Map(
     rows.flatMap(({ id, origin, content_hash: hash }) =>
-      hash === hashes.get(id) ? [] : [[id, origin] as const],
+      hash === sha256(contentText(said.get(id)!)) ? [] : [[id, origin] as const],
     ),
   );
 }

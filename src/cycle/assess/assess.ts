@@ -166,11 +166,11 @@ function tell(
   const indicators = readIndicators(situation);
   const { withDrivers = true } = request;
   const shifts = createShifts(situation, inference, readers);
-  const drivers = withDrivers ? driversOf(situation, shifts) : watch.scenarios.map(() => []);
+  const moved = withDrivers
+    ? { drivers: driversOf(situation, shifts), cases: casesOf(situation, readers, shifts) }
+    : { drivers: watch.scenarios.map(() => []) };
   const now = intervals(signals.length - 1);
-  const cases = withDrivers ? { cases: casesOf(situation, readers, shifts) } : {};
-  const told = { situation, inference, signals, intervals, now, drivers, ...cases };
-  const picture = { ...told, withPath: request.withPath };
+  const picture = { situation, inference, signals, intervals, now, ...moved, withPath: request.withPath };
   const { weights } = now;
   const assessment = {
     asOf: known.asOf,

@@ -19,14 +19,16 @@ export function MovedBy({ cases }: { readonly cases: readonly ObservationShift[]
             : "No single case moves it; it rests on these and others."}
         </p>
       )}
-      <ul className="moved-by">
-        {(moving.length > 0 ? moving : cases).map(({ id, logOdds }) => (
-          <li key={id}>
-            <ObservationName id={id} />{" "}
-            {moving.length > 0 && <span className="quiet">{oddsFactor(logOdds)}</span>}
-          </li>
-        ))}
-      </ul>
+      {cases.length > 0 && (
+        <ul className="moved-by">
+          {(moving.length > 0 ? moving : cases).map(({ id, logOdds }) => (
+            <li key={id}>
+              <ObservationName id={id} />{" "}
+              {moving.length > 0 && <span className="quiet">{oddsFactor(logOdds)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
