@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   text: async () => (await import("./text.ts")).benchText(),
   letters: async () => (await import("./letters.ts")).benchLetters(),
   score: async () => (await import("./score.ts")).benchScore(),
+  record: async () => (await import("./record.ts")).benchRecord(),
   gold: async () => (await import("./gold.ts")).benchGold(),
 };
 
