@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { speakerOf } from "./speaker.ts";
 
 /** Where open material comes from, and how far to trust it. */
 export const source = z.object({
@@ -21,11 +22,12 @@ export const source = z.object({
 
 export type Source = Readonly<z.infer<typeof source>>;
 
-/** Every source under all names it goes by. */
-export function sourcesByName(sources: readonly Source[]): ReadonlyMap<string, Source> {
-  return new Map(
+/** Finds the source that a name cites, by any name it goes by, or else the one whose claim was passed on under it. */
+export function sourceFinder(sources: readonly Source[]): (name: string) => Source | undefined {
+  const byName = new Map(
     sources.flatMap((source) =>
       [source.name, ...(source.knownAs ?? [])].map((name) => [name, source] as const),
     ),
   );
+  return (name) => byName.get(name) ?? byName.get(speakerOf(name));
 }

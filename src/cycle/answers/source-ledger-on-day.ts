@@ -1,6 +1,7 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import { type Source, sourcesByName } from "#model/source.ts";
+import { sourceFinder } from "#model/source.ts";
+import { speakerOf } from "#model/speaker.ts";
 import { groundOf } from "../collect/grade-of-source.ts";
 import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
@@ -15,7 +16,8 @@ export type { SourceRecord };
  */
 export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Promise<SourceRecord[]> {
   const recorded = await knownToJudge(store, asOf);
-  const catalogued = sourcesByName(watch.sources);
+  const catalogued = sourceFinder(watch.sources);
+  const speaker = (name: string) => catalogued(name)?.name ?? speakerOf(name);
   const registered = new Map(
     watch.sources.map((source): [string, RegisteredLetter] => [
       source.name,
@@ -23,7 +25,7 @@ export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Pro
     ]),
   );
   const ledger = sourceLedger(
-    claimsOfRecord(recorded.map(({ observation }) => underCataloguedName(observation, catalogued))),
+    claimsOfRecord(recorded.map(({ observation }) => saidBy(observation, speaker(observation.source.name)))),
     asOf,
     registered,
   );
@@ -31,7 +33,6 @@ export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Pro
   return [...ledger.values()].filter((one) => claims(one) > 0).sort((a, b) => claims(b) - claims(a));
 }
 
-function underCataloguedName(observation: Observation, catalogued: ReadonlyMap<string, Source>): Observation {
-  const { source } = observation;
-  return { ...observation, source: { ...source, name: catalogued.get(source.name)?.name ?? source.name } };
+function saidBy(observation: Observation, name: string): Observation {
+  return { ...observation, source: { ...observation.source, name } };
 }

@@ -48,6 +48,20 @@ test("copies and origins fold under the first seen, what is left is counted, and
   expect(tree.against).toMatchObject([{ observation: { id: "denial" }, contradicts: "copy" }]);
 });
 
+test("one agency's report in two outlets is one component, an outlet's own beside it another", () => {
+  const known = [
+    told("carried", 1, [], "Reuters via CNA"),
+    told("cited", 2, [link("same-story", "carried")], "TVN24 citing Reuters"),
+    told("own", 3, [link("same-story", "carried")], "CNA"),
+  ];
+  const tree = storyTree(known, "carried", nobody);
+  expect(tree.components.map((component) => component.map(({ observation: { id } }) => id))).toEqual([
+    ["carried", "cited"],
+    ["own"],
+  ]);
+  expect(tree.components[0]?.[1]?.because).toBe("source Reuters");
+});
+
 test("a component whose first teller has a stake in the matter does not confirm", () => {
   const tree = storyTree(STORY, "first", ({ id }) => (id === "retold" ? "a voice of the state" : null));
   expect(tree.confirming).toBe(1);

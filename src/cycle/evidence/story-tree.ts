@@ -1,4 +1,5 @@
 import type { Observation } from "#model/observation.ts";
+import { speakerOf } from "#model/speaker.ts";
 import { withoutSuperseded } from "#model/story.ts";
 import { type Corroboration, corroboration, type OriginTree, type Relation } from "#science/text/index.ts";
 import { standingIn } from "./standing-version.ts";
@@ -131,10 +132,11 @@ function corroborationOf(members: readonly Observation[], joins: readonly Join[]
 
 function ofOneSource(members: readonly Observation[]): Relation[] {
   const first = new Map<string, number>();
-  return members.flatMap(({ source: { name } }, to): Relation[] => {
-    const from = first.get(name) ?? to;
-    first.set(name, from);
-    return from === to ? [] : [{ from, to, relation: "origin", because: `source ${name}` }];
+  return members.flatMap(({ source }, to): Relation[] => {
+    const speaker = speakerOf(source.name);
+    const from = first.get(speaker) ?? to;
+    first.set(speaker, from);
+    return from === to ? [] : [{ from, to, relation: "origin", because: `source ${speaker}` }];
   });
 }
 
