@@ -23,7 +23,7 @@ export function countedSentence({
   const counted = `Its rule has counted ${stories} of the ${critical} that make it critical, in ${withinMonths} months`;
   return unseenMonths < 0.5
     ? `${counted}.`
-    : `${counted}; nobody has looked at ${unseenMonths.toFixed(1)} of them yet.`;
+    : `${counted}; at ${unseenMonths.toFixed(1)} of these months nobody has looked yet.`;
 }
 
 function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment["easing"]>): string {

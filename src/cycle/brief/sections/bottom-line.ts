@@ -4,6 +4,7 @@ import { sentenceCase } from "#model/sentence-case.ts";
 import type { Warning } from "#model/warning.ts";
 import { movers, moversOfAll, scenarioName, type BriefMaterial } from "../material.ts";
 import { counted, dayInWords, likely, listed, percent, points, pointsBetween, quoted } from "../phrase.ts";
+import { countOfRule } from "./count-of-rule.ts";
 
 const REACHED = "the critical point has been reached";
 
@@ -20,10 +21,10 @@ export function bottomLine(material: BriefMaterial): Section {
   return { title: "Bottom line", sentences, figures: [] };
 }
 
-/** The scenarios that more likely than not are critical, or else the one most likely to be. */
+/** The scenarios that more likely than not are critical, or else the one most likely to be, each with what decides it. */
 function leading(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   return leaders(scenarios).map((scenario) => ({
-    text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}.`,
+    text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}; ${countOfRule(scenario)}.`,
     cites: movers(scenario),
   }));
 }

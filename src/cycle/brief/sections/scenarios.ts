@@ -1,7 +1,9 @@
 import type { Driver, ScenarioAssessment } from "#model/assessment.ts";
 import type { Figure, Section, Sentence } from "#model/brief.ts";
+import { sentenceCase } from "#model/sentence-case.ts";
 import { evidence, movers, scenarioName, type BriefMaterial } from "../material.ts";
 import { likely, listed, oddsShift, percent, quoted, share } from "../phrase.ts";
+import { countOfRule } from "./count-of-rule.ts";
 import { passage } from "./passage.ts";
 import { crossingTimeline, scenarioFan } from "./scenario-figures.ts";
 
@@ -27,17 +29,11 @@ function aboutScenario(material: BriefMaterial, scenario: ScenarioAssessment): S
       text: `The clarity of this picture is ${clarity}, with its indicators observed for ${share(observedShare)} of the past year.`,
       cites,
     },
-    { text: `${counted(scenario)}.`, cites },
+    { text: `${sentenceCase(countOfRule(scenario))}.`, cites },
     ...driving(material, scenario),
     ...gates(material, scenario),
     ...passage(scenario, material.assessment.asOf).map((text) => ({ text, cites })),
   ];
-}
-
-/** How far the count of its rule has come: what decides it. */
-function counted({ counted: { stories, critical, withinMonths, unseenMonths } }: ScenarioAssessment): string {
-  const text = `The rule that decides it has counted ${stories} of the ${critical} it needs within ${withinMonths} months`;
-  return unseenMonths < 0.5 ? text : `${text}, and ${unseenMonths.toFixed(1)} of these months await a look`;
 }
 
 function driving(material: BriefMaterial, scenario: ScenarioAssessment): Sentence[] {
