@@ -29,10 +29,14 @@ export function WarningsPage() {
                 isChosen={warning.id === params.warning}
               />
             ))}
-            {past.length > 0 && <h2>Resolved</h2>}
-            {past.map((warning) => (
-              <PastWarning key={warning.id} warning={warning} name={nameOf(warning.scenario)} />
-            ))}
+            {past.length > 0 && (
+              <section className="panel">
+                <h2>Resolved</h2>
+                {past.map((warning) => (
+                  <PastWarning key={warning.id} warning={warning} name={nameOf(warning.scenario)} />
+                ))}
+              </section>
+            )}
             <FeedLinks of="warnings" />
           </>
         );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inPoints, oddsFactor, percent, points, share, signed } from "./probability.ts";
+import { apart, inPoints, oddsFactor, percent, points, share, signed } from "./probability.ts";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -26,6 +26,13 @@ test("a change agrees with the two numbers the reader sees", () => {
   expect(points(0.284, 0.345)).toBe("+7");
   expect(points(0.5, 0.47)).toBe("−3");
   expect(points(0.301, 0.299)).toBe("±0");
+});
+
+test("two probabilities that round alike are told apart by a tenth, but not past the bounds", () => {
+  expect(apart(0.31, 0.47)).toEqual([percent(0.31), percent(0.47)]);
+  expect(apart(0.971, 0.974)).toEqual(["97.1\u202f%", "97.4\u202f%"]);
+  expect(apart(0.5, 0.5)).toEqual([percent(0.5), percent(0.5)]);
+  expect(apart(0.991, 0.999)).toEqual([percent(0.999), percent(0.999)]);
 });
 
 test("a move is told in tenths of a point", () => {

@@ -8,6 +8,15 @@ export function percent(p: number): string {
   return unbroken(plain.percent(p));
 }
 
+/** Two probabilities side by side: to a tenth of a per cent where whole ones would hide that they differ. */
+export function apart(a: number, b: number): readonly [string, string] {
+  const whole = [percent(a), percent(b)] as const;
+  const isHidden = a !== b && whole[0] === whole[1] && /^\d/.test(whole[0]);
+  return isHidden ? [tenths(a), tenths(b)] : whole;
+}
+
+const tenths = (p: number) => `${(p * 100).toFixed(1)}${GAP}%`;
+
 /** A share of what can be counted, in whole per cent. */
 export function share(part: number): string {
   return unbroken(plain.share(part));

@@ -6,6 +6,7 @@ const skill = { isClaimed: false, verdict: "", questionsWanted: null };
 test("a skill is told with its interval, and what is unknown is said", () => {
   expect(skillText({ ...skill, value: 0.124, low: -0.031, high: 0.24 })).toBe("+0.12 (−0.03 to +0.24)");
   expect(skillText({ ...skill, value: 0.124, low: null, high: null })).toBe("+0.12 (no interval)");
+  expect(skillText({ ...skill, value: 0.87, low: -1.4e149, high: 0.98 })).toBe("+0.87 (below −10 to +0.98)");
   expect(skillText({ ...skill, value: null, low: null, high: null })).toBe("unknown");
   expect([scoreText(0.18449), scoreText(null)]).toEqual(["0.184", "unknown"]);
 });

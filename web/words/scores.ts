@@ -13,9 +13,12 @@ export function scoreText(score: number | null | undefined): string {
 /** `+0.12 (−0.03 to +0.24)`, or what is missing. */
 export function skillText({ value, low, high }: Skill): string {
   if (value === null) return "unknown";
-  const interval = low === null || high === null ? "no interval" : `${signed(low, 2)} to ${signed(high, 2)}`;
-  return `${signed(value, 2)} (${interval})`;
+  const interval = low === null || high === null ? "no interval" : `${bounded(low)} to ${bounded(high)}`;
+  return `${bounded(value)} (${interval})`;
 }
+
+/** A skill has no lower bound: where the reference was all but right it runs off, and how far tells nothing. */
+const bounded = (skill: number) => (skill < -10 ? "below −10" : signed(skill, 2));
 
 /** A rate of warnings with its exact interval: `2 in 21.2 scenario-years (0.02–0.30 a year)`. */
 export function rateText(rate: Track["warnings"]["misses"]): string {

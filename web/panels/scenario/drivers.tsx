@@ -9,7 +9,7 @@ const FULL_SIDE = Math.LN2;
 
 /** What moved a probability most, strongest first; each opens its indicator. */
 export function Drivers({ drivers }: { readonly drivers: readonly Driver[] }) {
-  if (drivers.length === 0) return <p className="quiet">No evidence has moved it.</p>;
+  if (drivers.length === 0) return <p className="quiet">Beside that count no indicator moves it.</p>;
   const widest = Math.max(FULL_SIDE, ...drivers.map(({ logOdds }) => Math.abs(logOdds)));
   return (
     <div>

@@ -2,7 +2,7 @@ import type { RequirementsReply } from "../../../src/api/contract.ts";
 import { useRequirements } from "../../api/queries.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { levelName } from "../../words/level.ts";
-import { oddsFactor, percent, share } from "../../words/probability.ts";
+import { apart, oddsFactor, percent, share } from "../../words/probability.ts";
 import { readLevel } from "../../words/what-if.ts";
 import { Loaded } from "../loaded.tsx";
 import { type ProbabilitySpan, probabilitySpan } from "./probability-span.ts";
@@ -91,7 +91,7 @@ function Reports({ reply: { scenario, p90, reports }, span }: MovesProps) {
               level={readLevel(each.level)}
               bar={<RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} span={span} />}
             >
-              {percent(each.ifAbsent)} if quiet, {percent(each.ifPresent)} if high
+              {ends(apart(each.ifAbsent, each.ifPresent), ["if quiet", "if high"])}
             </MoveLine>
           ))}
         </ul>
@@ -144,8 +144,10 @@ function Assumptions({ reply: { scenario, p90, assumptions }, span }: MovesProps
               <span className="move-statement">{statement}</span>
               <RangeBar from={low.p} to={high.p} now={p90} span={span} />
               <span className="move-ends">
-                {percent(low.p)} at {amount(about, low.value)}, {percent(high.p)} at{" "}
-                {amount(about, high.value)}
+                {ends(apart(low.p, high.p), [
+                  `at ${amount(about, low.value)}`,
+                  `at ${amount(about, high.value)}`,
+                ])}
               </span>
             </li>
           ))}
@@ -154,6 +156,10 @@ function Assumptions({ reply: { scenario, p90, assumptions }, span }: MovesProps
     </>
   );
 }
+
+/** `97.1 % if quiet, 97.4 % if high`. */
+const ends = ([low, high]: readonly [string, string], [below, above]: readonly [string, string]) =>
+  `${low} ${below}, ${high} ${above}`;
 
 /** Growth is a factor, the others are shares. */
 function amount(about: RequirementsReply["assumptions"][number]["about"], value: number): string {

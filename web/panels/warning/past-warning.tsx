@@ -13,7 +13,7 @@ interface PastWarningProps {
 /** A warning that is over, in one line; its steps unfold. */
 export function PastWarning({ warning, name }: PastWarningProps) {
   return (
-    <details className="panel past-warning">
+    <details className="past-warning">
       <summary>
         <WarningStateMark state={warning.state} /> <strong>{name}</strong>{" "}
         <span className="quiet">

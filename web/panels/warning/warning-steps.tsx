@@ -1,4 +1,5 @@
 import type { Warning } from "#model/warning.ts";
+import { unbroken } from "../../words/probability.ts";
 import "./warning-card.css";
 
 type Steps = Warning["steps"];
@@ -32,7 +33,7 @@ function StepList({ steps }: { readonly steps: Steps }) {
           <time>{on}</time>
           <span>
             {from} → <strong>{to}</strong>
-            <span className="small warning-because">{because}</span>
+            <span className="small warning-because">{unbroken(because)}</span>
           </span>
         </li>
       ))}
