@@ -58,5 +58,5 @@ function stemsBefore(verb: string, ending: "ed" | "ing"): string[] {
   if (/[^aeiou]y$/.test(verb) && ending === "ed") return [`${verb.slice(0, -1)}ied`];
   const doubled = verb + verb.at(-1) + ending;
   if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb)) return [doubled];
-  return /[^aeiou][aeiou][^aeiouwxy]$/.test(verb) ? [doubled, verb + ending] : [verb + ending];
+  return /(?:[^aeiou]|qu)[aeiou][^aeiouwxy]$/.test(verb) ? [doubled, verb + ending] : [verb + ending];
 }
