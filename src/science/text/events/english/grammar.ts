@@ -1,9 +1,9 @@
 import type { Grammar } from "../event-language.ts";
-import { scanWords } from "../scan-words.ts";
 import { addsEvent, tellerAtEnd } from "./clause.ts";
 import { closesClauseEnglish } from "./closes-clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
+import { scanEnglish } from "./money.ts";
 import { nestedBefore } from "./nested.ts";
 import { fillRolesEnglish } from "./roles.ts";
 import { readsAsDeedEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
@@ -11,7 +11,7 @@ import { readsAsDeedEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs
 /** English: roles by order and prepositions, verbs by inflection and auxiliaries. */
 export const ENGLISH: Grammar = {
   language: "en",
-  scan: scanWords,
+  scan: scanEnglish,
   particles: new Set(["away", "back", "down", "off", "out", "over", "up"]),
   verbForms: (word, { irregular }) =>
     inflectEnglish(word, new Map(irregular.map(([base, past, participle]) => [base, [past, participle]]))),

@@ -43,6 +43,7 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
   }
   const doer = named ?? owner ?? after.find(({ preposition }) => preposition & (BIT.of | BIT.from));
   const done =
+    objectOfVerb(trigger, doer, after) ??
     after.find((one) => one !== doer && one.group !== doer?.group && one.preposition & targetsOf(trigger)) ??
     after.find((one) => one.group !== doer?.group && one.preposition & BIT.of) ??
     objectOfInfinitive(sentence, trigger, after);
@@ -54,6 +55,16 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
     voice: "nominal",
   };
 }
+
+/** "Indian shells reached Peru", "Cuba's satellite tailed Peru's": who stands right behind the verb that ends the pattern. */
+const objectOfVerb = (
+  { rule, to }: Trigger,
+  doer: Mention | undefined,
+  after: readonly Mention[],
+): Mention | undefined =>
+  rule.pattern.endsWith(">")
+    ? after.find(({ from, group }) => from >= to && from - to <= 1 && group !== doer?.group)
+    : undefined;
 
 /** "the withdrawal of troops from Iraq": who is left is behind "from". */
 const targetsOf = ({ rule }: Trigger): number =>

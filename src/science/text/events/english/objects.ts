@@ -202,7 +202,8 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
   if (trigger.rule.mode === "phone" && trigger.to === trigger.head && from > trigger.head + 1)
     return Number.POSITIVE_INFINITY;
   if (trigger.rule.root === "REQUEST" && preposition === 0 && from - trigger.head <= 1) return 0;
-  if (from < trigger.to && to >= trigger.to && country === null) return 6;
+  if (from < trigger.to && country === null && (to >= trigger.to || !PERSONAL.has(trigger.rule.root)))
+    return 6;
   if ((country === null && sector === null && actor < 0) || isMadeBy(sentence, mention)) return 5;
   if (preposition === 0) return country !== null || from - trigger.head <= NEAR ? 0 : 3;
   if (trigger.rule.mutual && preposition & BIT.with && country !== null) return 0.5;

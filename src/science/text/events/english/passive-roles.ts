@@ -45,7 +45,7 @@ export function passiveRoles(sentence: ReadSentence, trigger: Trigger, subject: 
 
 const ANSWERS: ReadonlySet<string | null> = new Set(["REJECT", "YIELD", "AGREE"]);
 
-/** "Cuba's request for Peruvian pictures was turned down": who was asked stands behind the noun, and answers. */
+/** "Cuba's request for Peruvian pictures was turned down": who was asked stands behind the noun, and answers; "Cuban sanctions on Peru" ask nothing. */
 function askedOf(
   sentence: ReadSentence,
   { noun, from, rule }: Trigger,
@@ -55,7 +55,8 @@ function askedOf(
   const of = sentence.mentions.find(
     (one) => one.from > noun && one.to <= from && one.country !== null && one.country !== by.country,
   );
-  return of && { by, of };
+  const isBurden = of && (of.preposition & (BIT.on | BIT.against)) > 0;
+  return of && !isBurden ? { by, of } : undefined;
 }
 
 /** "was launched on a Norwegian rocket", "was summoned to the Norwegian ministry": whose rocket or office it is does it. */
@@ -89,17 +90,25 @@ function unnamedDoer({ rule }: Trigger, after: readonly Mention[]): Mention | un
 /** "A Norwegian inquiry was opened against a Russian firm": whose the noun is does it, where it is turned on another state. */
 function nounsOwner(
   sentence: ReadSentence,
-  { noun }: Trigger,
+  trigger: Trigger,
   after: readonly Mention[],
 ): Mention | undefined {
+  const { noun } = trigger;
   const owner = noun < 0 ? undefined : ownerOf(sentence, noun);
   if (!owner?.country || !(owner.isOwner || owner.isAttributive)) return undefined;
-  const isTurned = after.some(
-    ({ preposition, country }) =>
-      country !== null && country !== owner.country && preposition & (BIT.on | BIT.against | BIT.into),
+  const isTurned = [...after, ...behindNoun(sentence, trigger)].some(
+    ({ preposition, country }) => country !== null && country !== owner.country && preposition & TURNED,
   );
   return isTurned ? owner : undefined;
 }
+
+const TURNED = BIT.on | BIT.against | BIT.into;
+
+/** "Cuban sanctions on Peru were eased": who stands between the noun and its verb. */
+const behindNoun = ({ mentions }: ReadSentence, { noun, from }: Trigger): Mention[] =>
+  noun < 0
+    ? []
+    : mentions.filter((one) => one.from > noun && one.to <= from && one.preposition & (BIT.on | BIT.against));
 
 /** "British jets were scrambled to shadow Russian bombers": forces that nobody else moves are their state's own act. */
 const isOwnMove = ({ rule }: Trigger, subject: readonly Mention[], after: readonly Mention[]): boolean =>
@@ -144,6 +153,7 @@ function doneTo(
   if (noun < 0 || (isWho && isOfCountry(subject))) return subject;
   const done =
     after.find((one) => one !== agent && one.preposition & targetsOf(subject)) ??
+    (agent && agent.to <= noun ? behindNoun(sentence, trigger)[0] : undefined) ??
     subject.find(({ from }) => from > noun) ??
     subject[0];
   return grouped(sentence, done);

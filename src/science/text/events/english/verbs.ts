@@ -227,6 +227,8 @@ interface Group {
   readonly left: number;
   readonly bits: number;
   readonly negated: boolean;
+  /** "no longer shares": what stops. */
+  readonly isNoLonger: boolean;
   /** "has never supplied", "has not supplied", "may have supplied": no refusal, no promise. */
   readonly isNever: boolean;
   readonly headline: boolean;
@@ -237,11 +239,13 @@ function auxiliaries(sentence: Sentence, at: number): Group {
   let left = at - 1;
   let bits = 0;
   let negated = false;
+  let isNoLonger = false;
   let isNever = false;
   for (; left >= 0; left--) {
     const grammar = sentence.grammar[left]!;
     if (grammar & BIT.not) {
       negated = true;
+      isNoLonger ||= sentence.tokens.lower[left + 1] === "longer";
       isNever ||= sentence.tokens.lower[left] === "never";
       bits |= grammar & (BIT.do | BIT.future | BIT.would | BIT.be | BIT.have | BIT.must);
     } else if (grammar & AUXILIARY && !(grammar & BIT.time)) bits |= grammar & AUXILIARY;
@@ -255,7 +259,15 @@ function auxiliaries(sentence: Sentence, at: number): Group {
   isNever ||= (bits & BIT.have) > 0 && (negated || (bits & BIT.would) > 0);
   isNever ||= (bits & BIT.would) > 0 && !negated && !sentence.tokens.lower.slice(left + 1, at).some(isOfWill);
   if (bits & BIT.would && !isNever && isReportedFuture(sentence, left, at)) bits ^= BIT.would | BIT.future;
-  return { left, bits, negated, isNever, headline: (bits & BIT.to) > 0 && isAfterName(sentence, left) };
+  isNoLonger &&= (bits & (BIT.future | BIT.would | BIT.must)) === 0;
+  return {
+    left,
+    bits,
+    negated,
+    isNoLonger,
+    isNever,
+    headline: (bits & BIT.to) > 0 && isAfterName(sentence, left),
+  };
 }
 
 /** "would supply" may be a promise, "may supply" is none. */
@@ -298,13 +310,14 @@ function endsName({ named }: Sentence, at: number): boolean {
 }
 
 function reading(
-  { bits, negated, isNever, headline }: Group,
+  { bits, negated, isNoLonger, isNever, headline }: Group,
   passive: boolean,
   dependent: boolean,
 ): VerbReading {
   return {
     passive,
-    negated,
+    negated: negated && !isNoLonger,
+    ...(isNoLonger && { ends: true }),
     isPast: isNever,
     future: (bits & BIT.future) > 0 || headline || (bits & BIT.be && bits & BIT.to ? true : false),
     conditional: (bits & BIT.would) > 0,
