@@ -1,4 +1,5 @@
 import { CAPITAL, JOINED, MARK, SHOUTED, type Scan, type Tokens } from "./token.ts";
+import type { Word, WordPlace } from "./word.ts";
 
 /** One phrase of a language and what it stands for. `class` ids are the caller's. */
 export interface LexicalEntry {
@@ -9,22 +10,22 @@ export interface LexicalEntry {
   readonly form: number;
 }
 
-/** Phrases compiled into one automaton over words: from the root straight to a node, from there by small tables. */
+/** Phrases compiled into one automaton over words, whose nodes lie side by side in a few tables: each token asks for some, and objects of their own would lie all over the memory. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, number>;
   readonly stems: ReadonlyMap<string, number>;
   /** Word → node behind the root, 0 where there is none. */
   readonly roots: Int32Array;
-  /** Node → its edges, word → node. */
-  readonly edges: readonly (ReadonlyMap<number, number> | undefined)[];
-  /** Words seen before. */
-  readonly remembered: Map<string, WordPlace>;
-  /** Where in `accepted` the phrases that end at a node begin; they end where those of the next one begin. */
-  readonly acceptedFrom: Int32Array;
-  /** Class, form and letters of phrase after phrase: side by side, for every token asks for some. */
+  /** Node after node, where its edges begin and where its phrases do; they end where those of the next node begin. */
+  readonly nodes: Int32Array;
+  /** Edge after edge, in the order of a node's words: a word, and the node behind it. */
+  readonly edges: Int32Array;
+  /** Class, form and letters of phrase after phrase. */
   readonly accepted: Int32Array;
   readonly longestStem: number;
   readonly shortestStem: number;
+  /** What words have that stand nowhere in it. */
+  readonly nowhere: WordPlace;
 }
 
 interface Accepted {
@@ -34,14 +35,6 @@ interface Accepted {
   readonly letters: number;
 }
 
-/** A word's number and that of its stem, -1 where the lexicon has none, and the nodes behind the root that they lead to. */
-interface WordPlace {
-  readonly exact: number;
-  readonly stem: number;
-  readonly exactNode: number;
-  readonly stemNode: number;
-}
-
 /** A phrase found in a sentence, as token positions (`to` exclusive). */
 export interface Match {
   readonly from: number;
@@ -49,9 +42,6 @@ export interface Match {
   readonly class: number;
   readonly form: number;
 }
-
-/** Words whose stems are remembered at most. */
-const MEMORY = 100_000;
 
 /** Compiles phrases; the language parts them as it parts sentences. */
 export function compileLexicon(entries: readonly LexicalEntry[], scan: Scan): Lexicon {
@@ -81,24 +71,40 @@ export function compileLexicon(entries: readonly LexicalEntry[], scan: Scan): Le
     words,
     stems,
     roots,
-    edges,
-    remembered: new Map(),
-    ...sideBySide(accepts),
+    ...sideBySide(edges, accepts),
     longestStem: Math.max(0, ...lengths),
     shortestStem: Math.min(99, ...lengths),
+    nowhere: { of: words, exact: -1, stem: -1, exactNode: 0, stemNode: 0 },
   };
 }
 
 function sideBySide(
+  edgesOf: readonly (ReadonlyMap<number, number> | undefined)[],
   accepts: readonly (readonly Accepted[] | undefined)[],
-): Pick<Lexicon, "accepted" | "acceptedFrom"> {
+): Pick<Lexicon, "nodes" | "edges" | "accepted"> {
+  const nodes = new Int32Array(2 * accepts.length + 2);
+  const edges: number[] = [];
   const accepted: number[] = [];
-  const acceptedFrom = new Int32Array(accepts.length + 1);
-  for (const [node, list = []] of accepts.entries()) {
-    for (const { class: id, form, letters } of list) accepted.push(id, form, letters);
-    acceptedFrom[node + 1] = accepted.length;
+  for (const [node, phrases = []] of accepts.entries()) {
+    const out = [...(edgesOf[node] ?? [])].toSorted(([one], [other]) => one - other);
+    for (const [word, next] of out) edges.push(word, next);
+    for (const { class: id, form, letters } of phrases) accepted.push(id, form, letters);
+    nodes[2 * node + 2] = edges.length;
+    nodes[2 * node + 3] = accepted.length;
   }
-  return { accepted: Int32Array.from(accepted), acceptedFrom };
+  return { nodes, edges: Int32Array.from(edges), accepted: Int32Array.from(accepted) };
+}
+
+/** The node behind a word from a node on, 0 where there is none. */
+function nodeBehind({ nodes, edges }: Lexicon, node: number, word: number): number {
+  let low = nodes[2 * node]!;
+  let high = nodes[2 * node + 2]!;
+  while (low < high) {
+    const middle = ((low + high) >> 2) << 1;
+    if (edges[middle]! < word) low = middle + 2;
+    else high = middle;
+  }
+  return low < nodes[2 * node + 2]! && edges[low] === word ? edges[low + 1]! : 0;
 }
 
 function wordId(table: Map<string, number>, word: string, next: number): number {
@@ -125,11 +131,11 @@ interface Walk {
 }
 
 /** Every phrase found in the tokens, in order of their beginnings, the longest of each beginning first. */
-export function findPhrases(lexicon: Lexicon, { count, lower, flags }: Tokens): Match[] {
+export function findPhrases(lexicon: Lexicon, { count, words, flags }: Tokens): Match[] {
   const places = new Array<WordPlace>(count);
   let anyCapital = false;
   for (let at = 0; at < count; at++) {
-    places[at] = placeOf(lexicon, lower[at]!);
+    places[at] = placeOf(lexicon, words[at]!);
     anyCapital ||= (flags[at]! & CAPITAL) > 0;
   }
   const walk: Walk = { lexicon, places, flags, anyCapital, found: [] };
@@ -144,17 +150,16 @@ export function findPhrases(lexicon: Lexicon, { count, lower, flags }: Tokens): 
 
 function enter(walk: Walk, from: number, at: number, node: number): void {
   const { lexicon, places, flags, anyCapital, found } = walk;
-  const out = lexicon.edges[node];
-  if (out !== undefined && at + 1 < places.length) {
+  const { nodes, accepted } = lexicon;
+  if (at + 1 < places.length && nodes[2 * node]! < nodes[2 * node + 2]!) {
     const { exact, stem } = places[at + 1]!;
-    const next = exact >= 0 ? out.get(exact) : undefined;
-    if (next !== undefined) enter(walk, from, at + 1, next);
-    const stemmed = stem >= 0 ? out.get(stem) : undefined;
-    if (stemmed !== undefined) enter(walk, from, at + 1, stemmed);
+    const next = exact < 0 ? 0 : nodeBehind(lexicon, node, exact);
+    if (next > 0) enter(walk, from, at + 1, next);
+    const stemmed = stem < 0 ? 0 : nodeBehind(lexicon, node, stem);
+    if (stemmed > 0) enter(walk, from, at + 1, stemmed);
   }
-  const { accepted, acceptedFrom } = lexicon;
-  const end = acceptedFrom[node + 1]!;
-  for (let one = acceptedFrom[node]!; one < end; one += 3) {
+  const end = nodes[2 * node + 3]!;
+  for (let one = nodes[2 * node + 1]!; one < end; one += 3) {
     if (!fits(accepted[one + 2]!, flags[from]!, anyCapital)) continue;
     found.push({ from, to: at + 1, class: accepted[one]!, form: accepted[one + 1]! });
   }
@@ -167,25 +172,18 @@ function fits(letters: number, flags: number, anyCapital: boolean): boolean {
   return (flags & (CAPITAL | JOINED)) > 0;
 }
 
-/** What words without a place in the lexicon have. */
-const NOWHERE: WordPlace = { exact: -1, stem: -1, exactNode: 0, stemNode: 0 };
-
-function placeOf(lexicon: Lexicon, word: string): WordPlace {
-  const { remembered } = lexicon;
-  const known = remembered.get(word);
-  if (known !== undefined) return known;
-  if (remembered.size >= MEMORY) remembered.clear();
-  const place = searchPlace(lexicon, word);
-  remembered.set(word, place);
-  return place;
+function placeOf(lexicon: Lexicon, word: Word): WordPlace {
+  const { place } = word;
+  return place !== null && place.of === lexicon.words ? place : (word.place = searchPlace(lexicon, word.lower));
 }
 
 function searchPlace(lexicon: Lexicon, word: string): WordPlace {
-  const exact = lexicon.words.get(word) ?? -1;
+  const { words, roots, nowhere } = lexicon;
+  const exact = words.get(word) ?? -1;
   const stem = lexicon.longestStem > 0 ? searchStem(lexicon, word) : -1;
-  if (exact < 0 && stem < 0) return NOWHERE;
-  const nodeOf = (id: number) => (id < 0 ? 0 : lexicon.roots[id]!);
-  return { exact, stem, exactNode: nodeOf(exact), stemNode: nodeOf(stem) };
+  if (exact < 0 && stem < 0) return nowhere;
+  const nodeOf = (id: number) => (id < 0 ? 0 : roots[id]!);
+  return { of: words, exact, stem, exactNode: nodeOf(exact), stemNode: nodeOf(stem) };
 }
 
 function searchStem({ stems, longestStem, shortestStem }: Lexicon, word: string): number {

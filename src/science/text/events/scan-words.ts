@@ -10,6 +10,7 @@ import {
   tokensOf,
   type Tokens,
 } from "./token.ts";
+import { newWord, wordTable, type Word } from "./word.ts";
 
 const SPACE = 0;
 const LETTER = 1;
@@ -60,9 +61,9 @@ export function scanWords(text: string): Tokens {
     }
     const stop = Math.max(end, possessive);
     if (kind === OTHER) quoted = quotedAfter(text[at]!, quoted);
-    const form = formOf(text, at, stop);
+    const word = wordAt(text, at, stop);
     const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at);
-    addToken(tokens, at, stop, form.lower, place | form.letters);
+    addToken(tokens, at, stop, word, place | word.letters);
     joined = false;
     at = stop;
   }
@@ -130,42 +131,18 @@ function isInnerApostrophe(text: string, at: number, unit: number): boolean {
 const isDigitBetween = (text: string, at: number) =>
   kindOf(text.charCodeAt(at - 1)) === DIGIT && kindOf(text.charCodeAt(at + 1)) === DIGIT;
 
-/** A word as it is looked up, and what its capitals say. */
-interface WordForm {
-  readonly word: string;
-  readonly lower: string;
-  readonly letters: number;
-}
+/** Words as they are looked up, and what their capitals say. */
+const wordAt = wordTable(readWord);
 
-/** Words seen before, by their hash; the same word is the same string from here on, which makes every later look-up quick. */
-const SLOTS = 2 ** 15;
-const remembered = new Array<WordForm | undefined>(SLOTS).fill(undefined);
+/** A word by itself. */
+export const wordOf = (spelled: string): Word => wordAt(spelled, 0, spelled.length);
 
-function formOf(text: string, from: number, to: number): WordForm {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-  const known = remembered[slot];
-  if (known !== undefined && isWord(known.word, text, from, to)) return known;
-  return (remembered[slot] = readForm(text.slice(from, to)));
-}
-
-function isWord(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let at = from; at < to; at++) if (word.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
-  return true;
-}
-
-function readForm(word: string): WordForm {
+function readWord(word: string): Word {
   const small = word.toLowerCase();
   const plain = APOSTROPHES.has(word.charCodeAt(0)) ? small.replace(/^./, "'") : small;
   const lower = plain.replaceAll("’", "'");
-  if (word === plain) return { word, lower, letters: 0 };
+  if (word === plain) return newWord(word, lower, 0);
   const first = word[0]!;
   const capital = first === first.toLowerCase() ? 0 : CAPITAL;
-  return {
-    word,
-    lower,
-    letters: word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital,
-  };
+  return newWord(word, lower, word.length > 1 && word === word.toUpperCase() ? capital | SHOUTED : capital);
 }

@@ -1,9 +1,12 @@
+import type { Word } from "./word.ts";
+
 /** The words and marks of a sentence, as parallel arrays; offsets are UTF-16 units into the text. */
 export interface Tokens {
   readonly text: string;
   readonly count: number;
   readonly start: readonly number[];
   readonly end: readonly number[];
+  readonly words: readonly Word[];
   /** The token in small letters. */
   readonly lower: readonly string[];
   /** Bits: see the flags below. */
@@ -30,33 +33,36 @@ export type Scan = (text: string) => Tokens;
 export interface GrowingTokens {
   readonly start: number[];
   readonly end: number[];
+  readonly words: Word[];
   readonly lower: string[];
   readonly flags: number[];
 }
 
 /** Room for the tokens of a text. */
-export const noTokens = (): GrowingTokens => ({ start: [], end: [], lower: [], flags: [] });
+export const noTokens = (): GrowingTokens => ({ start: [], end: [], words: [], lower: [], flags: [] });
 
 /** Adds a token behind the others. */
 export function addToken(
   tokens: GrowingTokens,
   start: number,
   end: number,
-  lower: string,
+  word: Word,
   flags: number,
 ): void {
   tokens.start.push(start);
   tokens.end.push(end);
-  tokens.lower.push(lower);
+  tokens.words.push(word);
+  tokens.lower.push(word.lower);
   tokens.flags.push(flags);
 }
 
 /** What was gathered, as the tokens of a text. */
-export const tokensOf = (text: string, { start, end, lower, flags }: GrowingTokens): Tokens => ({
+export const tokensOf = (text: string, { start, end, words, lower, flags }: GrowingTokens): Tokens => ({
   text,
   count: lower.length,
   start,
   end,
+  words,
   lower,
   flags,
 });

@@ -9,6 +9,7 @@ import {
   tokensOf,
   type Tokens,
 } from "../token.ts";
+import { newWord, wordTable } from "../word.ts";
 import { simplified } from "./simplify.ts";
 
 /** Runs of Latin letters and digits, which are one token: RD-181, GPS, 2.5, NoName057(16). */
@@ -26,15 +27,21 @@ export function scanCharacters(text: string): Tokens {
       continue;
     }
     const end = endOfToken(text, at, unit);
-    const word = text.slice(at, end);
-    if (word === "“" || word === "「") quoted = QUOTED;
-    const lower = unit >= 0x4e_00 ? simplified(word) : word.toLowerCase();
-    addToken(tokens, at, end, lower, flagsOf(word, unit) | quoted);
-    if (word === "”" || word === "」") quoted = 0;
+    const word = wordAt(text, at, end);
+    if (word.spelled === "“" || word.spelled === "「") quoted = QUOTED;
+    addToken(tokens, at, end, word, word.letters | quoted);
+    if (word.spelled === "”" || word.spelled === "」") quoted = 0;
     at = end;
   }
   return tokensOf(text, tokens);
 }
+
+/** Characters as simplified ones, Latin words in small letters. */
+const wordAt = wordTable((spelled) => {
+  const unit = spelled.charCodeAt(0);
+  const lower = unit >= 0x4e_00 ? simplified(spelled) : spelled.toLowerCase();
+  return newWord(spelled, lower, flagsOf(spelled, unit));
+});
 
 function endOfToken(text: string, at: number, unit: number): number {
   if (unit >= 0x4e_00 || unit > 0x2_4f) return at + (unit >= 0xd8_00 && unit < 0xdc_00 ? 2 : 1);

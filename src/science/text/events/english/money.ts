@@ -1,4 +1,4 @@
-import { scanWords } from "../scan-words.ts";
+import { scanWords, wordOf } from "../scan-words.ts";
 import { NUMBER, type Tokens } from "../token.ts";
 
 const CURRENCY = /[$€£¥₽₩₹]/;
@@ -14,11 +14,14 @@ export function scanEnglish(text: string): Tokens {
   return CURRENCY.test(text) ? withSums(tokens) : tokens;
 }
 
+const SUM = wordOf("dollars");
+
 function withSums(tokens: Tokens): Tokens {
   const { lower, flags, count } = tokens;
   const isSum = (at: number) =>
     (flags[at]! & NUMBER) > 0 &&
     CURRENCY.test(lower[at - 1] ?? "") &&
     (at + 1 === count || ENDS_SUM.has(lower[at + 1]!));
-  return { ...tokens, lower: lower.map((word, at) => (isSum(at) ? "dollars" : word)) };
+  const words = tokens.words.map((word, at) => (isSum(at) ? SUM : word));
+  return { ...tokens, words, lower: words.map((word) => word.lower) };
 }
