@@ -26,17 +26,22 @@ export function findTriggers(sentence: ReadSentence): Trigger[] {
 
 function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Trigger | null {
   const { language } = sentence;
+  const { byClass, needs, needsFrom } = language.rules;
   let best: Trigger | null = null;
   let general: Trigger | undefined;
   let read: WordReading | null = null;
   for (const word of words) {
-    const rules = language.rules[word.class];
+    const rules = byClass[word.class];
     if (!rules) continue;
     const isVerb = word.class < language.bases.noun;
     let elements = 0;
-    for (const rule of rules) {
-      if (rule.bounds.length < elements) break;
-      if (!canMatch(sentence, rule)) continue;
+    let next = needsFrom[word.class]!;
+    for (let one = 0; one < rules.length; one++) {
+      const need = next;
+      next += needs[need]! + 1;
+      if (needs[need + 1]! < elements) break;
+      if (!canMatch(sentence, needs, need + 2, next)) continue;
+      const rule = rules[one]!;
       if (read === null || read.isVerb !== isVerb || read.to !== word.to || read.form !== word.form) {
         read = readWord(sentence, at, word, isVerb);
       }
@@ -46,11 +51,11 @@ function bestAt(sentence: ReadSentence, at: number, words: readonly Match[]): Tr
         ? (matchBefore(sentence, rule, at, word.to) ?? matchFrom(sentence, rule, word.to))
         : (matchFrom(sentence, rule, word.to) ?? matchLeading(sentence, rule, at, word.to, verb));
       if (!ends) continue;
-      const found: Trigger = { rule, from: at, head: word.to, verb, ...ends };
+      const found: Trigger = { rule, from: at, head: word.to, to: ends.to, noun: ends.noun, verb };
       if (!best || isBetter(found, best, language.grammar)) best = found;
       if (rule.needsCountries) continue;
       if (!general || isBetter(found, general, language.grammar)) general = found;
-      elements = rule.bounds.length;
+      elements = needs[need + 1]!;
     }
   }
   return best?.rule.needsCountries ? { ...best, instead: general } : best;
@@ -75,12 +80,13 @@ function readWord(sentence: ReadSentence, at: number, { to, form }: Match, isVer
   return { isVerb, to, form, verb, isRead };
 }
 
-/** Whether every element of a rule has a word in the sentence. */
-function canMatch(sentence: ReadSentence, { bounds, classes }: Rule): boolean {
-  for (let element = 1; element < bounds.length - 1; element++) {
-    let one = bounds[element]!;
-    while (one < bounds[element + 1]! && !isPresent(sentence, classes[one]!)) one += 1;
-    if (one === bounds[element + 1]!) return false;
+/** Whether every element that a rule needs (from one place in `needs` to another) has a word in the sentence. */
+function canMatch(sentence: ReadSentence, needs: Int32Array, from: number, to: number): boolean {
+  for (let element = from; element < to; element += needs[element]! + 1) {
+    const end = element + needs[element]! + 1;
+    let one = element + 1;
+    while (one < end && !isPresent(sentence, needs[one]!)) one += 1;
+    if (one === end) return false;
   }
   return true;
 }
@@ -163,11 +169,12 @@ function elementAfter(
   const { classes, bounds } = rule;
   let left = gap;
   for (let at = from; at < tokens.count; at++) {
-    for (let one = bounds[element]!; one < bounds[element + 1]!; one++) {
+    const bits = sentence.grammar[at]!;
+    const end = bits === 0 && sentence.lexical[at] === undefined ? 0 : bounds[element + 1]!;
+    for (let one = bounds[element]!; one < end; one++) {
       const to = endOf(sentence, at, classes[one]!);
       if (to >= 0) return to;
     }
-    const bits = sentence.grammar[at]!;
     if (sentence.language.grammar.closesClause(sentence, at) || (bits & BARRIER && !(bits & BIT.time)))
       return -1;
     if (tokens.lower[at] === ",") left -= 2;

@@ -14,7 +14,13 @@ export interface Rule extends Omit<RuleText, "patterns"> {
 }
 
 /** Rules by the class of their first element, the most specific first. */
-export type RuleIndex = readonly (readonly Rule[] | undefined)[];
+export interface RuleIndex {
+  readonly byClass: readonly (readonly Rule[] | undefined)[];
+  /** Class → where what its rules need begins. */
+  readonly needsFrom: Int32Array;
+  /** Rule after rule: how many numbers follow, how many elements the rule has, and for each but the first how many classes may stand there and which. Most rules are ruled out by this alone, without a look at the rule. */
+  readonly needs: Int32Array;
+}
 
 /** Words between two elements of a pattern at most. */
 const GAP = 6;
@@ -55,7 +61,25 @@ export function compileRules(
     }
   }
   for (const list of index) list?.sort((a, b) => b.bounds.length - a.bounds.length);
-  return index;
+  return { byClass: index, ...needsOf(index) };
+}
+
+function needsOf(byClass: readonly (readonly Rule[] | undefined)[]): Omit<RuleIndex, "byClass"> {
+  const needsFrom = new Int32Array(byClass.length);
+  const needs: number[] = [];
+  for (let id = 0; id < byClass.length; id++) {
+    needsFrom[id] = needs.length;
+    for (const { bounds, classes } of byClass[id] ?? []) {
+      const elements = bounds.length - 1;
+      const further: number[] = [];
+      for (let element = 1; element < elements; element++) {
+        const alternatives = classes.subarray(bounds[element], bounds[element + 1]);
+        further.push(alternatives.length, ...alternatives);
+      }
+      needs.push(further.length + 1, elements, ...further);
+    }
+  }
+  return { needsFrom, needs: Int32Array.from(needs) };
 }
 
 function compilePattern(
