@@ -68,7 +68,7 @@ async function flush(shell: Shell, lines: string[]): Promise<void> {
 
 function lineOf({ fields, line }: InputRow, { events, oneSided, reason }: Coded, asJson: boolean): string {
   const id = idOf(fields["id"], line);
-  if (asJson) return JSON.stringify({ id, events, ...(oneSided && { oneSided }), reason });
+  if (asJson) return JSON.stringify({ id, events, ...(oneSided && { oneSided: oneSided() }), reason });
   if (events.length === 0) return `${id}  no event: ${reason}`;
   return table([`${id}`, "root", "source", "target", "rule"], events.map(cellsOf));
 }

@@ -61,7 +61,7 @@ export function reportDocument(document: DocumentText, context: ReportContext): 
   const reports = sentences.flatMap(({ from, to }) => {
     const coded = context.code(document.text.slice(from, to), document.knownAt);
     // Who broke into a satellite's network is seldom known: an analyst sees what has one known side too.
-    const found = [...coded.events, ...(coded.oneSided ?? [])];
+    const found = [...coded.events, ...(coded.oneSided?.() ?? [])];
     if (coded.reason !== null && found.length === 0) count(coded.reason);
     events += found.length;
     return found.flatMap((event, k) => {

@@ -29,19 +29,7 @@ export function codeSentence(
     return circumstanced(weighed, language, text, published);
   };
   const told = { events: finished(events), reason };
-  return oneSided.length === 0 ? told : withOneSided(told, () => finished(oneSided));
-}
-
-/** Adds what few ask for: it is weighed, dated and placed when they do. */
-function withOneSided({ events, reason }: Coded, finish: () => readonly CodedEvent[]): Coded {
-  let finished: readonly CodedEvent[] | undefined;
-  return {
-    events,
-    get oneSided() {
-      return (finished ??= finish());
-    },
-    reason,
-  };
+  return oneSided.length === 0 ? told : { ...told, oneSided: () => finished(oneSided) };
 }
 
 /** The events with their dates and places, where the sentence tells them; those of one trigger share them. */

@@ -48,8 +48,8 @@ export interface CodedEvent {
 export interface Coded {
   /** Between states, or bodies of states. */
   readonly events: readonly CodedEvent[];
-  /** Events of which one side is nobody's, such as "hackers" or a satellite; absent where there are none. */
-  readonly oneSided?: readonly CodedEvent[];
+  /** Tells the events of which one side is nobody's, such as "hackers" or a satellite: few ask for them, and only then are they weighed, dated and placed; absent where there are none. */
+  readonly oneSided?: () => readonly CodedEvent[];
   readonly reason: Reason | null;
 }
 

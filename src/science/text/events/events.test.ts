@@ -251,7 +251,7 @@ test("an event with one side that is nobody's stands apart, and a rocket's name 
     "Hackers attacked the European Space Agency's servers.",
   );
   expect([events, reason]).toEqual([[], "one-actor"]);
-  expect(oneSided).toMatchObject([{ root: "COERCE", source: { text: "Hackers", country: null } }]);
+  expect(oneSided?.()).toMatchObject([{ root: "COERCE", source: { text: "Hackers", country: null } }]);
   expect(codeSentence(english, "China launched a Long March 5 rocket from Wenchang.").events).toEqual([]);
 });
 

@@ -174,7 +174,9 @@ function fits(letters: number, flags: number, anyCapital: boolean): boolean {
 
 function placeOf(lexicon: Lexicon, word: Word): WordPlace {
   const { place } = word;
-  return place !== null && place.of === lexicon.words ? place : (word.place = searchPlace(lexicon, word.lower));
+  return place !== null && place.of === lexicon.words
+    ? place
+    : (word.place = searchPlace(lexicon, word.lower));
 }
 
 function searchPlace(lexicon: Lexicon, word: string): WordPlace {

@@ -42,13 +42,7 @@ export interface GrowingTokens {
 export const noTokens = (): GrowingTokens => ({ start: [], end: [], words: [], lower: [], flags: [] });
 
 /** Adds a token behind the others. */
-export function addToken(
-  tokens: GrowingTokens,
-  start: number,
-  end: number,
-  word: Word,
-  flags: number,
-): void {
+export function addToken(tokens: GrowingTokens, start: number, end: number, word: Word, flags: number): void {
   tokens.start.push(start);
   tokens.end.push(end);
   tokens.words.push(word);
