@@ -44,6 +44,8 @@ export interface Grammar {
   /** Whether what a trigger tells was given for nothing; left out, the patterns say so. */
   readonly isGift?: (sentence: ReadSentence, trigger: Trigger) => boolean;
   readonly findMentions: (sentence: Sentence) => Mention[];
+  /** The number of the aside each token lies in, 0 outside, null where there are none; left out, none is looked for. */
+  readonly findAsides?: (sentence: Sentence) => readonly number[] | null;
   readonly fillRoles: (sentence: ReadSentence, trigger: Trigger, previous: Filled | null) => Roles;
 }
 
@@ -93,6 +95,8 @@ export interface Sentence {
   readonly contexts: readonly number[];
   /** A bit for every class of words that stands somewhere in it: see `isPresent`. */
   readonly present: readonly number[];
+  /** The number of the aside each token lies in, 0 outside; null where there are none. */
+  readonly asideAt: readonly number[] | null;
 }
 
 /** A sentence whose actors were found. */

@@ -1,7 +1,7 @@
 import { BIT } from "./classes.ts";
 import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
-import { clauseEnd } from "./clause-bounds.ts";
+import { asideOf, clauseEnd } from "./clause-bounds.ts";
 import { coverOf } from "./find-triggers.ts";
 import { areTwoCountries, isKnown, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
@@ -32,11 +32,12 @@ export function eventsOf(
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
   let speaker: Speaker = firstTeller(sentence);
-  let coveredTo = -1;
+  const coveredTo: number[] = [];
   let coveredFrom = -1;
   let covering: Filled | null = null;
   for (const trigger of triggers) {
     const isThanked = covering !== null && isThankedFor(sentence, trigger, covering);
+    const aside = asideOf(sentence, trigger.from);
     if (!isThanked && isCovered(sentence, trigger, coveredFrom, coveredTo)) continue;
     coveredFrom = trigger.from;
     const filled = fillBest(sentence, trigger, previous, speaker);
@@ -45,7 +46,7 @@ export function eventsOf(
       if (roles.sources.length > 0) speaker = filled;
       previous = roles.sources.length > 0 ? filled : previous;
       if (filled.trigger.rule.takesClause || isUnsaid(filled, sentence))
-        coveredTo = clauseEnd(sentence, filled.trigger.to);
+        coveredTo[aside] = clauseEnd(sentence, filled.trigger.to);
       continue;
     }
     const made = eventsFrom(sentence, filled, speaker);
@@ -62,9 +63,9 @@ export function eventsOf(
         isUndone(filled.trigger) ||
         isUnsourced(made.reason, filled.trigger))
     ) {
-      coveredTo = coverOf(sentence, filled.trigger);
+      coveredTo[aside] = coverOf(sentence, filled.trigger);
     } else if ("events" in made)
-      coveredTo = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
+      coveredTo[aside] = isPromise(filled.trigger) ? coverOf(sentence, filled.trigger) : trigger.to;
   }
   const oneSided = events.filter(({ source, target }) => source.country === null || target.country === null);
   const told = events.filter((event) => !oneSided.includes(event));
@@ -102,14 +103,17 @@ const isDrillOfTwo = ({ trigger: { instead, rule }, roles: { sources } }: Filled
   instead?.rule.mutual === true &&
   sources.some((one) => areTwoCountries(one, sources[0]!));
 
-/** Nominal events inside a verb's clause are its objects, and a verb that takes a clause covers all of it but ", accusing it of" and the verb that "the decision to" is the subject of. */
+/** Nominal events inside a verb's clause and its asides are its objects, and a verb that takes a clause covers all of it but ", accusing it of" and the verb that "the decision to" is the subject of. */
 function isCovered(
   sentence: ReadSentence,
   trigger: Trigger,
   coveredFrom: number,
-  coveredTo: number,
+  coveredTo: readonly number[],
 ): boolean {
-  if (trigger.from >= coveredTo) return false;
+  const aside = asideOf(sentence, trigger.from);
+  const isClause = trigger.verb !== null && !trigger.verb.dependent;
+  const within = isClause || (coveredTo[aside] ?? 0) > trigger.from ? aside : 0;
+  if (trigger.from >= (coveredTo[within] ?? 0)) return false;
   const { language } = sentence;
   if (language.grammar.addsEvent?.(sentence, trigger)) return false;
   const nested = language.grammar.nestedBefore?.(sentence, trigger) ?? -1;

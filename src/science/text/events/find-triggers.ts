@@ -1,9 +1,9 @@
 import { bendPromises } from "./bend-promises.ts";
 import { BIT } from "./classes.ts";
-import { clauseEnd, clauseStart } from "./clause-bounds.ts";
+import { asideOf, clauseEnd } from "./clause-bounds.ts";
 import type { Trigger } from "./trigger.ts";
 import type { VerbReading } from "./verb-reading.ts";
-import { has, isPresent } from "./sentence.ts";
+import { isPresent } from "./sentence.ts";
 import type { Grammar, ReadSentence } from "./event-language.ts";
 import type { Match } from "./lexicon.ts";
 import type { Rule } from "./rules.ts";
@@ -167,8 +167,13 @@ function elementAfter(
 ): number {
   const { tokens } = sentence;
   const { classes, bounds } = rule;
+  const own = asideOf(sentence, from - 1);
   let left = gap;
   for (let at = from; at < tokens.count; at++) {
+    if (asideOf(sentence, at) !== own) {
+      if (own > 0) return -1;
+      continue;
+    }
     const bits = sentence.grammar[at]!;
     const end = bits === 0 && sentence.lexical[at] === undefined ? 0 : bounds[element + 1]!;
     for (let one = bounds[element]!; one < end; one++) {
@@ -195,17 +200,6 @@ function endOf(sentence: ReadSentence, at: number, id: number): number {
   return -1;
 }
 
-/** Up to where a trigger covers others: its own words, or the clause that belongs to it; what opens a sentence ("Refused help by Paris, …") and a relative clause end with their comma. */
-export function coverOf(sentence: ReadSentence, { rule, from, to, verb }: Trigger): number {
-  if (!rule.takesClause) return to;
-  const end = clauseEnd(sentence, to);
-  const isOpening = verb?.passive === true && (sentence.mentions[0]?.from ?? 0) > from;
-  const comma = isOpening || isWithinAside(sentence, from) ? sentence.tokens.lower.indexOf(",", to) : -1;
-  return comma < 0 ? end : Math.min(comma, end);
-}
-
-/** "Cuba, which condemned Peru, has": a relative clause behind a comma ends with the next one. */
-function isWithinAside(sentence: ReadSentence, from: number): boolean {
-  const opening = clauseStart(sentence, from) - 1;
-  return has(sentence, opening, BIT.who) && sentence.tokens.lower[opening - 1] === ",";
-}
+/** Up to where a trigger covers others: its own words, or the clause that belongs to it. */
+export const coverOf = (sentence: ReadSentence, { rule, to }: Trigger): number =>
+  rule.takesClause ? clauseEnd(sentence, to) : to;

@@ -22,14 +22,16 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
     else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
   }
   if (language.parted.size > 0) addParted(language, tokens, grammar, lexical);
-  const sentence: Sentence = { language, tokens, grammar, lexical, named, contexts, present };
+  const plain: Sentence = { language, tokens, grammar, lexical, named, contexts, present, asideAt: null };
+  const asideAt = language.grammar.findAsides?.(plain) ?? null;
+  const sentence = asideAt ? { ...plain, asideAt } : plain;
   const mentions = language.grammar.findMentions(sentence);
   const mentionAt = new Array<number>(tokens.count).fill(-1);
   for (let index = 0; index < mentions.length; index++) {
     const { from, to } = mentions[index]!;
     for (let at = from; at < to; at++) mentionAt[at] = index;
   }
-  return { language, tokens, grammar, lexical, named, contexts, present, mentions, mentionAt };
+  return { language, tokens, grammar, lexical, named, contexts, present, asideAt, mentions, mentionAt };
 }
 
 /** Words of an object between a verb and its particle at most. */

@@ -1,39 +1,51 @@
 import { BIT } from "../classes.ts";
+import { asideOf } from "../clause-bounds.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import { PAST, THIRD } from "./inflect.ts";
 import { PROMPTING } from "./verbs.ts";
 import type { ReadSentence } from "../event-language.ts";
-import type { Mention } from "../mention.ts";
+import { type Mention, isOfCountry } from "../mention.ts";
 import type { Trigger } from "../trigger.ts";
 
 /** All mentions joined with one. */
 export const grouped = ({ mentions }: ReadSentence, one: Mention | undefined): Mention[] =>
   one ? mentions.filter(({ group }) => group === one.group) : [];
 
-/** The mentions to the right that belong to the clause, before another clause opens. */
+/** The mentions to the right that belong to the clause, before another clause opens; those of asides only where the clause itself names no state. */
 export function mentionsAfter(
   sentence: ReadSentence,
   from: number,
   reach: "comma" | "clause" | "sentence" = "clause",
 ): Mention[] {
+  const own = asideOf(sentence, from - 1);
   const found: Mention[] = [];
+  const inClause: Mention[] = [];
   for (let at = from; at < sentence.tokens.count; at++) {
     const index = sentence.mentionAt[at]!;
+    const isOwn = asideOf(sentence, at) === own;
+    if (own > 0 && !isOwn) break;
     if (index >= 0) {
       const mention = sentence.mentions[index]!;
-      if (mention.from >= from) found.push(mention);
+      if (mention.from >= from) {
+        found.push(mention);
+        if (isOwn) inClause.push(mention);
+      }
       at = mention.to - 1;
-    } else if (reach === "comma" && sentence.tokens.lower[at] === ",") break;
-    else if (
-      reach !== "sentence" &&
-      (sentence.language.grammar.closesClause(sentence, at) ||
-        opensNext(sentence, at) ||
-        (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) ||
-        opensTelling(sentence, at))
-    )
-      break;
+    } else if (isOwn && endsReach(sentence, at, reach)) break;
   }
-  return found;
+  return isOfCountry(inClause) ? inClause : found;
+}
+
+/** Whether what is told of a verb reaches no further than a token. */
+function endsReach(sentence: ReadSentence, at: number, reach: "comma" | "clause" | "sentence"): boolean {
+  if (reach === "comma" && sentence.tokens.lower[at] === ",") return true;
+  if (reach === "sentence") return false;
+  return (
+    sentence.language.grammar.closesClause(sentence, at) ||
+    opensNext(sentence, at) ||
+    (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) ||
+    opensTelling(sentence, at)
+  );
 }
 
 /** "a law that would expel", "a ring that shipped parts": a verb right behind "that". */

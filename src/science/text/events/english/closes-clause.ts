@@ -12,7 +12,7 @@ const CLOSING_MARKS = ";:()!?—–";
 /** A clause ends at a semicolon, colon, dash or bracket, and at words that open another one. */
 export function closesClauseEnglish(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
-  if (tokens.lower[at] === ",") return isHeadlines(sentence, at + 1) || endsOpening(sentence, at);
+  if (tokens.lower[at] === ",") return isHeadlines(sentence, at + 1);
   if (tokens.flags[at]! & MARK)
     return (
       CLOSING_MARKS.includes(tokens.lower[at]!) && !isAcronym(sentence, at) && !isAcronym(sentence, at - 2)
@@ -46,17 +46,6 @@ const REGARDING =
 
 const TAKING_ROLE =
   /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
-
-/** "A day after Peru expelled its envoy, Chile", "While Chile paid, Peru": the first comma behind a clause that a conjunction opened the sentence with. */
-function endsOpening(sentence: Sentence, at: number): boolean {
-  if (sentence.tokens.lower.indexOf(",") !== at) return false;
-  const conjunction = [0, 1, 2, 3].find((one) => has(sentence, one, BIT.when | BIT.if));
-  return (
-    conjunction !== undefined &&
-    conjunction < at &&
-    sentence.named[at + 1 + (has(sentence, at + 1, BIT.the) ? 1 : 0)] !== undefined
-  );
-}
 
 /** "China hits out at US, imposes sanctions": a headline's second verb stands right behind a comma. */
 const isHeadlines = (sentence: Sentence, at: number): boolean =>

@@ -1,7 +1,8 @@
 import { BIT } from "../classes.ts";
+import { asideOf } from "../clause-bounds.ts";
 import type { Sentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
-import { has, isMark, isVerbBetween } from "../sentence.ts";
+import { has, isMark } from "../sentence.ts";
 import { JOINED } from "../token.ts";
 import { closesClauseEnglish } from "./closes-clause.ts";
 import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
@@ -88,7 +89,7 @@ function opensClause(
   const { tokens, lexical, grammar, language } = sentence;
   const previous = found.at(-1)!;
   if (closesClauseEnglish(sentence, previous.to)) return true;
-  if (isOpening(sentence, found[previous.group]!) || previous.preposition & BIT.according) return true;
+  if (previous.preposition & BIT.according) return true;
   if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   if (isTelling && found[previous.group]!.from > 1) return true;
@@ -97,10 +98,6 @@ function opensClause(
   const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
   return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;
 }
-
-/** "At the ITU, France and Ukraine", "Under an accord with Peru, Chile": who is named in the phrase that opens the sentence is none of those who act. */
-const isOpening = (sentence: Sentence, { from, preposition }: Mention): boolean =>
-  preposition !== 0 && has(sentence, 0, PREPOSITIONS) && !isVerbBetween(sentence, 0, from);
 
 /** "with Russia, and India watched": of two alone, a comma before "and" parts clauses where a word follows. */
 function startsClause(sentence: Sentence, found: readonly Mention[], to: number): boolean {
@@ -113,6 +110,7 @@ function startsClause(sentence: Sentence, found: readonly Mention[], to: number)
 /** Whether only "and", "together with" or a comma lies between two mentions. */
 function isLinked(sentence: Sentence, from: number, to: number): boolean {
   if (to < from || to - from > LINK) return false;
+  if (asideOf(sentence, from - 1) !== asideOf(sentence, to) && !has(sentence, to - 1, BIT.and)) return false;
   let links = 0;
   for (let at = from; at < to; at++) {
     const isLink = has(sentence, at, BIT.and) || sentence.tokens.lower[at] === ",";

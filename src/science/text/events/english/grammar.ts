@@ -1,4 +1,5 @@
 import type { Grammar } from "../event-language.ts";
+import { findAsidesEnglish } from "./asides.ts";
 import { addsEvent, tellerAtEnd } from "./clause.ts";
 import { closesClauseEnglish } from "./closes-clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
@@ -24,5 +25,6 @@ export const ENGLISH: Grammar = {
   tellerAtEnd,
   addsEvent,
   findMentions: findMentionsEnglish,
+  findAsides: findAsidesEnglish,
   fillRoles: fillRolesEnglish,
 };

@@ -1,4 +1,5 @@
 import { BIT } from "../classes.ts";
+import { asideOf } from "../clause-bounds.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Mention } from "../mention.ts";
 import type { Filled } from "../roles.ts";
@@ -13,7 +14,7 @@ import { pairMembers } from "./pairs.ts";
 /** Who does what a verb tells, or to whom it is done in the passive: who stands before it, or is meant from before. */
 export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
   const start = verbGroupStart(sentence, trigger.from);
-  const left = before(sentence, start);
+  const left = beforeInClause(sentence, start);
   const prompted = promptedBy(sentence, trigger);
   if (prompted) return grouped(sentence, prompted);
   if (opensSentence(sentence, trigger, start)) return behindComma(sentence, trigger.head);
@@ -45,6 +46,13 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
   if (pair.length > 0) return [...pair];
   const doer = resolved(sentence, best, previous);
   return doer && doer !== best && !best?.isPronoun ? [doer] : grouped(sentence, doer);
+}
+
+/** The token before, over adverbs, times and the asides that part a clause: "landed and, when asked, left". */
+function beforeInClause(sentence: ReadSentence, at: number): number {
+  let left = before(sentence, at);
+  while (asideOf(sentence, left) > 0 && asideOf(sentence, at) === 0) left = before(sentence, left);
+  return left;
 }
 
 /** "Rwanda became the latest African state to join": of two before an infinitive the one with a country. */
@@ -199,19 +207,14 @@ function saysOfAnother(
   return false;
 }
 
-/** Candidates for the subject, the nearest first; an aside between commas before the verb is passed over. */
+/** Candidates for the subject, the nearest first: those of the verb's own clause, of its asides only where it names nobody. */
 function leftOf(sentence: ReadSentence, start: number): Mention[] {
-  const { tokens, mentions } = sentence;
-  let limit = start;
-  let left = start - 1;
-  while (left >= 0 && has(sentence, left, BIT.time | BIT.adverb)) left -= 1;
-  if (tokens.lower[left] === "," || (tokens.lower[left] === ")" && sentence.mentionAt[left]! < 0)) {
-    const opening = tokens.lower.lastIndexOf(tokens.lower[left] === "," ? "," : "(", left - 1);
-    if (opening > 0 && mentions.some(({ to }) => to <= opening)) limit = opening;
-  }
-  let floor = limit - 1;
-  while (floor >= 0 && !stopsSubject(sentence, floor)) floor -= 1;
-  return mentions.filter(({ from, to }) => to <= limit && from > floor).toReversed();
+  const own = asideOf(sentence, start);
+  let floor = start - 1;
+  while (floor >= 0 && !(asideOf(sentence, floor) === own && stopsSubject(sentence, floor))) floor -= 1;
+  const left = sentence.mentions.filter(({ from, to }) => to <= start && from > floor).toReversed();
+  const inClause = left.filter(({ from }) => asideOf(sentence, from) === own);
+  return inClause.length > 0 ? inClause : left;
 }
 
 const stopsSubject = (sentence: ReadSentence, at: number) =>

@@ -154,7 +154,9 @@ function isDoneBy(sentence: Sentence, to: number): boolean {
   const next = afterAdverbs(sentence, to);
   const thing =
     GIVEN.test(sentence.tokens.lower[to - 1]!) && sentence.named[next] === undefined ? next + 1 : next;
-  const given = [thing, thing + 1].find((one) => one > next && has(sentence, one, BIT.by)) ?? -1;
+  const given =
+    [thing, thing + 1].find((one) => one > next && !isMark(sentence, next) && has(sentence, one, BIT.by)) ??
+    -1;
   const at = has(sentence, next, BIT.by) ? next : given > 0 ? given : doerBehindPlace(sentence, next);
   if (!has(sentence, at, BIT.by)) return false;
   const measure = language.classes.idOf.get("n:measure");

@@ -1,0 +1,84 @@
+import { BIT } from "../classes.ts";
+import type { Sentence } from "../event-language.ts";
+import { has, isMark, isVerbBetween } from "../sentence.ts";
+import { PREPOSITIONS } from "./closed-words.ts";
+import { afterAdverbs } from "./verbs.ts";
+import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
+
+/** For each token the number of the aside it lies in, 0 outside of them, null where there are none: what brackets, dashes or two commas part from the clause around it, and what opens the sentence up to its comma. */
+export function findAsidesEnglish(sentence: Sentence): readonly number[] | null {
+  const { count } = sentence.tokens;
+  let asideAt: number[] | null = null;
+  let number = 0;
+  for (let at = 0; at < count; at++) {
+    const end = at === 0 && opensSentence(sentence) ? nextComma(sentence, 1) : asideEnd(sentence, at);
+    if (end < 0) continue;
+    asideAt ??= new Array<number>(count).fill(0);
+    asideAt.fill(++number, at, end + 1);
+    at = end;
+  }
+  return asideAt;
+}
+
+/** "At the summit, …", "When Peru paid, …", "Citing the treaty, …", "Accused by Peru, …". */
+const opensSentence = (sentence: Sentence): boolean =>
+  has(sentence, 0, OPENING) || isOfForm(sentence, 0, GERUND | PARTICIPLE);
+
+const OPENING = PREPOSITIONS | BIT.when | BIT.if;
+
+/** The mark that closes the aside that a mark opens, -1 where it opens none. */
+function asideEnd(sentence: Sentence, at: number): number {
+  const { lower } = sentence.tokens;
+  if (lower[at] === "(" && lower[at + 2] !== ")") return lower.indexOf(")", at);
+  if (lower[at] === "—" || lower[at] === "–") return lower.indexOf(lower[at], at + 1);
+  if (lower[at] !== "," || at === 0) return -1;
+  const end = nextComma(sentence, at + 2);
+  return end > 0 && isAside(sentence, at + 1, end) ? end : -1;
+}
+
+/** The comma that ends what begins at a token, within the same sentence and before its last word. */
+function nextComma({ tokens: { lower, count } }: Sentence, from: number): number {
+  for (let at = from; at < count - 1; at++) {
+    if (lower[at] === ",") return at;
+    if (/^[;:?!]$/.test(lower[at]!)) return -1;
+  }
+  return -1;
+}
+
+function isAside(sentence: Sentence, from: number, end: number): boolean {
+  if (has(sentence, from, BIT.who | BIT.when | BIT.if | BIT.not | PREPOSITIONS)) return true;
+  if (isOfForm(sentence, from, GERUND) || isTelling(sentence, from, end)) return true;
+  return isVerb(sentence, end + 1) && !isPredicate(sentence, from) && !isListed(sentence, from, end);
+}
+
+const isOfForm = ({ lexical }: Sentence, at: number, forms: number): boolean =>
+  lexical[at]?.some(({ form }) => form & forms && !(form & BASE)) ?? false;
+
+/** "and a week later, it" has more of the same before it. */
+function isListed(sentence: Sentence, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (has(sentence, at, BIT.and)) return true;
+  return false;
+}
+
+/** "Rubio said", "the ministry claimed on Monday". */
+function isTelling({ lexical, language }: Sentence, from: number, end: number): boolean {
+  const say = language.classes.idOf.get("v:say");
+  for (let at = from + 1; at < Math.min(end, from + TELLER); at++)
+    if (lexical[at]?.some((match) => match.class === say && match.form & (PAST | THIRD))) return true;
+  return false;
+}
+
+/** Words that name a teller at most. */
+const TELLER = 7;
+
+/** A verb or its auxiliary, over adverbs. */
+function isVerb(sentence: Sentence, from: number): boolean {
+  const at = afterAdverbs(sentence, from);
+  return !isMark(sentence, at) && (has(sentence, at, AUXILIARY) || isVerbBetween(sentence, at, at + 1));
+}
+
+const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must;
+
+/** "jailed two men", no "owned by". */
+const isPredicate = (sentence: Sentence, from: number): boolean =>
+  isVerb(sentence, from) && !has(sentence, afterAdverbs(sentence, from) + 1, PREPOSITIONS);
