@@ -3,6 +3,7 @@ import { findMentionsChinese } from "./mentions.ts";
 import { fillRolesChinese } from "./roles.ts";
 import { scanCharacters } from "./scan.ts";
 import { longestWords } from "./segment.ts";
+import { tellerAtEndChinese } from "./teller.ts";
 import { closesClauseChinese, readsAsNounChinese, readVerbChinese } from "./verbs.ts";
 
 const asWritten = (text: string) => [{ text, form: 0 }];
@@ -18,6 +19,7 @@ export const CHINESE: Grammar = {
   readVerb: readVerbChinese,
   readsAsNoun: readsAsNounChinese,
   closesClause: closesClauseChinese,
+  tellerAtEnd: tellerAtEndChinese,
   findMentions: findMentionsChinese,
   fillRoles: fillRolesChinese,
 };

@@ -64,7 +64,7 @@ function ownOffice({ tokens: { lower } }: Sentence, found: Mention[]): Mention[]
 }
 
 const OWN_OFFICE =
-  /^(?:商务部|外交部|国防部|公安部|国家安全部|国安部|海关总署|财政部|工信部|国家航天局|国务院|国防部新闻)/;
+  /^(?:商务部|外交部|国防部|公安部|国家安全|国安|检察机关|市场监管总局|海关总署|财政部|工信部|国家航天局|国务院|国防部新闻)/;
 
 function grow(sentence: Sentence, at: number, followsShort: boolean): Growing | null {
   const named = sentence.named[at];

@@ -119,9 +119,7 @@ function activeRoles(
   const meant = isPronounNext(sentence, trigger) ? meantBefore(sentence, trigger, sources, previous) : [];
   if (meant.length > 0) return { sources, targets: meant, voice: "active" };
   const ranked = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger));
-  const target = isThing(ranked[0])
-    ? (ranked.find(({ country }) => country !== null) ?? ranked[0])
-    : ranked[0];
+  const target = ranked.find(({ country }) => country !== null) ?? ranked[0];
   const named = groupedCountries(sentence, target).filter((one) => !isAtHome(one, sources));
   if (named.length === 0 && isAmongThem(sentence, trigger, sources))
     return { sources, targets: sources, voice: "mutual" };
@@ -131,10 +129,6 @@ function activeRoles(
     voice: trigger.verb ? "active" : "nominal",
   };
 }
-
-/** 在古巴附近部署侦察机: a thing or troops of no named country. */
-const isThing = (one: Mention | undefined) =>
-  one?.country === null && (one.sector === "MIL" || one.sector === "BUS");
 
 /** 要求其停止: whom a pronoun right behind the verb stands for. */
 const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>

@@ -13,7 +13,7 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isInsideQuotedName(sentence, at))
     return null;
   if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
-  if (isDescribing(sentence, at, to) || isOpinion(sentence, to)) return null;
+  if (isDescribing(sentence, at, to) || isOpinion(sentence, to) || isJudged(sentence, at)) return null;
   let bits = 0;
   let passive = false;
   for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
@@ -49,9 +49,9 @@ function isOpinion(sentence: Sentence, to: number): boolean {
 
 const JUDGED: ReadonlySet<string> = new Set("只会 只能 无助 有助 有利 不利 势必 有悖 违背".split(" "));
 
-/** 签订的协议, 瑞典的指责被…: a verb before 的, or between 的 and 被. */
+/** 签订的协议, 瑞典的指责被…, 瑞典的请求遭…: a verb before 的, or between 的 and 被. */
 const isNominal = ({ tokens: { lower } }: Sentence, at: number, to: number): boolean =>
-  lower[to] === "的" || (lower[to] === "被" && lower[at - 1] === "的");
+  lower[to] === "的" || (/^[被遭获]$/.test(lower[to] ?? "") && lower[at - 1] === "的");
 
 /** 希望加入: to hope for what one does oneself asks nobody, and is not yet doing it. */
 const isIdleHope = (sentence: Sentence, at: number, to: number): boolean =>
@@ -95,6 +95,17 @@ function isInsideName({ named }: Sentence, at: number): boolean {
   return false;
 }
 
+/** 将袭击归咎于…, 把…视为威胁: how many characters behind 将 or 把 what is judged ends, 0 where nothing is. */
+const judgedUpTo = (lower: readonly string[], at: number): number =>
+  JUDGEMENT.exec(lower.slice(at + 1, at + 22).join(""))?.[1]?.length ?? 0;
+const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性为|斥为|称为|列为|认定为)/;
+
+/** 将袭击归咎于…: what is judged is not told as done. */
+function isJudged({ tokens: { lower } }: Sentence, at: number): boolean {
+  const left = Math.max(lower.lastIndexOf("将", at), lower.lastIndexOf("把", at));
+  return left >= 0 && at - left <= judgedUpTo(lower, left);
+}
+
 /** 将 before a noun brings the object forward; before a verb, adverb or preposition it is the future. */
 export function takesObject(
   { tokens, lexical, grammar, language: { bases } }: Sentence,
@@ -102,6 +113,7 @@ export function takesObject(
 ): boolean {
   if (tokens.lower[at] === "把") return true;
   if (tokens.lower[at] !== "将") return false;
+  if (judgedUpTo(tokens.lower, at) > 0) return true;
   const next = at + 1;
   if (lexical[next]?.some((match) => match.class < bases.noun)) return false;
   return (grammar[next] ?? 0) === 0 && !/^[用通再于]$/.test(tokens.lower[next] ?? "");
