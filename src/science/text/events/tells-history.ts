@@ -16,7 +16,11 @@ export function tellsHistory(sentence: Sentence, published: string | null): bool
       if (now - Number.parseInt(lower[at]!) >= 10 + LONG_AGO && has(sentence, at - 2, BIT.in)) return true;
       continue;
     }
-    if (lower[at + 1] === "年" ? at === 0 || sentence.grammar[at - 1] === 0 || /^[于在]$/.test(lower[at - 1]!) : isDated(sentence, at))
+    if (
+      lower[at + 1] === "年"
+        ? at === 0 || sentence.grammar[at - 1] === 0 || /^[于在]$/.test(lower[at - 1]!)
+        : isDated(sentence, at)
+    )
       return true;
   }
   return false;

@@ -5,7 +5,7 @@ import { ACCUSATIVE, GENITIVE, NOMINATIVE } from "./cases.ts";
 
 /** Numerals in the nominative or accusative; the noun they count stands in the genitive. */
 const NUMERAL =
-  /^(?:два|две|три|четыре|оба|обе|пять|шесть|семь|восемь|девять|десять|[а-яё]+надцать|двадцать|тридцать|сорок|сто|несколько|много)$/;
+  /^(?:два|две|три|четыре|оба|обе|пять|шесть|семь|восемь|девять|десять|[а-яё]+надцать|двадцать|тридцать|сорок|сто|несколько|много|двое|трое|четверо|пятеро|сотни|тысячи|десятки|тысяча|сотня|десяток|группа|большинство|ряд|часть|команда|экипаж)$/;
 
 /** "два российских самолёта нарушили": a genitive behind a numeral is the subject or the object that the numeral is. */
 export const counted = ({ tokens }: Sentence, found: readonly Mention[]): Mention[] =>

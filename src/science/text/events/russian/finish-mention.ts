@@ -85,7 +85,7 @@ const isFirstName = ({ tokens, lexical, named, grammar }: Sentence, at: number) 
   at > 0 && (tokens.flags[at]! & CAPITAL) > 0 && !lexical[at] && !named[at] && grammar[at] === 0;
 
 const NUMERAL =
-  /^(?:дв[аеоу][а-яё]*|тр[оёие][а-яё]*|четв[её]р[а-яё]*|пят[а-яё]+|одн[а-яё]+|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
+  /^(?:дв(?:а|е|ое|ух|ум|умя|оих|оим|оими)|тр(?:и|[её]х|[её]м|емя|ое|оих|оим|оими)|четв?[её]р[а-яё]*|пят(?:ь|и|ью|еро|ерых)|одн(?:а|о|у|и|ой|ого|ому|ом|им|их|ими)|один|нескольк[а-яё]+|перв[а-яё]+|сво[а-яё]+|свои|сотн[а-яё]+|все|всех|всем|эт[а-яё]+|так[а-яё]+)$/;
 
 const isFiller = (sentence: Sentence, at: number, isPerson: boolean) =>
   (sentence.tokens.flags[at]! & NUMBER) > 0 ||
@@ -110,6 +110,7 @@ function ownsNounBefore(sentence: Sentence, at: number): boolean {
 
 /** The preposition of the noun that a genitive belongs to: "за кораблями США". */
 function prepositionOfNoun(sentence: Sentence, at: number): number {
+  if (sentence.tokens.lower[at] === "делах") return 0;
   for (let left = at - 1; left >= 0 && at - left <= 4; left--) {
     if (/^[«»]$/.test(sentence.tokens.lower[left]!)) continue;
     if (isMark(sentence, left) || isVerb(sentence, left)) return 0;

@@ -164,8 +164,8 @@ function takeGenitives(sentence: Sentence, growing: Growing): void {
   }
 }
 
-/** "Следственный комитет Белоруссии": courts and police that several states have by that name. */
-const OF_ANY_STATE: ReadonlySet<string | null> = new Set(["JUD", "COP"]);
+/** "Следственный комитет Белоруссии", "МЧС Казахстана": bodies that several states have by that name. */
+const OF_ANY_STATE: ReadonlySet<string | null> = new Set(["JUD", "COP", "GOV", "MIL", "SPY"]);
 
 /** A mention that is a country's or body's own name takes no second one after it: "передаёт Украине Польша". */
 const isCountryName = (sentence: Sentence, { sector, actor }: Growing) =>

@@ -27,12 +27,16 @@ export function nounRoles(sentence: ReadSentence, trigger: Trigger): Roles {
       targets: groupedCountries(sentence, genitive),
       voice: "nominal",
     };
-  const adjective = before.findLast((one) => one.to === trigger.from || one.to === trigger.head);
+  const adjective = before.findLast(
+    (one) => isBare(one) && (one.to === trigger.from || one.to === trigger.head),
+  );
   const doer =
     agent ??
     genitive ??
     adjective ??
-    before.findLast((one) => isBare(one) && is(one, NOMINATIVE)) ??
+    before.findLast(
+      (one) => isBare(one) && (is(one, NOMINATIVE) || (one.isOwner && trigger.verb !== null)),
+    ) ??
     (trigger.rule.told ? after.find((one) => isBare(one) && is(one, NOMINATIVE)) : place);
   if (!doer) return NOBODY;
   const rest = clause.filter(({ group }) => group !== doer.group);

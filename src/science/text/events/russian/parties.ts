@@ -44,12 +44,12 @@ export const is = (one: Mention, cases: number) => (one.form & cases) > 0;
 export const agentOf = (clause: readonly Mention[]) =>
   clause.find((one) => isBare(one) && !one.isOwner && is(one, INSTRUMENTAL) && !is(one, NOMINATIVE));
 
-/** Where nobody is said to do it, the country in which or from which it is done: "в Германии арестованы", "из Польши высланы". */
+/** Where nobody is said to do it, the country in which or from which it is done: "в Германии арестованы", "из Польши высланы", "с китайского космодрома запущен". */
 export const placeOf = (clause: readonly Mention[], object: Mention | undefined) =>
   clause.find(
     (one) =>
       one.group !== object?.group &&
       ((one.preposition & BIT.in && (is(one, PREPOSITIONAL) || one.isOwner)) ||
         (one.preposition & BIT.from && is(one, GENITIVE)) ||
-        (one.preposition & BIT.with && one.isOwner)),
+        (one.preposition & BIT.with && (one.isOwner || (is(one, GENITIVE) && !is(one, INSTRUMENTAL))))),
   );

@@ -25,6 +25,9 @@ export function passiveRoles(sentence: ReadSentence, trigger: Trigger, clause: r
   const between = rest.filter(({ preposition }) => preposition & BIT.between);
   if (between.length > 1)
     return { sources: between.slice(0, 1), targets: between.slice(1), voice: "passive" };
+  const doers = groupedCountries(sentence, agent);
+  if (trigger.rule.mutual && doers.some(({ country }) => country !== doers[0]!.country))
+    return { sources: doers, targets: doers, voice: "mutual" };
   const isTopic =
     trigger.rule.root === "CONSULT" && rest.every(({ preposition }) => !(preposition & BIT.with));
   if (!agent && isTopic) return NOBODY;

@@ -121,8 +121,11 @@ function subjectOf(
   const near = before.findLast((one) => canBe(one) && one.form !== ANY_CASE) ?? before.findLast(canBe);
   const left = before.length > 0 ? undefined : relativeOf(sentence, trigger);
   if (left) return left;
-  if (near) return near;
   const adjective = before.findLast((one) => isBare(one) && is(one, NOMINATIVE));
+  const carrier = isCargo(trigger, near ?? adjective)
+    ? clause.find((one) => one.from >= trigger.head && isState(one))
+    : undefined;
+  if (carrier ?? near) return carrier ?? near;
   // Whoever told of it is not who did it where a thing of somebody else did.
   if (adjective && previous?.trigger.rule.root === null) return adjective;
   if (previous?.trigger.verb && previous.roles.sources.length > 0) return previous.roles.sources[0];
@@ -137,6 +140,23 @@ function subjectOf(
   const owner = before.find((one) => one.isOwner && isBare(one));
   return owner ?? (after.length > 1 ? after.find(canBe) : undefined);
 }
+
+/** "бангладешский спутник выведет на орбиту Китай": a thing before a verb of carrying or handing over, a state behind it. */
+const isCargo = ({ rule: { root, pattern } }: Trigger, one: Mention | undefined): boolean =>
+  one !== undefined &&
+  (root === "COOPERATE" || root === "AID") &&
+  /^<(?:launch|give|aid)>/.test(pattern) &&
+  one.sector === null &&
+  is(one, ACCUSATIVE);
+
+const isState = (one: Mention): boolean =>
+  isBare(one) &&
+  !one.isOwner &&
+  !one.isAttributive &&
+  one.actor >= 0 &&
+  one.sector === null &&
+  is(one, NOMINATIVE) &&
+  !is(one, GENITIVE);
 
 /** "…, который": the noun before it. */
 function relativeOf(sentence: ReadSentence, { from }: Trigger): Mention | undefined {

@@ -17,26 +17,44 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
     return null;
   const helped = helpersBefore(sentence, at);
   const { bits } = helped;
+  const refused = isInfinitive && isRefusedBehind(sentence, at);
   return {
     passive: (form & (PASSIVE | REFLEXIVE)) > 0,
-    negated: helped.negated,
+    negated: helped.negated || refused,
     isPast: (helped.unreal || ((form & PAST) > 0 && !helped.helping)) && !isApproval(sentence, at),
     future: (form & FUTURE) > 0 || (bits & BIT.future) > 0,
     conditional: (bits & BIT.would) > 0,
     obliged: isInfinitive && (bits & BIT.must) > 0,
-    dependent: (isInfinitive && bits === 0 && !helped.helping) || (form & (GERUND | RELATIVE)) > 0,
+    dependent:
+      (isInfinitive && bits === 0 && !helped.helping && !refused) || (form & (GERUND | RELATIVE)) > 0,
   };
+}
+
+/** "делиться данными Дамаск не станет": a refusal behind what is refused. */
+function isRefusedBehind({ tokens: { lower } }: Sentence, at: number): boolean {
+  for (let right = at + 1; right + 1 < lower.length && right < at + 12 && lower[right] !== ","; right++) {
+    if (
+      lower[right] === "не" &&
+      /^(?:ста(?:нет|нут|л[аи]?)|будет|будут|собирается|собираются|намерен[аы]?|планирует|планируют)$/.test(
+        lower[right + 1]!,
+      )
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "необходимость признать", "возможность закупить". */
 const POSSIBLE = /^(?:необходимост|возможност|вероятност|попыт|шанс|способност|прав[оау]$|нежелани)/;
 
-/** "требование вернуть": what a noun only speaks of. */
-const isNoun = ({ lexical, language: { bases } }: Sentence, at: number) =>
-  lexical[at]?.every((match) => match.class >= bases.noun) ?? false;
+/** "требование вернуть": what a noun only speaks of, but not "готовность вернуть". */
+const isNoun = (sentence: Sentence, at: number) =>
+  (sentence.lexical[at]?.every((match) => match.class >= sentence.language.bases.noun) ?? false) &&
+  !isOf(sentence, at, "n:readiness");
 
-/** "не поддержала", "не признал": to withhold approval is to refuse it. */
-const isApproval = (sentence: Sentence, at: number) => isOf(sentence, at, "v:support");
+/** "не поддержала", "не признал", "не разрешил": to withhold approval is to refuse it. */
+const isApproval = (sentence: Sentence, at: number) =>
+  ["v:support", "v:allow", "v:agree"].some((name) => isOf(sentence, at, name));
 
 const isOf = ({ lexical, language: { classes } }: Sentence, at: number, name: string) =>
   lexical[at]!.some((match) => classes.names[match.class] === name);
@@ -77,8 +95,9 @@ const SETTING =
 /** A Russian noun is one wherever it stands, but for "по данным" and settings. */
 export function readsAsNounRussian(sentence: Sentence, at: number): boolean {
   const { lower } = sentence.tokens;
-  if (has(sentence, at, BIT.according) || isDenied(sentence, at)) return false;
-  if (POSSIBLE_NOUN.test(lower[at - 1] ?? "") || isMereTalk(sentence, at)) return false;
+  if (has(sentence, at, BIT.according) || isDenied(sentence, at) || isVenue(sentence, at)) return false;
+  if (POSSIBLE_NOUN.test(lower[at - 1] ?? "") || isMereTalk(sentence, at) || isCharge(sentence, at))
+    return false;
   return (
     !SETTING.test(lower[at - 1] ?? "") && !(SETTING.test(lower[at - 2] ?? "") && !sentence.named[at - 1])
   );
@@ -96,13 +115,31 @@ const POSSIBLE_NOUN = /^(?:возможн|вероятн|предполагае�
 /** "нет данных о передаче", "слухи о визите": what a noun of telling is about. */
 const isMereTalk = ({ tokens: { lower } }: Sentence, at: number): boolean =>
   /^об?$/.test(lower[at - 1] ?? "") &&
-  /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци)/.test(lower[at - 2] ?? "");
+  /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци|решени|просьб|план|иде[яию]|предложени|информаци|догадк|обещани)/.test(
+    lower[at - 2] ?? "",
+  );
+
+/** "на заседании", "на недавних переговорах": where something else was said or done. */
+const isVenue = (sentence: Sentence, at: number): boolean =>
+  isOf(sentence, at, "n:talks") &&
+  [at - 1, at - 2].some((left) => sentence.tokens.lower[left] === "на") &&
+  /(?:ии|ях|ах|е)$/.test(sentence.tokens.lower[at]!);
+
+/** "по обвинению во взломе", "по подозрению в диверсии": what somebody is charged with. */
+const isCharge = ({ tokens: { lower } }: Sentence, at: number): boolean =>
+  /^во?$/.test(lower[at - 1] ?? "") &&
+  /^(?:обвинени|подозрени|причастност|участи|вин[аеуы]$)/.test(lower[at - 2] ?? "");
 
 /** "отрицает, что …", "сомневается, что …": what follows is not told as done. */
 function isDenied({ tokens: { lower } }: Sentence, at: number): boolean {
   const that = lower.lastIndexOf("что", at);
-  return that > 1 && lower[that - 1] === "," && DENIAL.test(lower[that - 2] ?? "");
+  if (that < 2 || lower[that - 1] !== ",") return false;
+  return (
+    DENIAL.test(lower[that - 2]!) || UNPROVEN.test(lower.slice(Math.max(0, that - 6), that - 1).join(" "))
+  );
 }
 
+/** "не нашла доказательств того, что …". */
+const UNPROVEN = /(?:^| )(?:не|нет|без) .*(?:доказательств|подтвержден|свидетельств|оснований|улик).* того$/;
 const DENIAL =
   /^(?:отрица(?:ет|ют|л[аи]?)|опроверг(?:ла|ли|ает|ают)?|сомнева(?:ется|ются)|усомнил(?:ся|ась|ись))$/;
