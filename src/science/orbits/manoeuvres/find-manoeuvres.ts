@@ -5,6 +5,7 @@ import type { Burn } from "./burn.ts";
 import type { Candidate } from "./candidate.ts";
 import { burnCandidates } from "./candidates.ts";
 import { confidenceOf, RAISING_SURE, USUAL_CONFIDENCE } from "./confidence.ts";
+import { isWithinDrag } from "./drag-days.ts";
 import { loweredTogether } from "./lowered-together.ts";
 import { planeChanges, type PlaneChanges } from "./plane-changes.ts";
 import { type Raising, raisingsOf } from "./raisings.ts";
@@ -46,14 +47,15 @@ const LEAST_NOTED = 0.1;
 
 /**
  * The manoeuvres in the histories of one or many objects, from `least` confidence on, by object, then by time. An
- * object with fewer than twelve sets has none. What lowers many low orbits at once is taken for the air.
+ * object with fewer than twelve sets has none. What lowers many low orbits at once, or one by no more than drag that
+ * strays from its usual can, is taken for the air.
  */
 export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CONFIDENCE): Manoeuvre[] {
   const histories = Map.groupBy(elements, ({ id }) => id);
   const tracks = [...histories.values()].map(alongTrack).filter(({ sets }) => sets.length >= MIN_SETS);
   const raised = tracks.map(raisingsOf);
   const judged = tracks.flatMap((track, i) => partsBeside(track, raised[i]!).map(judge));
-  const isAir = loweredTogether(
+  const isStorm = loweredTogether(
     judged.map(({ track, weighed }) => ({
       track,
       burns: weighed.flatMap(({ candidate, confidence }) =>
@@ -63,7 +65,7 @@ export function findManoeuvres(elements: readonly ElementSet[], least = USUAL_CO
   );
   const burns = judged.flatMap(({ track, across, weighed }) =>
     weighed.flatMap(({ candidate: { burn, seen }, confidence }) =>
-      confidence < least || (seen === "along" && isAir(track, burn))
+      confidence < least || (seen === "along" && (isWithinDrag(track, burn) || isStorm(track, burn)))
         ? []
         : [manoeuvreOf(track, burn, confidence, across)],
     ),

@@ -1,5 +1,6 @@
 import type { AlongTrack } from "./along-track.ts";
 import type { Burn } from "./burn.ts";
+import { dragDaysOf, isLow } from "./drag-days.ts";
 
 /** A history with the burns that may have been in it. */
 export interface Judged {
@@ -14,8 +15,6 @@ interface Lowering {
   readonly dragDays: number;
 }
 
-/** Higher orbits, of fewer revolutions a day, hardly feel the air: above some 900 km. */
-const LOW_REV_PER_DAY = 14;
 /** A storm lasts for days, and what it did is timed no better. */
 const SAME_DAYS = 3;
 /** So many orbits, and this share of the low ones, are not lowered at one time by chance. */
@@ -44,10 +43,6 @@ export function loweredTogether(histories: readonly Judged[]): (track: AlongTrac
   };
 }
 
-function isLow({ sets }: AlongTrack): boolean {
-  return (sets[sets.length >> 1]?.meanMotionRevPerDay ?? 0) > LOW_REV_PER_DAY;
-}
-
 function covers(day: number): (history: Judged) => boolean {
   return ({ track: { days } }) => days[0]! < day - SAME_DAYS && days.at(-1)! > day + SAME_DAYS;
 }
@@ -63,21 +58,6 @@ function within(lowerings: readonly Lowering[], day: number): readonly Lowering[
   return lowerings.slice(from, to);
 }
 
-function loweringOf(of: AlongTrack, { day, step }: Burn): Lowering {
-  return { of, day, dragDays: step / dragAround(of, day) };
-}
-
-/** Sets that tell the usual drag: those of some weeks around, by rates that many sets apart. */
-const [AROUND_DAYS, SETS_APART, LEAST_PAIRS] = [45, 5, 8];
-
-/** What the rate usually gains in a day, m/day²: the median, which a burn or a storm hardly moves; NaN where it gains nothing. */
-function dragAround({ days, metresPerDay }: AlongTrack, day: number): number {
-  const gains: number[] = [];
-  for (let i = SETS_APART; i < days.length; i++) {
-    if (Math.abs(days[i]! - day) > AROUND_DAYS) continue;
-    const before = i - SETS_APART;
-    gains.push((metresPerDay[i]! - metresPerDay[before]!) / (days[i]! - days[before]!));
-  }
-  const median = gains.sort((a, b) => a - b)[gains.length >> 1] ?? 0;
-  return gains.length >= LEAST_PAIRS && median > 0 ? median : NaN;
+function loweringOf(of: AlongTrack, burn: Burn): Lowering {
+  return { of, day: burn.day, dragDays: dragDaysOf(of, burn) };
 }
