@@ -4,6 +4,7 @@ import type { ReadSentence } from "./event-language.ts";
 import { coverOf } from "./find-triggers.ts";
 import type { Trigger } from "./trigger.ts";
 import { CAPITAL, MARK, NUMBER } from "./token.ts";
+import { newWord, type Word } from "./word.ts";
 
 /** Tokens of a sentence, `to` exclusive; -1 where a side is not in it. */
 export interface TokenSpan {
@@ -11,20 +12,54 @@ export interface TokenSpan {
   readonly to: number;
 }
 
-/** Where features go as they are found: stems by family or in pairs of neighbours, all else by family and name. */
-export interface FeatureSink<Stem> {
-  /** What stands for a word's stem, asked once a token. */
-  readonly stem: (word: string) => Stem;
+/** Where features go as they are found. What stands for a word's stem or for a name is asked once, and told by family. */
+export interface FeatureSink<Stem, Name> {
+  readonly stem: (word: Word) => Stem;
   readonly word: (family: number, stem: Stem) => void;
   /** A stem that counts both by itself and by its zone. */
   readonly zoned: (family: number, stem: Stem) => void;
   readonly pair: (first: Stem, second: Stem) => void;
-  readonly one: (family: string, name: string) => void;
+  readonly name: (text: string) => Name;
+  readonly one: (family: number, name: Name) => void;
+  readonly cross: (family: number, one: Name, other: Name) => void;
 }
 
 /** Families of stems: anywhere, by zone (before, target, between, after), near behind the source, in the source. */
 export const STEM_FAMILIES = ["w", "p", "t", "b", "a", "n", "s"] as const;
 const [W, P, T, B, A, N, S] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+const ZONES = ["in-source", "in-target", "between", "before", "after"] as const;
+
+/** Families of names: rules (`r`, of those that nothing covers `c`, of the first of these `f`), their roots, the voice, sectors, the order of the sides; the first ones by zone. */
+export const NAME_FAMILIES: readonly string[] = [
+  ...["r", "R", "F"].flatMap((family) => ZONES.map((zone) => `${family}@${zone}`)),
+  ..."r R F C c f v not will order S T".split(" "),
+  "",
+];
+const familyOf = (name: string) => NAME_FAMILIES.indexOf(name);
+/** The first of a family's zones; the others follow. */
+const RULE_IN = familyOf("r@in-source");
+const ROOT_IN = familyOf("R@in-source");
+const FIRST_IN = familyOf("F@in-source");
+const RULE = familyOf("r");
+const ROOT = familyOf("R");
+const FIRST = familyOf("F");
+const FIRST_RULE = familyOf("f");
+const OPEN_ROOT = familyOf("C");
+const OPEN_RULE = familyOf("c");
+const VOICE = familyOf("v");
+const NOT = familyOf("not");
+const WILL = familyOf("will");
+const ORDER = familyOf("order");
+const SOURCE = familyOf("S");
+const TARGET = familyOf("T");
+const ALONE = familyOf("");
+
+/** Two names together: a side's sector and the first root, the first root and the second. */
+export const CROSSES = [/^S:(\S*) F:(\S*)$/, /^T:(\S*) F:(\S*)$/, /^F2:(\S*) (\S*)$/] as const;
+const [SOURCE_FIRST, TARGET_FIRST, FIRST_SECOND] = [0, 1, 2] as const;
+const crossText = (cross: number, one: string, other: string): string =>
+  cross === FIRST_SECOND ? `F2:${one} ${other}` : `${cross === SOURCE_FIRST ? "S" : "T"}:${one} F:${other}`;
 
 /** What a sentence says of an event between two of its spans, as text: see `tellFeatures`. */
 export function eventFeatures(
@@ -34,42 +69,46 @@ export function eventFeatures(
   target: TokenSpan,
 ): string[] {
   const features: string[] = [];
-  tellFeatures(sentence, triggers, source, target, {
-    stem: stemOf,
+  tellFeatures<string, string>(sentence, triggers, source, target, {
+    stem: (word) => stemOf(word.lower),
     word: (family, stem) => features.push(`${STEM_FAMILIES[family]}:${stem}`),
     zoned: (family, stem) => features.push(`${STEM_FAMILIES[W]}:${stem}`, `${STEM_FAMILIES[family]}:${stem}`),
-    one: (family, name) => features.push(featureText(family, name)),
     pair: (first, second) => features.push(`2:${first} ${second}`),
+    name: (text) => text,
+    one: (family, name) => features.push(featureText(NAME_FAMILIES[family]!, name)),
+    cross: (cross, one, other) => features.push(crossText(cross, one, other)),
   });
   return features;
 }
 
 /** A feature in one text: `r@between` and `ban` are `r:ban@between`, a name without a family stands alone. */
-export function featureText(family: string, name: string): string {
+function featureText(family: string, name: string): string {
   if (family === "") return name;
   const zone = family.indexOf("@");
   return zone < 0 ? `${family}:${name}` : `${family.slice(0, zone)}:${name}${family.slice(zone)}`;
 }
 
 /** Tells a sink what a sentence says of an event between two of its spans: its words, its rules, and where they stand. */
-export function tellFeatures<Stem>(
+export function tellFeatures<Stem, Name>(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
   source: TokenSpan,
   target: TokenSpan,
-  sink: FeatureSink<Stem>,
+  sink: FeatureSink<Stem, Name>,
 ): void {
   const zones = zonesOf(sentence.tokens.count, source, target);
   wordFeatures(sentence, zones, source, sink);
-  const first = ruleFeatures(sentence, triggers, zones, source, sink);
-  const [doer, other] = [sectorIn(sentence, source), sectorIn(sentence, target)];
-  sink.one("S", doer);
-  sink.one("T", other);
-  sink.one("", `S:${doer} F:${first}`);
-  sink.one("", `T:${other} F:${first}`);
-  sink.one("order", source.from <= target.from ? "st" : "ts");
+  const first = sink.name(ruleFeatures(sentence, triggers, zones, source, sink));
+  const doer = sink.name(sectorIn(sentence, source));
+  const other = sink.name(sectorIn(sentence, target));
+  sink.one(SOURCE, doer);
+  sink.one(TARGET, other);
+  sink.cross(SOURCE_FIRST, doer, first);
+  sink.cross(TARGET_FIRST, other, first);
+  sink.one(ORDER, sink.name(source.from <= target.from ? "st" : "ts"));
 }
 
+/** Places of ZONES. */
 const IN_SOURCE = 0;
 const IN_TARGET = 1;
 const BETWEEN = 2;
@@ -77,11 +116,6 @@ const BEFORE = 3;
 const AFTER = 4;
 /** The family of a word in each zone. */
 const WORD_FAMILIES = [P, T, B, P, A] as const;
-const ZONES = ["in-source", "in-target", "between", "before", "after"] as const;
-const inZones = (family: string) => ZONES.map((zone) => `${family}@${zone}`);
-const RULE_FAMILIES = inZones("r");
-const ROOT_FAMILIES = inZones("R");
-const FIRST_FAMILIES = inZones("F");
 
 /** Where each token lies, seen from the two sides. */
 function zonesOf(count: number, source: TokenSpan, target: TokenSpan): number[] {
@@ -105,11 +139,11 @@ function wordFeatures<Stem>(
   { tokens, mentionAt }: ReadSentence,
   zones: readonly number[],
   source: TokenSpan,
-  sink: FeatureSink<Stem>,
+  sink: Omit<FeatureSink<Stem, unknown>, "name" | "one" | "cross">,
 ): void {
-  const { count, flags, lower } = tokens;
-  const others = sink.stem("@");
-  let previous = sink.stem("^");
+  const { count, flags, words } = tokens;
+  const others = sink.stem(OTHERS);
+  let previous = sink.stem(START);
   let previousZone = -1;
   let near = 0;
   for (let at = 0; at < count; at++) {
@@ -120,7 +154,7 @@ function wordFeatures<Stem>(
     const isPart = zone === IN_SOURCE || (mentionAt[at]! >= 0 && zone !== IN_TARGET);
     const isOther = isName || isPart;
     const isOfSource = zone === IN_SOURCE && !isCapital;
-    const stem = isOther && !isOfSource ? others : sink.stem(flags[at]! & NUMBER ? "0" : lower[at]!);
+    const stem = isOther && !isOfSource ? others : sink.stem(flags[at]! & NUMBER ? ZERO : words[at]!);
     if (!isOther) {
       sink.zoned(WORD_FAMILIES[zone]!, stem);
       if (previousZone === zone) sink.pair(previous, stem);
@@ -135,13 +169,16 @@ function wordFeatures<Stem>(
   }
 }
 
+/** What stands for names, for the beginning, and for all numbers. */
+const [OTHERS, START, ZERO] = [newWord("@", "@", 0), newWord("^", "^", 0), newWord("0", "0", 0)];
+
 /** Which rules matched, where, and what they mean under negation and in the future; the first that nothing covers counts most, and its root is returned, "-" where it has none. */
-function ruleFeatures(
+function ruleFeatures<Name>(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
   zones: readonly number[],
   source: TokenSpan,
-  sink: Pick<FeatureSink<unknown>, "one">,
+  sink: NameSink<Name>,
 ): string {
   let first = "-";
   let second: string | null = null;
@@ -149,46 +186,51 @@ function ruleFeatures(
   for (const trigger of triggers) {
     const { rule, verb, from } = trigger;
     const zone = zones[from]!;
-    sink.one(RULE_FAMILIES[zone]!, rule.id);
-    sink.one("r", rule.id);
+    const id = sink.name(rule.id);
+    sink.one(RULE_IN + zone, id);
+    sink.one(RULE, id);
     if (rule.root === null) continue;
     const modal = underModality(rule.root, verb);
-    const root = "root" in modal ? modal.root : modal.reason;
-    sink.one("R", root);
-    sink.one(ROOT_FAMILIES[zone]!, root);
+    const told = "root" in modal ? modal.root : modal.reason;
+    const root = sink.name(told);
+    sink.one(ROOT, root);
+    sink.one(ROOT_IN + zone, root);
     if (from < coveredTo || from < source.to) continue;
     if (verb) coveredTo = coverOf(sentence, trigger);
-    sink.one("C", root);
-    sink.one("c", rule.id);
+    sink.one(OPEN_ROOT, root);
+    sink.one(OPEN_RULE, id);
     if (first !== "-") {
-      second ??= root;
+      second ??= told;
       continue;
     }
-    first = root;
-    leadingFeatures(trigger, root, zone, sink);
+    first = told;
+    leadingFeatures(trigger, root, id, zone, sink);
   }
-  if (second !== null) sink.one("", `F2:${first} ${second}`);
+  if (second !== null) sink.cross(FIRST_SECOND, sink.name(first), sink.name(second));
   return isRoot(first) ? first : "-";
 }
 
+type NameSink<Name> = Pick<FeatureSink<unknown, Name>, "name" | "one" | "cross">;
+
 /** The first rule that nothing covers, said once more. */
-function leadingFeatures(
+function leadingFeatures<Name>(
   { rule, verb }: Trigger,
-  root: string,
+  root: Name,
+  id: Name,
   zone: number,
-  sink: Pick<FeatureSink<unknown>, "one">,
+  sink: NameSink<Name>,
 ): void {
-  sink.one("F", root);
-  sink.one("f", rule.id);
-  sink.one(FIRST_FAMILIES[zone]!, root);
-  sink.one("v", verb?.passive ? "passive" : verb ? "active" : "nominal");
+  sink.one(FIRST, root);
+  sink.one(FIRST_RULE, id);
+  sink.one(FIRST_IN + zone, root);
+  sink.one(VOICE, sink.name(verb?.passive ? "passive" : verb ? "active" : "nominal"));
   if (verb?.negated) {
-    sink.one("", "not");
-    sink.one("not", rule.root!);
+    sink.one(ALONE, sink.name("not"));
+    sink.one(NOT, sink.name(rule.root!));
   }
   if (verb?.future || verb?.conditional) {
-    sink.one("", "will");
-    sink.one("will", rule.root!);
+    sink.one(ALONE, sink.name("will"));
+    sink.one(WILL, sink.name(rule.root!));
   }
 }
 

@@ -1,4 +1,5 @@
-import { indexFeatures, softmax, type LinearModel, type LinearModelFile } from "./linear-model.ts";
+import { indexFeatures } from "./feature-index.ts";
+import { softmax, type LinearModel, type LinearModelFile } from "./linear-model.ts";
 
 /** A labelled example. */
 export interface EventExample {

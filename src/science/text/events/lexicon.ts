@@ -1,3 +1,4 @@
+import { valueIn } from "./sorted-pairs.ts";
 import { CAPITAL, JOINED, MARK, SHOUTED, type Scan, type Tokens } from "./token.ts";
 import type { Word, WordPlace } from "./word.ts";
 
@@ -96,16 +97,8 @@ function sideBySide(
 }
 
 /** The node behind a word from a node on, 0 where there is none. */
-function nodeBehind({ nodes, edges }: Lexicon, node: number, word: number): number {
-  let low = nodes[2 * node]!;
-  let high = nodes[2 * node + 2]!;
-  while (low < high) {
-    const middle = ((low + high) >> 2) << 1;
-    if (edges[middle]! < word) low = middle + 2;
-    else high = middle;
-  }
-  return low < nodes[2 * node + 2]! && edges[low] === word ? edges[low + 1]! : 0;
-}
+const nodeBehind = ({ nodes, edges }: Lexicon, node: number, word: number): number =>
+  valueIn(edges, nodes[2 * node]!, nodes[2 * node + 2]!, word);
 
 function wordId(table: Map<string, number>, word: string, next: number): number {
   const known = table.get(word);

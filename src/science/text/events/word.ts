@@ -8,7 +8,14 @@ export interface WordPlace {
   readonly stemNode: number;
 }
 
-/** A word as it is spelled, the same object wherever it stands. What the lexicon knows of it is kept beside it: to look that up anew takes longer than all else that is done with most words. */
+/** The number of a word's stem in a model, 0 where it has no weights. */
+export interface StemPlace {
+  /** The stems of the model, which tell it from others. */
+  readonly of: ReadonlyMap<string, number>;
+  readonly number: number;
+}
+
+/** A word as it is spelled, the same object wherever it stands. What a lexicon and a model know of it is kept beside it: to look that up anew takes longer than all else that is done with most words. */
 export interface Word {
   readonly spelled: string;
   /** As it is looked up. */
@@ -17,6 +24,8 @@ export interface Word {
   readonly letters: number;
   /** Its place in the lexicon that asked last. */
   place: WordPlace | null;
+  /** Its stem in the model that asked last. */
+  stem: StemPlace | null;
 }
 
 /** A word that nothing is known of yet. */
@@ -25,6 +34,7 @@ export const newWord = (spelled: string, lower: string, letters: number): Word =
   lower,
   letters,
   place: null,
+  stem: null,
 });
 
 /** Finds the word between two offsets of a text. */
