@@ -1,6 +1,7 @@
 import { BIT } from "../classes.ts";
 import type { Sentence } from "../event-language.ts";
 import { has, isMark, isVerbBetween } from "../sentence.ts";
+import { MARK } from "../token.ts";
 import { PREPOSITIONS } from "./closed-words.ts";
 import { afterAdverbs } from "./verbs.ts";
 import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
@@ -28,7 +29,8 @@ const OPENING = PREPOSITIONS | BIT.when | BIT.if;
 
 /** The mark that closes the aside that a mark opens, -1 where it opens none. */
 function asideEnd(sentence: Sentence, at: number): number {
-  const { lower } = sentence.tokens;
+  const { lower, flags } = sentence.tokens;
+  if (!(flags[at]! & MARK)) return -1;
   if (lower[at] === "(" && lower[at + 2] !== ")") return lower.indexOf(")", at);
   if (lower[at] === "—" || lower[at] === "–") return lower.indexOf(lower[at], at + 1);
   if (lower[at] !== "," || at === 0) return -1;
@@ -37,8 +39,9 @@ function asideEnd(sentence: Sentence, at: number): number {
 }
 
 /** The comma that ends what begins at a token, within the same sentence and before its last word. */
-function nextComma({ tokens: { lower, count } }: Sentence, from: number): number {
+function nextComma({ tokens: { lower, flags, count } }: Sentence, from: number): number {
   for (let at = from; at < count - 1; at++) {
+    if (!(flags[at]! & MARK)) continue;
     if (lower[at] === ",") return at;
     if (/^[;:?!]$/.test(lower[at]!)) return -1;
   }

@@ -39,10 +39,10 @@ export function mentionsAfter(
 /** Whether what is told of a verb reaches no further than a token. */
 function endsReach(sentence: ReadSentence, at: number, reach: "comma" | "clause" | "sentence"): boolean {
   if (reach === "comma" && sentence.tokens.lower[at] === ",") return true;
-  if (reach === "sentence") return false;
+  const closes = sentence.language.grammar.closesClause(sentence, at);
+  if (reach === "sentence") return closes && has(sentence, at, BIT.and);
   return (
-    sentence.language.grammar.closesClause(sentence, at) ||
-    opensNext(sentence, at) ||
+    closes ||
     (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) ||
     opensTelling(sentence, at)
   );
@@ -52,16 +52,6 @@ function endsReach(sentence: ReadSentence, at: number, reach: "comma" | "clause"
 const opensRelative = (sentence: ReadSentence, at: number): boolean =>
   has(sentence, at, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must) ||
   isVerbBetween(sentence, at, at + 1);
-
-/** "China signed, and India watched": a comma, a conjunction, somebody new and no list behind: the next clause. */
-function opensNext(sentence: ReadSentence, at: number): boolean {
-  const { tokens, mentionAt, mentions } = sentence;
-  if (tokens.lower[at] !== "," || !CONJUNCTIONS.has(tokens.lower[at + 1]!)) return false;
-  const index = mentionAt[at + (has(sentence, at + 2, BIT.the) ? 3 : 2)] ?? -1;
-  if (index < 0 || mentions[index]!.group === mentions[index - 1]?.group) return false;
-  const { to, isOwner } = mentions[index]!;
-  return !isOwner && to < tokens.count && !isMark(sentence, to) && !has(sentence, to, BIT.and);
-}
 
 /** "…, a source told Reuters", "…," he said at a meeting", "…, according to": who tells it is no part of what is told. */
 function opensTelling(sentence: ReadSentence, at: number): boolean {
@@ -136,8 +126,6 @@ const isAddedAside = (sentence: ReadSentence, { from, verb, rule }: Trigger): bo
 
 /** Words that name a teller at most. */
 const TELLER = 9;
-
-const CONJUNCTIONS = new Set(["and", "but", "while", "yet", "so"]);
 
 /** The token where a verb's auxiliaries begin. */
 export function verbGroupStart(sentence: ReadSentence, at: number): number {

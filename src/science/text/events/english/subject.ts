@@ -22,7 +22,7 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
   if (isOfPlainNoun(sentence, start)) return [];
   const decider = trigger.verb!.dependent ? nestingOwner(sentence, trigger) : undefined;
   if (decider) return [decider];
-  const isShared = trigger.verb!.dependent || has(sentence, left, BIT.and) || isComma(sentence, left);
+  const isShared = trigger.verb!.dependent || joinsVerbs(sentence, left);
   if (
     isShared &&
     previous?.trigger.verb &&
@@ -97,9 +97,11 @@ const isSaidOfAnother = ({ mentions }: ReadSentence, start: number, { trigger }:
       !isOwner,
   );
 
-/** "China hits out at US, imposes sanctions": a comma that closes the clause of a headline's first verb. */
-const isComma = (sentence: ReadSentence, at: number) =>
-  sentence.tokens.lower[at] === "," && sentence.language.grammar.closesClause(sentence, at);
+/** "and", "but", a comma that closes the clause of a headline's first verb: what stands between two verbs of one subject. */
+const joinsVerbs = (sentence: ReadSentence, at: number): boolean =>
+  has(sentence, at, BIT.and) ||
+  sentence.tokens.lower[at] === "but" ||
+  (sentence.tokens.lower[at] === "," && sentence.language.grammar.closesClause(sentence, at));
 
 /** "Refused help by Oslo, …", "By shutting its airspace, …": a participle that opens the sentence. */
 const opensSentence = (sentence: ReadSentence, { verb, from }: Trigger, start: number): boolean =>

@@ -245,7 +245,7 @@ function auxiliaries(sentence: Sentence, at: number): Group {
   let isNever = false;
   for (; left >= 0; left--) {
     const grammar = sentence.grammar[left]!;
-    if (grammar & BIT.not) {
+    if (grammar & BIT.not && sentence.tokens.lower[left + 1] !== "only") {
       negated = true;
       isNoLonger ||= sentence.tokens.lower[left + 1] === "longer";
       isNever ||= sentence.tokens.lower[left] === "never";
