@@ -42,9 +42,7 @@ function endsReach(sentence: ReadSentence, at: number, reach: "comma" | "clause"
   const closes = sentence.language.grammar.closesClause(sentence, at);
   if (reach === "sentence") return closes && has(sentence, at, BIT.and);
   return (
-    closes ||
-    (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) ||
-    opensTelling(sentence, at)
+    closes || (has(sentence, at, BIT.that) && opensRelative(sentence, at + 1)) || opensTelling(sentence, at)
   );
 }
 

@@ -39,6 +39,8 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by)) ??
     (trigger.verb!.passive ? candidates.at(-1) : undefined);
+  const opening = has(sentence, left, BIT.and) ? firstSubject(candidates) : undefined;
+  if (opening) return grouped(sentence, opening);
   const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
   if (counted) return grouped(sentence, counted);
   if (best && !trigger.verb!.passive && saysOfAnother(sentence, best, start)) return [];
@@ -54,6 +56,13 @@ function beforeInClause(sentence: ReadSentence, at: number): number {
   while (asideOf(sentence, left) > 0 && asideOf(sentence, at) === 0) left = before(sentence, left);
   return left;
 }
+
+/** "Zambia owes Peru billions and has asked it": of several before a second verb the first does both. */
+const firstSubject = (candidates: readonly Mention[]): Mention | undefined =>
+  candidates.findLast(
+    ({ preposition, isOwner, isPronoun, country }) =>
+      preposition === 0 && !isOwner && !isPronoun && country !== null,
+  );
 
 /** "Rwanda became the latest African state to join": of two before an infinitive the one with a country. */
 const countedAmong = (candidates: readonly Mention[], best: Mention | undefined): Mention | undefined =>
