@@ -58,8 +58,8 @@ export function ThreatsSeen({ exposure: { threats, catalogue }, asOf }: ThreatsS
       </div>
       <p className="quiet">
         Stories of the record, to whomever they were done; an allegation stays one. The rate is that of the
-        last three years somebody looked at, with the exact interval of a Poisson count; what nobody reports
-        is not in it.
+        last three years somebody looked at, with the 90 % interval of a Poisson count; what nobody reports is
+        not in it.
       </p>
     </section>
   );

@@ -4,14 +4,14 @@ import { compileQuery, streamsOf } from "#model/query.ts";
 import { tellStories, USUAL_CREDIBILITY, type KnownStories, type ToldStory } from "#model/story-count.ts";
 import type { Threat } from "#model/threat.ts";
 import type { WatchHead } from "#model/watch.ts";
-import { gammaQuantile } from "#science/numbers/index.ts";
+import { poissonRate } from "#science/belief/scores/index.ts";
 
 /** How often a threat was seen in the last years that were looked at. */
 export interface RecentRate {
   readonly from: Day;
   readonly to: Day;
   readonly count: number;
-  /** Stories a year with the exact 90 % interval of a Poisson count. */
+  /** Stories a year with the 90 % interval of a Poisson count. */
   readonly perYear: { readonly value: number; readonly low: number; readonly high: number };
 }
 
@@ -49,12 +49,8 @@ function recentRate(sightings: readonly ToldStory[], span: Span | null): RecentR
   const years = daysBetween(from, span.to) / DAYS_A_YEAR;
   if (years < 1) return null;
   const count = sightings.filter(({ on }) => from <= on && on <= span.to).length;
-  const perYear = {
-    value: count / years,
-    low: count === 0 ? 0 : gammaQuantile(0.05, count) / years,
-    high: gammaQuantile(0.95, count + 1) / years,
-  };
-  return { from, to: span.to, count, perYear };
+  const { rate, low, high } = poissonRate(count, years);
+  return { from, to: span.to, count, perYear: { value: rate, low, high } };
 }
 
 /** What was done, in the sense of any threat, to one of the actors as its target. */

@@ -11,7 +11,7 @@ export interface BaseRate {
 
 /**
  * P(at least `wanted` events in the next `ahead` years) after so many `events` in so many `years`: the negative binomial
- * predictive of Jeffreys' prior, and the same probability at both ends of the exact interval of the rate.
+ * predictive of Jeffreys' prior, and the same probability at both ends of that prior's interval of the rate.
  */
 export function rateBaseRate(events: number, years: number, wanted: number, ahead: number): BaseRate {
   if (wanted <= 0) return { p: 1, low: 1, high: 1 };

@@ -63,18 +63,25 @@ test("nine in ten consistency bands hold the frequency of a reliable forecaster"
   expect(held / bands).toBeLessThan(0.96);
 });
 
-test("Poisson bounds are Garwood's, and never hold too seldom", () => {
+test("Poisson bounds are Jeffreys', and hold nine in ten rates of small and of larger counts", () => {
   const { low, high } = poissonRate(10, 2, 0.95);
-  expect([low * 2, high * 2]).toEqual([expect.closeTo(4.795389, 5), expect.closeTo(18.390356, 5)]);
-  expect(poissonRate(0, 1).high).toBeCloseTo(-Math.log(0.05), 12);
-  const mean = 4.2;
-  let [held, p] = [0, Math.exp(-mean)];
-  for (let count = 0; count < 40; count++) {
-    const bounds = poissonRate(count, 1);
-    if (bounds.low <= mean && mean <= bounds.high) held += p;
-    p *= mean / (count + 1);
+  expect([low * 2, high * 2]).toEqual([expect.closeTo(5.14144889, 8), expect.closeTo(17.73943795, 8)]);
+  expect(poissonRate(0, 1)).toMatchObject({ low: 0, high: expect.closeTo(1.920729410347062, 12) });
+  const bounds = Array.from({ length: 120 }, (_, count) => poissonRate(count, 1));
+  const heldAt = (mean: number) => {
+    let [held, p] = [0, Math.exp(-mean)];
+    for (const [count, each] of bounds.entries()) {
+      if (each.low <= mean && mean <= each.high) held += p;
+      p *= mean / (count + 1);
+    }
+    return held;
+  };
+  for (const most of [3, 10, 30]) {
+    const means = Array.from({ length: 400 }, (_, k) => (most * (40 + 360 * (k / 399))) / 400);
+    const mean = means.reduce((sum, each) => sum + heldAt(each), 0) / means.length;
+    expect(mean).toBeGreaterThan(0.88);
+    expect(mean).toBeLessThan(0.92);
   }
-  expect(held).toBeGreaterThanOrEqual(0.9);
   expect(() => poissonRate(1.5, 1)).toThrow(/whole number/);
   expect(() => poissonRate(1, 0)).toThrow(/above 0/);
 });

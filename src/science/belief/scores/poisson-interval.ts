@@ -1,4 +1,4 @@
-import { logGamma } from "#science/numbers/index.ts";
+import { gammaQuantile, logGamma } from "#science/numbers/index.ts";
 
 /** Events per unit of exposure, and the bounds of its central interval. */
 export interface Rate {
@@ -10,7 +10,9 @@ export interface Rate {
 }
 
 /**
- * A Poisson rate with its exact central interval, never too narrow (Garwood 1936, Biometrika 28:437). RangeError where
+ * A Poisson rate with the central interval of Jeffreys' posterior, Gamma(events + ½), which begins at 0 where there was
+ * none. In the mean of many rates it holds as often as it says, where the exact interval of a few events, which must
+ * never hold too seldom, holds far more often (Brown, Cai & DasGupta 2003, Statistica Sinica 13:19). RangeError where
  * `events` is no count, or `exposure` not above 0.
  */
 export function poissonRate(events: number, exposure: number, level = 0.9): Rate {
@@ -18,8 +20,8 @@ export function poissonRate(events: number, exposure: number, level = 0.9): Rate
     throw new RangeError(`events must be a whole number ≥ 0, got ${events}`);
   if (!(exposure > 0)) throw new RangeError(`exposure must be above 0, got ${exposure}`);
   const tail = (1 - level) / 2;
-  const low = events === 0 ? 0 : meanWhere((mean) => 1 - atMost(events - 1, mean) - tail, events);
-  const high = meanWhere((mean) => tail - atMost(events, mean), events + 1);
+  const low = events === 0 ? 0 : gammaQuantile(tail, events + 0.5);
+  const high = gammaQuantile(1 - tail, events + 0.5);
   return { events, exposure, rate: events / exposure, low: low / exposure, high: high / exposure };
 }
 
@@ -32,16 +34,4 @@ export function atMost(count: number, mean: number): number {
     term *= k / mean;
   }
   return Math.min(1, sum);
-}
-
-/** The root of an increasing function by bisection, to the last bit. */
-function meanWhere(rises: (mean: number) => number, around: number): number {
-  let [low, high] = [0, around];
-  while (rises(high) < 0) [low, high] = [high, high * 2];
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return middle;
-    if (rises(middle) < 0) low = middle;
-    else high = middle;
-  }
 }
