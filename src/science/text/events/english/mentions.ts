@@ -98,6 +98,7 @@ function grow(sentence: Sentence, at: number): Growing | null {
     if (takeOver(sentence, growing, next) || takeAcronym(sentence, growing, next)) continue;
     break;
   }
+  takeState(sentence, growing);
   if (growing.hasAgent) {
     takeField(sentence, growing);
     takeOf(sentence, growing);
@@ -170,7 +171,11 @@ function take(sentence: Sentence, growing: Growing, at: number): boolean {
     sentence.lexical[at]?.some((one) => one.class < bases.noun && one.to > longest)
   )
     return false;
-  const isOfState = growing.attributive || growing.isOwned || growing.hasAgent;
+  const isOfState =
+    growing.attributive ||
+    growing.isOwned ||
+    growing.hasAgent ||
+    (isState(sentence, growing) && COMMON.test(sentence.tokens.lower[longest - 1]!));
   for (const match of named) {
     if (match.to !== longest) continue;
     if (match.class >= bases.actor) {
@@ -340,6 +345,23 @@ function takeOf(sentence: Sentence, growing: Growing): void {
   if (growing.actor < 0) growing.actor = inner.actor;
   growing.to = inner.to;
 }
+
+/** "the Coast Guard of India", "the Security Council of Russia": a body by a common name is of the state behind it. */
+function takeState(sentence: Sentence, growing: Growing): void {
+  const at = growing.to;
+  if (growing.actor < 0 || !has(sentence, at, BIT.of) || !COMMON.test(sentence.tokens.lower[at - 1]!)) return;
+  const inner = nothing(has(sentence, at + 1, BIT.the) ? at + 2 : at + 1);
+  if (!take(sentence, inner, inner.from) || !isState(sentence, inner) || inner.country!.length !== 3) return;
+  growing.country = inner.country;
+  growing.to = inner.to;
+}
+
+/** Bodies of these kinds have the same name in several states. */
+const COMMON =
+  /^(?:agency|authority|bureau|commission|committee|congress|council|court|department|directorate|force|forces|guard|navy|office|parliament|police|representatives|senate|service|services)$/;
+
+const isState = ({ language: { actors } }: Sentence, { actor, attributive }: Growing): boolean =>
+  actor >= 0 && !attributive && actors[actor]!.sector === null;
 
 /** "the Ministry of Defence of the Republic of Moldova". */
 const STATES =
