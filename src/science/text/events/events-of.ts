@@ -215,10 +215,12 @@ function eventsFrom(
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
-/** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is. */
+/** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is, unless they only report it. */
 function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {
   if (targets.some(({ country }) => country !== null) || !speaker) return targets;
-  const told = speaker.roles.targets.filter((one) => sources.every((source) => areTwoCountries(one, source)));
+  const told = speaker.roles.targets.filter(
+    (one) => one.sector !== "MED" && sources.every((source) => areTwoCountries(one, source)),
+  );
   return told.length > 0 ? told : targets;
 }
 

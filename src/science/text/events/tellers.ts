@@ -60,6 +60,6 @@ export function toldAct(
 
 const STATE: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "SPY", "JUD"]);
 
-/** "Chilean jets crossed the line, Peru said": forces that nobody is named for face the state that tells of them. */
+/** "Chilean jets crossed the line, Peru said": forces that nobody is named for face the state that tells of them, not who reports it. */
 export const isTold = (teller: Mention, sources: readonly Mention[]): boolean =>
-  teller.country !== null && sources.every((one) => areTwoCountries(one, teller));
+  teller.country !== null && teller.sector !== "MED" && sources.every((one) => areTwoCountries(one, teller));
