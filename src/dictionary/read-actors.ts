@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import type { ActorEntry, ActorName } from "#science/text/index.ts";
+import { FRAMED, PLACED, type ActorEntry, type ActorName } from "#science/text/index.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const LINES = z.record(z.string(), z.string().nullable());
 
 const LANGUAGES = ["en", "ru", "zh"];
 
-/** Countries and bodies of a dictionary: `<language>/countries.yaml` and `actors/*.yaml`. */
+/** Countries, bodies, regions and lesser cities of a dictionary: `<language>/countries.yaml`, `actors/*.yaml`, `regions.yaml`, `<language>/cities.yaml`. */
 export function readActors(folder: string, language: string): ActorEntry[] {
   const bodies = path.join(folder, "actors");
   return [
@@ -18,6 +18,8 @@ export function readActors(folder: string, language: string): ActorEntry[] {
           .toSorted()
           .flatMap((file) => bodiesIn(path.join(bodies, file)))
       : []),
+    ...regionsIn(path.join(folder, "regions.yaml")),
+    ...citiesIn(path.join(folder, language, "cities.yaml"), language),
   ];
 }
 
@@ -51,6 +53,34 @@ function bodiesIn(file: string): ActorEntry[] {
       ),
     };
   });
+}
+
+/** `DEU: English names | Russian | Chinese`. */
+function regionsIn(file: string): ActorEntry[] {
+  if (!existsSync(file)) return [];
+  return Object.entries(readYaml(file, LINES)).map(([id, line]) => ({
+    id,
+    country: id,
+    sector: null,
+    names: cellsOf(line ?? "").flatMap((names, index) => {
+      const language = LANGUAGES[index]!;
+      const form = language === "en" ? PLACED : 0;
+      return names.map((text) => ({ text, language, form, attributive: false }));
+    }),
+  }));
+}
+
+/** `DEU: names`, which stand for the state only in a frame. */
+function citiesIn(file: string, language: string): ActorEntry[] {
+  if (!existsSync(file)) return [];
+  return Object.entries(readYaml(file, LINES)).map(([id, line]) => ({
+    id,
+    country: id,
+    sector: null,
+    names: cellsOf(line ?? "")
+      .flat()
+      .map((text) => ({ text, language, form: FRAMED, attributive: false })),
+  }));
 }
 
 const nameOf = (text: string, language: string, attributive: boolean): ActorName => ({

@@ -34,6 +34,7 @@ export type { Coded, CodedEvent, Party } from "./events/coded-event.ts";
 export type { EventDate } from "./events/circumstance/event-date.ts";
 export type { PlaceEntry } from "./events/circumstance/event-place.ts";
 export type { ActorEntry, ActorName, Dictionary, RuleText } from "./events/dictionary.ts";
+export { FRAMED, PLACED } from "./events/framed-places.ts";
 export { ENGLISH } from "./events/english/grammar.ts";
 export { compileLanguage } from "./events/compile-language.ts";
 export type { EventLanguage, Grammar } from "./events/event-language.ts";

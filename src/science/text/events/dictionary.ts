@@ -60,7 +60,7 @@ export interface ActorEntry {
   readonly names: readonly ActorName[];
 }
 
-/** A name as written in one language; `form` carries case bits where the language has them. */
+/** A name as written in one language; `form` carries case bits where the language has them, or is FRAMED or PLACED. */
 export interface ActorName {
   readonly text: string;
   readonly language: string;

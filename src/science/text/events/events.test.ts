@@ -28,6 +28,7 @@ describe("who did what to whom", () => {
     ["Russia to send peacekeepers to Armenia", "RUS AGREE ARM"],
     ["Israel launched an attack on Lebanon that killed twenty civilians.", "ISR ASSAULT LBN"],
     ["Chile's supreme court rejected a request by the interior minister.", "CHL REJECT CHL"],
+    ["Peru's minister told Reuters that Chile was ready to help."],
     ["Obama condemned Chavez.", "USA ACCUSE VEN"],
     ["Iran accused Israel of spying and expelled a Swiss diplomat.", "IRN ACCUSE ISR", "IRN SANCTION CHE"],
     [

@@ -2,6 +2,7 @@ import type { Bases, EventLanguage, ReadSentence, Sentence } from "./event-langu
 import { findPhrases, type Match } from "./lexicon.ts";
 import { CAPITAL, MARK, NUMBER, type Tokens } from "./token.ts";
 import { BIT } from "./classes.ts";
+import { isFramed } from "./framed-places.ts";
 
 /** Runs the automaton over one sentence. */
 export function readSentence(language: EventLanguage, text: string): ReadSentence {
@@ -12,16 +13,20 @@ export function readSentence(language: EventLanguage, text: string): ReadSentenc
   const lexical = new Array<Match[] | undefined>(tokens.count).fill(undefined);
   const named = new Array<Match[] | undefined>(tokens.count).fill(undefined);
   const contexts: number[] = [];
+  const framed: Match[] = [];
   const found = findPhrases(language.lexicon, tokens);
   for (const match of language.grammar.choose?.(found) ?? found) {
     const { class: id, from, to } = match;
     if (id < bases.actor) present[id >> 5]! |= 1 << id;
     if (id < bases.verb) for (let at = from; at < to; at++) grammar[at]! |= 1 << id;
+    else if (id >= bases.actor && match.form < 0) framed.push(match);
     else if (id >= bases.actor || (id >= bases.agent && id < bases.word)) (named[from] ??= []).push(match);
     else if (id >= bases.context) contexts.push(id);
     else if (!isWithinLonger(lexical[from], match, bases)) (lexical[from] ??= []).push(match);
   }
   if (language.parted.size > 0) addParted(language, tokens, grammar, lexical);
+  for (const city of framed)
+    if (isFramed({ language, tokens, grammar, named }, city)) (named[city.from] ??= []).push(city);
   const plain: Sentence = { language, tokens, grammar, lexical, named, contexts, present, asideAt: null };
   const asideAt = language.grammar.findAsides?.(plain) ?? null;
   const sentence = asideAt ? { ...plain, asideAt } : plain;
