@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { calibrate, crossValidate, fitAll } from "../bench/text/cross-validate.ts";
 import { PLV_FILE, ploverSentences } from "../bench/text/plover-sentences.ts";
 import { readEventLanguage } from "../src/dictionary/index.ts";
-import { featuresBetween, linearModelFile } from "../src/science/text/index.ts";
+import { ownExamples, ploverExamples } from "../bench/text/root-examples.ts";
+import { linearModelFile } from "../src/science/text/index.ts";
 
 /**
- * Fits the weights that choose the root of an event between two given sides: `node tools/train-reranker.ts [PLV.tsv]`
- * writes `dictionaries/en/reranker.json`. Run it again whenever words or rules change, since rules are features.
+ * Fits the weights that choose the root of an event between two given sides, on PLOVER sentences and on the English gold
+ * sentences that were read, and writes them: `node tools/train-reranker.ts [PLV.tsv]` makes `dictionaries/en/reranker.json`. Run it again whenever words or rules change, since rules are features.
  */
 const [file = PLV_FILE] = process.argv.slice(2);
 const language = readEventLanguage("dictionaries", "en", []);
@@ -17,17 +18,8 @@ if (!rows || !language) {
   );
   process.exit(1);
 }
-const examples = rows.map(({ sentence, source, target, root }) => ({
-  features: featuresBetween(language, sentence, source, target),
-  label: root,
-  weight: 1,
-}));
-const temperature = calibrate(
-  crossValidate(
-    examples,
-    rows.map(({ sentence }) => sentence),
-  ),
-);
+const examples = [...ploverExamples(language, rows), ...ownExamples(language)];
+const temperature = calibrate(crossValidate(examples));
 const weights = JSON.stringify(linearModelFile(fitAll(examples), temperature));
 writeFileSync("dictionaries/en/reranker.json", `${weights}\n`);
-process.stdout.write(`${rows.length} sentences, temperature ${temperature}, ${weights.length} bytes\n`);
+process.stdout.write(`${examples.length} examples, temperature ${temperature}, ${weights.length} bytes\n`);

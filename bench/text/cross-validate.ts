@@ -1,11 +1,20 @@
 import {
   fitLinearModel,
+  inDomain,
+  modelIn,
   priorWeight,
   probabilitiesOf,
   ROOTS,
+  type EventDomain,
   type EventExample,
   type LinearModel,
 } from "#science/text/index.ts";
+
+/** An example, the sentence it is from and the kind of sentences it is one of. */
+export interface RootExample extends EventExample {
+  readonly sentence: string;
+  readonly domain: EventDomain;
+}
 
 /** The probabilities of the roots for one example, by a model that had not seen its sentence. */
 export interface HeldOut {
@@ -19,17 +28,23 @@ const FOLDS = 10;
 /** The settings the weights in the dictionary were fitted with. */
 export const FIT = { epochs: 40, rate: 0.05, ridge: 0.01, leastCount: 2, prior: priorWeight } as const;
 
-/** Fits on all examples. */
-export const fitAll = (examples: readonly EventExample[]): LinearModel =>
-  fitLinearModel(examples, ROOTS, FIT);
+/** Fits on all examples, each in its kind. */
+export const fitAll = (examples: readonly RootExample[]): LinearModel =>
+  fitLinearModel(
+    examples.map((one) => ({ ...one, features: inDomain(one.domain, one.features) })),
+    ROOTS,
+    FIT,
+  );
 
-/** Ten-fold cross-validation; rows with the same key (their sentence) lie in the same fold. */
-export function crossValidate(examples: readonly EventExample[], keys: readonly string[]): HeldOut[] {
-  const folds = keys.map(foldOf);
+/** Ten-fold cross-validation; examples of one sentence lie in the same fold. */
+export function crossValidate(examples: readonly RootExample[]): HeldOut[] {
+  const folds = examples.map(({ sentence }) => foldOf(sentence));
   const held: HeldOut[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fitAll(examples.filter((_, row) => folds[row] !== fold));
-    examples.forEach(({ label, features }, row) => {
+    const fitted = fitAll(examples.filter((_, row) => folds[row] !== fold));
+    const models = { plover: modelIn("plover", fitted), own: modelIn("own", fitted) };
+    examples.forEach(({ label, features, domain }, row) => {
+      const model = models[domain];
       if (folds[row] === fold) held[row] = { label, p: probabilitiesOf(model, features), model };
     });
   }

@@ -17,6 +17,8 @@ export const OWN_DICTIONARIES = fileURLToPath(new URL("../../dictionaries", impo
 export interface EventReader {
   readonly language: EventLanguage;
   readonly reranker: LinearModel | null;
+  /** The weights for two given sides, read when asked for. */
+  readonly classifier: LinearModel | null;
   /** Codes a sentence; the day of publication, where it is known, tells what "on Monday" is. */
   readonly code: (sentence: string, published: string | null) => Coded;
 }
@@ -57,6 +59,9 @@ function eventReader(folder: string, code: string, own: readonly ActorEntry[]): 
   return {
     language,
     reranker,
+    get classifier() {
+      return readReranker(folder, code, "plover");
+    },
     code: (sentence, published) => codeSentence(language, sentence, reranker, published),
   };
 }

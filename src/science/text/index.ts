@@ -48,5 +48,7 @@ export type { Classified } from "./events/classify-event.ts";
 export { priorWeight } from "./events/event-features.ts";
 export { fitLinearModel, linearModelFile } from "./events/fit-linear-model.ts";
 export type { EventExample } from "./events/fit-linear-model.ts";
-export { probabilitiesOf, readLinearModel } from "./events/linear-model.ts";
+export { inDomain } from "./events/event-domains.ts";
+export type { EventDomain } from "./events/event-domains.ts";
+export { modelIn, probabilitiesOf, readLinearModel } from "./events/linear-model.ts";
 export type { LinearModel, LinearModelFile } from "./events/linear-model.ts";

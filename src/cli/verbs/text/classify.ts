@@ -21,14 +21,15 @@ export const classify = defineVerb({
   async run({ options }, shell) {
     const code = oneOf("lang", options.lang ?? "en", ["en", "ru", "zh"]);
     const reader = readersGiven(options)(code);
-    if (!reader?.reranker) throw new InputError([noWeights(code)]);
-    const { language, reranker } = reader;
+    const classifier = reader?.classifier;
+    if (!reader || !classifier) throw new InputError([noWeights(code)]);
+    const { language } = reader;
     const file = options.file ?? "-";
     for (const row of rowsOf(file, readText(file))) {
       const [sentence, source, target] = ["sentence", "source", "target"].map((name) =>
         textIn(file, row, name),
       );
-      const found = classifyEvent(language, reranker, sentence!, source!, target!);
+      const found = classifyEvent(language, classifier, sentence!, source!, target!);
       const answer = { id: row.fields["id"] ?? row.line, ...found };
       shell.out(
         options.json

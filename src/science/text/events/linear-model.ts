@@ -1,3 +1,4 @@
+import { weightsIn, type EventDomain } from "./event-domains.ts";
 import type { FeatureSink } from "./event-features.ts";
 import { indexFeatures, rowSink, type FeatureIndex } from "./feature-index.ts";
 
@@ -21,8 +22,11 @@ export interface LinearModelFile {
   readonly weights: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Reads a file of weights; RangeError where a weight names no class. */
-export function readLinearModel({ classes, temperature, bias, weights }: LinearModelFile): LinearModel {
+/** Reads a file of weights for one kind of sentences; RangeError where a weight names no class. */
+export function readLinearModel(
+  { classes, temperature, bias, weights }: LinearModelFile,
+  domain: EventDomain,
+): LinearModel {
   const table = new Map<string, Float32Array>();
   for (const [feature, pairs] of Object.entries(weights)) {
     const row = new Float32Array(classes.length);
@@ -32,7 +36,13 @@ export function readLinearModel({ classes, temperature, bias, weights }: LinearM
     }
     table.set(feature, row);
   }
-  return { classes, weights: table, index: indexFeatures(table), bias: Float32Array.from(bias), temperature };
+  return modelIn(domain, { classes, weights: table, bias: Float32Array.from(bias), temperature });
+}
+
+/** A model as it counts for one kind of sentences. */
+export function modelIn(domain: EventDomain, model: Omit<LinearModel, "index">): LinearModel {
+  const weights = weightsIn(domain, model.weights);
+  return { ...model, weights, index: indexFeatures(weights) };
 }
 
 /** Probabilities of all classes for some features, in the order of the classes. */
