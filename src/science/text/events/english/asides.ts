@@ -12,7 +12,7 @@ export function findAsidesEnglish(sentence: Sentence): readonly number[] | null 
   let asideAt: number[] | null = null;
   let number = 0;
   for (let at = 0; at < count; at++) {
-    const end = at === 0 && opensSentence(sentence) ? nextComma(sentence, 1) : asideEnd(sentence, at);
+    const end = at === 0 && opensSentence(sentence) ? openingEnd(sentence) : asideEnd(sentence, at);
     if (end < 0) continue;
     asideAt ??= new Array<number>(count).fill(0);
     asideAt.fill(++number, at, end + 1);
@@ -21,11 +21,26 @@ export function findAsidesEnglish(sentence: Sentence): readonly number[] | null 
   return asideAt;
 }
 
-/** "At the summit, …", "When Peru paid, …", "Citing the treaty, …", "Accused by Peru, …". */
-const opensSentence = (sentence: Sentence): boolean =>
-  has(sentence, 0, OPENING) || isOfForm(sentence, 0, GERUND | PARTICIPLE);
+/** "At the summit, …", "Two days after Peru paid, …", "Citing the treaty, …", "Accused by Peru, …". */
+function opensSentence(sentence: Sentence): boolean {
+  if (has(sentence, 0, PREPOSITIONS) || isOfForm(sentence, 0, GERUND | PARTICIPLE)) return true;
+  let at = 0;
+  while (at < MEASURE && !sentence.named[at] && !has(sentence, at, BIT.when | BIT.if)) at += 1;
+  return has(sentence, at, BIT.when | BIT.if);
+}
 
-const OPENING = PREPOSITIONS | BIT.when | BIT.if;
+/** Words before "after" in "Just two days after" at most. */
+const MEASURE = 4;
+
+/** The comma before the clause itself: "Within days, and without a vote, …". */
+function openingEnd(sentence: Sentence): number {
+  let end = nextComma(sentence, 1);
+  for (let next = end; next > 0 && opensAside(sentence, end + 1); ) {
+    next = nextComma(sentence, end + 1);
+    end = Math.max(end, next);
+  }
+  return end;
+}
 
 /** The mark that closes the aside that a mark opens, -1 where it opens none. */
 function asideEnd(sentence: Sentence, at: number): number {
@@ -49,10 +64,14 @@ function nextComma({ tokens: { lower, flags, count } }: Sentence, from: number):
 }
 
 function isAside(sentence: Sentence, from: number, end: number): boolean {
-  if (has(sentence, from, BIT.who | BIT.when | BIT.if | BIT.not | PREPOSITIONS)) return true;
+  if (opensAside(sentence, from)) return true;
   if (isOfForm(sentence, from, GERUND) || isTelling(sentence, from, end)) return true;
   return isVerb(sentence, end + 1) && !isPredicate(sentence, from) && !isListed(sentence, from, end);
 }
+
+/** "which", "although", "not", "in", "and without". */
+const opensAside = (sentence: Sentence, at: number): boolean =>
+  has(sentence, has(sentence, at, BIT.and) ? at + 1 : at, BIT.who | BIT.when | BIT.if | BIT.not | PREPOSITIONS);
 
 const isOfForm = ({ lexical }: Sentence, at: number, forms: number): boolean =>
   lexical[at]?.some(({ form }) => form & forms && !(form & BASE)) ?? false;
@@ -77,7 +96,8 @@ const TELLER = 7;
 /** A verb or its auxiliary, over adverbs. */
 function isVerb(sentence: Sentence, from: number): boolean {
   const at = afterAdverbs(sentence, from);
-  return !isMark(sentence, at) && (has(sentence, at, AUXILIARY) || isVerbBetween(sentence, at, at + 1));
+  if (isMark(sentence, at)) return false;
+  return has(sentence, at, AUXILIARY) || isVerbBetween(sentence, at, at + 1) || isOfForm(sentence, at, PAST);
 }
 
 const AUXILIARY = BIT.be | BIT.have | BIT.do | BIT.future | BIT.would | BIT.must;

@@ -23,7 +23,7 @@ export function mentionsAfter(
   for (let at = from; at < sentence.tokens.count; at++) {
     const index = sentence.mentionAt[at]!;
     const isOwn = asideOf(sentence, at) === own;
-    if (own > 0 && !isOwn) break;
+    if (!isOwn && (own > 0 || reach === "comma")) break;
     if (index >= 0) {
       const mention = sentence.mentions[index]!;
       if (mention.from >= from) {

@@ -234,9 +234,9 @@ const isSubjectOfThat = (sentence: ReadSentence, from: number): boolean =>
 const isVerbsOwn = ({ from }: Mention, trigger: Trigger) =>
   trigger.head - trigger.from > 1 && from >= trigger.head && from - trigger.head <= 2;
 
-/** "Norway, which operates a radar, was threatened by": a clause of "which" ends with its comma. */
+/** "Norway, which operates a radar, was threatened by": a clause of "which" or "that" ends with its comma. */
 export const isRelative = (sentence: ReadSentence, { from }: Trigger) =>
-  has(sentence, before(sentence, verbGroupStart(sentence, from)), BIT.who);
+  has(sentence, before(sentence, verbGroupStart(sentence, from)), BIT.who | BIT.that);
 
 /** What is said or signed somewhere is not said to who lives there. */
 const SPOKEN: ReadonlySet<string | null> = new Set([
