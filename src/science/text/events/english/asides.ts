@@ -35,7 +35,7 @@ const MEASURE = 4;
 /** The comma before the clause itself: "Within days, and without a vote, …". */
 function openingEnd(sentence: Sentence): number {
   let end = nextComma(sentence, 1);
-  for (let next = end; next > 0 && opensAside(sentence, end + 1); ) {
+  for (let next = end; next > 0 && opensAside(sentence, end + 1);) {
     next = nextComma(sentence, end + 1);
     end = Math.max(end, next);
   }
@@ -44,13 +44,14 @@ function openingEnd(sentence: Sentence): number {
 
 /** The mark that closes the aside that a mark opens, -1 where it opens none. */
 function asideEnd(sentence: Sentence, at: number): number {
-  const { lower, flags } = sentence.tokens;
+  const { lower, flags, count } = sentence.tokens;
   if (!(flags[at]! & MARK)) return -1;
   if (lower[at] === "(" && lower[at + 2] !== ")") return lower.indexOf(")", at);
   if (lower[at] === "—" || lower[at] === "–") return lower.indexOf(lower[at], at + 1);
   if (lower[at] !== "," || at === 0) return -1;
   const end = nextComma(sentence, at + 2);
-  return end > 0 && isAside(sentence, at + 1, end) ? end : -1;
+  if (end > 0) return isAside(sentence, at + 1, end) ? end : -1;
+  return isOfForm(sentence, at + 1, GERUND) || isTelling(sentence, at + 1, count) ? count - 1 : -1;
 }
 
 /** The comma that ends what begins at a token, within the same sentence and before its last word. */
@@ -71,7 +72,11 @@ function isAside(sentence: Sentence, from: number, end: number): boolean {
 
 /** "which", "although", "not", "in", "and without". */
 const opensAside = (sentence: Sentence, at: number): boolean =>
-  has(sentence, has(sentence, at, BIT.and) ? at + 1 : at, BIT.who | BIT.when | BIT.if | BIT.not | PREPOSITIONS);
+  has(
+    sentence,
+    has(sentence, at, BIT.and) ? at + 1 : at,
+    BIT.who | BIT.when | BIT.if | BIT.not | PREPOSITIONS,
+  );
 
 const isOfForm = ({ lexical }: Sentence, at: number, forms: number): boolean =>
   lexical[at]?.some(({ form }) => form & forms && !(form & BASE)) ?? false;
@@ -83,10 +88,13 @@ function isListed(sentence: Sentence, from: number, end: number): boolean {
 }
 
 /** "Rubio said", "the ministry claimed on Monday". */
-function isTelling({ lexical, language }: Sentence, from: number, end: number): boolean {
-  const say = language.classes.idOf.get("v:say");
-  for (let at = from + 1; at < Math.min(end, from + TELLER); at++)
-    if (lexical[at]?.some((match) => match.class === say && match.form & (PAST | THIRD))) return true;
+function isTelling(sentence: Sentence, from: number, end: number): boolean {
+  const say = sentence.language.classes.idOf.get("v:say");
+  for (let at = from; at < Math.min(end, from + TELLER); at++) {
+    if (has(sentence, at, BIT.and | BIT.to | BIT.who | BIT.that)) return false;
+    const words = sentence.lexical[at];
+    if (at > from && words?.some((one) => one.class === say && one.form & (PAST | THIRD))) return true;
+  }
   return false;
 }
 

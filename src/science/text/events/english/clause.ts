@@ -1,6 +1,6 @@
 import { BIT } from "../classes.ts";
 import { asideOf } from "../clause-bounds.ts";
-import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
+import { before, has, isPresent, isVerbBetween } from "../sentence.ts";
 import { PAST, THIRD } from "./inflect.ts";
 import { PROMPTING } from "./verbs.ts";
 import type { ReadSentence } from "../event-language.ts";
@@ -51,21 +51,10 @@ const opensRelative = (sentence: ReadSentence, at: number): boolean =>
   has(sentence, at, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must) ||
   isVerbBetween(sentence, at, at + 1);
 
-/** "…, a source told Reuters", "…," he said at a meeting", "…, according to": who tells it is no part of what is told. */
-function opensTelling(sentence: ReadSentence, at: number): boolean {
-  const { tokens, lexical, language } = sentence;
-  if (has(sentence, at, BIT.according)) return true;
-  if (tokens.lower[at] !== ",") return false;
-  if (/["”»]/.test(tokens.lower[at + 1] ?? "") || RESULTING.has(tokens.lower[at + 1] ?? "")) return true;
-  const say = language.classes.idOf.get("v:say");
-  if (say === undefined || !isPresent(sentence, say)) return false;
-  for (let next = at + 1; next < Math.min(tokens.count, at + TELLER); next++) {
-    if (isMark(sentence, next) || has(sentence, next, BIT.and | BIT.to | BIT.who | BIT.that)) return false;
-    if (lexical[next]?.some(({ class: id, form }) => id === say && form & PAST))
-      return sentence.mentionAt[next - 1]! >= 0 || next > at + 2;
-  }
-  return false;
-}
+/** "…," he said at a meeting", "…, according to", ", forcing airlines to": who tells it, or what came of it, is no part of what is told. */
+const opensTelling = (sentence: ReadSentence, at: number): boolean =>
+  has(sentence, at, BIT.according) ||
+  (sentence.tokens.lower[at] === "," && /^["”»]/.test(sentence.tokens.lower[at + 1] ?? ""));
 
 /** "…, Finland said", "…, the ministry warned on Monday": the last somebody before a verb of speech behind the last comma. */
 export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
@@ -121,9 +110,6 @@ const isAddedAside = (sentence: ReadSentence, { from, verb, rule }: Trigger): bo
   (rule.root !== "REQUEST" || asksSomebody(sentence, from)) &&
   sentence.tokens.lower[before(sentence, from)] === "," &&
   (rule.root === "ACCUSE" || !RESULTING.has(sentence.tokens.lower[from]!));
-
-/** Words that name a teller at most. */
-const TELLER = 9;
 
 /** The token where a verb's auxiliaries begin. */
 export function verbGroupStart(sentence: ReadSentence, at: number): number {

@@ -1,4 +1,5 @@
 import { BIT, GRAMMAR } from "../classes.ts";
+import { asideOf } from "../clause-bounds.ts";
 import type { VerbReading } from "../verb-reading.ts";
 import { before, has, isMark, isPresent, isVerbBetween } from "../sentence.ts";
 import type { Sentence } from "../event-language.ts";
@@ -105,7 +106,7 @@ function readPast(
   if (form & PARTICIPLE && TYING.test(sentence.tokens.lower[at]!) && isInApposition(sentence, at))
     return null;
   if (form & PARTICIPLE && has(sentence, to, PLAIN_PREPOSITIONS)) {
-    if (sentence.tokens.lower[at - 1] === "," && isAside(sentence, to))
+    if (sentence.tokens.lower[at - 1] === "," && asideOf(sentence, at) > 0)
       return isByBeforeComma(sentence, to) ? reading(group, true, true) : null;
     if (isDoneTo(sentence, at, to)) return reading(group, true, false);
   }
@@ -123,12 +124,6 @@ function isByBeforeComma(sentence: Sentence, from: number): boolean {
   const comma = sentence.tokens.lower.indexOf(",", from);
   for (let at = from; at < comma; at++) if (has(sentence, at, BIT.by)) return true;
   return false;
-}
-
-/** "A, contracted through B, will use": whether a comma closes an aside and a verb follows it. */
-function isAside(sentence: Sentence, from: number): boolean {
-  const comma = sentence.tokens.lower.indexOf(",", from);
-  return comma > 0 && (has(sentence, comma + 1, AUXILIARY) || isVerbBetween(sentence, comma + 1, comma + 2));
 }
 
 /** "Two Russians arrested in Riga": what can only be done to somebody, with nobody behind it, is a headline's passive. */
