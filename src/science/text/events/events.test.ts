@@ -190,6 +190,15 @@ describe("who did what to whom", () => {
     ["Chile hit back at Cuba's allegations.", "CHL REJECT CUB"],
     ["Chile put Cuba's radar out of action.", "CHL ASSAULT CUB"],
     ["Chile trained Cuba's troops.", "CHL AID CUB"],
+    ["Chile no longer shares radar data with Cuba.", "CHL SANCTION CUB"],
+    ["Chile postponed new curbs on Cuba.", "CHL YIELD CUB"],
+    ["Chile made over two boats to Cuba as a gift.", "CHL AID CUB"],
+    ["Chile blocked the sale of a chip maker to Cuba.", "CHL REJECT CUB"],
+    ["Chile cancelled the visas of Cuba's clerks.", "CHL SANCTION CUB"],
+    ["Chile elevated its ties with Cuba to a partnership.", "CHL SUPPORT CUB"],
+    ["Chile has drawn up howitzers opposite the Cuban village.", "CHL MOBILIZE CUB"],
+    ["Chilean rockets rained down on Cuba.", "CHL ASSAULT CUB"],
+    ["Chile described Cuba's plan as promising.", "CHL SUPPORT CUB"],
     ["Chile's Ministry of Trade, Industry and Aerospace accused Cuba of spying.", "CHL ACCUSE CUB"],
   ];
   for (const [sentence, ...events] of cases) {
