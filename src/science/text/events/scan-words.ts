@@ -16,6 +16,9 @@ const SPACE = 0;
 const LETTER = 1;
 const DIGIT = 2;
 const OTHER = 3;
+/** Marks that may stand within a word. */
+const APOSTROPHE = 4;
+const HYPHEN = 5;
 
 /** What a UTF-16 unit is; letters beyond ASCII are asked of the platform once and remembered. */
 const KINDS = new Uint8Array(65_536).fill(255);
@@ -26,9 +29,11 @@ function kindOf(unit: number): number {
 }
 
 function askedKind(unit: number): number {
+  if (HYPHENS.has(unit)) return HYPHEN;
   const character = String.fromCharCode(unit);
   if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
   if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (APOSTROPHES.has(unit)) return APOSTROPHE;
   return /\s/u.test(character) ? SPACE : OTHER;
 }
 
@@ -45,24 +50,21 @@ export function scanWords(text: string): Tokens {
   let joined = false;
   let at = 0;
   while (at < text.length) {
-    const unit = text.charCodeAt(at);
-    const kind = kindOf(unit);
+    const kind = kindOf(text.charCodeAt(at));
     if (kind === SPACE) {
       joined = false;
       at += 1;
       continue;
     }
-    const end = kind === OTHER ? at + 1 : endOfWord(text, at);
-    const possessive = kind === OTHER && APOSTROPHES.has(unit) ? endOfPossessive(text, at) : at;
-    if (kind === OTHER && HYPHENS.has(unit) && isInside(text, at)) {
+    if (kind === HYPHEN && isInside(text, at)) {
       joined = true;
       at += 1;
       continue;
     }
-    const stop = Math.max(end, possessive);
-    if (kind === OTHER) quoted = quotedAfter(text[at]!, quoted);
+    const stop = kind < OTHER ? endOfWord(text, at) : endOfMark(text, at, kind);
+    if (kind >= OTHER) quoted = quotedAfter(text[at]!, quoted);
     const word = wordAt(text, at, stop);
-    const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, possessive > at);
+    const place = (joined ? JOINED : 0) | (quoted ? QUOTED : 0) | flagsOf(kind, stop - at);
     addToken(tokens, at, stop, word, place | word.letters);
     joined = false;
     at = stop;
@@ -70,10 +72,14 @@ export function scanWords(text: string): Tokens {
   return tokensOf(text, tokens);
 }
 
-function flagsOf(kind: number, isPossessive: boolean): number {
+/** A mark of more than one unit is a possessive, which counts as a word. */
+function flagsOf(kind: number, length: number): number {
   if (kind === DIGIT) return NUMBER;
-  return kind === OTHER && !isPossessive ? MARK : 0;
+  return kind >= OTHER && length === 1 ? MARK : 0;
 }
+
+const endOfMark = (text: string, at: number, kind: number): number =>
+  kind === APOSTROPHE ? Math.max(at + 1, endOfPossessive(text, at)) : at + 1;
 
 function quotedAfter(character: string, quoted: boolean): boolean {
   if (character === '"') return !quoted;
@@ -107,8 +113,9 @@ function endOfWord(text: string, from: number): number {
     const unit = text.charCodeAt(at);
     const kind = kindOf(unit);
     if (kind === LETTER || kind === DIGIT) at += 1;
+    else if (kind === SPACE) break;
     else if (unit === DOT && isAbbreviation(text, from, at)) at += 1;
-    else if (isInnerApostrophe(text, at, unit)) at += 1;
+    else if (kind === APOSTROPHE && isInnerApostrophe(text, at)) at += 1;
     else if ((unit === 0x2c || unit === DOT) && isDigitBetween(text, at)) at += 1;
     else break;
   }
@@ -122,11 +129,8 @@ function isAbbreviation(text: string, from: number, at: number): boolean {
 }
 
 /** The apostrophe in `don't` and `d'Ivoire`, not the one of a possessive. */
-function isInnerApostrophe(text: string, at: number, unit: number): boolean {
-  return (
-    APOSTROPHES.has(unit) && kindOf(text.charCodeAt(at + 1)) === LETTER && endOfPossessive(text, at) === at
-  );
-}
+const isInnerApostrophe = (text: string, at: number): boolean =>
+  kindOf(text.charCodeAt(at + 1)) === LETTER && endOfPossessive(text, at) === at;
 
 const isDigitBetween = (text: string, at: number) =>
   kindOf(text.charCodeAt(at - 1)) === DIGIT && kindOf(text.charCodeAt(at + 1)) === DIGIT;
