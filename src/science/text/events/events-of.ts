@@ -49,7 +49,7 @@ export function eventsOf(
         coveredTo[aside] = clauseEnd(sentence, filled.trigger.to);
       continue;
     }
-    const made = eventsFrom(sentence, filled, speaker);
+    const made = filled.made ?? eventsFrom(sentence, filled, speaker);
     if ("reason" in made) reason = made.reason;
     else {
       forgetNoun(events, sentence, filled.trigger);
@@ -78,20 +78,25 @@ function forgetNoun(events: CodedEvent[], { tokens }: ReadSentence, { noun }: Tr
   if (at >= 0) events.splice(at);
 }
 
+/** What a trigger makes of its roles. */
+type Made = { readonly events: CodedEvent[] } | { readonly reason: Reason };
+
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
 function fillBest(
   sentence: ReadSentence,
   trigger: Trigger,
   previous: Filled | null,
   speaker: Speaker,
-): Filled {
+): Filled & { readonly made?: Made } {
   const fill = (one: Trigger): Filled => ({
     trigger: one,
     roles: sentence.language.grammar.fillRoles(sentence, one, previous),
   });
   const special = fill(trigger);
   if (trigger.instead && isDrillOfTwo(special)) return fill(trigger.instead);
-  if (!trigger.instead || "events" in eventsFrom(sentence, special, speaker)) return special;
+  if (!trigger.instead) return special;
+  const made = eventsFrom(sentence, special, speaker);
+  if ("events" in made) return { ...special, made };
   const { instead } = trigger;
   const needsCountries = trigger.rule.root === "COOPERATE";
   return fill({ ...instead, rule: { ...instead.rule, needsCountries } });
@@ -154,7 +159,7 @@ function allegation(
   trigger: Trigger,
   sources: readonly Mention[],
   speaker: Speaker,
-): { events: CodedEvent[] } | { reason: Reason } {
+): Made {
   const said = speaker?.roles.sources[0];
   const { root, mode } = trigger.rule;
   const isHarm = trigger.verb !== null && (root === "COERCE" || root === "REJECT" || mode === "destroy");
@@ -168,11 +173,7 @@ function allegation(
   };
 }
 
-function eventsFrom(
-  sentence: ReadSentence,
-  { trigger, roles }: Filled,
-  speaker: Speaker,
-): { events: CodedEvent[] } | { reason: Reason } {
+function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, speaker: Speaker): Made {
   if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
   if (
     [...roles.sources, ...roles.targets].some((one) => isNobody(sentence, one)) ||

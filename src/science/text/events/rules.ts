@@ -4,10 +4,10 @@ import type { RuleText } from "./dictionary.ts";
 export interface Rule extends Omit<RuleText, "patterns"> {
   readonly pattern: string;
   /** Flat lists of class ids; element e is `classes[bounds[e]..bounds[e + 1]]`. */
-  readonly classes: Int32Array;
-  readonly bounds: Int32Array;
+  readonly classes: readonly number[];
+  readonly bounds: readonly number[];
   /** Words that may lie before each element. */
-  readonly gaps: Uint8Array;
+  readonly gaps: readonly number[];
   readonly isNominal: boolean;
   /** Place in the dictionary: of two equally good matches the earlier one counts. */
   readonly order: number;
@@ -73,7 +73,7 @@ function needsOf(byClass: readonly (readonly Rule[] | undefined)[]): Omit<RuleIn
       const elements = bounds.length - 1;
       const further: number[] = [];
       for (let element = 1; element < elements; element++) {
-        const alternatives = classes.subarray(bounds[element], bounds[element + 1]);
+        const alternatives = classes.slice(bounds[element], bounds[element + 1]);
         further.push(alternatives.length, ...alternatives);
       }
       needs.push(further.length + 1, elements, ...further);
@@ -103,9 +103,9 @@ function compilePattern(
     ...rule,
     pattern,
     order,
-    classes: Int32Array.from(ids.flat()),
-    bounds: Int32Array.from(bounds),
-    gaps: Uint8Array.from(elements.map(({ gap }) => gap)),
+    classes: ids.flat(),
+    bounds,
+    gaps: elements.map(({ gap }) => gap),
     isNominal: !elements[0]!.text.startsWith("<"),
   };
 }

@@ -13,7 +13,7 @@ import {
   yearOf,
   type DaySpan,
 } from "./calendar.ts";
-import { loosened } from "./loosened.ts";
+import { anyOf, loosened } from "./loosened.ts";
 
 /** How a language writes dates: what a phrase looks like, and what it means in a text published on a day; null where it means no day. */
 export interface DatePhrase {
@@ -297,9 +297,22 @@ function lastMonthDay(groups: Readonly<Record<string, string>>, published: numbe
   return own !== null && published - own.to < 62 ? own : null;
 }
 
-/** Phrases by language; of two that overlap the earlier one in the list counts. */
-export const DATE_PHRASES: Readonly<Record<string, readonly DatePhrase[]>> = {
-  en: ENGLISH,
-  ru: RUSSIAN,
-  zh: CHINESE,
+/** How a language writes dates. */
+export interface DatePhrases {
+  /** A text in which this is not found has none of them. */
+  readonly cue: RegExp;
+  /** Of two that overlap the earlier one counts. */
+  readonly phrases: readonly DatePhrase[];
+}
+
+const together = (phrases: readonly DatePhrase[]): DatePhrases => ({
+  cue: anyOf(phrases.map(({ cue }) => cue)),
+  phrases,
+});
+
+/** Phrases by language. */
+export const DATE_PHRASES: Readonly<Record<string, DatePhrases>> = {
+  en: together(ENGLISH),
+  ru: together(RUSSIAN),
+  zh: together(CHINESE),
 };

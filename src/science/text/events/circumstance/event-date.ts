@@ -1,5 +1,5 @@
 import { dayNumberOf, isoDay, type DaySpan } from "./calendar.ts";
-import { DATE_PHRASES } from "./date-phrases.ts";
+import { DATE_PHRASES, type DatePhrase } from "./date-phrases.ts";
 import { isOfClause, isOfStatement } from "./same-clause.ts";
 
 /** When an event was, as its sentence tells it: ISO days, both within. */
@@ -32,11 +32,13 @@ export function eventDate(
   trigger: readonly [number, number],
   published: string,
 ): EventDate | null {
+  const dates = DATE_PHRASES[language];
+  if (!dates?.cue.test(text)) return null;
   const day = dayNumberOf(published);
   if (Number.isNaN(day)) return null;
   let nearest: DaySpan | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { at, end, days } of datesIn(text, language, day)) {
+  for (const { at, end, days } of datesIn(text, language, dates.phrases, day)) {
     const distance = at >= trigger[1] ? at - trigger[1] : trigger[0] - end;
     if (days === null || distance >= least || !isOfClause(text, language, at, end, trigger)) continue;
     [nearest, least] = [days, distance];
@@ -47,9 +49,14 @@ export function eventDate(
 }
 
 /** Every date, told or not: what a longer phrase takes no shorter one reads again. */
-function datesIn(text: string, language: string, published: number): FoundDate[] {
+function datesIn(
+  text: string,
+  language: string,
+  phrases: readonly DatePhrase[],
+  published: number,
+): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const { cue, pattern, read } of DATE_PHRASES[language] ?? []) {
+  for (const { cue, pattern, read } of phrases) {
     if (!cue.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
