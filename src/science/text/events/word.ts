@@ -40,26 +40,31 @@ export const newWord = (spelled: string, lower: string, letters: number): Word =
 /** Finds the word between two offsets of a text. */
 export type WordAt = (text: string, from: number, to: number) => Word;
 
-const SLOTS = 2 ** 15;
+const SLOTS = 2 ** 16;
+/** Words with the same hash that are kept: with fewer, the words of some hundred pages drive each other out. */
+const PLACES = 4;
 
-/** Words seen before by their hash, at one of two places each: a new word moves the one at its place on to the other. */
+/** Words seen before by their hash, the newest first; a new word drives out the oldest of its places. */
 export function wordTable(read: (spelled: string) => Word): WordAt {
   const slots = new Array<Word | undefined>(SLOTS).fill(undefined);
   return (text, from, to) => {
-    const slot = slotOf(text, from, to);
-    const first = slots[slot];
-    if (first !== undefined && isSpelled(first.spelled, text, from, to)) return first;
-    const second = slots[slot ^ 1];
-    if (second !== undefined && isSpelled(second.spelled, text, from, to)) return second;
-    slots[slot ^ 1] = first;
-    return (slots[slot] = read(text.slice(from, to)));
+    const first = slotOf(text, from, to);
+    for (let at = first; at < first + PLACES; at++) {
+      const word = slots[at];
+      if (word === undefined) break;
+      if (isSpelled(word.spelled, text, from, to)) return word;
+    }
+    slots.copyWithin(first + 1, first, first + PLACES - 1);
+    return (slots[first] = read(text.slice(from, to)));
   };
 }
 
+/** The first of a word's places. */
 function slotOf(text: string, from: number, to: number): number {
   let hash = 0;
   for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  // Fibonacci hashing: the low bits of such a sum are much alike in words of one script.
+  return (Math.imul(hash, 0x9e_37_79_b1) >>> 12) & (SLOTS - PLACES);
 }
 
 function isSpelled(word: string, text: string, from: number, to: number): boolean {
