@@ -87,12 +87,11 @@ function activeRoles(
   if (sentence.tokens.lower[trigger.from] === "被") return suffered(sentence, trigger, clause);
   const spoken = spokenTo(sentence, clause, trigger);
   const before = clause.filter(({ from, to }) => to <= trigger.from && from >= spoken);
-  const bare = before.filter((one) => isBare(one) && !isOwnOfOther(sentence, one));
+  const bare = before.filter((one) => isBare(one) && !isOwnOfOther(sentence, one) && !isTied(sentence, one));
   const subject =
     bare.find(({ isOwner, country }) => !isOwner && country !== null) ??
     bare.find(({ isOwner }) => !isOwner) ??
     bare[0] ??
-    before.find((one) => one.preposition & BIT.in) ??
     (previous?.trigger.verb ? undefined : before.find(({ preposition }) => preposition & BIT.with));
   const both = subject ? [] : bothBefore(sentence, trigger, previous);
   if (both.length > 1) return { sources: both, targets: both, voice: "mutual" };
@@ -100,7 +99,10 @@ function activeRoles(
     ? []
     : (pronounSubject(sentence, trigger) ??
       previous?.roles.sources ??
-      groupedCountries(sentence, topicOf(sentence, trigger)));
+      groupedCountries(
+        sentence,
+        topicOf(sentence, trigger) ?? before.find((one) => one.preposition & BIT.in),
+      ));
   if (shared.length > 1 && hasPronoun(sentence, trigger))
     return { sources: shared.slice(0, 1), targets: shared.slice(1), voice: "active" };
   const sources = subject ? groupedCountries(sentence, subject) : [...shared];
@@ -125,10 +127,33 @@ function activeRoles(
     return { sources, targets: sources, voice: "mutual" };
   return {
     sources,
-    targets: named.length > 0 ? named : meantBefore(sentence, trigger, sources, previous),
+    targets: named.length > 0 ? named : unnamed(sentence, trigger, sources, previous),
     voice: trigger.verb ? "active" : "nominal",
   };
 }
+
+/** Whom a clause that names no other side is about: whom it means by a pronoun, or, where 并 opens it, whom the clause before was. */
+function unnamed(
+  sentence: ReadSentence,
+  trigger: Trigger,
+  sources: readonly Mention[],
+  previous: Filled | null,
+): readonly Mention[] {
+  const meant = meantBefore(sentence, trigger, sources, previous);
+  if (meant.length > 0 || !previous?.trigger.verb) return meant;
+  return goesOn(sentence, trigger) ? previous.roles.targets.filter((one) => !isAtHome(one, sources)) : [];
+}
+
+/** 并援建电网, 还提供贷款: whether the clause goes on with what the one before was about. */
+function goesOn(sentence: ReadSentence, { from }: Trigger): boolean {
+  let start = from;
+  while (start > 0 && !sentence.language.grammar.closesClause(sentence, start - 1)) start -= 1;
+  return start > 0 && /^[并还]$/.test(sentence.tokens.lower[start]!);
+}
+
+/** 涉台言论, 驻华公使: whom another name or thing is only tied to. */
+const isTied = ({ tokens }: ReadSentence, { from }: Mention): boolean =>
+  /^[涉驻访援赴]$/.test(tokens.lower[from - 1] ?? "");
 
 /** 要求其停止: whom a pronoun right behind the verb stands for. */
 const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>
@@ -166,7 +191,7 @@ const isNested = (clause: readonly Mention[], one: Mention, { from }: Trigger): 
 function supposed(sentence: ReadSentence, { to }: Trigger, sources: readonly Mention[]): Mention[] {
   const from = sentence.grammar.findIndex((bits, at) => at >= to && (bits & BIT.if) > 0);
   if (from < 0) return [];
-  const named = sentence.mentions.find((one) => one.from > from && one.country !== null);
+  const named = sentence.mentions.find((one) => one.to >= from && one.from >= to && one.country !== null);
   return groupedCountries(sentence, named).filter(({ country }) =>
     sources.every((one) => one.country !== country),
   );

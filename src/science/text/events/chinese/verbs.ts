@@ -16,7 +16,11 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   if (isDescribing(sentence, at, to) || isOpinion(sentence, to) || isJudged(sentence, at)) return null;
   let bits = 0;
   let passive = false;
-  for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
+  for (let left = at - 1; left >= 0; left--) {
+    if (isClauseMark(sentence, left)) {
+      bits |= futureGoingOn(sentence, left);
+      break;
+    }
     if (isInsideName(sentence, left)) continue;
     if (isOtherVerb(sentence, left)) break;
     const grammar = sentence.grammar[left]!;
@@ -36,6 +40,17 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
     obliged: (bits & BIT.must) > 0,
     dependent: false,
   };
+}
+
+/** 将建成接收站，并代培人员: a clause that 并 opens is to come where the one before it is. */
+function futureGoingOn(sentence: Sentence, comma: number): number {
+  if (sentence.tokens.lower[comma + 1] !== "并") return 0;
+  let bits = 0;
+  for (let left = comma - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
+    const isObject = has(sentence, left, BIT.other) && takesObject(sentence, left);
+    if (!isObject && !isInsideName(sentence, left)) bits |= sentence.grammar[left]! & BIT.future;
+  }
+  return bits;
 }
 
 /** 向台湾出售武器只会加剧紧张: what is only judged. */
@@ -98,7 +113,7 @@ function isInsideName({ named }: Sentence, at: number): boolean {
 /** 将袭击归咎于…, 把…视为威胁: how many characters behind 将 or 把 what is judged ends, 0 where nothing is. */
 const judgedUpTo = (lower: readonly string[], at: number): number =>
   JUDGEMENT.exec(lower.slice(at + 1, at + 22).join(""))?.[1]?.length ?? 0;
-const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性为|斥为|称为|列为|认定为)/;
+const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性为|斥为|称为|列为|认定为|诉诸|诉至|告上)/;
 
 /** 将袭击归咎于…: what is judged is not told as done. */
 function isJudged({ tokens: { lower } }: Sentence, at: number): boolean {

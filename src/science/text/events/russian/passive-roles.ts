@@ -12,7 +12,7 @@ import { agentOf, is, isBare, placeOf } from "./parties.ts";
 export function isSentOut({ rule }: Trigger, clause: readonly Mention[]): boolean {
   const sent = clause.find((one) => isBare(one) && is(one, NOMINATIVE) && !one.isOwner);
   return (
-    (rule.root === "MOBILIZE" || rule.root === "AID") &&
+    (rule.root === "MOBILIZE" || rule.root === "AID" || rule.id === "withdraw-troops") &&
     sent !== undefined &&
     sent.country !== null &&
     agentOf(clause) === undefined

@@ -12,17 +12,24 @@ import { tellerIn } from "./teller.ts";
 import { objectOf } from "./object.ts";
 import { nounRoles } from "./noun-roles.ts";
 import { isSentOut, passiveRoles } from "./passive-roles.ts";
+import { agreesWith } from "./agreement.ts";
 import { clauseOf, is, isBare, placeOf } from "./parties.ts";
 
 /** Who and whom by case: the nominative does it, the instrumental does it in a passive, accusative, dative and prepositions suffer it. */
 export function fillRolesRussian(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Roles {
   const filled =
-    trigger.verb && trigger.rule.id !== "meeting-at"
+    trigger.verb && !trigger.rule.pattern.startsWith("<happen>")
       ? verbRoles(sentence, trigger, previous)
       : nounRoles(sentence, trigger);
-  const turned = trigger.rule.swap ? { ...filled, sources: filled.targets, targets: filled.sources } : filled;
+  const turned =
+    trigger.rule.swap && !isSeen(trigger)
+      ? { ...filled, sources: filled.targets, targets: filled.sources }
+      : filled;
   return abroad(trigger.rule.mutual ? mutual(turned) : turned);
 }
+
+/** "замечены китайские корабли": forces that nobody is said to see act themselves. */
+const isSeen = ({ rule, verb }: Trigger): boolean => rule.root === "MOBILIZE" && verb?.passive === true;
 
 /** What a state does to its own is no event of two. */
 function abroad(roles: Roles): Roles {
@@ -48,7 +55,8 @@ function verbRoles(sentence: ReadSentence, trigger: Trigger, previous: Filled | 
     };
   const own = groupedCountries(sentence, object);
   const shared = own.length > 0 ? own : sharedObject(sentence, trigger, previous);
-  const targets = shared.length > 0 ? shared : openingObject(sentence, sources);
+  const said = shared.length > 0 ? shared : askedOf(sentence, trigger, sources);
+  const targets = said.length > 0 ? said : openingObject(sentence, sources);
   return { sources, targets, voice: "active" };
 }
 
@@ -87,6 +95,22 @@ function openingObject(sentence: ReadSentence, sources: readonly Mention[]): rea
   return groupedCountries(sentence, named);
 }
 
+/** "настаивает, чтобы Киев отвёл войска": whom a request names only in what it asks. */
+function askedOf(
+  sentence: ReadSentence,
+  { rule, to }: Trigger,
+  sources: readonly Mention[],
+): readonly Mention[] {
+  const that = rule.root === "REQUEST" ? sentence.tokens.lower.indexOf("чтобы", to) : -1;
+  if (that < 0 || that > to + 4) return [];
+  const asked = sentence.mentions.find(
+    (one) => one.from > that && one.from <= that + 4 && is(one, NOMINATIVE),
+  );
+  return groupedCountries(sentence, asked).filter(({ country }) =>
+    sources.every((one) => one.country !== country),
+  );
+}
+
 const isGerund = ({ lexical }: ReadSentence, at: number) =>
   lexical[at]!.some(({ form }) => (form & GERUND) > 0);
 
@@ -116,12 +140,19 @@ function subjectOf(
   clause: readonly Mention[],
   previous: Filled | null,
 ): Mention | undefined {
-  const canBe = (one: Mention) => isBare(one) && !one.isOwner && !one.isAttributive && is(one, NOMINATIVE);
+  const canBe = (one: Mention) =>
+    isBare(one) &&
+    !one.isOwner &&
+    !one.isAttributive &&
+    is(one, NOMINATIVE) &&
+    agreesWith(sentence, one, trigger);
   const before = clause.filter(({ to }) => to <= trigger.from);
   const near = before.findLast((one) => canBe(one) && one.form !== ANY_CASE) ?? before.findLast(canBe);
   const left = before.length > 0 ? undefined : relativeOf(sentence, trigger);
   if (left) return left;
-  const adjective = before.findLast((one) => isBare(one) && is(one, NOMINATIVE));
+  const adjective = before.findLast(
+    (one) => isBare(one) && is(one, NOMINATIVE) && agreesWith(sentence, one, trigger),
+  );
   const carrier = isCargo(trigger, near ?? adjective)
     ? clause.find((one) => one.from >= trigger.head && isState(one))
     : undefined;
@@ -135,10 +166,13 @@ function subjectOf(
     (one) => isBare(one) && !one.isOwner && is(one, NOMINATIVE) && !is(one, ACCUSATIVE | GENITIVE),
   );
   if (strict) return strict;
-  const isObjectFirst = before.some((one) => isBare(one) && is(one, ACCUSATIVE) && !is(one, NOMINATIVE));
+  const isObjectFirst = before.some(
+    (one) =>
+      isBare(one) && is(one, ACCUSATIVE) && (!is(one, NOMINATIVE) || !agreesWith(sentence, one, trigger)),
+  );
   if (isObjectFirst) return after.find((one) => canBe(one) && !is(one, GENITIVE));
   const owner = before.find((one) => one.isOwner && isBare(one));
-  return owner ?? (after.length > 1 ? after.find(canBe) : undefined);
+  return owner ?? (after.length > 1 || trigger.verb!.passive ? after.find(canBe) : undefined);
 }
 
 /** "бангладешский спутник выведет на орбиту Китай": a thing before a verb of carrying or handing over, a state behind it. */
