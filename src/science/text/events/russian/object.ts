@@ -13,7 +13,8 @@ export function weightOf(one: Mention, trigger: Trigger, sources: readonly Menti
   const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
   const isProgramme = one.country === "INT" ? 1 : 0;
   const kind = rankedBy(trigger, one) ?? kindOf(one);
-  return kind - distance - side - isUnknown - isAtHome - isProgramme;
+  const isAppealed = trigger.rule.root === "ACCUSE" && one.country !== null && one.country.length !== 3 ? 0.5 : 0;
+  return kind - distance - side - isUnknown - isAtHome - isProgramme - isAppealed;
 }
 
 /** "осудил нарушение границы российским дроном", "экстрадировать в Италию": whom a rule asks for before others. */

@@ -15,6 +15,7 @@ export function readVerbRussian(sentence: Sentence, at: number, _: number, form:
   const isInfinitive = (form & INFINITIVE) > 0;
   if (isInfinitive && (isNoun(sentence, at - 1) || POSSIBLE.test(sentence.tokens.lower[at - 1] ?? "")))
     return null;
+  if (isInfinitive && isIntentOf(sentence, at)) return null;
   const helped = helpersBefore(sentence, at);
   const { bits } = helped;
   const refused = isInfinitive && isRefusedBehind(sentence, at);
@@ -43,6 +44,14 @@ function isRefusedBehind({ tokens: { lower } }: Sentence, at: number): boolean {
   }
   return false;
 }
+
+/** "планы Японии разместить": what somebody only means, asks or tries to do. */
+const isIntentOf = ({ tokens: { lower }, named }: Sentence, at: number): boolean =>
+  [at - 1, at - 2].some(
+    (owner) =>
+      named[owner] !== undefined &&
+      /^(?:план|намерени|попыт|угроз|требовани|призыв|просьб|желани|отказ|обещани|предложени)/.test(lower[owner - 1] ?? ""),
+  );
 
 /** "необходимость признать", "возможность закупить". */
 const POSSIBLE = /^(?:необходимост|возможност|вероятност|попыт|шанс|способност|прав[оау]$|нежелани)/;
