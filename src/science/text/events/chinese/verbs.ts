@@ -64,9 +64,11 @@ function isOpinion(sentence: Sentence, to: number): boolean {
 
 const JUDGED: ReadonlySet<string> = new Set("只会 只能 无助 有助 有利 不利 势必 有悖 违背".split(" "));
 
-/** 签订的协议, 瑞典的指责被…, 瑞典的请求遭…: a verb before 的, or between 的 and 被. */
-const isNominal = ({ tokens: { lower } }: Sentence, at: number, to: number): boolean =>
-  lower[to] === "的" || (/^[被遭获]$/.test(lower[to] ?? "") && lower[at - 1] === "的");
+/** 签订的协议, 访华的日程, 瑞典的指责被…, 瑞典的请求遭…: a verb before 的, or between 的 and 被. */
+const isNominal = ({ tokens: { lower }, named }: Sentence, at: number, to: number): boolean =>
+  lower[to] === "的" ||
+  (named[to] !== undefined && lower[to + 1] === "的" && to - at === 1) ||
+  (/^[被遭获]$/.test(lower[to] ?? "") && lower[at - 1] === "的");
 
 /** 希望加入: to hope for what one does oneself asks nobody, and is not yet doing it. */
 const isIdleHope = (sentence: Sentence, at: number, to: number): boolean =>
@@ -97,10 +99,11 @@ function isTopic(sentence: Sentence, at: number, to: number): boolean {
       return false;
   }
   if (left < 0 || !has(sentence, left, BIT.on) || isInsideName(sentence, left)) return false;
-  for (let right = to; right < sentence.tokens.count && !isClauseMark(sentence, right); right++) {
+  let right = to;
+  for (; right < sentence.tokens.count && !isClauseMark(sentence, right); right++) {
     if (isOtherVerb(sentence, right)) return true;
   }
-  return false;
+  return /[案题宜事]/.test(lower[right - 1] ?? "") && right + 1 < sentence.tokens.count;
 }
 
 function isInsideName({ named }: Sentence, at: number): boolean {

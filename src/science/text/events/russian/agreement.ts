@@ -23,3 +23,11 @@ export function agreesWith(
   if (verb < 0 || subject < 0 || verb === subject) return true;
   return mentions.filter(({ group }) => group === one.group).length > 1;
 }
+
+/** "бангладешский спутник": whether an adjective in the nominative leads a mention. */
+export const isLedByAdjective = ({ tokens: { lower } }: ReadSentence, { from }: Mention): boolean =>
+  ADJECTIVE.some((ending) => ending.test(lower[from]!));
+
+/** "сайт Минюста обрушили российские хакеры": whether a plural verb cannot be said of the noun whose owner a mention is. */
+export const isTooFew = ({ tokens: { lower } }: ReadSentence, owner: Mention, { from }: Trigger): boolean =>
+  /(?:ли|лись|ны|ты)$/.test(lower[from]!) && !/[ыияа]$/.test(lower[owner.from - 1] ?? "ы");

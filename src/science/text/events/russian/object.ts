@@ -13,7 +13,8 @@ export function weightOf(one: Mention, trigger: Trigger, sources: readonly Menti
   const isAtHome = sources.some(({ country }) => country === one.country) ? 0.8 : 0;
   const isProgramme = one.country === "INT" ? 1 : 0;
   const kind = rankedBy(trigger, one) ?? kindOf(one);
-  const isAppealed = trigger.rule.root === "ACCUSE" && one.country !== null && one.country.length !== 3 ? 0.5 : 0;
+  const isAppealed =
+    trigger.rule.root === "ACCUSE" && one.country !== null && one.country.length !== 3 ? 0.5 : 0;
   return kind - distance - side - isUnknown - isAtHome - isProgramme - isAppealed;
 }
 

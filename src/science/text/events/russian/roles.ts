@@ -12,7 +12,7 @@ import { tellerIn } from "./teller.ts";
 import { objectOf } from "./object.ts";
 import { nounRoles } from "./noun-roles.ts";
 import { isSentOut, passiveRoles } from "./passive-roles.ts";
-import { agreesWith } from "./agreement.ts";
+import { agreesWith, isLedByAdjective, isTooFew } from "./agreement.ts";
 import { clauseOf, is, isBare, placeOf } from "./parties.ts";
 
 /** Who and whom by case: the nominative does it, the instrumental does it in a passive, accusative, dative and prepositions suffer it. */
@@ -153,7 +153,7 @@ function subjectOf(
   const adjective = before.findLast(
     (one) => isBare(one) && is(one, NOMINATIVE) && agreesWith(sentence, one, trigger),
   );
-  const carrier = isCargo(trigger, near ?? adjective)
+  const carrier = isCargo(sentence, trigger, near ?? adjective)
     ? clause.find((one) => one.from >= trigger.head && isState(one))
     : undefined;
   if (carrier ?? near) return carrier ?? near;
@@ -172,14 +172,20 @@ function subjectOf(
   );
   if (isObjectFirst) return after.find((one) => canBe(one) && !is(one, GENITIVE));
   const owner = before.find((one) => one.isOwner && isBare(one));
+  if (owner && isTooFew(sentence, owner, trigger)) return after.find(canBe);
   return owner ?? (after.length > 1 || trigger.verb!.passive ? after.find(canBe) : undefined);
 }
 
 /** "бангладешский спутник выведет на орбиту Китай": a thing before a verb of carrying or handing over, a state behind it. */
-const isCargo = ({ rule: { root, pattern } }: Trigger, one: Mention | undefined): boolean =>
+const isCargo = (
+  sentence: ReadSentence,
+  { rule: { root, pattern } }: Trigger,
+  one: Mention | undefined,
+): boolean =>
   one !== undefined &&
   (root === "COOPERATE" || root === "AID") &&
   /^<(?:launch|give|aid)>/.test(pattern) &&
+  isLedByAdjective(sentence, one) &&
   one.sector === null &&
   is(one, ACCUSATIVE);
 

@@ -50,7 +50,9 @@ const isIntentOf = ({ tokens: { lower }, named }: Sentence, at: number): boolean
   [at - 1, at - 2].some(
     (owner) =>
       named[owner] !== undefined &&
-      /^(?:план|намерени|попыт|угроз|требовани|призыв|просьб|желани|отказ|обещани|предложени)/.test(lower[owner - 1] ?? ""),
+      /^(?:план|намерени|попыт|угроз|требовани|призыв|просьб|желани|отказ|обещани|предложени)/.test(
+        lower[owner - 1] ?? "",
+      ),
   );
 
 /** "необходимость признать", "возможность закупить". */
@@ -121,18 +123,25 @@ export const leadsRussian = ({ tokens: { lower } }: Sentence, noun: number): boo
 /** "возможная передача", "предполагаемый визит": what is only supposed. */
 const POSSIBLE_NOUN = /^(?:возможн|вероятн|предполагаем|потенциальн|гипотетическ|якобы)/;
 
-/** "нет данных о передаче", "слухи о визите": what a noun of telling is about. */
-const isMereTalk = ({ tokens: { lower } }: Sentence, at: number): boolean =>
-  /^об?$/.test(lower[at - 1] ?? "") &&
-  /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци|решени|просьб|план|иде[яию]|предложени|информаци|догадк|обещани)/.test(
-    lower[at - 2] ?? "",
-  );
+/** "нет данных о передаче", "слухи о недавнем визите": what a noun of telling is about. */
+function isMereTalk({ tokens: { lower } }: Sentence, at: number): boolean {
+  const about = [at - 1, at - 2, at - 3].find((left) => /^об?$/.test(lower[left] ?? ""));
+  return about !== undefined && TALK.test(lower[about - 1] ?? "");
+}
+
+const TALK =
+  /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци|решени|просьб|план|иде[яию]|предложени|информаци|догадк|обещани)/;
 
 /** "на заседании", "на недавних переговорах": where something else was said or done. */
 const isVenue = (sentence: Sentence, at: number): boolean =>
   isOf(sentence, at, "n:talks") &&
-  [at - 1, at - 2].some((left) => sentence.tokens.lower[left] === "на") &&
-  /(?:ии|ях|ах|е)$/.test(sentence.tokens.lower[at]!);
+  /(?:ии|ях|ах|е)$/.test(sentence.tokens.lower[at]!) &&
+  [at - 1, at - 2].some(
+    (left) =>
+      sentence.tokens.lower[left] === "на" ||
+      (sentence.tokens.lower[left] === "в" &&
+        /^(?:рол|прогресс|пауз|тупик|перерыв|успех)/.test(sentence.tokens.lower[left - 1] ?? "")),
+  );
 
 /** "по обвинению во взломе", "по подозрению в диверсии": what somebody is charged with. */
 const isCharge = ({ tokens: { lower } }: Sentence, at: number): boolean =>
@@ -151,4 +160,4 @@ function isDenied({ tokens: { lower } }: Sentence, at: number): boolean {
 /** "не нашла доказательств того, что …". */
 const UNPROVEN = /(?:^| )(?:не|нет|без) .*(?:доказательств|подтвержден|свидетельств|оснований|улик).* того$/;
 const DENIAL =
-  /^(?:отрица(?:ет|ют|л[аи]?)|исключа(?:ет|ют|ла|ли|л)|предполага(?:ет|ют)|гадают|опроверг(?:ла|ли|ает|ают)?|сомнева(?:ется|ются)|усомнил(?:ся|ась|ись))$/;
+  /^(?:отрица(?:ет|ют|л[аи]?)|исключа(?:ет|ют|ла|ли|л)|предполага(?:ет|ют)|гадают|ждут|жд[её]т|ожида(?:ет|ют)|прогнозиру(?:ет|ют)|опаса(?:ется|ются)|опроверг(?:ла|ли|ает|ают)?|сомнева(?:ется|ются)|усомнил(?:ся|ась|ись))$/;
