@@ -25,7 +25,7 @@ export function codeSentence(
   if (typeof found === "string") return { events: [], reason: found };
   const { triggers, events, oneSided, reason } = found;
   const finished = (some: readonly CodedEvent[]) => {
-    const weighed = reranker ? some.map((one) => weighEvent(one, sentence, triggers, reranker)) : some;
+    const weighed = reranker ? some.map((one) => weighEvent(one, some, sentence, triggers, reranker)) : some;
     return circumstanced(weighed, language, text, published);
   };
   const told = { events: finished(events), reason };

@@ -15,9 +15,10 @@ const TURNED: Readonly<Partial<Record<Root, Root>>> = {
   SANCTION: "YIELD",
 };
 
-/** The root after the weights were asked: they tell how sure it is, and overrule a rule they find unlikely. */
+/** The root after the weights were asked: they tell how sure it is, and overrule a rule they find unlikely, but for the root of another event that the sentence tells. */
 export function weighEvent(
   event: CodedEvent,
+  told: readonly CodedEvent[],
   sentence: ReadSentence,
   triggers: readonly Trigger[],
   reranker: LinearModel,
@@ -37,8 +38,9 @@ export function weighEvent(
     event.root === "ACCUSE" &&
     trigger?.verb?.dependent === true &&
     sentence.tokens.lower[trigger.from - 1] === ",";
+  const isOthers = told.some((other) => other.root === root && other.trigger[0] !== event.trigger[0]);
   const isTurned = trigger !== undefined && TURNED[trigger.rule.root!] === event.root;
-  if (own >= below || best < by || isTurned || isAdded) return { ...event, confidence: own };
+  if (own >= below || best < by || isTurned || isAdded || isOthers) return { ...event, confidence: own };
   return {
     ...event,
     root,

@@ -12,9 +12,7 @@ import { pairEnd } from "./pairs.ts";
 /** Closes a mention: its preposition, its owner, the mentions it is joined with. */
 export function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
   const { tokens } = sentence;
-  let left = growing.from - 1;
-  while (left >= 0 && (has(sentence, left, BIT.the | BIT.whose) || isPlainWord(sentence, left, growing.from)))
-    left -= 1;
+  const left = beforePhrase(sentence, growing.from);
   const isPronoun =
     (has(sentence, growing.from, BIT.it) && growing.to === growing.from + 1) ||
     pairEnd(sentence, growing.from) > 0;
@@ -67,6 +65,17 @@ export function isPair(
 const isProduct = ({ tokens }: Sentence, { to, sector }: Growing): boolean =>
   sector === "BUS" &&
   /^(?:kits?|terminals?|dish(?:es)?|antennas?|sets?|receivers?|phones?)$/.test(tokens.lower[to] ?? "");
+
+/** What stands before the phrase that a name ends: over its adjectives, its articles and a gerund ("accused of watching the Cuban embassy"). */
+function beforePhrase(sentence: Sentence, from: number): number {
+  let left = from - 1;
+  while (left >= 0 && !isArticle(sentence, left) && isPlainWord(sentence, left, from)) left -= 1;
+  while (left >= 0 && isArticle(sentence, left)) left -= 1;
+  const isGerund = left > 0 && sentence.tokens.lower[left]!.endsWith("ing") && has(sentence, left - 1, PREPOSITIONS);
+  return isGerund ? left - 1 : left;
+}
+
+const isArticle = (sentence: Sentence, at: number): boolean => has(sentence, at, BIT.the | BIT.whose);
 
 /** An adjective or number right before a mention: "several senior", "the two". */
 function isPlainWord(sentence: Sentence, at: number, from: number): boolean {
