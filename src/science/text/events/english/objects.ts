@@ -43,7 +43,32 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
     trigger.rule.mutual &&
     subject.length > 1 &&
     (least > 1 || isOneOfThem || best?.country === null || isAside(best));
-  return isMutual ? [] : grouped(sentence, receiver(sentence, trigger, best, after) ?? best);
+  if (isMutual) return [];
+  const object = receiver(sentence, trigger, best, after) ?? best;
+  return [...grouped(sentence, object), ...alongside(sentence, object, after)];
+}
+
+const PAIRED = BIT.to | BIT.from | BIT.with | BIT.against | BIT.into;
+
+/** "sold radars to Peru and boats to Chile": behind "and", by the same preposition, somebody else it is done to. */
+function alongside(
+  sentence: ReadSentence,
+  object: Mention | undefined,
+  after: readonly Mention[],
+): readonly Mention[] {
+  const bits = object?.country ? object.preposition & PAIRED : 0;
+  if (!object || bits === 0) return [];
+  const isOther = ({ from, group, country, preposition, isOwner }: Mention) =>
+    from > object.to && group !== object.group && country !== null && preposition & bits && !isOwner;
+  const other = after.find(isOther);
+  return other && isJoined(sentence, object.to, other.from) ? grouped(sentence, other) : [];
+}
+
+/** Whether "and" and no verb stands between two tokens. */
+function isJoined(sentence: ReadSentence, from: number, to: number): boolean {
+  let and = from;
+  while (and < to && !has(sentence, and, BIT.and)) and += 1;
+  return and < to && to - and <= NEAR && !isVerbBetween(sentence, from, to);
 }
 
 const PERSONAL: ReadonlySet<string | null> = new Set(["ACCUSE", "SANCTION", "COERCE", "ASSAULT", "YIELD"]);
