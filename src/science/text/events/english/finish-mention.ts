@@ -71,7 +71,8 @@ function beforePhrase(sentence: Sentence, from: number): number {
   let left = from - 1;
   while (left >= 0 && !isArticle(sentence, left) && isPlainWord(sentence, left, from)) left -= 1;
   while (left >= 0 && isArticle(sentence, left)) left -= 1;
-  const isGerund = left > 0 && sentence.tokens.lower[left]!.endsWith("ing") && has(sentence, left - 1, PREPOSITIONS);
+  const isGerund =
+    left > 0 && sentence.tokens.lower[left]!.endsWith("ing") && has(sentence, left - 1, PREPOSITIONS);
   return isGerund ? left - 1 : left;
 }
 
