@@ -92,7 +92,7 @@ function wordEntries(
   };
   const asWritten = (text: string) => [{ text, form: 0 }];
   each("g", dictionary.grammar, asWritten);
-  each("v", dictionary.verbs, (word) => grammar.verbForms(word, dictionary));
+  each("v", dictionary.verbs, grammar.verbForms(dictionary));
   each("n", dictionary.nouns, (word) => grammar.nounForms(word));
   each("a", dictionary.agents, (word) => grammar.nounForms(word));
   each("c", dictionary.contexts, (word) => grammar.nounForms(word));

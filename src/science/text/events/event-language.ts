@@ -21,7 +21,7 @@ export interface Grammar {
   readonly gap?: number;
   /** Whether of two nouns in a row the first is the head, as in "батареи ПВО". */
   readonly headsPrecede?: boolean;
-  readonly verbForms: (word: string, dictionary: Dictionary) => readonly { text: string; form: number }[];
+  readonly verbForms: (dictionary: Dictionary) => (verb: string) => readonly { text: string; form: number }[];
   readonly nounForms: (word: string) => readonly { text: string; form: number }[];
   /** An actor's name in all its cases, where the language has them; left out, names stand as they are written. */
   readonly nameForms?: (name: string, attributive: boolean) => readonly { text: string; form: number }[];

@@ -86,8 +86,9 @@ function sortFeatures(features: readonly string[], width: number): Sorted {
   const { stems, names } = sorted;
   for (const [at, feature] of features.entries()) {
     const row = (at + 1) * width;
-    const pair = /^2:(\S*) (.*)$/s.exec(feature);
-    const cross = CROSSES.findIndex((pattern) => pattern.test(feature));
+    const areTwo = feature.includes(" ");
+    const pair = areTwo ? /^2:(\S*) (.*)$/s.exec(feature) : null;
+    const cross = areTwo ? CROSSES.findIndex((pattern) => pattern.test(feature)) : -1;
     const [, family = "", name = feature, zone = ""] = /^([^: ]+):([^ ]*?)(@[a-z-]+)?$/.exec(feature) ?? [];
     const ofStem = STEM_FAMILIES.indexOf(family as (typeof STEM_FAMILIES)[number]);
     const ofName = FAMILY.get(family + zone);

@@ -87,14 +87,18 @@ function sideBySide(
   const edges: number[] = [];
   const accepted: number[] = [];
   for (const [node, phrases = []] of accepts.entries()) {
-    const out = [...(edgesOf[node] ?? [])].toSorted(([one], [other]) => one - other);
-    for (const [word, next] of out) edges.push(word, next);
+    for (const [word, next] of inOrder(edgesOf[node] ?? NONE)) edges.push(word, next);
     for (const { class: id, form, letters } of phrases) accepted.push(id, form, letters);
     nodes[2 * node + 2] = edges.length;
     nodes[2 * node + 3] = accepted.length;
   }
   return { nodes, edges: Int32Array.from(edges), accepted: Int32Array.from(accepted) };
 }
+
+const NONE: ReadonlyMap<number, number> = new Map();
+
+const inOrder = (edges: ReadonlyMap<number, number>): Iterable<readonly [word: number, next: number]> =>
+  edges.size > 1 ? [...edges].toSorted(([one], [other]) => one - other) : edges;
 
 /** The node behind a word from a node on, 0 where there is none. */
 const nodeBehind = ({ nodes, edges }: Lexicon, node: number, word: number): number =>

@@ -14,7 +14,7 @@ export const CHINESE: Grammar = {
   scan: scanCharacters,
   choose: longestWords,
   gap: 14,
-  verbForms: asWritten,
+  verbForms: () => asWritten,
   nounForms: asWritten,
   readVerb: readVerbChinese,
   readsAsNoun: readsAsNounChinese,

@@ -14,8 +14,10 @@ export const ENGLISH: Grammar = {
   language: "en",
   scan: scanEnglish,
   particles: new Set(["away", "back", "down", "off", "out", "over", "up"]),
-  verbForms: (word, { irregular }) =>
-    inflectEnglish(word, new Map(irregular.map(([base, past, participle]) => [base, [past, participle]]))),
+  verbForms({ irregular }) {
+    const pasts = new Map(irregular.map(([base, past, participle]) => [base, [past, participle] as const]));
+    return (verb) => inflectEnglish(verb, pasts);
+  },
   nounForms: (word) => pluralsEnglish(word).map((text) => ({ text, form: 0 })),
   readVerb: readVerbEnglish,
   readsAsDeed: readsAsDeedEnglish,

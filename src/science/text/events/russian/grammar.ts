@@ -16,7 +16,7 @@ export const RUSSIAN: Grammar = {
   language: "ru",
   headsPrecede: true,
   scan: scanWords,
-  verbForms: (word) => conjugate(word),
+  verbForms: () => (verb) => conjugate(verb),
   nounForms: decline,
   nameForms: namesInCases,
   readVerb: readVerbRussian,
