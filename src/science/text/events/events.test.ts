@@ -193,6 +193,7 @@ describe("who did what to whom", () => {
     ["Chile hit back at Cuba's allegations.", "CHL REJECT CUB"],
     ["Chile put Cuba's radar out of action.", "CHL ASSAULT CUB"],
     ["Chile trained Cuba's troops.", "CHL AID CUB"],
+    ["Chile shot two Cuban soldiers.", "CHL ASSAULT CUB"],
     ["Chile no longer shares radar data with Cuba.", "CHL SANCTION CUB"],
     ["Chile postponed new curbs on Cuba.", "CHL YIELD CUB"],
     ["Chile made over two boats to Cuba as a gift.", "CHL AID CUB"],
