@@ -56,7 +56,7 @@ test.each<[string, VariableDefinition[], object, string]>([
   ["a row too short", [binary("a", [], [[1]])], { fault: "row-length", row: 0 }, "one per state is right: 2"],
   ["a negative entry", [binary("a", [], [[1.5, -0.5]])], { fault: "bad-entry", row: 0 }, "-0.5"],
   ["an entry that is no number", [binary("a", [], [[NaN, 1]])], { fault: "bad-entry" }, "NaN"],
-  ["a row far from 1", [binary("a", [], [[0.5, 0.4]])], { fault: "row-sum", row: 0 }, "sums to 0.9"],
+  ["a row far from 1", [binary("a", [], [[0.3, 0.6]])], { fault: "row-sum", row: 0 }, "sums to 0.9"],
   ["a row of zeros", [binary("a", [], [[0, 0]])], { fault: "row-sum" }, "sums to 0"],
 ])("%s is refused by name", (_, definitions, expected, message) => {
   const error = refusal(definitions);

@@ -35,7 +35,7 @@ export function normaliseRow(
   if (gap > ROW_SUM_TOLERANCE + SLACK) {
     return {
       fault: "row-sum",
-      problem: `sums to ${sum}`,
+      problem: `sums to ${Number(sum.toPrecision(12))}`,
       remedy: `1 is right, rounding up to ${ROW_SUM_TOLERANCE} is forgiven`,
     };
   }
