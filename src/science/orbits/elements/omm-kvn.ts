@@ -5,11 +5,13 @@ import type { OmmRecord } from "./omm.ts";
 export function* ommKvnRecords(text: string): Generator<OmmRecord | ElementFault> {
   let values = new Map<string, string>();
   let start = 1;
-  for (const [at, raw] of text.split(/\r\n|\n|\r/).entries()) {
-    const row = raw.trim();
+  const lines = text.split(text.includes("\n") ? "\n" : "\r");
+  for (let at = 0; at < lines.length; at++) {
+    const row = lines[at]!.trim();
     if (row === "" || row.startsWith("COMMENT") || row.startsWith("#")) continue;
-    const [, keyword, value] = /^([A-Z_0-9]+)\s*=\s*(.*)$/.exec(row) ?? [];
-    if (keyword === undefined || value === undefined) {
+    const equals = row.indexOf("=");
+    const keyword = row.slice(0, Math.max(equals, 0)).trimEnd();
+    if (!/^[A-Z_0-9]+$/.test(keyword)) {
       yield { line: at + 1, wrong: `"${row.slice(0, 40)}"`, right: "expected KEYWORD = value" };
       continue;
     }
@@ -18,7 +20,7 @@ export function* ommKvnRecords(text: string): Generator<OmmRecord | ElementFault
       values = new Map();
     }
     if (values.size === 0) start = at + 1;
-    values.set(keyword, value);
+    values.set(keyword, row.slice(equals + 1));
   }
   if (values.size > 0) yield recordOf(values, start);
 }

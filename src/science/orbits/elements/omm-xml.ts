@@ -4,13 +4,13 @@ import type { OmmRecord } from "./omm.ts";
 /** The messages of a navigation data message (CCSDS 505.0-B): the text elements of each `<omm>`, at any depth. */
 export function* ommXmlRecords(text: string): Generator<OmmRecord | ElementFault> {
   let values: Map<string, string> | null = null;
-  let [line, lineStart, countedTo, found] = [1, 0, 0, 0];
+  let [line, lineStart, lineEnd, found] = [1, 0, text.indexOf("\n"), 0];
   let start = { line: 1, column: 1 };
   for (const match of text.matchAll(PIECE)) {
-    const { opening, closing, keyword, value } = match.groups!;
+    const [, opening, closing, keyword, value] = match;
     if (opening) {
-      for (; countedTo < match.index; countedTo++)
-        if (text.charCodeAt(countedTo) === 10) [line, lineStart] = [line + 1, countedTo + 1];
+      for (; lineEnd >= 0 && lineEnd < match.index; lineEnd = text.indexOf("\n", lineStart))
+        [line, lineStart] = [line + 1, lineEnd + 1];
       if (values) yield unclosed(start);
       [values, start] = [new Map(), { line, column: match.index - lineStart + 1 }];
     } else if (closing && values) {
@@ -23,9 +23,12 @@ export function* ommXmlRecords(text: string): Generator<OmmRecord | ElementFault
   else if (found === 0) yield { line: 1, wrong: "no <omm> in this XML", right: "expected OMM messages" };
 }
 
-/** Comments are matched, and passed over, so that nothing within them counts. */
+/**
+ * The beginning of a message, its end, or a keyword and its value. Comments are matched, and passed over, so that nothing
+ * within them counts.
+ */
 const PIECE =
-  /<!--[\s\S]*?-->|(?<opening><(?:\w+:)?omm\b[^>]*>)|(?<closing><\/(?:\w+:)?omm\s*>)|<(?:\w+:)?(?<keyword>[A-Z_0-9]+)(?:\s[^>]*)?>(?<value>[^<]*)<\//g;
+  /<!--[\s\S]*?-->|(<(?:\w+:)?omm\b[^>]*>)|(<\/(?:\w+:)?omm\s*>)|<(?:\w+:)?([A-Z_0-9]+)(?:\s[^>]*)?>([^<]*)<\//g;
 
 type Place = Pick<OmmRecord, "line" | "column">;
 
@@ -42,6 +45,7 @@ function recordOf(values: ReadonlyMap<string, string>, place: Place): OmmRecord 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function plainText(value: string): string {
+  if (!value.includes("&")) return value;
   return value.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
     if (decimal) return String.fromCodePoint(Number(decimal));
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
