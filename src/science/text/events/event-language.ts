@@ -39,6 +39,8 @@ export interface Grammar {
   readonly nestedBefore?: (sentence: ReadSentence, trigger: Trigger) => number;
   /** Who is named at the sentence's end as telling all of it; left out, nobody is looked for. */
   readonly tellerAtEnd?: (sentence: ReadSentence) => Mention | undefined;
+  /** Whom the teller at the sentence's end tells it; left out, nobody is looked for. */
+  readonly toldAtEnd?: (sentence: ReadSentence, teller: Mention) => Mention | undefined;
   /** Whether a verb within another one's clause tells an event of its own all the same (", accusing it of"); left out, none does. */
   readonly addsEvent?: (sentence: ReadSentence, trigger: Trigger) => boolean;
   /** Whether what a trigger tells was given for nothing; left out, the patterns say so. */

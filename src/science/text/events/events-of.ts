@@ -3,14 +3,14 @@ import { eventOf, type CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { asideOf, clauseEnd } from "./clause-bounds.ts";
 import { coverOf } from "./find-triggers.ts";
-import { areTwoCountries, isKnown, type Mention } from "./mention.ts";
+import { areTwoCountries, isKnown, isOfCountry, type Mention } from "./mention.ts";
 import { underModality, type Reason } from "./modality.ts";
 import type { Root } from "../plover/plover.ts";
 import { openingNoun } from "./opening-noun.ts";
 import type { Filled, Roles, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
-import { isTold, firstTeller, toldAct } from "./tellers.ts";
+import { isTold, firstTeller, orderTo, toldAct } from "./tellers.ts";
 import { isCalledOff, isDespite, isNobody, isNothing, isSupposed } from "./supposed.ts";
 
 /** What a country's own firms do to one another, or bodies between states to their own, is no event. */
@@ -186,10 +186,15 @@ function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, speaker:
     ? openingNoun(sentence, trigger)
     : underModality(rootIn(sentence, trigger, roles), trigger.verb);
   if ("reason" in modal) return modal;
+  const order = roles.sources.length === 0 ? orderTo(sentence, trigger, speaker) : null;
+  if (order)
+    return {
+      events: [eventOf(sentence, trigger, "active", "REQUEST", order.sources[0]!, order.targets[0]!, null)],
+    };
   const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
   const doers = roles.sources.length > 0 ? roles.sources : toldAct(trigger, modal.root, roles, speaker);
   const sources = asked ? (speaker?.roles.sources ?? []) : doers;
-  const targets = asked ? roles.sources : orAddressee(roles, speaker);
+  const targets = asked ? roles.sources : orAddressee(sentence, trigger, roles, speaker);
   if (sources.length === 0) return { reason: "no-source" };
   const teller = speaker?.roles.sources[0];
   if (targets.length === 0 && modal.root === "MOBILIZE" && teller && isTold(teller, sources))
@@ -216,13 +221,20 @@ function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, speaker:
   return "events" in alleged ? alleged : { reason: "same-actor" };
 }
 
-/** "Xi told Putin that China was ready to help": who is spoken to is meant where nobody else is, unless they only report it. */
-function orAddressee({ sources, targets }: Roles, speaker: Speaker): readonly Mention[] {
-  if (targets.some(({ country }) => country !== null) || !speaker) return targets;
+/** "Xi told Putin that China was ready to help": who is spoken to is meant where no other state is named behind, unless they only report it. */
+function orAddressee(
+  sentence: ReadSentence,
+  { to }: Trigger,
+  { sources, targets }: Roles,
+  speaker: Speaker,
+): readonly Mention[] {
+  if (isOfCountry(targets) || !speaker) return targets;
+  const end = clauseEnd(sentence, to);
+  const isNamed = sentence.mentions.some((one) => one.from >= to && one.to <= end && one.country !== null);
   const told = speaker.roles.targets.filter(
     (one) => one.sector !== "MED" && sources.every((source) => areTwoCountries(one, source)),
   );
-  return told.length > 0 ? told : targets;
+  return told.length > 0 && !isNamed ? told : targets;
 }
 
 /** A country or an office of it, not its people. */

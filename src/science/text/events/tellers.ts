@@ -1,6 +1,6 @@
 import { BIT } from "./classes.ts";
 import type { ReadSentence } from "./event-language.ts";
-import { areTwoCountries, type Mention } from "./mention.ts";
+import { areTwoCountries, isOfCountry, type Mention } from "./mention.ts";
 import type { Root } from "../plover/plover.ts";
 import type { Roles, Speaker } from "./roles.ts";
 import { has } from "./sentence.ts";
@@ -22,16 +22,34 @@ function quoted(sentence: ReadSentence): Speaker {
   return sources.length > 0 ? { roles: { sources, targets: [], voice: "active" } } : null;
 }
 
-/** "Lavrov: NATO is behind the attack": who opens a headline before a colon. */
-function beforeColon({ mentions: [first], tokens }: ReadSentence): Speaker {
-  const speaks = first?.country != null && first.from <= 1 && /^[:：]$/.test(tokens.lower[first.to] ?? "");
-  return speaks ? { roles: { sources: [first], targets: [], voice: "active" } } : null;
+/** "Lavrov: NATO is behind the attack", "Tbilisi to Moscow: …": who opens a headline before a colon. */
+function beforeColon({ mentions: [first, second], tokens }: ReadSentence): Speaker {
+  if (first?.country == null || first.from > 1) return null;
+  const told =
+    second !== undefined && second.from - first.to === 1 && second.preposition & BIT.to ? second : undefined;
+  const isHeadline = /^[:：]$/.test(tokens.lower[(told ?? first).to] ?? "");
+  return isHeadline ? speaking(first, told) : null;
 }
 
-/** "Iran must stop the tests, Finland said". */
+const speaking = (teller: Mention, told: Mention | undefined): Speaker => ({
+  roles: { sources: [teller], targets: told?.country ? [told] : [], voice: "active" },
+});
+
+/** "Iran must stop the tests, Finland said", "…, Finland told Iran". */
 function tellingAtEnd(sentence: ReadSentence): Speaker {
-  const teller = sentence.language.grammar.tellerAtEnd?.(sentence);
-  return teller?.country == null ? null : { roles: { sources: [teller], targets: [], voice: "active" } };
+  const { tellerAtEnd, toldAtEnd } = sentence.language.grammar;
+  const teller = tellerAtEnd?.(sentence);
+  return teller?.country == null ? null : speaking(teller, toldAtEnd?.(sentence, teller));
+}
+
+/** "'Hand over the officers,' Baku told Moscow": whom an order that names nobody is given, by whom. */
+export function orderTo(sentence: ReadSentence, { verb, from }: Trigger, speaker: Speaker): Roles | null {
+  if (!verb || verb.passive || !speaker) return null;
+  const { lower } = sentence.tokens;
+  const first = /^(?:stop|cease|please)$/.test(lower[from - 1] ?? "") ? from - 1 : from;
+  const opens = first === 0 || /^["“«:]$/.test(lower[first - 1]!);
+  const isTold = isOfCountry(speaker.roles.sources) && isOfCountry(speaker.roles.targets);
+  return opens && isTold ? speaker.roles : null;
 }
 
 const OFFICIAL: ReadonlySet<string | null> = new Set([

@@ -3,8 +3,9 @@ import type { Sentence } from "../event-language.ts";
 import { has, isMark, isVerbBetween } from "../sentence.ts";
 import { MARK } from "../token.ts";
 import { PREPOSITIONS } from "./closed-words.ts";
+import { tellingVerb } from "./telling.ts";
 import { afterAdverbs } from "./verbs.ts";
-import { BASE, GERUND, PARTICIPLE, PAST, THIRD } from "./inflect.ts";
+import { BASE, GERUND, PARTICIPLE, PAST } from "./inflect.ts";
 
 /** For each token the number of the aside it lies in, 0 outside of them, null where there are none: what brackets, dashes or two commas part from the clause around it, and what opens the sentence up to its comma. */
 export function findAsidesEnglish(sentence: Sentence): readonly number[] | null {
@@ -51,7 +52,7 @@ function asideEnd(sentence: Sentence, at: number): number {
   if (lower[at] !== "," || at === 0) return -1;
   const end = nextComma(sentence, at + 2);
   if (end > 0) return isAside(sentence, at + 1, end) ? end : -1;
-  return isOfForm(sentence, at + 1, GERUND) || isTelling(sentence, at + 1, count) ? count - 1 : -1;
+  return isOfForm(sentence, at + 1, GERUND) || tellingVerb(sentence, at + 1, count) > at ? count - 1 : -1;
 }
 
 /** The comma that ends what begins at a token, within the same sentence and before its last word. */
@@ -66,7 +67,7 @@ function nextComma({ tokens: { lower, flags, count } }: Sentence, from: number):
 
 function isAside(sentence: Sentence, from: number, end: number): boolean {
   if (opensAside(sentence, from)) return true;
-  if (isOfForm(sentence, from, GERUND) || isTelling(sentence, from, end)) return true;
+  if (isOfForm(sentence, from, GERUND) || tellingVerb(sentence, from, end) > from) return true;
   return isVerb(sentence, end + 1) && !isPredicate(sentence, from) && !isListed(sentence, from, end);
 }
 
@@ -86,20 +87,6 @@ function isListed(sentence: Sentence, from: number, end: number): boolean {
   for (let at = from; at < end; at++) if (has(sentence, at, BIT.and)) return true;
   return false;
 }
-
-/** "Rubio said", "the ministry claimed on Monday". */
-function isTelling(sentence: Sentence, from: number, end: number): boolean {
-  const say = sentence.language.classes.idOf.get("v:say");
-  for (let at = from; at < Math.min(end, from + TELLER); at++) {
-    if (has(sentence, at, BIT.and | BIT.to | BIT.who | BIT.that)) return false;
-    const words = sentence.lexical[at];
-    if (at > from && words?.some((one) => one.class === say && one.form & (PAST | THIRD))) return true;
-  }
-  return false;
-}
-
-/** Words that name a teller at most. */
-const TELLER = 7;
 
 /** A verb or its auxiliary, over adverbs. */
 function isVerb(sentence: Sentence, from: number): boolean {

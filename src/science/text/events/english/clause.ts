@@ -1,7 +1,6 @@
 import { BIT } from "../classes.ts";
 import { asideOf } from "../clause-bounds.ts";
-import { before, has, isPresent, isVerbBetween } from "../sentence.ts";
-import { PAST, THIRD } from "./inflect.ts";
+import { before, has, isVerbBetween } from "../sentence.ts";
 import { PROMPTING } from "./verbs.ts";
 import type { ReadSentence } from "../event-language.ts";
 import { type Mention, isOfCountry } from "../mention.ts";
@@ -55,28 +54,6 @@ const opensRelative = (sentence: ReadSentence, at: number): boolean =>
 const opensTelling = (sentence: ReadSentence, at: number): boolean =>
   has(sentence, at, BIT.according) ||
   (sentence.tokens.lower[at] === "," && /^["”»]/.test(sentence.tokens.lower[at + 1] ?? ""));
-
-/** "…, Finland said", "…, the ministry warned on Monday": the last somebody before a verb of speech behind the last comma. */
-export function tellerAtEnd(sentence: ReadSentence): Mention | undefined {
-  const { tokens, lexical, mentionAt, mentions, language } = sentence;
-  const { idOf } = language.classes;
-  const [say = -1, warn = -1] = [idOf.get("v:say"), idOf.get("v:warn")];
-  if (!isPresent(sentence, say) && !isPresent(sentence, warn)) return undefined;
-  let from = tokens.lower.lastIndexOf(",") + 1;
-  if (from < 4) return undefined;
-  while (/^["”»]$/.test(tokens.lower[from] ?? "")) from += 1;
-  for (let at = from + 1; at < tokens.count; at++) {
-    if (has(sentence, at, BIT.who | BIT.to | BIT.and | BIT.that)) return undefined;
-    const isTold = lexical[at]?.some(
-      ({ class: id, form }) => (id === say || id === warn) && form & (PAST | THIRD),
-    );
-    if (!isTold) continue;
-    const teller = mentions[mentionAt[at - 1] ?? -1];
-    const opens = teller && (has(sentence, teller.from - 1, BIT.the) ? teller.from - 1 : teller.from);
-    return opens === from ? teller : undefined;
-  }
-  return undefined;
-}
 
 /** ", forcing airlines to": what came of it. */
 const RESULTING: ReadonlySet<string> = new Set(

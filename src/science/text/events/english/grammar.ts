@@ -1,12 +1,13 @@
 import type { Grammar } from "../event-language.ts";
 import { findAsidesEnglish } from "./asides.ts";
-import { addsEvent, tellerAtEnd } from "./clause.ts";
+import { addsEvent } from "./clause.ts";
 import { closesClauseEnglish } from "./closes-clause.ts";
 import { inflectEnglish, pluralsEnglish } from "./inflect.ts";
 import { findMentionsEnglish } from "./mentions.ts";
 import { scanEnglish } from "./money.ts";
 import { nestedBefore } from "./nested.ts";
 import { fillRolesEnglish } from "./roles.ts";
+import { tellerAtEnd, toldAtEnd } from "./telling.ts";
 import { readsAsDeedEnglish, readsAsNounEnglish, readVerbEnglish } from "./verbs.ts";
 
 /** English: roles by order and prepositions, verbs by inflection and auxiliaries. */
@@ -25,6 +26,7 @@ export const ENGLISH: Grammar = {
   closesClause: closesClauseEnglish,
   nestedBefore,
   tellerAtEnd,
+  toldAtEnd,
   addsEvent,
   findMentions: findMentionsEnglish,
   findAsides: findAsidesEnglish,

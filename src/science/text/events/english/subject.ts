@@ -6,10 +6,11 @@ import type { Filled } from "../roles.ts";
 import { before, has } from "../sentence.ts";
 import { CAPITAL, MARK, QUOTED } from "../token.ts";
 import type { Trigger } from "../trigger.ts";
-import { grouped, promptedBy, tellerAtEnd, verbGroupStart } from "./clause.ts";
+import { grouped, promptedBy, verbGroupStart } from "./clause.ts";
 import { besidesNested, NESTING } from "./nested.ts";
 import { ownerOf } from "./owner.ts";
 import { pairMembers } from "./pairs.ts";
+import { tellerAtEnd } from "./telling.ts";
 
 /** Who does what a verb tells, or to whom it is done in the passive: who stands before it, or is meant from before. */
 export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Filled | null): Mention[] {
@@ -169,19 +170,18 @@ function resolved(
   );
 }
 
-/** "'We call on …,' the ministers said": who says behind the quotation what they say in it of themselves. */
+/** "'We call on …,' the ministers said", "'We will close it,' vowed Kyiv": who is named behind a quotation, or at the end, says of themselves what "we" do. */
 function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | undefined {
-  const { tokens, lexical, mentionAt, mentions, language } = sentence;
+  const { tokens, mentions } = sentence;
   if (!/^(?:we|i)$/.test(tokens.lower[from]!)) return undefined;
-  if (!(tokens.flags[from]! & QUOTED)) return tellerAtEnd(sentence);
-  const say = language.classes.idOf.get("v:say");
-  for (let at = from; at < tokens.count; at++) {
-    if (tokens.flags[at]! & QUOTED || !lexical[at]?.some(({ class: id }) => id === say)) continue;
-    const behind = mentions.find((one) => one.from > at && one.from - at <= 3);
-    return mentions[mentionAt[before(sentence, at)] ?? -1] ?? behind;
-  }
-  return undefined;
+  const teller = tellerAtEnd(sentence);
+  if (teller || !(tokens.flags[from]! & QUOTED)) return teller;
+  const end = tokens.flags.findIndex((flags, at) => at > from && !(flags & QUOTED));
+  return mentions.find((one) => one.from > end && one.from - end <= TELLER && one.preposition === 0);
 }
+
+/** Words from a quotation to who is quoted at most. */
+const TELLER = 4;
 
 /** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
 export function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
