@@ -2,7 +2,7 @@ import { readEventLanguage, readReranker } from "#dictionary/index.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { classifyEvent, codeSentence, quadOf, ROOTS, type Root } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
-import { crossValidate, type HeldOut } from "./text/cross-validate.ts";
+import { atTemperature, calibrate, crossValidate, type HeldOut } from "./text/cross-validate.ts";
 import { petrarchRecords } from "./text/petrarch-records.ts";
 import { rawTriples } from "./text/raw-triples.ts";
 import { pageEvents } from "./text/page-events.ts";
@@ -124,10 +124,12 @@ function measured(
   };
 }
 
-/** The mean distance between what the confidence says and how often it is right, over ten bins. */
+/** The mean distance between what the confidence says, at the temperature it is told at, and how often it is right, over ten bins. */
 function calibrationError(held: readonly HeldOut[]): number {
+  const temperature = calibrate(held);
   const bins = Array.from({ length: 10 }, () => ({ count: 0, sure: 0, right: 0 }));
-  for (const { label, p } of held) {
+  for (const { label, p: raw } of held) {
+    const p = atTemperature(raw, temperature);
     const sure = Math.max(...p);
     const bin = bins[Math.min(9, Math.floor(sure * 10))]!;
     bin.count += 1;

@@ -3,7 +3,7 @@ import { calibrate, crossValidate, fitAll } from "../bench/text/cross-validate.t
 import { PLV_FILE, ploverSentences } from "../bench/text/plover-sentences.ts";
 import { readEventLanguage } from "../src/dictionary/index.ts";
 import { ownExamples, ploverExamples } from "../bench/text/root-examples.ts";
-import { linearModelFile } from "../src/science/text/index.ts";
+import { type EventDomain, linearModelFile } from "../src/science/text/index.ts";
 
 /**
  * Fits the weights that choose the root of an event between two given sides, on PLOVER sentences and on the English gold
@@ -19,7 +19,12 @@ if (!rows || !language) {
   process.exit(1);
 }
 const examples = [...ploverExamples(language, rows), ...ownExamples(language)];
-const temperature = calibrate(crossValidate(examples));
+const held = crossValidate(examples);
+const temperatureOf = (domain: EventDomain) =>
+  calibrate(held.filter((_, row) => examples[row]!.domain === domain));
+const temperature = { plover: temperatureOf("plover"), own: temperatureOf("own") };
 const weights = JSON.stringify(linearModelFile(fitAll(examples), temperature));
 writeFileSync("dictionaries/en/reranker.json", `${weights}\n`);
-process.stdout.write(`${examples.length} examples, temperature ${temperature}, ${weights.length} bytes\n`);
+process.stdout.write(
+  `${examples.length} examples, temperatures ${Object.values(temperature).join(" and ")}, ${weights.length} bytes\n`,
+);

@@ -6,7 +6,7 @@ import { readLinearModel, type EventDomain, type LinearModel } from "#science/te
 
 const FILE = z.object({
   classes: z.array(z.string()),
-  temperature: z.number().positive(),
+  temperature: z.record(z.enum(["plover", "own"]), z.number().positive()),
   bias: z.array(z.number()),
   weights: z.record(z.string(), z.array(z.number())),
 });

@@ -102,7 +102,7 @@ function step(
 /** A model as a file: weights in hundredths, those that round to nothing left out. */
 export function linearModelFile(
   { classes, weights, bias }: LinearModel,
-  temperature: number,
+  temperature: LinearModelFile["temperature"],
 ): LinearModelFile {
   const kept: Record<string, number[]> = {};
   for (const [feature, row] of [...weights].toSorted(([a], [b]) => (a < b ? -1 : 1))) {

@@ -17,7 +17,7 @@ export interface LinearModel {
 /** The weights as they are kept in a file: feature → class number, hundredths of a weight, and so on. */
 export interface LinearModelFile {
   readonly classes: readonly string[];
-  readonly temperature: number;
+  readonly temperature: Readonly<Record<EventDomain, number>>;
   readonly bias: readonly number[];
   readonly weights: Readonly<Record<string, readonly number[]>>;
 }
@@ -36,7 +36,10 @@ export function readLinearModel(
     }
     table.set(feature, row);
   }
-  return modelIn(domain, { classes, weights: table, bias: Float32Array.from(bias), temperature });
+  return modelIn(domain, {
+    ...{ classes, weights: table, bias: Float32Array.from(bias) },
+    temperature: temperature[domain],
+  });
 }
 
 /** A model as it counts for one kind of sentences. */
