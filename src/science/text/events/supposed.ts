@@ -5,9 +5,10 @@ import type { Mention } from "./mention.ts";
 import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
 
-/** "No official": what nobody does is not done. */
-export const isNobody = ({ tokens }: ReadSentence, { from }: Mention): boolean =>
-  /^(?:no|neither)$/.test(tokens.lower[from - 1] ?? "");
+/** "No official", "not one official": what nobody does is not done. */
+export const isNobody = ({ tokens: { lower } }: ReadSentence, { from }: Mention): boolean =>
+  /^(?:no|neither)$/.test(lower[from - 1] ?? "") ||
+  (/^(?:one|a|an|any|single)$/.test(lower[from - 1] ?? "") && lower.slice(Math.max(0, from - 3), from - 1).includes("not"));
 
 /** "No agreement was signed". */
 export const isNothing = ({ tokens }: ReadSentence, { from, noun, verb }: Trigger): boolean =>
@@ -58,10 +59,15 @@ export function isDespite({ tokens: { lower } }: ReadSentence, from: number): bo
   return near.some((word) => /^(?:despite|amid|notwithstanding)$/.test(word));
 }
 
+/** "a woman accused of passing secrets": what somebody stands accused of is not told as done. */
+const isCharge = (lower: readonly string[], from: number): boolean =>
+  /^(?:of|with|for)$/.test(lower[from - 1] ?? "") &&
+  /^(?:accused|charged|suspected|convicted|wanted)$/.test(lower[from - 2] ?? "");
+
 /** Whether an "if" opens the clause, or a word of ability or of mere claims. */
 export function isSupposed(sentence: ReadSentence, { from, verb }: Trigger): boolean {
   const { lower } = sentence.tokens;
-  if (verb?.dependent === true && ABLE.has(lower[from - 2] ?? "")) return true;
+  if (verb?.dependent === true && (ABLE.has(lower[from - 2] ?? "") || isCharge(lower, from))) return true;
   if (opensSupposition(sentence) || isOfAny(sentence, from)) return true;
   for (let at = from - 1; at >= 0; at--) {
     if (has(sentence, at, BIT.if)) return true;

@@ -8,6 +8,7 @@ import { closesClauseEnglish } from "./closes-clause.ts";
 import { CLOSED, PREPOSITIONS } from "./closed-words.ts";
 import type { Growing } from "./growing.ts";
 import { pairEnd } from "./pairs.ts";
+import { endsInAdjective } from "./verbs.ts";
 
 /** Closes a mention: its preposition, its owner, the mentions it is joined with. */
 export function finish(sentence: Sentence, growing: Growing, found: readonly Mention[]): Mention {
@@ -103,7 +104,7 @@ function opensClause(
   if (to >= tokens.count || isMark(sentence, to) || has(sentence, to, BIT.and)) return false;
   const isTelling = lexical[to]?.some((match) => language.classes.names[match.class] === "v:say") ?? false;
   if (isTelling && found[previous.group]!.from > 1) return true;
-  if (previous.preposition === 0) return false;
+  if (previous.preposition === 0 || endsInAdjective(sentence, previous.to - 1)) return false;
   if (has(sentence, to, BIT.have | BIT.be | BIT.future | BIT.would | BIT.must)) return true;
   const isSomebody = hasAgent && country !== null && (previous.preposition & BIT.in) !== 0;
   return isTelling || isSomebody || (grammar[previous.to + 1]! & BIT.the) === 0;

@@ -213,7 +213,7 @@ const isSingular = (sentence: Sentence, at: number): boolean =>
   !endsName(sentence, at);
 
 /** "European partners", "African states": no adjective of a state is the subject of a singular verb. */
-const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): boolean =>
+export const endsInAdjective = ({ named, language: { bases } }: Sentence, at: number): boolean =>
   named[at]?.some(({ class: id }) => id >= bases.actor && ((id - bases.actor) & 1) === 1) ?? false;
 
 /** Whether an object can begin at a token: a name, a determiner, a number, an adjective. */
