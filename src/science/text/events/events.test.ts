@@ -242,7 +242,7 @@ describe("what gives no event says why", () => {
     ["Iran has never supplied missiles to Yemen.", "negated"],
     ["Moscow could reject the Norwegian proposal.", "hypothetical"],
     ["Not one Cuban firm has been sanctioned by Peru.", "negated"],
-    ["A Cuban woman accused of passing secrets to Peru fled.", "hypothetical"],
+    ["A Cuban woman accused of supplying Peru with secrets fled.", "hypothetical"],
     ["Unless Iran attacks Israel, nothing will happen.", "hypothetical"],
     ["Cuba is believed to have supplied missiles to Peru.", "hypothetical"],
     ["Cuba could attack Peru, officials said.", "hypothetical"],

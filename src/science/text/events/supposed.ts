@@ -8,7 +8,8 @@ import type { Trigger } from "./trigger.ts";
 /** "No official", "not one official": what nobody does is not done. */
 export const isNobody = ({ tokens: { lower } }: ReadSentence, { from }: Mention): boolean =>
   /^(?:no|neither)$/.test(lower[from - 1] ?? "") ||
-  (/^(?:one|a|an|any|single)$/.test(lower[from - 1] ?? "") && lower.slice(Math.max(0, from - 3), from - 1).includes("not"));
+  (/^(?:one|a|an|any|single)$/.test(lower[from - 1] ?? "") &&
+    lower.slice(Math.max(0, from - 3), from - 1).includes("not"));
 
 /** "No agreement was signed". */
 export const isNothing = ({ tokens }: ReadSentence, { from, noun, verb }: Trigger): boolean =>
