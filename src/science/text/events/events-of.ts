@@ -1,27 +1,16 @@
 import { BIT } from "./classes.ts";
-import { eventOf, type CodedEvent } from "./coded-event.ts";
+import type { CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
 import { asideOf, clauseEnd } from "./clause-bounds.ts";
 import { coverOf } from "./find-triggers.ts";
-import { areTwoCountries, isKnown, isOfCountry, type Mention } from "./mention.ts";
-import { underModality, type Reason } from "./modality.ts";
-import type { Root } from "../plover/plover.ts";
-import { openingNoun } from "./opening-noun.ts";
-import type { Filled, Roles, Speaker } from "./roles.ts";
+import { areTwoCountries } from "./mention.ts";
+import type { Reason } from "./modality.ts";
+import { eventsFrom, type Made } from "./events-from.ts";
+import type { Filled, Speaker } from "./roles.ts";
 import { before, has } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
-import { isTold, firstTeller, orderTo, toldAct } from "./tellers.ts";
-import { isCalledOff, isDespite, isNobody, isNothing, isSupposed } from "./supposed.ts";
-
-/** What a country's own firms do to one another, or bodies between states to their own, is no event. */
-const isAmongOwn = (a: Mention, b: Mention) =>
-  a.country !== null && a.country === b.country && (isNoState(a) || isNoState(b));
-
-/** "hosted talks of Russian and Norwegian officials": one's own are no partner where others are named. */
-const isOwnAmongOthers = (source: Mention, target: Mention, targets: readonly Mention[]) =>
-  target.country === source.country && targets.some((one) => areTwoCountries(source, one));
-
-const isNoState = ({ country, sector }: Mention) => sector === "BUS" || country!.length !== 3;
+import { firstTeller } from "./tellers.ts";
+import { isNobody } from "./supposed.ts";
 
 /** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
 export function eventsOf(
@@ -77,9 +66,6 @@ function forgetNoun(events: CodedEvent[], { tokens }: ReadSentence, { noun }: Tr
   const at = noun < 0 ? -1 : events.findIndex(({ trigger }) => trigger[0] === tokens.start[noun]);
   if (at >= 0) events.splice(at);
 }
-
-/** What a trigger makes of its roles. */
-type Made = { readonly events: CodedEvent[] } | { readonly reason: Reason };
 
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
 function fillBest(
@@ -152,113 +138,3 @@ const isSame = (a: CodedEvent, b: CodedEvent) =>
 /** "has not confirmed that", "no official said that": what is told so is not told at all. */
 const isUnsaid = ({ trigger, roles }: Filled, sentence: ReadSentence) =>
   trigger.verb?.negated === true || roles.sources.some((source) => isNobody(sentence, source));
-
-/** "Finland says Russia is jamming GPS": harm without a target, told by another state, is an accusation. */
-function allegation(
-  sentence: ReadSentence,
-  trigger: Trigger,
-  sources: readonly Mention[],
-  speaker: Speaker,
-): Made {
-  const said = speaker?.roles.sources[0];
-  const { root, mode } = trigger.rule;
-  const isHarm = trigger.verb !== null && (root === "COERCE" || root === "REJECT" || mode === "destroy");
-  if (!said || !isHarm) return { reason: "no-target" };
-  const accused = sources.filter(
-    (source) => areTwoCountries(said, source) && said.country !== source.country,
-  );
-  if (accused.length === 0) return { reason: "no-target" };
-  return {
-    events: accused.map((source) => eventOf(sentence, trigger, "active", "ACCUSE", said, source, null)),
-  };
-}
-
-function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, speaker: Speaker): Made {
-  if (isSupposed(sentence, trigger)) return { reason: "hypothetical" };
-  if (
-    [...roles.sources, ...roles.targets].some((one) => isNobody(sentence, one)) ||
-    isNothing(sentence, trigger)
-  )
-    return { reason: "negated" };
-  if (trigger.verb === null && isCalledOff(sentence, trigger)) return { reason: "negated" };
-  if (trigger.verb === null && isDespite(sentence, trigger.from)) return { reason: "statement-only" };
-  const modal = trigger.rule.opens
-    ? openingNoun(sentence, trigger)
-    : underModality(rootIn(sentence, trigger, roles), trigger.verb);
-  if ("reason" in modal) return modal;
-  const order = roles.sources.length === 0 ? orderTo(sentence, trigger, speaker) : null;
-  if (order)
-    return {
-      events: [eventOf(sentence, trigger, "active", "REQUEST", order.sources[0]!, order.targets[0]!, null)],
-    };
-  const asked = trigger.rule.told || (modal.root === "REQUEST" && trigger.rule.root !== "REQUEST");
-  const doers = roles.sources.length > 0 ? roles.sources : toldAct(trigger, modal.root, roles, speaker);
-  const sources = asked ? (speaker?.roles.sources ?? []) : doers;
-  const targets = asked ? roles.sources : orAddressee(sentence, trigger, roles, speaker);
-  if (sources.length === 0) return { reason: "no-source" };
-  const teller = speaker?.roles.sources[0];
-  if (targets.length === 0 && modal.root === "MOBILIZE" && teller && isTold(teller, sources))
-    return {
-      events: sources.map((one) => eventOf(sentence, trigger, roles.voice, "MOBILIZE", one, teller, null)),
-    };
-  if (targets.length === 0) return allegation(sentence, trigger, sources, speaker);
-  if (!targets.some(isKnown)) {
-    const alleged = allegation(sentence, trigger, sources, speaker);
-    if ("events" in alleged) return alleged;
-  }
-  const events = sources.flatMap((source) =>
-    targets
-      .filter((target) => target !== source && !isAmongOwn(source, target))
-      .filter((target) => !trigger.rule.mutual || !isOwnAmongOthers(source, target, targets))
-      .filter((target) => isKnown(source) || isKnown(target))
-      .filter((target) => roles.voice !== "mutual" || target.from > source.from)
-      .filter(() => !trigger.rule.byOffice || isOffice(source))
-      .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
-      .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
-  );
-  if (events.length > 0) return { events };
-  const alleged = allegation(sentence, trigger, sources, speaker);
-  return "events" in alleged ? alleged : { reason: "same-actor" };
-}
-
-/** "Xi told Putin that China was ready to help": who is spoken to is meant where no other state is named behind, unless they only report it. */
-function orAddressee(
-  sentence: ReadSentence,
-  { to }: Trigger,
-  { sources, targets }: Roles,
-  speaker: Speaker,
-): readonly Mention[] {
-  if (isOfCountry(targets) || !speaker) return targets;
-  const end = clauseEnd(sentence, to);
-  const isNamed = sentence.mentions.some((one) => one.from >= to && one.to <= end && one.country !== null);
-  const told = speaker.roles.targets.filter(
-    (one) => one.sector !== "MED" && sources.every((source) => areTwoCountries(one, source)),
-  );
-  return told.length > 0 && !isNamed ? told : targets;
-}
-
-/** A country or an office of it, not its people. */
-const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
-  country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV");
-
-/** A minister, an envoy: somebody who travels for a state. */
-const isOffice = ({ sector, actor, isAttributive }: Mention) =>
-  sector === "GOV" && !(actor >= 0 && isAttributive);
-
-/** In the cyber domain an attack is no use of force; a state does not demonstrate, it complains. */
-function rootIn(sentence: ReadSentence, trigger: Trigger, { sources }: Roles): Root {
-  const { rule, verb } = trigger;
-  const isState = sources.length > 0 && sources.every(isStateItself);
-  if (isState && verb && rule.root === "PROTEST" && rule.mode === "demo") return "ACCUSE";
-  const { classes } = sentence.language;
-  const isFirms = sources.length > 0 && sources.every(({ sector }) => sector === "BUS");
-  if (isFirms && rule.root === "AID" && !rule.gratis) return "COOPERATE";
-  if (rule.root === "COOPERATE" && sentence.language.grammar.isGift?.(sentence, trigger)) return "AID";
-  const isCourt = sources.length > 0 && sources.every(({ sector }) => sector === "JUD");
-  if (isCourt && rule.root === "REQUEST" && rule.mode === "yield") return "YIELD";
-  const isTroops = sources.length > 0 && sources.every(({ sector }) => sector === "MIL");
-  if (isTroops && rule.root === "SANCTION" && rule.mode === "withdraw") return "YIELD";
-  const isCyber = rule.root === "ASSAULT" && sentence.contexts.some((id) => classes.names[id] === "c:cyber");
-  const isArmed = sources.some(({ sector }) => sector === "MIL" || sector === "REB");
-  return isCyber && !isArmed ? "COERCE" : rule.root!;
-}
