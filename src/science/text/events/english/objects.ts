@@ -297,7 +297,7 @@ const isAddressee = (
   { root }: Trigger["rule"],
 ) =>
   country !== null &&
-  (!isAttributive || root === "ACCUSE") &&
+  (!isAttributive || root === "ACCUSE" || root === "REJECT") &&
   !(isOwner && root !== "ACCUSE" && behind & (BIT.on | BIT.against)) &&
   !(preposition & BIT.to && behind & BIT.on) &&
   !(preposition & (BIT.in | BIT.from));
