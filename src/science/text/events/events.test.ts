@@ -169,6 +169,7 @@ describe("who did what to whom", () => {
     ['"We will expel every Cuban," vowed a Peruvian general.', "PER THREATEN CUB"],
     ["Peru's spies wiped the servers of Chile's mapping agency, the army boasted.", "PER COERCE CHL"],
     ["Peru scrambles jets against Chilean, Cuban bombers", "PER MOBILIZE CHL", "PER MOBILIZE CUB"],
+    ["Peru rejected a Chilean complaint about Cuba.", "PER REJECT CHL"],
     ["Peru bombed Chile and, hours later, threatened Cuba.", "PER ASSAULT CHL", "PER THREATEN CUB"],
     ["Peru's premier met Chile's president, then visited Cuba.", "PER CONSULT CHL", "PER CONSULT CUB"],
     ["Peru not only jailed a Chilean but also condemned Cuba.", "PER COERCE CHL", "PER ACCUSE CUB"],
