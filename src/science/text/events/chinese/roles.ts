@@ -111,6 +111,7 @@ function activeRoles(
     (one) =>
       !taken.has(one.group) &&
       one.from >= spoken &&
+      sentence.tokens.lower[one.from - 1] !== "涉" &&
       !isAtHome(one, sources) &&
       !isWithinAttribute(sentence, one, trigger) &&
       !isNested(clause, one, trigger),

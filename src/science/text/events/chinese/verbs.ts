@@ -13,7 +13,13 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
   if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isInsideQuotedName(sentence, at))
     return null;
   if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
-  if (isDescribing(sentence, at, to) || isOpinion(sentence, to) || isJudged(sentence, at)) return null;
+  if (
+    isDescribing(sentence, at, to) ||
+    isOpinion(sentence, to) ||
+    isJudged(sentence, at) ||
+    isConduct(sentence, at)
+  )
+    return null;
   let bits = 0;
   let passive = false;
   for (let left = at - 1; left >= 0; left--) {
@@ -117,6 +123,17 @@ function isInsideName({ named }: Sentence, at: number): boolean {
 const judgedUpTo = (lower: readonly string[], at: number): number =>
   JUDGEMENT.exec(lower.slice(at + 1, at + 22).join(""))?.[1]?.length ?? 0;
 const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性为|斥为|称为|列为|认定为|诉诸|诉至|告上)/;
+
+/** 对德黑兰扣押油轮的行为表示谴责: a deed that 对 only names as the conduct something is said of. */
+function isConduct(sentence: Sentence, at: number): boolean {
+  const { lower } = sentence.tokens;
+  if (!CONDUCT.test(lower.slice(at + 1, at + 20).join(""))) return false;
+  for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
+    if (lower[left] === "对" && has(sentence, left, BIT.against)) return true;
+  }
+  return false;
+}
+const CONDUCT = /^[^，。；：]{1,14}?(?:行为|行径|做法|举动|之举|一事|企图)/;
 
 /** 将袭击归咎于…: what is judged is not told as done. */
 function isJudged({ tokens: { lower } }: Sentence, at: number): boolean {
