@@ -132,16 +132,13 @@ function isMereTalk({ tokens: { lower } }: Sentence, at: number): boolean {
 const TALK =
   /^(?:данны|сведени|слух|доказательств|свидетельств|вопрос|возможност|спекуляци|решени|просьб|план|иде[яию]|предложени|информаци|догадк|обещани)/;
 
-/** "на заседании", "на недавних переговорах": where something else was said or done. */
-const isVenue = (sentence: Sentence, at: number): boolean =>
-  isOf(sentence, at, "n:talks") &&
-  /(?:ии|ях|ах|е)$/.test(sentence.tokens.lower[at]!) &&
-  [at - 1, at - 2].some(
-    (left) =>
-      sentence.tokens.lower[left] === "на" ||
-      (sentence.tokens.lower[left] === "в" &&
-        /^(?:рол|прогресс|пауз|тупик|перерыв|успех)/.test(sentence.tokens.lower[left - 1] ?? "")),
-  );
+/** "на заседании", "роль Каира в переговорах", but not "участие в переговорах": where something else was said or done. */
+function isVenue(sentence: Sentence, at: number): boolean {
+  const { lower } = sentence.tokens;
+  if (!isOf(sentence, at, "n:talks") || !/(?:ии|ях|ах|е)$/.test(lower[at]!)) return false;
+  const where = [at - 1, at - 2].find((left) => /^(?:на|в)$/.test(lower[left] ?? ""));
+  return where !== undefined && (lower[where] === "на" || !/^участи/.test(lower[where - 1] ?? ""));
+}
 
 /** "по обвинению во взломе", "по подозрению в диверсии": what somebody is charged with. */
 const isCharge = ({ tokens: { lower } }: Sentence, at: number): boolean =>
