@@ -154,7 +154,7 @@ function goesOn(sentence: ReadSentence, { from }: Trigger): boolean {
 
 /** 涉台言论, 驻华公使: whom another name or thing is only tied to. */
 const isTied = ({ tokens }: ReadSentence, { from }: Mention): boolean =>
-  /^[涉驻访援赴]$/.test(tokens.lower[from - 1] ?? "");
+  from > 0 && "涉驻访援赴".includes(tokens.lower[from - 1]!);
 
 /** 要求其停止: whom a pronoun right behind the verb stands for. */
 const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>

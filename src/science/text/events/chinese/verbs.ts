@@ -27,9 +27,10 @@ export function readVerbChinese(sentence: Sentence, at: number, to: number): Ver
       bits |= futureGoingOn(sentence, left);
       break;
     }
+    const grammar = sentence.grammar[left]!;
+    if (grammar === 0 && sentence.lexical[left] === undefined) continue;
     if (isInsideName(sentence, left)) continue;
     if (isOtherVerb(sentence, left)) break;
-    const grammar = sentence.grammar[left]!;
     if (grammar & BIT.by && !has(sentence, left, BIT.and) && describesUpTo(sentence, left + 1) < 0)
       passive = true;
     if (grammar & BIT.other && takesObject(sentence, left)) continue;
@@ -53,8 +54,8 @@ function futureGoingOn(sentence: Sentence, comma: number): number {
   if (sentence.tokens.lower[comma + 1] !== "并") return 0;
   let bits = 0;
   for (let left = comma - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
-    const isObject = has(sentence, left, BIT.other) && takesObject(sentence, left);
-    if (!isObject && !isInsideName(sentence, left)) bits |= sentence.grammar[left]! & BIT.future;
+    if (!has(sentence, left, BIT.future) || isInsideName(sentence, left)) continue;
+    if (!has(sentence, left, BIT.other) || !takesObject(sentence, left)) bits = BIT.future;
   }
   return bits;
 }
@@ -63,7 +64,7 @@ function futureGoingOn(sentence: Sentence, comma: number): number {
 function isOpinion(sentence: Sentence, to: number): boolean {
   const { lower } = sentence.tokens;
   for (let at = to; at < to + 20 && at + 1 < lower.length && !isClauseMark(sentence, at); at++) {
-    if (/^[只无有不势违]$/.test(lower[at]!) && JUDGED.has(lower[at]! + lower[at + 1]!)) return true;
+    if ("只无有不势违".includes(lower[at]!) && JUDGED.has(lower[at]! + lower[at + 1]!)) return true;
   }
   return false;
 }
@@ -74,7 +75,7 @@ const JUDGED: ReadonlySet<string> = new Set("只会 只能 无助 有助 有利 
 const isNominal = ({ tokens: { lower }, named }: Sentence, at: number, to: number): boolean =>
   lower[to] === "的" ||
   (named[to] !== undefined && lower[to + 1] === "的" && to - at === 1) ||
-  (/^[被遭获]$/.test(lower[to] ?? "") && lower[at - 1] === "的");
+  (lower[at - 1] === "的" && "被遭获".includes(lower[to] ?? "的"));
 
 /** 希望加入: to hope for what one does oneself asks nobody, and is not yet doing it. */
 const isIdleHope = (sentence: Sentence, at: number, to: number): boolean =>
@@ -127,18 +128,18 @@ const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性�
 /** 对德黑兰扣押油轮的行为表示谴责: a deed that 对 only names as the conduct something is said of. */
 function isConduct(sentence: Sentence, at: number): boolean {
   const { lower } = sentence.tokens;
-  if (!CONDUCT.test(lower.slice(at + 1, at + 20).join(""))) return false;
-  for (let left = at - 1; left >= 0 && !isClauseMark(sentence, left); left--) {
-    if (lower[left] === "对" && has(sentence, left, BIT.against)) return true;
-  }
-  return false;
+  const from = lower.lastIndexOf("对", at - 1);
+  if (from < 0 || at - from > 20 || !has(sentence, from, BIT.against)) return false;
+  return CONDUCT.test(lower.slice(at + 1, at + 20).join(""));
 }
 const CONDUCT = /^[^，。；：]{1,14}?(?:行为|行径|做法|举动|之举|一事|企图)/;
 
 /** 将袭击归咎于…: what is judged is not told as done. */
 function isJudged({ tokens: { lower } }: Sentence, at: number): boolean {
-  const left = Math.max(lower.lastIndexOf("将", at), lower.lastIndexOf("把", at));
-  return left >= 0 && at - left <= judgedUpTo(lower, left);
+  for (let left = at - 1; left >= 0 && left >= at - 16; left--) {
+    if (lower[left] === "将" || lower[left] === "把") return at - left <= judgedUpTo(lower, left);
+  }
+  return false;
 }
 
 /** 将 before a noun brings the object forward; before a verb, adverb or preposition it is the future. */

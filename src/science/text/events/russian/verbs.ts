@@ -64,8 +64,9 @@ const isNoun = (sentence: Sentence, at: number) =>
   !isOf(sentence, at, "n:readiness");
 
 /** "не поддержала", "не признал", "не разрешил": to withhold approval is to refuse it. */
-const isApproval = (sentence: Sentence, at: number) =>
-  ["v:support", "v:allow", "v:agree"].some((name) => isOf(sentence, at, name));
+const isApproval = ({ lexical, language: { classes } }: Sentence, at: number) =>
+  lexical[at]!.some((match) => APPROVALS.has(classes.names[match.class]!));
+const APPROVALS: ReadonlySet<string> = new Set(["v:support", "v:allow", "v:agree"]);
 
 const isOf = ({ lexical, language: { classes } }: Sentence, at: number, name: string) =>
   lexical[at]!.some((match) => classes.names[match.class] === name);
@@ -125,8 +126,10 @@ const POSSIBLE_NOUN = /^(?:возможн|вероятн|предполагае�
 
 /** "нет данных о передаче", "слухи о недавнем визите": what a noun of telling is about. */
 function isMereTalk({ tokens: { lower } }: Sentence, at: number): boolean {
-  const about = [at - 1, at - 2, at - 3].find((left) => /^об?$/.test(lower[left] ?? ""));
-  return about !== undefined && TALK.test(lower[about - 1] ?? "");
+  for (let left = at - 1; left > 0 && left >= at - 3; left--) {
+    if (lower[left] === "о" || lower[left] === "об") return TALK.test(lower[left - 1]!);
+  }
+  return false;
 }
 
 const TALK =
@@ -142,7 +145,7 @@ function isVenue(sentence: Sentence, at: number): boolean {
 
 /** "по обвинению во взломе", "по подозрению в диверсии": what somebody is charged with. */
 const isCharge = ({ tokens: { lower } }: Sentence, at: number): boolean =>
-  /^во?$/.test(lower[at - 1] ?? "") &&
+  (lower[at - 1] === "в" || lower[at - 1] === "во") &&
   /^(?:обвинени|подозрени|причастност|участи|вин[аеуы]$)/.test(lower[at - 2] ?? "");
 
 /** "отрицает, что …", "сомневается, что …": what follows is not told as done. */
