@@ -122,7 +122,8 @@ function activeRoles(
   const meant = isPronounNext(sentence, trigger) ? meantBefore(sentence, trigger, sources, previous) : [];
   if (meant.length > 0) return { sources, targets: meant, voice: "active" };
   const ranked = free.toSorted((a, b) => weightOf(sentence, b, trigger) - weightOf(sentence, a, trigger));
-  const target = ranked.find(({ country }) => country !== null) ?? ranked[0];
+  const isThing = ranked[0] !== undefined && isNamelessThing(sentence, ranked[0]);
+  const target = isThing ? (ranked.find(({ country }) => country !== null) ?? ranked[0]) : ranked[0];
   const named = groupedCountries(sentence, target).filter((one) => !isAtHome(one, sources));
   if (named.length === 0 && isAmongThem(sentence, trigger, sources))
     return { sources, targets: sources, voice: "mutual" };
@@ -155,6 +156,10 @@ function goesOn(sentence: ReadSentence, { from }: Trigger): boolean {
 /** 涉台言论, 驻华公使: whom another name or thing is only tied to. */
 const isTied = ({ tokens }: ReadSentence, { from }: Mention): boolean =>
   from > 0 && "涉驻访援赴".includes(tokens.lower[from - 1]!);
+
+/** 在古巴附近部署侦察机, 在古巴开设大使馆: a thing, troops or a mission of no named country. */
+const isNamelessThing = ({ tokens }: ReadSentence, { country, sector, to }: Mention): boolean =>
+  country === null && (sector === "MIL" || sector === "BUS" || tokens.lower[to - 1] === "馆");
 
 /** 要求其停止: whom a pronoun right behind the verb stands for. */
 const isPronounNext = ({ tokens: { lower } }: ReadSentence, { head }: Trigger): boolean =>
