@@ -10,8 +10,7 @@ const MODALS = BIT.not | BIT.future | BIT.would | BIT.must;
 
 /** Reads a Chinese word as a verb: what stands before it in its clause tells negation, future and passive. */
 export function readVerbChinese(sentence: Sentence, at: number, to: number): VerbReading | null {
-  if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isInsideQuotedName(sentence, at))
-    return null;
+  if (isNominal(sentence, at, to) || isTopic(sentence, at, to) || isName(sentence, at, to)) return null;
   if (isCause(sentence, at) || isAttribute(sentence, at) || isIdleHope(sentence, at, to)) return null;
   if (
     isDescribing(sentence, at, to) ||
@@ -71,6 +70,10 @@ function isOpinion(sentence: Sentence, to: number): boolean {
 
 const JUDGED: ReadonlySet<string> = new Set("只会 只能 无助 有助 有利 不利 势必 有悖 违背".split(" "));
 
+/** “太空威胁”, but not “清除”真主党: a word within a short name in quotation marks, unless whom it is done to follows. */
+const isName = (sentence: Sentence, at: number, to: number): boolean =>
+  isInsideQuotedName(sentence, at) && !(sentence.tokens.lower[to] === "”" && sentence.named[to + 1]);
+
 /** 签订的协议, 访华的日程, 瑞典的指责被…, 瑞典的请求遭…: a verb before 的, or between 的 and 被. */
 const isNominal = ({ tokens: { lower }, named }: Sentence, at: number, to: number): boolean =>
   lower[to] === "的" ||
@@ -125,14 +128,14 @@ const judgedUpTo = (lower: readonly string[], at: number): number =>
   JUDGEMENT.exec(lower.slice(at + 1, at + 22).join(""))?.[1]?.length ?? 0;
 const JUDGEMENT = /^([^，。；]{1,16}?)(?:归咎|归因|归罪|视为|定性为|斥为|称为|列为|认定为|诉诸|诉至|告上)/;
 
-/** 对德黑兰扣押油轮的行为表示谴责: a deed that 对 only names as the conduct something is said of. */
+/** 对德黑兰扣押油轮的行为表示谴责, 对释放船员表示欢迎: a deed that 对 only names as what something is said of. */
 function isConduct(sentence: Sentence, at: number): boolean {
   const { lower } = sentence.tokens;
   const from = lower.lastIndexOf("对", at - 1);
   if (from < 0 || at - from > 20 || !has(sentence, from, BIT.against)) return false;
   return CONDUCT.test(lower.slice(at + 1, at + 20).join(""));
 }
-const CONDUCT = /^[^，。；：]{1,14}?(?:行为|行径|做法|举动|之举|一事|企图)/;
+const CONDUCT = /^[^，。；：]{1,16}?(?:行为|行径|做法|举动|之举|一事|企图|表示|深表|表达|感到)/;
 
 /** 将袭击归咎于…: what is judged is not told as done. */
 function isJudged({ tokens: { lower } }: Sentence, at: number): boolean {
