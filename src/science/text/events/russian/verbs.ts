@@ -153,7 +153,8 @@ function isDenied({ tokens: { lower } }: Sentence, at: number): boolean {
   const that = lower.lastIndexOf("что", at);
   if (that < 2 || lower[that - 1] !== ",") return false;
   return (
-    DENIAL.test(lower[that - 2]!) || UNPROVEN.test(lower.slice(Math.max(0, that - 6), that - 1).join(" "))
+    DENIAL.test(lower[that - 2]!) ||
+    (lower[that - 2] === "того" && UNPROVEN.test(lower.slice(Math.max(0, that - 6), that - 1).join(" ")))
   );
 }
 
