@@ -6,7 +6,10 @@ import type { Trigger } from "./trigger.ts";
 
 /** A country or an office of it, not its people. */
 const isStateItself = ({ country, sector, isAttributive, actor }: Mention) =>
-  country !== null && actor >= 0 && !isAttributive && (sector === null || sector === "GOV" || sector === "LEG");
+  country !== null &&
+  actor >= 0 &&
+  !isAttributive &&
+  (sector === null || sector === "GOV" || sector === "LEG");
 
 /** Farmers, workers and other people, whom no state sends. */
 const isCrowd = ({ sector }: Mention) => sector === "CVL" || sector === "LAB" || sector === "OPP";
