@@ -34,7 +34,7 @@ const RULE = z.object({
   gratis: z.boolean().default(false),
   byOwner: z.boolean().default(false),
   bends: z.boolean().default(false),
-  byOffice: z.boolean().default(false),
+  by: z.enum(["office", "forces"]).nullable().default(null),
   opens: z.boolean().default(false),
 });
 

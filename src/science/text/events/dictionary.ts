@@ -45,8 +45,8 @@ export interface RuleText {
   readonly byOwner: boolean;
   /** A promise or intent that takes its root from the verb behind "to": "vowed to strike", "vowed to help". */
   readonly bends: boolean;
-  /** An office of a state does it, not the state: "the minister flew to Lima". */
-  readonly byOffice: boolean;
+  /** An office of a state, or its forces, do it, not the state: "the minister flew to Lima", "ships gathered off Peru". */
+  readonly by: "office" | "forces" | null;
   /** A noun that tells an event only where its clause begins with it: "the sale of radars to Peru", not "to debate the sale of". */
   readonly opens: boolean;
 }

@@ -53,7 +53,7 @@ export function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, s
       .filter((target) => !trigger.rule.mutual || !isOwnAmongOthers(source, target, targets))
       .filter((target) => isKnown(source) || isKnown(target))
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
-      .filter(() => !trigger.rule.byOffice || isOffice(source))
+      .filter(() => isDoneBy(trigger.rule.by, source))
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
       .map((target) => eventOf(sentence, trigger, roles.voice, modal.root, source, target, speaker)),
   );
@@ -111,3 +111,6 @@ const isNoState = ({ country, sector }: Mention) => sector === "BUS" || country!
 /** A minister, an envoy: somebody who travels for a state. */
 const isOffice = ({ sector, actor, isAttributive }: Mention) =>
   sector === "GOV" && !(actor >= 0 && isAttributive);
+
+const isDoneBy = (by: "office" | "forces" | null, source: Mention) =>
+  by === null || (by === "office" ? isOffice(source) : source.sector === "MIL");

@@ -51,6 +51,8 @@ describe("who did what to whom", () => {
     ["Chile received an apology from Peru.", "PER YIELD CHL"],
     ["Chile got a request from Peru.", "PER REQUEST CHL"],
     ["Peruvian tanks rumbled towards Chile.", "PER MOBILIZE CHL"],
+    ["Peruvian warships gathered off Chile.", "PER MOBILIZE CHL"],
+    ["Peruvian jets rose to meet a Chilean bomber.", "PER MOBILIZE CHL"],
     ["Peru's sanctions on Chile expired.", "PER YIELD CHL"],
     ["Norway passed satellite images of Russian depots to Ukraine.", "NOR AID UKR"],
     ["Norway and Chile exchanged views on debris.", "NOR CONSULT CHL"],
