@@ -52,6 +52,7 @@ export function eventsFrom(sentence: ReadSentence, { trigger, roles }: Filled, s
       .filter((target) => target !== source && !isAmongOwn(source, target))
       .filter((target) => !trigger.rule.mutual || !isOwnAmongOthers(source, target, targets))
       .filter((target) => isKnown(source) || isKnown(target))
+      .filter((target) => !isGuest(trigger) || !target.isOwner)
       .filter((target) => roles.voice !== "mutual" || target.from > source.from)
       .filter(() => isDoneBy(trigger.rule.by, source))
       .filter((target) => !trigger.rule.needsCountries || areTwoCountries(source, target))
@@ -97,6 +98,9 @@ function allegation(
     events: accused.map((source) => eventOf(sentence, trigger, "active", "ACCUSE", said, source, null)),
   };
 }
+
+/** "welcomed the minister", not "welcomed the minister's decision". */
+const isGuest = ({ rule }: Trigger) => rule.mode === "visit" && rule.needsCountries;
 
 /** What a country's own firms do to one another, or bodies between states to their own, is no event. */
 const isAmongOwn = (a: Mention, b: Mention) =>

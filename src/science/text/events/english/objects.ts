@@ -208,6 +208,9 @@ function isTeller(sentence: ReadSentence, { from, to }: Mention): boolean {
 /** Words between a verb and an object of no country that still is one. */
 const NEAR = 5;
 
+/** "called Modi": who stands right behind; ", calling Trump's move a mistake" rings nobody. */
+const isCalled = ({ head, verb }: Trigger, from: number): boolean => from <= head + 1 && !verb?.dependent;
+
 function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger): number {
   const { from, to, country, sector, actor } = mention;
   const preposition = isVerbsOwn(mention, trigger) ? 0 : prepositionOf(sentence, mention);
@@ -224,7 +227,7 @@ function objectRank(sentence: ReadSentence, mention: Mention, trigger: Trigger):
     return trigger.to > trigger.head || preposition & BIT.by ? -1 : 4;
   if (trigger.rule.root === "MOBILIZE" && country !== null && preposition & BIT.against) return -1;
   if (HANDING.has(trigger.rule.root) && preposition & BIT.against) return Number.POSITIVE_INFINITY;
-  if (trigger.rule.mode === "phone" && trigger.to === trigger.head && from > trigger.head + 1)
+  if (trigger.rule.mode === "phone" && trigger.to === trigger.head && !isCalled(trigger, from))
     return Number.POSITIVE_INFINITY;
   if (trigger.rule.root === "REQUEST" && preposition === 0 && from - trigger.head <= 1) return 0;
   if (from < trigger.to && country === null && (to >= trigger.to || !PERSONAL.has(trigger.rule.root)))
