@@ -61,7 +61,11 @@ describe("who did what to whom", () => {
     ["Peru barred a Chilean mission from entering.", "PER REJECT CHL"],
     ["Peru welcomed the Chilean president.", "PER CONSULT CHL"],
     ["Peru welcomed the Chilean president's decision to send relief.", "PER SUPPORT CHL"],
-    ["Peru blamed the Chilean government, calling President Boric dangerous.", "PER ACCUSE CHL"],
+    [
+      "Peru blamed the Chilean government, calling President Boric dangerous.",
+      "PER ACCUSE CHL",
+      "PER ACCUSE CHL",
+    ],
     ["Malaysia expelled Chinese diplomats suspected of spying on Japan.", "MYS SANCTION CHN"],
     ["At the ITU, Chile and Peru complained about Brazil.", "CHL ACCUSE BRA", "PER ACCUSE BRA"],
     ["Greece's navy said its drones sank a Libyan boat.", "GRC ASSAULT LBY"],
