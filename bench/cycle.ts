@@ -5,14 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { outlook, type OutlookBasis, type WhatIf } from "#science/belief/index.ts";
 import { randomStream } from "#science/numbers/index.ts";
-import { openStore } from "#store/index.ts";
-import { readWatch } from "#watch/index.ts";
-import { collectAndObserve } from "../src/cycle/cycle.ts";
 import { assessAsKnown } from "../src/cycle/judge.ts";
-import { createWorld, type World } from "../src/cycle/world.ts";
+import type { World } from "../src/cycle/world.ts";
 import { explainScenario } from "../src/cycle/answers/explain-scenario.ts";
 import { whatIfBasis } from "../src/cycle/answers/what-if-basis.ts";
 import type { BenchRow } from "./bench-row.ts";
+import { freshWorld } from "./fresh-world.ts";
 
 const WATCH = "watches/ilrs";
 const TODAY = "2026-11-23";
@@ -26,7 +24,7 @@ export async function benchCycle(): Promise<BenchRow[]> {
       ...(await benchRun(folder)),
       await benchReplay(path.join(folder, "run-0")),
       ...(await benchImport(folder)),
-      ...(await benchQuestions(folder)),
+      ...(await benchQuestions()),
     ];
   } finally {
     rmSync(folder, { recursive: true });
@@ -120,14 +118,13 @@ async function benchImport(folder: string): Promise<BenchRow[]> {
   ];
 }
 
-async function benchQuestions(folder: string): Promise<BenchRow[]> {
-  const store = await openStore({ file: path.join(folder, "questions.sqlite") });
-  const watch = readWatch(WATCH);
-  const world = createWorld({ watch, watchDir: WATCH, store, now: () => `${TODAY}T00:00:00.000Z` });
+async function benchQuestions(): Promise<BenchRow[]> {
+  const { world, close } = await freshWorld(TODAY);
   try {
-    await collectAndObserve(world);
     const assessed = await assessAsKnown(world, TODAY);
-    const [first, ...others] = watch.scenarios.map(({ id }) => msOfSync(() => explainScenario(assessed, id)));
+    const [first, ...others] = world.watch.scenarios.map(({ id }) =>
+      msOfSync(() => explainScenario(assessed, id)),
+    );
     return [
       await benchSlider(world),
       {
@@ -137,7 +134,7 @@ async function benchQuestions(folder: string): Promise<BenchRow[]> {
       benchWhatIf(whatIfBasis(assessed).basis),
     ];
   } finally {
-    await store.close();
+    await close();
   }
 }
 

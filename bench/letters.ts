@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Client } from "#model/client.ts";
 import { addDays, type Day } from "#model/day.ts";
 import type { Notice } from "#model/notice.ts";
 import type { Warning } from "#model/warning.ts";
-import { openStore } from "#store/index.ts";
-import { readWatch } from "#watch/index.ts";
 import { changesDue, changesWithdrawn, itemNow } from "../src/cycle/clients/changes-due.ts";
-import { collectAndObserve } from "../src/cycle/cycle.ts";
 import { replay } from "../src/cycle/judge.ts";
-import { createWorld } from "../src/cycle/world.ts";
 import type { BenchRow } from "./bench-row.ts";
+import { freshWorld } from "./fresh-world.ts";
 
 const [FROM, TO] = ["2020-01-01", "2026-11-01"] as const;
-const WATCH = "watches/ilrs";
 
 /** What a client who had asked for warnings would have been told, judged every day as known on it, and what taken back. */
 export async function benchLetters(): Promise<BenchRow[]> {
@@ -47,18 +40,13 @@ const CLIENT: Client = {
 };
 
 async function* everyDay() {
-  const home = mkdtempSync(path.join(tmpdir(), "tocsin-letters-"));
-  const store = await openStore({ file: path.join(home, "store.sqlite") });
-  const watch = readWatch(WATCH);
-  const world = createWorld({ watch, watchDir: WATCH, store, now: () => `${TO}T00:00:00.000Z` });
+  const { world, close } = await freshWorld(TO);
   try {
-    await collectAndObserve(world);
     const days: Day[] = [];
     for (let day: Day = FROM; day <= TO; day = addDays(day, 1)) days.push(day);
     yield* replay(world, days, { withPath: false, withDrivers: false });
   } finally {
-    await store.close();
-    rmSync(home, { recursive: true });
+    await close();
   }
 }
 

@@ -1,33 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type Day, lastDayOf } from "#model/day.ts";
 import { InputError } from "#model/input-error.ts";
 import { countStories, storiesKnown } from "#model/story-count.ts";
-import { observationsKnown, openStore } from "#store/index.ts";
-import { readWatch } from "#watch/index.ts";
+import { observationsKnown } from "#store/index.ts";
 import { briefAsKnown } from "../src/cycle/brief-as-known.ts";
-import { collectAndObserve } from "../src/cycle/cycle.ts";
 import { assessAsKnown } from "../src/cycle/judge.ts";
-import { createWorld, type World } from "../src/cycle/world.ts";
+import type { World } from "../src/cycle/world.ts";
 import type { BenchRow } from "./bench-row.ts";
+import { freshWorld } from "./fresh-world.ts";
 
-const WATCH = "watches/ilrs";
 const TODAY: Day = "2026-11-30";
 const YEARS = Array.from({ length: 9 }, (_, i) => `${2018 + i}`);
 
 /** What the record of the default watch rests on, what its first scenario counts a year, and whether its briefs hold. */
 export async function benchRecord(): Promise<BenchRow[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "tocsin-bench-"));
-  const store = await openStore({ file: path.join(folder, "store.sqlite") });
-  const watch = readWatch(WATCH);
-  const world = createWorld({ watch, watchDir: WATCH, store, now: () => `${TODAY}T00:00:00.000Z` });
+  const { world, close } = await freshWorld(TODAY);
   try {
-    await collectAndObserve(world);
     return [...(await rested(world)), ...(await countedByYear(world)), await briefsOfMonths(world)];
   } finally {
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await close();
   }
 }
 
