@@ -16,9 +16,8 @@ export const OWN_DICTIONARIES = fileURLToPath(new URL("../../dictionaries", impo
 /** A language ready to be coded, with its weights where it has any. */
 export interface EventReader {
   readonly language: EventLanguage;
-  readonly reranker: LinearModel | null;
-  /** The weights for two given sides, read when asked for. */
-  readonly classifier: LinearModel | null;
+  /** Reads the weights for two given sides; null where the language has none. */
+  readonly readClassifier: () => LinearModel | null;
   /** Codes a sentence; the day of publication, where it is known, tells what "on Monday" is. */
   readonly code: (sentence: string, published: string | null) => Coded;
 }
@@ -58,10 +57,7 @@ function eventReader(folder: string, code: string, own: readonly ActorEntry[]): 
   const reranker = readReranker(folder, code);
   return {
     language,
-    reranker,
-    get classifier() {
-      return readReranker(folder, code, "plover");
-    },
+    readClassifier: () => readReranker(folder, code, "plover"),
     code: (sentence, published) => codeSentence(language, sentence, reranker, published),
   };
 }

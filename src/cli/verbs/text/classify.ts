@@ -21,7 +21,7 @@ export const classify = defineVerb({
   async run({ options }, shell) {
     const code = oneOf("lang", options.lang ?? "en", ["en", "ru", "zh"]);
     const reader = readersGiven(options)(code);
-    const classifier = reader?.classifier;
+    const classifier = reader?.readClassifier();
     if (!reader || !classifier) throw new InputError([noWeights(code)]);
     const { language } = reader;
     const file = options.file ?? "-";
