@@ -23,8 +23,9 @@ export function dragDaysOf(track: AlongTrack, { day, step }: Burn): number {
 
 /** Whether a change of drag over some days could be all there is to what looks like a burn. */
 export function isWithinDrag(track: AlongTrack, burn: Burn): boolean {
+  if (!isLow(track)) return false;
   const dragDays = dragDaysOf(track, burn);
-  return isLow(track) && dragDays > -MOST_SPARED && dragDays < MOST_MORE;
+  return dragDays > -MOST_SPARED && dragDays < MOST_MORE;
 }
 
 /** What the rate usually gains in a day, m/day²: the median, which a burn or a storm hardly moves; NaN where it gains nothing. */
