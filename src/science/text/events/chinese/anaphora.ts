@@ -4,7 +4,7 @@ import type { Mention } from "../mention.ts";
 import type { Filled } from "../roles.ts";
 import type { Trigger } from "../trigger.ts";
 import { isCause } from "./cause.ts";
-import { isClauseMark } from "./clause-mark.ts";
+import { behindMark } from "./clause-mark.ts";
 
 /** 其, 该国, 对方: whoever else was named before. */
 const PRONOUN = /^(?:其(?![中他余次])|该[国方]|对方|他们|后者)/;
@@ -22,7 +22,7 @@ export function meantBefore(
   sources: readonly Mention[],
   previous: Filled | null,
 ): readonly Mention[] {
-  const start = clauseStart(sentence, trigger.from);
+  const start = behindMark(sentence, trigger.from);
   const isOther = ({ country, from }: Mention) =>
     country !== null && !isCause(sentence, from) && sources.every((source) => source.country !== country);
   if (answers(sentence, start, trigger.from)) {
@@ -43,7 +43,7 @@ const answers = ({ tokens: { lower } }: ReadSentence, from: number, to: number):
 
 /** 并为其培训: whether the clause of a trigger names the other side by a pronoun. */
 export const hasPronoun = (sentence: ReadSentence, { from, head }: Trigger): boolean =>
-  pronounIn(sentence, clauseStart(sentence, from) + 1, head + NEAR) >= 0;
+  pronounIn(sentence, behindMark(sentence, from) + 1, head + NEAR) >= 0;
 
 /** 对于布鲁塞尔的批评，…: the matter that opens a sentence. */
 const isMatter = ({ preposition, from }: Mention) => from <= 3 && (preposition & (BIT.against | BIT.on)) > 0;
@@ -57,7 +57,7 @@ function pronounIn({ tokens: { lower } }: ReadSentence, from: number, to: number
 
 /** 其曾出售, 该国已请求: whom a pronoun that opens the clause stands for; null where none does. */
 export function pronounSubject(sentence: ReadSentence, { from }: Trigger): Mention[] | null {
-  const start = clauseStart(sentence, from);
+  const start = behindMark(sentence, from);
   const { lower } = sentence.tokens;
   if (!OPENING.test(lower.slice(start, start + 2).join(""))) return null;
   const meant = sentence.mentions.findLast((one) => one.to <= start && one.country !== null);
@@ -66,7 +66,7 @@ export function pronounSubject(sentence: ReadSentence, { from }: Trigger): Menti
 
 /** Both sides of what was told before, where 双方 or 两国 opens the clause. */
 export function bothBefore(sentence: ReadSentence, { from }: Trigger, previous: Filled | null): Mention[] {
-  const start = clauseStart(sentence, from);
+  const start = behindMark(sentence, from);
   const { lower } = sentence.tokens;
   const opens = [start, start + 1].some((at) => BOTH.test(lower.slice(at, at + 2).join("")));
   return opens && previous ? [...new Set([...previous.roles.sources, ...previous.roles.targets])] : [];
@@ -74,19 +74,13 @@ export function bothBefore(sentence: ReadSentence, { from }: Trigger, previous: 
 
 /** Whoever opens the nearest clause before one that names no subject: Chinese leaves out what goes on. */
 export function topicOf(sentence: ReadSentence, { from }: Trigger): Mention | undefined {
-  const start = clauseStart(sentence, from);
+  const start = behindMark(sentence, from);
   const topics = sentence.mentions.filter(
     (one) =>
       one.to < start &&
       one.preposition === 0 &&
       one.country !== null &&
-      one.from === clauseStart(sentence, one.from),
+      one.from === behindMark(sentence, one.from),
   );
   return topics.at(-1);
-}
-
-function clauseStart(sentence: ReadSentence, at: number): number {
-  let start = at;
-  while (start > 0 && !isClauseMark(sentence, start - 1)) start -= 1;
-  return start;
 }

@@ -8,6 +8,13 @@ export const isClauseMark = (sentence: Sentence, at: number): boolean => {
   return /[，。；：？！,;:?!]/.test(mark) || (/[“”]/.test(mark) && !isAroundName(sentence, at));
 };
 
+/** Where what stands since the last mark that parts clauses begins. */
+export function behindMark(sentence: Sentence, at: number): number {
+  let start = at;
+  while (start > 0 && !isClauseMark(sentence, start - 1)) start -= 1;
+  return start;
+}
+
 /** Characters of a name in quotation marks at most. */
 const NAME = 6;
 

@@ -1,5 +1,6 @@
 import { BIT } from "../classes.ts";
 import type { Filled, Roles } from "../roles.ts";
+import { clauseStart } from "../clause-bounds.ts";
 import { has } from "../sentence.ts";
 import type { ReadSentence } from "../event-language.ts";
 import type { Trigger } from "../trigger.ts";
@@ -148,8 +149,7 @@ function unnamed(
 
 /** 并援建电网, 还提供贷款: whether the clause goes on with what the one before was about. */
 function goesOn(sentence: ReadSentence, { from }: Trigger): boolean {
-  let start = from;
-  while (start > 0 && !sentence.language.grammar.closesClause(sentence, start - 1)) start -= 1;
+  const start = clauseStart(sentence, from);
   return start > 0 && /^[并还]$/.test(sentence.tokens.lower[start]!);
 }
 
