@@ -4,7 +4,7 @@ import { Chart } from "../charts/chart.tsx";
 import { MoveLine } from "../panels/scenario/move-line.tsx";
 import { count } from "../words/dates.ts";
 import { levelName } from "../words/level.ts";
-import { inPoints, percent, share } from "../words/probability.ts";
+import { inPoints, percent, quietOrHigh, share } from "../words/probability.ts";
 import { WorthBar } from "./worth-bar.tsx";
 
 type Look = CollectionPlanReply["looks"][number];
@@ -62,7 +62,7 @@ function gapsSentence(looks: readonly Look[]): string {
 
 function moveSentence({ unseen, moves: [most], worth }: Look, nameOf: (id: string) => string): string {
   const { scenario, p90, ifAbsent, ifPresent } = most!;
-  return `${nameOf(scenario)} ${percent(p90)}: ${percent(ifAbsent)} if quiet, ${percent(ifPresent)} if high; ${share(unseen)} of its window unseen, worth ${inPoints(worth)}.`;
+  return `${nameOf(scenario)} ${percent(p90)}: ${quietOrHigh(ifAbsent, ifPresent)}; ${share(unseen)} of its window unseen, worth ${inPoints(worth)}.`;
 }
 
 function lookSentence(look: Look, nameOf: (id: string) => string): string {

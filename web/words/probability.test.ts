@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apart, inPoints, oddsFactor, percent, points, share, signed } from "./probability.ts";
+import { apart, inPoints, oddsFactor, percent, points, quietOrHigh, share, signed } from "./probability.ts";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
@@ -33,6 +33,11 @@ test("two probabilities that round alike are told apart by a tenth, but not past
   expect(apart(0.971, 0.974)).toEqual(["97.1\u202f%", "97.4\u202f%"]);
   expect(apart(0.5, 0.5)).toEqual([percent(0.5), percent(0.5)]);
   expect(apart(0.991, 0.999)).toEqual([percent(0.999), percent(0.999)]);
+});
+
+test("what an indicator would make of a forecast is told by its two ends", () => {
+  expect(plain(quietOrHigh(0.65, 0.68))).toBe("65 % if quiet, 68 % if high");
+  expect(plain(quietOrHigh(0.971, 0.974))).toBe("97.1 % if quiet, 97.4 % if high");
 });
 
 test("a move is told in tenths of a point", () => {

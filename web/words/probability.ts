@@ -17,6 +17,12 @@ export function apart(a: number, b: number): readonly [string, string] {
 
 const tenths = (p: number) => `${(p * 100).toFixed(1)}${GAP}%`;
 
+/** What an indicator would make of a forecast: `65 % if quiet, 68 % if high`. */
+export function quietOrHigh(ifAbsent: number, ifPresent: number): string {
+  const [quiet, high] = apart(ifAbsent, ifPresent);
+  return `${quiet} if quiet, ${high} if high`;
+}
+
 /** A share of what can be counted, in whole per cent. */
 export function share(part: number): string {
   return unbroken(plain.share(part));

@@ -2,7 +2,7 @@ import type { RequirementsReply } from "../../../src/api/contract.ts";
 import { useRequirements } from "../../api/queries.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { levelName } from "../../words/level.ts";
-import { apart, oddsFactor, percent, share } from "../../words/probability.ts";
+import { apart, oddsFactor, percent, quietOrHigh, share } from "../../words/probability.ts";
 import { readLevel } from "../../words/what-if.ts";
 import { Loaded } from "../loaded.tsx";
 import { type ProbabilitySpan, probabilitySpan } from "./probability-span.ts";
@@ -60,7 +60,7 @@ function Reports({ reply: { scenario, p90, reports }, span }: MovesProps) {
         name={`${scenario}-requirements`}
         caption={`One window more of “${first.statement}” would tell most: ${oddsFactor(first.expectedShift)} one way or the other, on average. ${moreSentence(reports.length - LOOKED_AT)}${gapsSentence(gaps, reports.length)}`}
         source="the elicited likelihood ratios of each indicator, high against quiet"
-        alt={`What a further window of each indicator would make of the forecast: ${reports.map((each) => `${each.statement}: ${percent(each.ifAbsent)} if quiet, ${percent(each.ifPresent)} if high`).join("; ")}.`}
+        alt={`What a further window of each indicator would make of the forecast: ${reports.map((each) => `${each.statement}: ${quietOrHigh(each.ifAbsent, each.ifPresent)}`).join("; ")}.`}
         table={{
           columns: [
             "indicator",
@@ -91,7 +91,7 @@ function Reports({ reply: { scenario, p90, reports }, span }: MovesProps) {
               level={readLevel(each.level)}
               bar={<RangeBar from={each.ifAbsent} to={each.ifPresent} now={p90} span={span} />}
             >
-              {ends(apart(each.ifAbsent, each.ifPresent), ["if quiet", "if high"])}
+              {quietOrHigh(each.ifAbsent, each.ifPresent)}
             </MoveLine>
           ))}
         </ul>
@@ -143,12 +143,7 @@ function Assumptions({ reply: { scenario, p90, assumptions }, span }: MovesProps
             <li key={statement} className="move">
               <span className="move-statement">{statement}</span>
               <RangeBar from={low.p} to={high.p} now={p90} span={span} />
-              <span className="move-ends">
-                {ends(apart(low.p, high.p), [
-                  `at ${amount(about, low.value)}`,
-                  `at ${amount(about, high.value)}`,
-                ])}
-              </span>
+              <span className="move-ends">{ends(about, low, high)}</span>
             </li>
           ))}
         </ul>
@@ -157,12 +152,16 @@ function Assumptions({ reply: { scenario, p90, assumptions }, span }: MovesProps
   );
 }
 
-/** `97.1 % if quiet, 97.4 % if high`. */
-const ends = ([low, high]: readonly [string, string], [below, above]: readonly [string, string]) =>
-  `${low} ${below}, ${high} ${above}`;
+type Assumption = RequirementsReply["assumptions"][number];
+
+/** `98 % at 0.087 %, 95 % at 5 %`. */
+function ends(about: Assumption["about"], low: Assumption["low"], high: Assumption["high"]): string {
+  const [atLow, atHigh] = apart(low.p, high.p);
+  return `${atLow} at ${amount(about, low.value)}, ${atHigh} at ${amount(about, high.value)}`;
+}
 
 /** Growth is a factor, the others are shares. */
-function amount(about: RequirementsReply["assumptions"][number]["about"], value: number): string {
+function amount(about: Assumption["about"], value: number): string {
   return about === "reporting" ? `× ${rounded(value)}` : `${rounded(value * 100)}\u202f%`;
 }
 
