@@ -7,7 +7,7 @@ import { percent } from "../words/probability.ts";
 import { Chart } from "./chart.tsx";
 import { type Plot, PlotView } from "./plot-view.tsx";
 import { probabilityAxis } from "./probability-axis.ts";
-import { TIME_AXIS } from "./time-axis.ts";
+import { timeAxis } from "./time-axis.ts";
 
 export interface PathEvent {
   readonly on: string;
@@ -59,7 +59,7 @@ function pathPlot(plot: Plot, path: readonly PathPoint[], events: readonly PathE
     height,
     marginLeft: 40,
     marginBottom: 20,
-    x: TIME_AXIS,
+    x: timeAxis(at(path[0]!), at(path.at(-1)!)),
     y: probabilityAxis(events.length > 0 ? -0.1 : 0),
     marks: [
       plot.ruleY([0, 0.5, 1], { stroke: "var(--line)" }),

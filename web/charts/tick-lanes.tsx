@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { Day } from "#model/day.ts";
 import { type Plot, PlotView } from "./plot-view.tsx";
-import { TIME_AXIS } from "./time-axis.ts";
+import { timeAxis } from "./time-axis.ts";
 
 export interface Tick {
   readonly id: string;
@@ -52,7 +52,7 @@ function lanesPlot(
     marginLeft,
     marginTop: 0,
     marginBottom: 24,
-    x: { ...TIME_AXIS, domain: span.map((day) => new Date(day)) },
+    x: timeAxis(new Date(span[0]), new Date(span[1])),
     y: { axis: null, domain: lanes, padding: 0.35 },
     marks: [
       plot.axisY({ label: null, tickSize: 0, lineWidth }),

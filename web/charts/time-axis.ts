@@ -17,3 +17,13 @@ export const TIME_AXIS = {
   tickSize: 0,
   tickSpacing: 96,
 } as const;
+
+const DAYS_OF_YEARS_ALONE = 12 * 365;
+const YEAR_SPACING = 56;
+
+/** The same from one time to another; a span that only years can part needs less room at each tick. */
+export function timeAxis(from: Date, to: Date) {
+  const days = (to.getTime() - from.getTime()) / 86_400_000;
+  const tickSpacing = days < DAYS_OF_YEARS_ALONE ? TIME_AXIS.tickSpacing : YEAR_SPACING;
+  return { ...TIME_AXIS, domain: [from, to], tickSpacing };
+}

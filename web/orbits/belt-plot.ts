@@ -1,6 +1,6 @@
 import type { BeltReply } from "../../src/api/contract.ts";
 import type { Plot } from "../charts/plot-view.tsx";
-import { TIME_AXIS } from "../charts/time-axis.ts";
+import { timeAxis } from "../charts/time-axis.ts";
 import { placeLabels, type LabelBox } from "./place-labels.ts";
 
 export const BELT_HEIGHT = 420;
@@ -38,7 +38,7 @@ export function beltPlot(plot: Plot, { objects }: BeltReply, colourOf: Colouring
     marginLeft: MARGIN.left,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
-    x: { ...TIME_AXIS, domain: domain.x.map((ms) => new Date(ms)) },
+    x: timeAxis(new Date(domain.x[0]), new Date(domain.x[1])),
     y: { domain: domain.y, label: "longitude, ° E", grid: true, ticks: 6, tickSize: 0 },
     color: { type: "identity" as const },
     marks: [

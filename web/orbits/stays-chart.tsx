@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { OrbitReply } from "../../src/api/contract.ts";
 import { Chart } from "../charts/chart.tsx";
 import { type Plot, PlotView } from "../charts/plot-view.tsx";
-import { TIME_AXIS } from "../charts/time-axis.ts";
+import { timeAxis } from "../charts/time-axis.ts";
 import { count } from "../words/dates.ts";
 import { longitudeInWords } from "./longitude.ts";
 
@@ -53,7 +53,7 @@ function staysPlot(plot: Plot, { stays, epochMs }: OrbitReply) {
     marginLeft: 56,
     marginRight: 56,
     marginBottom: 20,
-    x: { ...TIME_AXIS, domain: [new Date(first), new Date(last)] },
+    x: timeAxis(new Date(first), new Date(last)),
     y: {
       domain: [Math.min(...longitudes) - 10, Math.max(...longitudes) + 10],
       label: "longitude, ° E",
