@@ -1,6 +1,6 @@
 import type { BehaviourReply, OrbitsReply, WatchReply } from "../../src/api/contract.ts";
 import { actorBloc, blocToken } from "../words/bloc.ts";
-import type { Marked } from "./objects-layer.ts";
+import type { Marked } from "./objects-canvas.ts";
 
 /** Where in the catalogue the watch's satellites are, each with the colour of its bloc; none while they are not known. */
 export function markedPlaces(

@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from "maplibre-gl";
+import type { CustomLayerInterface, Map as MapLibre } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
 import type { OrbitsReply } from "../../src/api/contract.ts";
 import { onThemeChange } from "../map/colours.ts";
@@ -7,7 +7,7 @@ import { addLand, paintLand } from "../map/land-layer.ts";
 import { newMap } from "../map/new-map.ts";
 import { objectName } from "./catalogue.ts";
 import { type Clock, momentInWords } from "./clock.ts";
-import { type Marked, objectsLayer, type ObjectsLayer } from "./objects-layer.ts";
+import { type Marked, objectsCanvas, type ObjectsCanvas } from "./objects-canvas.ts";
 import type { Answered, Asked } from "./states-worker.ts";
 import "./orbit-globe.css";
 
@@ -57,7 +57,7 @@ export function OrbitGlobe({ orbits, followed, marked, clock, onRefused }: Orbit
 
 interface Scene {
   readonly map: MapLibre;
-  readonly layer: ObjectsLayer;
+  readonly objects: ObjectsCanvas;
 }
 
 function createScene(
@@ -78,24 +78,42 @@ function createScene(
     minZoom: -3,
     maxZoom: 4,
   });
-  if (!map) {
+  const canvas = document.createElement("canvas");
+  canvas.className = "orbit-objects";
+  const objects = map && objectsCanvas(canvas);
+  if (!objects) {
+    map?.remove();
     failed();
     return () => undefined;
   }
-  const layer = objectsLayer();
+  map.getCanvasContainer().append(canvas);
   let gone = false;
   const land = loadLand();
   map.once("load", async () => {
     const shapes = await land;
     if (gone) return;
     addLand(map, shapes);
-    map.addLayer(layer);
-    ready({ map, layer });
+    map.addLayer(followCamera(map, objects));
+    ready({ map, objects });
   });
   return () => {
     gone = true;
     ready(null);
+    objects.end();
     map.remove();
+  };
+}
+
+/** Draws nothing, and tells the objects how the globe is seen whenever it is drawn. */
+function followCamera(map: MapLibre, objects: ObjectsCanvas): CustomLayerInterface {
+  return {
+    id: "camera",
+    type: "custom",
+    renderingMode: "3d",
+    render(_, { defaultProjectionData }) {
+      const { width, height } = map.getCanvas();
+      objects.setView(Float64Array.from(defaultProjectionData.mainMatrix), width, height);
+    },
   };
 }
 
@@ -103,7 +121,7 @@ type Place = readonly [x: number, y: number] | null;
 
 /** Keeps the states near the clock and the frames coming; answers how to stop. */
 function animate(
-  { map, layer }: Scene,
+  { map, objects }: Scene,
   { orbits, followed, marked, clock, onRefused }: OrbitGlobeProps,
   holder: HTMLElement,
   drawn: (nowMs: number, at: readonly Place[]) => void,
@@ -118,7 +136,7 @@ function animate(
   };
   worker.onmessage = ({ data }: MessageEvent<Answered>) => {
     [atMs, isAsking] = [data.atMs, false];
-    layer.setStates(data);
+    objects.setStates(data);
     onRefused(data.refused);
     holder.dataset.ready = "";
   };
@@ -129,7 +147,7 @@ function animate(
     holder.dataset.framesPerSecond = (frames / seconds).toFixed(1);
     [frames, countedFrom] = [0, performance.now()];
   };
-  layer.show({
+  objects.show({
     momentMs: clock.nowMs,
     followed,
     marked,
@@ -137,26 +155,39 @@ function animate(
       drawn(clock.nowMs(), at);
       countFrame();
       askWhenStale();
-      if (clock.speed > 1) map.triggerRepaint();
     },
   });
   const paint = () => {
     paintLand(map);
-    layer.recolour();
+    objects.recolour();
   };
   paint();
   const stopWatchingTheme = onThemeChange(paint);
-  const slow = setInterval(() => {
-    askWhenStale();
-    map.triggerRepaint();
-  }, PAUSE_MS);
+  const stopPainting = clock.speed > 1 ? everyFrame(objects.paint) : every(PAUSE_MS, objects.paint);
+  const stopAsking = every(PAUSE_MS, askWhenStale);
   ask({ catalogue: orbits });
   askWhenStale();
   return () => {
     stopWatchingTheme();
-    clearInterval(slow);
+    stopPainting();
+    stopAsking();
     worker.terminate();
   };
+}
+
+/** Answers how to stop. */
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  return () => clearInterval(timer);
+}
+
+/** The same with each frame of the screen. */
+function everyFrame(act: () => void): () => void {
+  let next = requestAnimationFrame(function again() {
+    next = requestAnimationFrame(again);
+    act();
+  });
+  return () => cancelAnimationFrame(next);
 }
 
 function moveLabel(label: HTMLElement | undefined, at: Place): void {

@@ -12,6 +12,7 @@ export interface Stroke {
 
 /** Draws states of six numbers (km, km/s, TEME) above the globe. */
 export interface Brush {
+  /** Wipes the canvas and takes how the globe is seen. */
   readonly begin: (view: View) => void;
   /** The first states of a buffer. */
   readonly draw: (states: WebGLBuffer, count: number, stroke: Stroke) => void;
@@ -84,8 +85,11 @@ export function brushFor(gl: WebGL2RenderingContext): Brush {
   };
   return {
     begin({ matrix, eye, sidereal }) {
+      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.enable(gl.BLEND);
+      gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.useProgram(program);
-      gl.disable(gl.DEPTH_TEST);
       gl.uniformMatrix4fv(uniform.matrix, false, Float32Array.from(matrix));
       gl.uniform3f(uniform.eye, ...eye);
       gl.uniform2f(uniform.sidereal, Math.cos(sidereal), Math.sin(sidereal));

@@ -11,7 +11,7 @@ const CANDIDATES = [
 /** Where a Chromium stands on this machine; null where there is none. */
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && existsSync(path)) ?? null;
 
-/** Offline, without a GPU; WebGL is drawn by SwiftShader, and all else without it, which is faster. */
+/** Offline, without a graphics processor: WebGL is drawn by SwiftShader, and all else without it. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -19,10 +19,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-gpu-rasterization",
+  "--disable-gpu",
 ];
 
 export function launchChromium(): Promise<Browser> {

@@ -1,7 +1,6 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from "maplibre-gl";
 import { siderealTimeRad } from "#science/earth/index.ts";
 import { rgbOf } from "../map/colours.ts";
-import { type Brush, brushFor, type Colour } from "./state-brush.ts";
+import { brushFor, type Colour } from "./state-brush.ts";
 import type { Answered } from "./states-worker.ts";
 import { eyeOf, onCanvas } from "./view.ts";
 
@@ -22,12 +21,16 @@ export interface Shown {
   readonly drawn: (at: readonly (readonly [x: number, y: number] | null)[]) => void;
 }
 
-/** The layer, and how it is told of new states. */
-export interface ObjectsLayer extends CustomLayerInterface {
+/** A canvas above the globe's own, so that the land is drawn when the camera moves and not with every moving object. */
+export interface ObjectsCanvas {
   readonly setStates: (answer: Answered) => void;
   readonly show: (shown: Shown) => void;
+  /** Takes the globe as it was drawn last: its matrix, and its size in pixels. */
+  readonly setView: (matrix: Float64Array, width: number, height: number) => void;
+  readonly paint: () => void;
   /** Takes the colours of the theme anew. */
   readonly recolour: () => void;
+  readonly end: () => void;
 }
 
 const FLOATS = 6;
@@ -76,19 +79,21 @@ function hold(gl: WebGL2RenderingContext, states: Float32Array): Held {
   return { buffer, count: states.length / FLOATS };
 }
 
-/** The whole catalogue as points, the followed objects larger and with their tracks. */
-export function objectsLayer(): ObjectsLayer {
-  let [map, gl, brush] = [] as unknown as [MapLibre, WebGL2RenderingContext, Brush];
+/** The whole catalogue as points, the followed objects larger and with their tracks; null where there is no WebGL. */
+export function objectsCanvas(canvas: HTMLCanvasElement): ObjectsCanvas | null {
+  const gl = canvas.getContext("webgl2", { antialias: false, depth: false, stencil: false });
+  if (!gl) return null;
+  const brush = brushFor(gl);
+  const colours = themeColours();
   let [catalogue, ...tracks]: readonly Held[] = [];
   let states: Answered | null = null;
   let shown: Shown | null = null;
   let dots: readonly Dots[] = [];
-  const colours = themeColours();
+  let matrix: Float64Array | null = null;
 
-  function render(_: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
-    if (!states || !catalogue || !shown) return;
+  function paint(): void {
+    if (!states || !catalogue || !shown || !matrix) return;
     const moment = shown.momentMs();
-    const matrix = Float64Array.from(defaultProjectionData.mainMatrix);
     const view = { matrix, eye: eyeOf(matrix), sidereal: siderealTimeRad(moment) };
     const seconds = (moment - states.atMs) / 1000;
     brush.begin(view);
@@ -104,28 +109,31 @@ export function objectsLayer(): ObjectsLayer {
   }
 
   return {
-    id: "objects",
-    type: "custom",
-    renderingMode: "3d",
-    onAdd(added, context) {
-      [map, gl, brush] = [added, context, brushFor(context)];
-    },
-    onRemove: () => brush.end(),
-    render,
+    paint,
     setStates(answer) {
       states = answer;
       for (const held of [catalogue, ...tracks]) if (held) gl.deleteBuffer(held.buffer);
       [catalogue, ...tracks] = [answer.states, ...answer.tracks].map((each) => hold(gl, each));
-      map.triggerRepaint();
+      paint();
+    },
+    setView(drawn, width, height) {
+      matrix = drawn;
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+      paint();
     },
     recolour() {
       colours.forget();
-      map.triggerRepaint();
+      paint();
     },
     show(next) {
       shown = next;
       dots = dotsOf(next);
-      map.triggerRepaint();
+      paint();
+    },
+    end() {
+      brush.end();
+      gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
   };
 }
