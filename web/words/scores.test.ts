@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { horizonText, rateText, scoreText, skillText } from "./scores.ts";
+import { horizonText, promisesText, rateText, scoreText, skillText, verdictText } from "./scores.ts";
 
 const skill = { isClaimed: false, verdict: "", questionsWanted: null };
 
@@ -16,6 +16,18 @@ test("a rate is told with what it was counted over", () => {
     "2 in 21.2 scenario-years (0.02–0.30 a year)",
   );
   expect(rateText(null)).toMatch(/^Nothing to count/);
+});
+
+test("warnings of a start and those renewed while a critical point lasts are told apart", () => {
+  const alarm = { scenario: "spying", from: "2024-01-31", to: "2024-05-31", leadDays: null };
+  const late = { ...alarm, verdict: "late", criticalSince: "2024-01-10" } as const;
+  const lasted = { ...late, verdict: "lasted" } as const;
+  expect(verdictText(late)).toBe("too late");
+  expect(verdictText(lasted)).toBe("critical already since 10 January 2024; it lasted");
+  expect(promisesText([late, lasted], ["right", "late", "false"])).toBe(
+    "1 judged: 0 right, 1 too late, 0 false",
+  );
+  expect(promisesText([late], ["lasted", "ended"])).toBe("none judged");
 });
 
 test("the horizon of a forecast is told in days", () => {

@@ -88,8 +88,9 @@ const trackRecord = z
           scenario: z.string(),
           from: isoDay,
           to: isoDay,
-          verdict: z.enum(["right", "late", "false", "open", "void"]),
+          verdict: z.enum(["right", "late", "false", "lasted", "ended", "open", "void"]),
           leadDays: z.int().nullable(),
+          criticalSince: isoDay.nullable(),
         }),
       ),
       onsets: z.array(

@@ -116,11 +116,19 @@ describe("warnings", () => {
       monthly("2017-06", "2018-12", (day) => (day >= "2018-01-31" && day < "2018-09" ? "warning" : "watch")),
     );
     expect(alarms).toEqual([
-      { scenario: "spying", from: "2018-01-31", to: "2018-08-31", verdict: "right", leadDays: 99 },
+      {
+        scenario: "spying",
+        from: "2018-01-31",
+        to: "2018-08-31",
+        verdict: "right",
+        leadDays: 99,
+        criticalSince: null,
+      },
     ]);
     expect(onsets).toEqual([{ scenario: "spying", on: "2018-05-10", warnedOn: "2018-01-31", leadDays: 99 }]);
     expect([medianLeadDays, misses!.events]).toEqual([99, 0]);
-    expect(misses!.exposure).toBeCloseTo(1.5, 1);
+    // From June 2017 to May 2018: afterwards nothing could begin.
+    expect(misses!.exposure).toBeCloseTo(335 / 365.25, 5);
   });
 
   test("that nothing followed are false, once for every year they stand", () => {
@@ -144,6 +152,47 @@ describe("warnings", () => {
     expect(alarms).toMatchObject([{ verdict: "late", leadDays: -51 }]);
     expect(onsets).toMatchObject([{ warnedOn: null, leadDays: null }]);
     expect(misses).toMatchObject({ events: 1 });
+  });
+
+  test("renewed while a critical point lasts promise that it lasts, no start", () => {
+    const rows = thefts(
+      ...["2018-01-10", "2018-02-10", "2018-03-10", "2018-04-10", "2018-05-10"],
+      ...["2018-12-10", "2019-01-05", "2019-02-10", "2019-03-10", "2019-04-10"],
+    );
+    const standing = (to: string) =>
+      monthly("2017-06", to, (day) => (day >= "2018-01-31" ? "warning" : "quiet"));
+    const renewed = { from: "2019-02-28", leadDays: null, criticalSince: "2018-05-10" };
+    const lasted = record(standing("2019-11"), rows);
+    expect(lasted.alarms).toMatchObject([
+      { verdict: "right", leadDays: 99 },
+      { ...renewed, verdict: "lasted" },
+    ]);
+    expect(lasted.falseAlarms!.events).toBe(0);
+    expect(record(standing("2020-02"), rows).alarms[1]).toMatchObject({ ...renewed, verdict: "ended" });
+  });
+
+  test("told from the first day on while a critical point lasts are not late: nobody could have been told before", () => {
+    const { alarms, falseAlarms } = record(monthly("2018-06", "2018-12", () => "critical"));
+    expect(alarms).toMatchObject([{ verdict: "lasted", leadDays: null, criticalSince: "2018-05-10" }]);
+    expect(falseAlarms).toBeNull();
+  });
+
+  test("promise the next critical point only once the last is over", () => {
+    const again = thefts(...FIVE.map(({ validFrom }) => validFrom), "2019-01-20");
+    const { alarms, onsets, medianLeadDays } = record(
+      monthly("2017-06", "2019-06", (day) => (day >= "2018-01-31" ? "warning" : "quiet")),
+      again,
+    );
+    expect(alarms.map(({ from, verdict }) => [from, verdict])).toEqual([
+      ["2018-01-31", "right"],
+      ["2019-02-28", "false"],
+    ]);
+    // Critical until 9 January 2019: the warning of 2018 stood, but had nothing left to promise before.
+    expect(onsets).toMatchObject([
+      { on: "2018-05-10", warnedOn: "2018-01-31", leadDays: 99 },
+      { on: "2019-01-20", warnedOn: "2019-01-10", leadDays: 10 },
+    ]);
+    expect(medianLeadDays).toBe(54.5);
   });
 
   test("of replays are told at the end of every month, though only some days were assessed", () => {

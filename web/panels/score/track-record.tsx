@@ -1,7 +1,14 @@
 import type { ScoreboardReply } from "../../../src/api/contract.ts";
 import { ReliabilityChart } from "../../charts/reliability-chart.tsx";
 import { count, longDay } from "../../words/dates.ts";
-import { horizonText, rateText, scoreText, skillText } from "../../words/scores.ts";
+import {
+  horizonText,
+  promisesText,
+  rateText,
+  scoreText,
+  skillText,
+  verdictText,
+} from "../../words/scores.ts";
 
 type Track = ScoreboardReply["live"];
 
@@ -81,14 +88,6 @@ function Horizons({ horizons, label }: { readonly horizons: Track["horizons"]; r
   );
 }
 
-const VERDICTS = {
-  right: "right",
-  late: "too late",
-  false: "false",
-  open: "too early to tell",
-  void: "void",
-};
-
 interface WarningsProps extends Pick<TrackRecordProps, "nameOf"> {
   readonly warnings: Track["warnings"];
   readonly label: string;
@@ -100,6 +99,10 @@ function Warnings({ warnings, label, nameOf }: WarningsProps) {
     <>
       <h3>Warnings</h3>
       <dl className="score-facts">
+        <dt>Warnings of a start</dt>
+        <dd>{promisesText(alarms, ["right", "late", "false"])}</dd>
+        <dt>Told while critical already</dt>
+        <dd>{promisesText(alarms, ["lasted", "ended"])}</dd>
         <dt>False alarms</dt>
         <dd>{rateText(falseAlarms)}</dd>
         <dt>Critical points missed</dt>
@@ -133,13 +136,13 @@ function Warnings({ warnings, label, nameOf }: WarningsProps) {
               </tr>
             </thead>
             <tbody>
-              {alarms.map(({ scenario, from, to, verdict, leadDays }) => (
-                <tr key={`${scenario} ${from}`}>
-                  <td>{nameOf(scenario)}</td>
-                  <td className="score-day">{from}</td>
-                  <td className="score-day">{to}</td>
-                  <td>{VERDICTS[verdict]}</td>
-                  <td className="number">{leadDays ?? "–"}</td>
+              {alarms.map((alarm) => (
+                <tr key={`${alarm.scenario} ${alarm.from}`}>
+                  <td>{nameOf(alarm.scenario)}</td>
+                  <td className="score-day">{alarm.from}</td>
+                  <td className="score-day">{alarm.to}</td>
+                  <td>{verdictText(alarm)}</td>
+                  <td className="number">{alarm.leadDays ?? "–"}</td>
                 </tr>
               ))}
             </tbody>

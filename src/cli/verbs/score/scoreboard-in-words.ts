@@ -31,12 +31,6 @@ function trackInWords({ assessments, first, last, horizons, states, warnings }: 
       decimal,
     ),
   ]);
-  const { alarms, onsets, medianLeadDays, falseAlarms, misses } = warnings;
-  const right = alarms.filter(({ verdict }) => verdict === "right").length;
-  const rate = (of: TrackRecord["warnings"]["misses"]) =>
-    of
-      ? `${of.events} in ${of.exposure.toFixed(1)} scenario-years (${of.low.toFixed(2)}–${of.high.toFixed(2)} a year)`
-      : "not to be told";
   return [
     `${assessments} assessments, ${first} to ${last}`,
     table(
@@ -51,9 +45,33 @@ function trackInWords({ assessments, first, last, horizons, states, warnings }: 
           `States of the day: ranked probability score ${decimal(states.rps)} over ${states.n}, base rates ${decimal(states.baseRateRps)}`,
         ]
       : []),
-    `Warnings: ${alarms.length}, ${right} of them right; critical points: ${onsets.length}, median lead ${medianLeadDays === null ? "not to be told" : `${medianLeadDays} days`}`,
-    `False alarms: ${rate(falseAlarms)}; misses: ${rate(misses)}`,
+    ...warningsInWords(warnings),
   ].join("\n");
+}
+
+/** Promises of a start, and apart from them those told while a critical point lasted already. */
+function warningsInWords({
+  alarms,
+  onsets,
+  medianLeadDays,
+  falseAlarms,
+  misses,
+}: TrackRecord["warnings"]): string[] {
+  const having = (...verdicts: readonly (typeof alarms)[number]["verdict"][]) =>
+    alarms.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const lead = medianLeadDays === null ? "not to be told" : `${medianLeadDays} days`;
+  return [
+    `Warnings of a start: ${having("right", "late", "false")} judged: ${having("right")} right, ${having("late")} too late, ${having("false")} false`,
+    `Renewed while a critical point lasted: ${having("lasted", "ended")} judged: it lasted in ${having("lasted")}, ended in ${having("ended")}; of all warnings ${having("void")} void, ${having("open")} too early to tell`,
+    `Critical points: ${onsets.length}, median lead ${lead}`,
+    `False alarms: ${rateInWords(falseAlarms)}; misses: ${rateInWords(misses)}`,
+  ];
+}
+
+function rateInWords(rate: TrackRecord["warnings"]["misses"]): string {
+  if (rate === null) return "not to be told";
+  const { events, exposure, low, high } = rate;
+  return `${events} in ${exposure.toFixed(1)} scenario-years (${low.toFixed(2)}–${high.toFixed(2)} a year)`;
 }
 
 function questionsInWords({ questions, counts, scores }: QuestionRecord): string {
