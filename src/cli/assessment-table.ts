@@ -1,5 +1,5 @@
 import type { Assessment, Crossing, ScenarioAssessment } from "#model/assessment.ts";
-import type { Warning } from "#model/warning.ts";
+import { criticalSince, criticalWithEstimate } from "#model/critical-in-words.ts";
 import { interval, percent } from "#model/percent.ts";
 import { table } from "./table.ts";
 
@@ -19,7 +19,7 @@ export function assessmentTable({
     "",
     scenarioTable(scenarios),
     "",
-    warningTable(warnings),
+    warningTable({ warnings, scenarios }),
   ].join("\n");
 }
 
@@ -40,8 +40,7 @@ function scenarioTable(scenarios: readonly ScenarioAssessment[]): string {
 
 /** For a scenario more likely critical than not, the question is since when and until when. */
 function easingInWords({ since, median }: NonNullable<ScenarioAssessment["easing"]>): string {
-  const start = since === null ? "likelier than not reached" : `likelier than not since ${since}`;
-  return `${start}, eases by ${median ?? "beyond the horizon"} (median)`;
+  return `${criticalSince({ since })}, eases by ${median ?? "beyond the horizon"} (median)`;
 }
 
 function crossingInWords({ low, median, high, never }: Crossing): string {
@@ -50,16 +49,28 @@ function crossingInWords({ low, median, high, never }: Crossing): string {
 }
 
 /** The warnings, the open ones first. */
-export function warningTable(warnings: readonly Warning[]): string {
+export function warningTable({ warnings, scenarios }: Pick<Assessment, "warnings" | "scenarios">): string {
   if (warnings.length === 0) return "No warning was ever opened.";
   const open = warnings.filter(({ state }) => state !== "resolved");
   const rows = [...open, ...warnings.filter(({ state }) => state === "resolved")];
   return table(
-    ["warning", "state", "opened", "changed", "within 90 days", "within a year", "because"],
-    rows.map(({ id, state, openedOn, changedOn, signal, withinYear, steps }) => [
+    ["warning", "state", "opened", "changed", "within 90 days", "within a year", "critical point", "because"],
+    rows.map(({ id, scenario, state, openedOn, changedOn, signal, withinYear, steps }) => [
       ...[id, state, openedOn, changedOn],
-      ...(state === "resolved" ? ["–", "–"] : [percent(signal), percent(withinYear)]),
+      ...(state === "resolved"
+        ? ["–", "–", "–"]
+        : [
+            percent(signal),
+            percent(withinYear),
+            pointInWords(scenarios.find((one) => one.id === scenario)!),
+          ]),
       steps.at(-1)!.because,
     ]),
   );
+}
+
+/** Of what is critical already since when and how likely; of anything else when. */
+function pointInWords(scenario: ScenarioAssessment): string {
+  const { easing, crossing } = scenario;
+  return easing ? criticalWithEstimate({ ...scenario, since: easing.since }) : crossingInWords(crossing);
 }

@@ -22,9 +22,9 @@ export interface Crossing {
   readonly horizonMonths: number;
 }
 
-/** A scenario more likely critical than not: since when its rule has counted enough (null where it has not), and when it is expected to ease. */
+/** A scenario more likely critical than not: since when it has been judged so at every month's end, and when it is expected to ease. */
 export interface Easing {
-  readonly since: Month | null;
+  readonly since: Month;
   readonly p90: number;
   readonly p365: number;
   readonly median: Day | null;

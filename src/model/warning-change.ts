@@ -1,3 +1,4 @@
+import type { JudgedCritical } from "./critical-in-words.ts";
 import type { Warning } from "./warning.ts";
 
 /** One change of a warning's state, told as it was known on the day it came about. */
@@ -14,6 +15,8 @@ export interface WarningChange {
   readonly p90High: number;
   readonly withinYear: number;
   readonly expected: Warning["expected"];
+  /** Where it was more likely critical than not on that day: since when, and how likely. */
+  readonly critical: JudgedCritical | null;
   /** The observations that moved it most, strongest first; none where it was resolved. */
   readonly movedBy: readonly { readonly id: string; readonly claim: string; readonly logOdds: number }[];
   readonly illustrative: boolean;

@@ -10,7 +10,7 @@ import { WarningCard } from "../panels/warning/warning-card.tsx";
 export function WarningsPage() {
   const { params } = useAddress();
   const { data: assessment } = useAssessment();
-  const nameOf = (id: string) => assessment?.scenarios.find((scenario) => scenario.id === id)?.name ?? id;
+  const scenarioOf = (id: string) => assessment?.scenarios.find((scenario) => scenario.id === id);
   return (
     <Loaded query={useWarnings()} lines={8}>
       {({ warnings, asOf }) => {
@@ -24,7 +24,7 @@ export function WarningsPage() {
               <WarningCard
                 key={warning.id}
                 warning={warning}
-                name={nameOf(warning.scenario)}
+                scenario={scenarioOf(warning.scenario)}
                 asOf={asOf}
                 isChosen={warning.id === params.warning}
               />
@@ -33,7 +33,11 @@ export function WarningsPage() {
               <section className="panel">
                 <h2>Resolved</h2>
                 {past.map((warning) => (
-                  <PastWarning key={warning.id} warning={warning} name={nameOf(warning.scenario)} />
+                  <PastWarning
+                    key={warning.id}
+                    warning={warning}
+                    name={scenarioOf(warning.scenario)?.name ?? warning.scenario}
+                  />
                 ))}
               </section>
             )}

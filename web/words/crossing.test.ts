@@ -31,17 +31,21 @@ test("without a median the reader is told that it is more likely not to happen",
 
 test("what is critical already says since when and how long", () => {
   const easing = { since: "2025-01", median: "2027-03-01", p90: 0.1, p365: 0.4 };
-  expect(told({}, easing)).toMatch(
-    /^Critical by the count of its rule since January 2025; expected to ease around March 2027/,
-  );
+  expect(told({}, easing)).toMatch(/^Judged critical since January 2025; expected to ease around March 2027/);
 });
 
-test("a warning at its highest says so", () => {
+test("a warning of what is critical already says since when and how likely, in one wording", () => {
   const expected = { from: "2027-01-01", median: null, to: null };
-  expect(expectedText({ state: "critical", expected }, asOf)).toBe(
-    "Critical point more likely than not reached or imminent",
+  const easing = { since: "2022-09", median: null, p90: 0.1, p365: 0.4 };
+  const critical = { p: 0.953, low: 0.951, high: 0.998, words: "almost certain", easing };
+  expect(expectedText({ expected }, asOf, critical)).toBe(
+    "Judged critical since September 2022; 95\u202f% (95–>99), almost certain",
   );
-  expect(expectedText({ state: "watch", expected }, asOf)).toBe(
+  const sure = { ...critical, p: 0.997, low: 0.995, high: 0.999, words: "above 99 %" };
+  expect(expectedText({ expected }, asOf, sure)).toBe(
+    "Judged critical since September 2022; above 99\u202f%",
+  );
+  expect(expectedText({ expected }, asOf, { ...critical, easing: null })).toBe(
     "Critical point expected January 2027 to beyond the horizon (10–90\u202f%)",
   );
 });

@@ -1,8 +1,10 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
+import { criticalSince, criticalWithEstimate } from "#model/critical-in-words.ts";
 import type { Day } from "#model/day.ts";
+import { sentenceCase } from "#model/sentence-case.ts";
 import type { Warning } from "#model/warning.ts";
 import { longMonth } from "./dates.ts";
-import { percent } from "./probability.ts";
+import { percent, unbroken } from "./probability.ts";
 
 /** When the critical point is expected, as one sentence. */
 export function crossingSentence({ crossing, easing }: ScenarioAssessment, asOf: Day): string {
@@ -27,16 +29,19 @@ export function countedSentence({
 }
 
 function easingSentence({ since, median, p365 }: NonNullable<ScenarioAssessment["easing"]>): string {
-  const start = since
-    ? `Critical by the count of its rule since ${longMonth(since)}`
-    : "More likely than not critical now";
+  const start = sentenceCase(criticalSince({ since }));
   const end = median ? `expected to ease around ${longMonth(median)}` : "no easing in sight";
   return `${start}; ${end} (${percent(p365)} within a year).`;
 }
 
-/** When a warning expects the critical point. */
-export function expectedText({ state, expected }: Pick<Warning, "state" | "expected">, asOf: Day): string {
-  if (state === "critical") return "Critical point more likely than not reached or imminent";
+/** When a warning expects the critical point; of a scenario judged critical already, since when and how likely. */
+export function expectedText(
+  { expected }: Pick<Warning, "expected">,
+  asOf: Day,
+  scenario: Pick<ScenarioAssessment, "p" | "low" | "high" | "words" | "easing"> | undefined,
+): string {
+  if (scenario?.easing)
+    return unbroken(sentenceCase(criticalWithEstimate({ ...scenario, since: scenario.easing.since })));
   if (!expected.from) return "Critical point not expected within the horizon";
   return `Critical point expected ${interval(expected, asOf, "beyond the horizon")}`;
 }

@@ -49,7 +49,7 @@ const scenarioAssessment = z.strictObject({
     .meta({ description: "What the rule of resolution has counted, as known by the day." }),
   crossing,
   easing: z
-    .strictObject({ since: month.nullable(), p90: probability, p365: probability, median: isoDay.nullable() })
+    .strictObject({ since: month, p90: probability, p365: probability, median: isoDay.nullable() })
     .nullable(),
   gates: z.array(
     z.strictObject({ on: z.string(), epsilon: probability, closed: probability, pIfOpen: probability }),

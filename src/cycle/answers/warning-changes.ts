@@ -49,7 +49,8 @@ function changeOf(
   step: Step,
   { watch, assessment, known }: OnItsDay,
 ): WarningChange {
-  const { name, crossing } = assessment.scenarios.find((one) => one.id === scenario)!;
+  const assessed = assessment.scenarios.find((one) => one.id === scenario)!;
+  const { name, crossing, easing, p, low, high, words } = assessed;
   const { criticalPoint } = watch.scenarios.find((one) => one.id === scenario)!;
   const then = assessment.warnings.find((one) => one.id === id);
   const isOpen = step.to !== "resolved";
@@ -64,6 +65,7 @@ function changeOf(
     expected: isOpen
       ? { from: crossing.low, median: crossing.median, to: crossing.high }
       : { from: null, median: null, to: null },
+    critical: easing && { since: easing.since, p, low, high, words },
     movedBy: named.map(({ observation, logOdds }) => ({
       id: observation.id,
       claim: observation.claim,

@@ -247,6 +247,14 @@ describe("explanation", () => {
     expect(total).toBeCloseTo(logit(p) - logit(prior), 9);
   });
 
+  test("what is critical tells since when it was judged so without a break", () => {
+    const busy = judge("2019-12-31", thefts(14, "2019-01-10", 20));
+    const { easing, path } = busy.assessment.scenarios.find(({ p }) => p >= 0.5)!;
+    const from = path!.findIndex(({ month }) => month === easing!.since);
+    expect(path!.slice(from).every(({ p }) => p >= 0.5)).toBe(true);
+    expect(path![from - 1]?.p ?? 0).toBeLessThan(0.5);
+  });
+
   test("the interval holds the probability, and the path ends on it", () => {
     for (const { p, low, high, path, crossing } of assessed.assessment.scenarios) {
       expect(low).toBeLessThanOrEqual(p);

@@ -37,7 +37,7 @@ import { readSituation, type Situation } from "./situation.ts";
 import { warningSignals } from "./warning-signals.ts";
 
 /** Version of the method; part of every assessment. */
-export const METHOD_VERSION = "scenarios-3";
+export const METHOD_VERSION = "scenarios-4";
 const DRAWS = 256;
 /** Up to this many joint states all draws are made, beyond it fewer: a watch of nine scenarios has 19 683. */
 const FULL_DRAWS_STATES = 243;

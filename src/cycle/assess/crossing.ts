@@ -1,6 +1,6 @@
 import type { Crossing, Easing } from "#model/assessment.ts";
 import { addDays, type Day, type Month } from "#model/day.ts";
-import { passageCurve, passageQuantile, rulePassage, type RuleStories } from "#science/belief/index.ts";
+import { passageCurve, passageQuantile, rulePassage } from "#science/belief/index.ts";
 import { DAYS_PER_MONTH, type Calendar } from "./reading/calendar.ts";
 import type { Inference } from "./contributions.ts";
 
@@ -40,32 +40,33 @@ export function crossingCurve(
   return passageCurve(rulePassage(transition, scenario, outlooks[scenario]!, horizonMonths), alpha);
 }
 
-/** Since when a critical scenario has been so, and when it is expected to leave; null while it more likely is not critical. */
+/** More likely critical than not. */
+const JUDGED_CRITICAL = 0.5;
+
+/**
+ * Since when a critical scenario has been judged so, and when it is expected to leave; null while it more likely is not
+ * critical. `judged` is P(critical) at the end of every month.
+ */
 export function easingOf(
   { transition, outlooks, alpha }: Inference,
   { asOf, months }: Calendar,
-  rules: readonly RuleStories[],
+  judged: readonly number[],
   scenario: number,
   { horizonMonths, p }: { readonly horizonMonths: number; readonly p: number },
 ): Easing | null {
-  if (p < 0.5) return null;
+  if (p < JUDGED_CRITICAL) return null;
   const within = rulePassage(transition, scenario, outlooks[scenario]!, horizonMonths, "not critical");
   const curve = passageCurve(within, alpha);
   return {
-    since: countedSince(rules[scenario]!, months),
+    since: judgedSince(judged, months),
     p90: curve[Math.min(3, horizonMonths)]!,
     p365: curve[Math.min(12, horizonMonths)]!,
     median: dayAfter(asOf, passageQuantile(curve, 0.5)),
   };
 }
 
-/** The first of the months at whose end the rule's count has stood at its bound until now; null where it does not. */
-function countedSince({ outlookAt }: RuleStories, months: readonly Month[]): Month | null {
-  let t = months.length;
-  const stands = (at: number) => {
-    const { kept, critical } = outlookAt(at);
-    return kept[0]! >= critical;
-  };
-  while (t > 0 && stands(t - 1)) t--;
-  return months[t] ?? null;
+/** The month after the last at whose end it was judged otherwise: where its rule lacks reports of late, that still stands. */
+function judgedSince(judged: readonly number[], months: readonly Month[]): Month {
+  const ended = judged.slice(0, -1).findLastIndex((p) => p < JUDGED_CRITICAL);
+  return months[ended + 1]!;
 }

@@ -39,6 +39,7 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
   const interval = picture.now.critical[k]!;
   const observed = observedShare(situation, scenario);
   const curve = crossingCurve(inference, k, scenario.horizonMonths);
+  const judged = picture.signals.map((month) => month.critical[k]!);
   return {
     id: scenario.id,
     name: scenario.name,
@@ -51,7 +52,7 @@ export function assessScenario(picture: Picture, k: number): ScenarioAssessment 
       STATES.map((state, s) => [state, [dormant, building, critical][s]]),
     ) as ScenarioAssessment["states"],
     crossing: crossingOf(curve, asOf, picture.now.soon[k]!),
-    easing: easingOf(inference, situation.known, situation.inMonths.rules, k, {
+    easing: easingOf(inference, situation.known, judged, k, {
       horizonMonths: scenario.horizonMonths,
       p: critical,
     }),

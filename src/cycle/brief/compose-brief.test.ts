@@ -25,8 +25,8 @@ test("a brief has its sections in order and nothing its own check would refuse",
 
 test("the bottom line says words, number and interval, and clarity in a sentence of its own", () => {
   expect(sentencesOf("Bottom line")).toEqual([
-    "On “Spying on relays”, the probability that the critical point has been reached is 62 % (48–74), from roughly even chance to likely; the rule that decides it has counted 9 within 12 months and needs 8.",
-    "Next comes “Rules for relays”; the probability that it is critical now or becomes so within 90 days is 1 % (<1–4), from below 1 % to almost no chance.",
+    "On “Spying on relays”, the probability that the critical point has been reached is 62 % (48–74), from roughly even chance to likely; it has been judged critical since April 2026; the rule that decides it has counted 9 within 12 months and needs 8.",
+    "Next comes “Rules for relays”; there is almost no chance (1 %, <1–4) that it is critical now or becomes so within 90 days.",
     "One warning is open, for “Spying on relays” (warning).",
     "The largest change is that of “Spying on relays” (+12 points since 30 September 2026).",
     "The clarity of the picture is moderate for “Spying on relays”; low for “Rules for relays”.",

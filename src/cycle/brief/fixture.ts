@@ -130,7 +130,7 @@ const rules: ScenarioAssessment = {
   p: 0.006,
   low: 0.001,
   high: 0.03,
-  words: "below 1 % to almost no chance",
+  words: "almost no chance",
   clarity: "low",
   observedShare: 0.2,
   counted: { stories: 1, building: 4, critical: 8, withinMonths: 12, unseenMonths: 0, power: 1 },

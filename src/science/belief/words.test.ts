@@ -34,7 +34,14 @@ test("an interval within one band keeps that band's word", () => {
 
 test("an interval that spans bands names both ends", () => {
   expect(estimativeWords(0.4, 0.22, 0.7)).toBe("unlikely to likely");
-  expect(estimativeWords(0.03, 0.001, 0.1)).toBe("below 1 % to very unlikely");
+  expect(estimativeWords(0.03, 0.001, 0.1)).toBe("almost no chance to very unlikely");
+});
+
+test("an interval that runs on beyond 1 or 99 % is named by its outermost word", () => {
+  expect(estimativeWords(0.953, 0.951, 0.998)).toBe("almost certain");
+  expect(estimativeWords(0.004, 0.001, 0.012)).toBe("almost no chance");
+  expect(estimativeWords(0.4, 0.001, 0.999)).toBe("almost no chance to almost certain");
+  expect(estimativeWords(0.995, 0.992, 0.999)).toBe("above 99 %");
 });
 
 test("a probability outside its own interval still counts", () => {

@@ -39,7 +39,7 @@ export function ScenarioDetail({ watch, assessment, id, children }: ScenarioDeta
       {scenario.path && scenario.path.length > 1 && (
         <PathChart scenario={scenario} path={scenario.path} height={200} events={events} />
       )}
-      <h3>{scenario.easing ? "Critical now, or by when" : "When the critical point is reached"}</h3>
+      <h3>{scenario.easing ? "Judged critical, and until when" : "When the critical point is reached"}</h3>
       <p>
         {crossingSentence(scenario, assessment.asOf)} {percent(scenario.crossing.p30)} now or within 30 days,{" "}
         {percent(scenario.crossing.p90)} within 90, {percent(scenario.crossing.p365)} within a year.{" "}

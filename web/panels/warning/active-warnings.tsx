@@ -6,7 +6,6 @@ import { WarningLine } from "./warning-line.tsx";
 /** Warnings somebody has to know about, gravest first. */
 export function ActiveWarnings({ assessment }: { readonly assessment: Assessment }) {
   const active = gravestFirst(assessment.warnings.filter(isOpen));
-  const nameOf = (id: string) => assessment.scenarios.find((scenario) => scenario.id === id)?.name ?? id;
   return (
     <section className="panel stack">
       <h2>Active warnings</h2>
@@ -21,7 +20,7 @@ export function ActiveWarnings({ assessment }: { readonly assessment: Assessment
             <WarningLine
               key={warning.id}
               warning={warning}
-              name={nameOf(warning.scenario)}
+              scenario={assessment.scenarios.find(({ id }) => id === warning.scenario)}
               asOf={assessment.asOf}
             />
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { WarningsReply } from "../../../src/api/contract.ts";
+import type { ScenarioAssessment } from "#model/assessment.ts";
 import type { Day } from "#model/day.ts";
 import { openLayer } from "../../address/use-address.ts";
 import { useAssessment } from "../../api/queries.ts";
@@ -17,13 +18,14 @@ type Told = WarningsReply["warnings"][number];
 
 interface WarningCardProps {
   readonly warning: Told;
-  readonly name: string;
+  /** None while the assessment is being fetched. */
+  readonly scenario: ScenarioAssessment | undefined;
   readonly asOf: Day;
   readonly isChosen: boolean;
 }
 
 /** A warning in full: when, how it got here, what moved it, what would change it, and who has seen it. */
-export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps) {
+export function WarningCard({ warning, scenario, asOf, isChosen }: WarningCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isChosen) card.current?.scrollIntoView({ block: "start" });
@@ -32,13 +34,13 @@ export function WarningCard({ warning, name, asOf, isChosen }: WarningCardProps)
     <article className="panel warning-card" ref={card} data-chosen={isChosen || undefined}>
       <header className="row">
         <WarningStateMark state={warning.state} />
-        <h2>{name}</h2>
+        <h2>{scenario?.name ?? warning.scenario}</h2>
         <span className="quiet">
           open since {longDay(warning.openedOn)}, last changed {longDay(warning.changedOn)}
         </span>
       </header>
       <p className="warning-when">
-        {expectedText(warning, asOf)}.{" "}
+        {expectedText(warning, asOf, scenario)}.{" "}
         <button
           type="button"
           className="text-button"

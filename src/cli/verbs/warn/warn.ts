@@ -10,9 +10,11 @@ export const warn = defineVerb({
   options: { ...WATCH, ...AS_OF, ...JSON_OUT },
   run: ({ options }, shell) =>
     inFilledWorld(options, shell, async (world, asOf) => {
-      const { warnings } = await assessAndWarn(world, asOf, { withPath: false });
+      const { warnings, scenarios } = await assessAndWarn(world, asOf, { withPath: false });
       const told = await warningsTold(world.store, warnings, asOf);
-      shell.out(options.json ? JSON.stringify({ asOf, warnings: told }) : warningTable(told));
+      shell.out(
+        options.json ? JSON.stringify({ asOf, warnings: told }) : warningTable({ warnings: told, scenarios }),
+      );
       return 0;
     }),
 });

@@ -36,7 +36,7 @@ test.each([
   ["a day", "The two were held on 5 March 2026.", ["E-1"], NAMES, "5 March 2026"],
   ["an ISO day", "The two were held on 2026-03-05.", ["E-1"], NAMES, "2026-03-05"],
   ["a day in American order", "The two were held on March 5, 2026.", ["E-1"], NAMES, "March 5, 2026"],
-  ["a month", "The two were held in April 2026.", ["E-3"], NAMES, "April 2026"],
+  ["a month", "The two were held in May 2026.", ["E-3"], NAMES, "May 2026"],
   ["a month short of its year", "The two were held in Sept.", ["E-1"], NAMES, "Sept."],
   ["a year", "The two were held in 2024.", ["E-1"], NAMES, "2024"],
   [

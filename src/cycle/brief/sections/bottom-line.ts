@@ -1,5 +1,7 @@
 import type { ScenarioAssessment } from "#model/assessment.ts";
 import type { Section, Sentence } from "#model/brief.ts";
+import { criticalSince } from "#model/critical-in-words.ts";
+import { firstDayOf } from "#model/day.ts";
 import { sentenceCase } from "#model/sentence-case.ts";
 import type { Warning } from "#model/warning.ts";
 import { movers, moversOfAll, scenarioName, type BriefMaterial } from "../material.ts";
@@ -18,15 +20,22 @@ export function bottomLine(material: BriefMaterial): Section {
     ...largestChange(material),
     ...clarity(assessment.scenarios),
   ];
-  return { title: "Bottom line", sentences, figures: [] };
+  const days = leaders(assessment.scenarios).flatMap(({ easing }) =>
+    easing ? [firstDayOf(easing.since)] : [],
+  );
+  return { title: "Bottom line", sentences, figures: [], own: { days, names: [] } };
 }
 
 /** The scenarios that more likely than not are critical, or else the one most likely to be, each with what decides it. */
 function leading(scenarios: readonly ScenarioAssessment[]): Sentence[] {
   return leaders(scenarios).map((scenario) => ({
-    text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}; ${countOfRule(scenario)}.`,
+    text: `On ${quoted(scenario.name)}, ${likely(REACHED, scenario.p, scenario.low, scenario.high)}${since(scenario)}; ${countOfRule(scenario)}.`,
     cites: movers(scenario),
   }));
+}
+
+function since({ easing }: ScenarioAssessment): string {
+  return easing === null ? "" : `; it has been ${criticalSince(easing)}`;
 }
 
 function leaders(scenarios: readonly ScenarioAssessment[]): readonly ScenarioAssessment[] {

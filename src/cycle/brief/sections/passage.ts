@@ -1,7 +1,8 @@
 /** When a scenario is expected to become critical, or to leave that state. */
 import type { Crossing, Easing, ScenarioAssessment } from "#model/assessment.ts";
 import type { Day } from "#model/day.ts";
-import { dayInWords, monthInWords, percent } from "../phrase.ts";
+import { criticalSince } from "#model/critical-in-words.ts";
+import { dayInWords, percent } from "../phrase.ts";
 
 export function passage(scenario: ScenarioAssessment, asOf: Day): string[] {
   return scenario.easing === null ? crossing(scenario, asOf) : easing(scenario.easing);
@@ -44,13 +45,9 @@ function begins(low: Day, high: Day | null, asOf: Day): string {
 }
 
 export function easing({ since, p90, p365, median }: Easing): string[] {
-  const begun =
-    since === null
-      ? "Since when it has been critical cannot be told"
-      : `Looking back over the months, it has more likely than not been critical since ${monthInWords(since)}`;
   const middle = median === null ? "" : `; half of that forecast lies before ${dayInWords(median)}`;
   return [
-    `${begun}.`,
+    `It has been ${criticalSince({ since })}.`,
     `The probability that it eases is ${percent(p90)} within 90 days and ${percent(p365)} within a year${middle}.`,
   ];
 }

@@ -41,7 +41,7 @@ export function crossingTimeline(assessment: Assessment): Figure {
   return {
     type: "timeline",
     caption:
-      "When the critical point is expected (10 %, half and 90 % of the forecast), or since when it has been reached and by when half of the forecast sees it ease.",
+      "When the critical point is expected (10 %, half and 90 % of the forecast), or since when a scenario has been judged critical and by when half of the forecast sees it ease.",
     marks: assessment.scenarios.flatMap((scenario) => marksOf(scenario, assessment.asOf)),
   };
 }
@@ -50,14 +50,13 @@ function marksOf({ id, name, crossing, easing }: ScenarioAssessment, asOf: Day) 
   const mark = (on: Day | null, label: string) => (on === null ? [] : [{ on, lane: name, label, id }]);
   const horizon = lastDayOf(addMonths(monthOf(asOf), crossing.horizonMonths));
   if (easing !== null) {
-    const since = easing.since === null ? asOf : firstDayOf(easing.since);
-    return [...mark(since, "critical"), ...mark(easing.median, "half eased")];
+    return [...mark(firstDayOf(easing.since), "critical"), ...mark(easing.median, "half eased")];
   }
   const end = crossing.high === null ? mark(horizon, "beyond the horizon") : mark(crossing.high, "90 %");
   return [...mark(crossing.low, "10 %"), ...mark(crossing.median, "half"), ...end];
 }
 
-/** When each open warning was opened, and when its critical point is expected or since when it has been reached. */
+/** When each open warning was opened, and when its critical point is expected or since when it has been judged critical. */
 export function warningTimeline(material: BriefMaterial, warnings: Assessment["warnings"]): Figure[] {
   const { scenarios, asOf } = material.assessment;
   const marks = warnings.flatMap(({ id, scenario, openedOn }) => {
@@ -66,6 +65,6 @@ export function warningTimeline(material: BriefMaterial, warnings: Assessment["w
     return [{ on: openedOn, lane: scenarioName(material, scenario), label: "opened", id }, ...passage];
   });
   const caption =
-    "When each open warning was opened, and when its critical point is expected or since when it has been reached.";
+    "When each open warning was opened, and when its critical point is expected or since when it has been judged critical.";
   return marks.length === 0 ? [] : [{ type: "timeline", caption, marks }];
 }

@@ -1,5 +1,7 @@
+import { criticalWithEstimate } from "#model/critical-in-words.ts";
 import { dayInWords } from "#model/day-in-words.ts";
 import { estimate, percentInProse as percent } from "#model/percent.ts";
+import { sentenceCase } from "#model/sentence-case.ts";
 import type { WarningChange } from "#model/warning-change.ts";
 import { estimativeWords } from "#science/belief/words.ts";
 import type { FeedEntry } from "./feed.ts";
@@ -53,9 +55,10 @@ function inWords({ p90, p90Low, p90High }: WarningChange): string {
     : `${words} (${estimate(p90, p90Low, p90High)})`;
 }
 
-/** The interval in which the critical point is expected, as a sentence; none for what is resolved. */
-function whenExpected({ step, expected: { from, median, to } }: WarningChange): string[] {
+/** Since when it is critical, or the interval in which that is expected, as a sentence; none for what is resolved. */
+function whenExpected({ step, critical, expected: { from, median, to } }: WarningChange): string[] {
   if (step.to === "resolved") return [];
+  if (critical !== null) return [sentenceCase(`${criticalWithEstimate(critical)}.`)];
   if (from === null) return ["The critical point is not expected within the horizon."];
   const start = from <= step.on ? "now" : dayInWords(from);
   const middle = median === null ? "" : `, in the median ${median <= step.on ? "now" : dayInWords(median)}`;
