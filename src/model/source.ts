@@ -31,3 +31,12 @@ export function sourceFinder(sources: readonly Source[]): (name: string) => Sour
   );
   return (name) => byName.get(name) ?? byName.get(speakerOf(name));
 }
+
+/**
+ * Who speaks under a name: the catalogued source by its own name, whatever name it was cited by or passed on under, else
+ * whom the name itself names. Two names with one speaker are one source, which confirms nothing that it said itself.
+ */
+export function speakerFinder(sources: readonly Source[]): (name: string) => string {
+  const catalogued = sourceFinder(sources);
+  return (name) => catalogued(name)?.name ?? speakerOf(name);
+}

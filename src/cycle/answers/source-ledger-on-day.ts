@@ -1,7 +1,6 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import { sourceFinder } from "#model/source.ts";
-import { speakerOf } from "#model/speaker.ts";
+import { speakerFinder } from "#model/source.ts";
 import { groundOf } from "../collect/grade-of-source.ts";
 import type { World } from "../world.ts";
 import { knownToJudge } from "../known-to-judge.ts";
@@ -16,8 +15,7 @@ export type { SourceRecord };
  */
 export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Promise<SourceRecord[]> {
   const recorded = await knownToJudge(store, asOf);
-  const catalogued = sourceFinder(watch.sources);
-  const speaker = (name: string) => catalogued(name)?.name ?? speakerOf(name);
+  const speakerOf = speakerFinder(watch.sources);
   const registered = new Map(
     watch.sources.map((source): [string, RegisteredLetter] => [
       source.name,
@@ -25,7 +23,9 @@ export async function sourceLedgerOnDay({ store, watch }: World, asOf: Day): Pro
     ]),
   );
   const ledger = sourceLedger(
-    claimsOfRecord(recorded.map(({ observation }) => saidBy(observation, speaker(observation.source.name)))),
+    claimsOfRecord(
+      recorded.map(({ observation }) => saidBy(observation, speakerOf(observation.source.name))),
+    ),
     asOf,
     registered,
   );

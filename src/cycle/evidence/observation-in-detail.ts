@@ -1,6 +1,6 @@
 import type { Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
-import { sourceFinder } from "#model/source.ts";
+import { sourceFinder, speakerFinder } from "#model/source.ts";
 import { captureOf, observationOf, observationsKnown, opinionsGiven, reviewsStanding } from "#store/index.ts";
 import type { Assessed } from "../assess/assess.ts";
 import { evidenceText, type EvidenceText } from "../collect/evidence-text.ts";
@@ -81,8 +81,11 @@ async function storyOf({ store, watch }: World, id: string, asOf: Day): Promise<
   const recorded = await observationsKnown(store, { known: asOf });
   const known = recorded.map(({ observation }) => observation).filter((one) => !dropped.has(one.id));
   const sourceOf = sourceFinder(watch.sources);
-  return storyTree(known, id, (observation) => {
-    const source = sourceOf(observation.source.name);
-    return (source && interestOf(source, observation, watch.actors)?.because) ?? null;
+  return storyTree(known, id, {
+    interestOf: (observation) => {
+      const source = sourceOf(observation.source.name);
+      return (source && interestOf(source, observation, watch.actors)?.because) ?? null;
+    },
+    speakerOf: speakerFinder(watch.sources),
   });
 }

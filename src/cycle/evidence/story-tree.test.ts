@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Observation, RELATIONS } from "#model/observation.ts";
+import { speakerFinder, type Source } from "#model/source.ts";
+import { speakerOf } from "#model/speaker.ts";
 import { observation } from "#store/testing/samples.ts";
 import { storyTree } from "./story-tree.ts";
 
@@ -15,7 +17,13 @@ const link = (relation: Links[number]["relation"], to: string, because?: string)
   ...{ relation, to },
   ...(because !== undefined && { because }),
 });
-const nobody = () => null;
+const interestOf = () => null;
+const plainly = { interestOf, speakerOf };
+
+const CATALOGUED: Source = {
+  ...{ id: "", name: "", url: "", feedUrl: "", format: "RSS", language: "en", country: "GBR", kind: "press" },
+  ...{ stateControlled: false, reliability: "A", licence: "", liveness: "", urlKind: "exact" },
+};
 
 const STORY = [
   told("first", 1),
@@ -28,7 +36,7 @@ const STORY = [
 ];
 
 test("copies and origins fold under the first seen, what is left is counted, and each join says why", () => {
-  const tree = storyTree(STORY, "credits", nobody);
+  const tree = storyTree(STORY, "credits", plainly);
   expect(
     tree.components.map((component) =>
       component.map(({ observation: { id }, under, because }) => [id, under, because]),
@@ -54,7 +62,7 @@ test("one agency's report in two outlets is one component, an outlet's own besid
     told("cited", 2, [link("same-story", "carried")], "TVN24 citing Reuters"),
     told("own", 3, [link("same-story", "carried")], "CNA"),
   ];
-  const tree = storyTree(known, "carried", nobody);
+  const tree = storyTree(known, "carried", plainly);
   expect(tree.components.map((component) => component.map(({ observation: { id } }) => id))).toEqual([
     ["carried", "cited"],
     ["own"],
@@ -62,15 +70,38 @@ test("one agency's report in two outlets is one component, an outlet's own besid
   expect(tree.components[0]?.[1]?.because).toBe("source Reuters");
 });
 
+test("two names of one catalogued source are one source, and confirm nothing to each other", () => {
+  const bbc = { ...CATALOGUED, id: "SRC-024", name: "BBC World", knownAs: ["BBC"] };
+  const known = [
+    told("cited", 1, [], "BBC"),
+    told("read", 2, [link("same-story", "cited")], "BBC World"),
+    told("carried", 3, [link("same-story", "cited")], "BBC via CNA"),
+    told("own", 4, [link("same-story", "cited")], "CNA"),
+  ];
+  const { components, confirming } = storyTree(known, "cited", {
+    interestOf,
+    speakerOf: speakerFinder([bbc]),
+  });
+  expect(components.map((component) => component.map(({ observation: { id } }) => id))).toEqual([
+    ["cited", "read", "carried"],
+    ["own"],
+  ]);
+  expect(components[0]?.[1]?.because).toBe("source BBC World");
+  expect(confirming).toBe(2);
+});
+
 test("a component whose first teller has a stake in the matter does not confirm", () => {
-  const tree = storyTree(STORY, "first", ({ id }) => (id === "retold" ? "a voice of the state" : null));
+  const tree = storyTree(STORY, "first", {
+    ...plainly,
+    interestOf: ({ id }) => (id === "retold" ? "a voice of the state" : null),
+  });
   expect(tree.confirming).toBe(1);
   expect(tree.components[1]?.[0]?.interest).toBe("a voice of the state");
 });
 
 test("what was superseded stands aside, and its links are those of what took its place", () => {
   const known = [...STORY, told("entered", 7, [link("supersedes", "copy")])];
-  const tree = storyTree(known, "copy", nobody);
+  const tree = storyTree(known, "copy", plainly);
   expect(tree.here).toBe("entered");
   expect(tree.components[0]!.map(({ observation: { id } }) => id)).toEqual(["first", "entered", "again"]);
   expect(tree.versions.map(({ id }) => id)).toEqual(["entered"]);
@@ -85,7 +116,7 @@ test("whatever the links, every member stands in one place, under one of its own
   fc.assert(
     fc.property(stories, (rows) => {
       const known = rows.map(([day, linked], i) => told(String(i), day, linked));
-      const { here, components } = storyTree(known, "0", nobody);
+      const { here, components } = storyTree(known, "0", plainly);
       const ids = components.flat().map(({ observation: { id } }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       if (ids.length > 0) expect(ids).toContain(here);

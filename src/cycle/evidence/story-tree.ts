@@ -1,5 +1,4 @@
 import type { Observation } from "#model/observation.ts";
-import { speakerOf } from "#model/speaker.ts";
 import { withoutSuperseded } from "#model/story.ts";
 import { type Corroboration, corroboration, type OriginTree, type Relation } from "#science/text/index.ts";
 import { standingIn } from "./standing-version.ts";
@@ -31,6 +30,14 @@ export interface StoryTree {
   readonly versions: readonly Observation[];
 }
 
+/** What a story is judged by beside its links. */
+export interface Judging {
+  /** Why the source of an observation has a stake in it, or null. */
+  readonly interestOf: (observation: Observation) => string | null;
+  /** Who speaks under a source's name: the same for every name of one source. */
+  readonly speakerOf: (name: string) => string;
+}
+
 /**
  * The story that an observation belongs to, from what was known by a day: copies and shared origins fold into
  * components, which alone count. Two of one source are one component, whoever entered them.
@@ -38,14 +45,14 @@ export interface StoryTree {
 export function storyTree(
   known: readonly Observation[],
   id: string,
-  interestOf: (observation: Observation) => string | null,
+  { interestOf, speakerOf }: Judging,
 ): StoryTree {
   const standing = standingIn(known);
   const here = standing(id);
   const byId = new Map(withoutSuperseded(known).map((one) => [one.id, one]));
   const joins = joinsOf(known, standing, byId);
   const members = membersFrom(here, joins, byId);
-  const { trees } = corroborationOf(members, joins);
+  const { trees } = corroborationOf(members, joins, speakerOf);
   const components = trees.map((tree) => tellersIn(tree, members, interestOf));
   const against = contradictions(known, standing, byId, new Set(members.map((one) => one.id)));
   const others = inOrder([...new Set(against.map(({ observation }) => observation))], joins);
@@ -54,7 +61,7 @@ export function storyTree(
     components,
     confirming: components.filter(([first]) => first!.interest === null).length,
     against,
-    contradicting: corroborationOf(others, joins).independent,
+    contradicting: corroborationOf(others, joins, speakerOf).independent,
     versions: known.filter((one) => one.id !== id && standing(one.id) === here),
   };
 }
@@ -121,16 +128,20 @@ function inOrder(observations: readonly Observation[], joins: readonly Join[]): 
   return observations.toSorted((a, b) => (sight.get(a.id)! < sight.get(b.id)! ? -1 : 1));
 }
 
-function corroborationOf(members: readonly Observation[], joins: readonly Join[]): Corroboration {
+function corroborationOf(
+  members: readonly Observation[],
+  joins: readonly Join[],
+  speakerOf: Judging["speakerOf"],
+): Corroboration {
   const place = new Map(members.map(({ id }, i) => [id, i]));
   const linked = joins.flatMap(({ from, to, relation, because }): Relation[] => {
     const ends = [place.get(from), place.get(to)];
     return ends.includes(undefined) ? [] : [{ from: ends[0]!, to: ends[1]!, relation, because }];
   });
-  return corroboration([...members.keys()], [...linked, ...ofOneSource(members)]);
+  return corroboration([...members.keys()], [...linked, ...ofOneSource(members, speakerOf)]);
 }
 
-function ofOneSource(members: readonly Observation[]): Relation[] {
+function ofOneSource(members: readonly Observation[], speakerOf: Judging["speakerOf"]): Relation[] {
   const first = new Map<string, number>();
   return members.flatMap(({ source }, to): Relation[] => {
     const speaker = speakerOf(source.name);

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "#model/day.ts";
 import type { Observation } from "#model/observation.ts";
+import type { Source } from "#model/source.ts";
 import type { RecordedDocument } from "#model/source-document.ts";
 import { addObservations, documentsKnown, observationsKnown, writing } from "#store/index.ts";
 import type { World } from "../world.ts";
@@ -28,11 +29,10 @@ export async function relateKnown(world: World, knownAt: readonly string[]): Pro
     (recorded) => recorded.knownAt.slice(0, 10) <= last && reports.has(keyOf(recorded.document.id)),
   );
   const sources = new Map(world.watch.sources.map((source) => [source.id, source]));
-  const told = reported.map(({ document, knownAt: at }): ReportedArticle => ({
-    article: articleOf(document, at),
-    reports: reports.get(keyOf(document.id))!,
-    source: sources.get(document.source) ?? null,
-  }));
+  const told = reported.map(({ document, knownAt: at }): ReportedArticle => {
+    const source = sources.get(document.source) ?? null;
+    return { article: articleOf(document, at, source), reports: reports.get(keyOf(document.id))!, source };
+  });
   const related = Map.groupBy(
     relateReports(told, world.watch.actors),
     ({ report }) => report.id.split("/")[1]!,
@@ -55,10 +55,15 @@ async function reportsByKey(
   );
 }
 
-function articleOf(document: RecordedDocument["document"], knownAt: string): ReportedArticle["article"] {
-  const { id, title, text, language, url, canonical, source } = document;
+function articleOf(
+  { id, title, text, language, url, canonical, source: owner }: RecordedDocument["document"],
+  knownAt: string,
+  source: Source | null,
+): ReportedArticle["article"] {
   return {
-    ...{ id, title, text, publisher: source, url, canonical },
+    ...{ id, title, text, url, canonical, owner },
+    // An agency's own text is the origin of those that credit it, whatever the catalogue calls it.
+    ...(source !== null && { publisher: source.name, knownAs: source.knownAs ?? [] }),
     ...(language !== "" && { lang: language }),
     publishedMs: Date.parse(knownAt),
   };

@@ -8,6 +8,8 @@ export interface Article {
   /** UTC milliseconds since 1970. */
   readonly publishedMs?: number;
   readonly publisher?: string;
+  /** Other names that the publisher goes by. */
+  readonly knownAs?: readonly string[];
   readonly url?: string;
   /** The address that the page itself names as its original. */
   readonly canonical?: string;

@@ -22,7 +22,8 @@ export function sharedPages(articles: readonly Article[], order: readonly number
 export function sharedOrigins(articles: readonly Article[], story: readonly number[]): OriginLink[] {
   const agencies = (i: number) => {
     const article = articles[i]!;
-    return [agencyNamed(article.publisher), ...creditedAgencies(article)];
+    const own = [article.publisher, ...(article.knownAs ?? [])].map(agencyNamed);
+    return [...own, ...creditedAgencies(article)];
   };
   return [...chained(story, agencies, "credit"), ...chained(story, (i) => [ownerOf(articles[i]!)], "owner")];
 }

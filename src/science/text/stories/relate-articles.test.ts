@@ -56,6 +56,14 @@ test("copy, origin and story are told apart, and only what is independent counts
   ]);
 });
 
+test("an agency's own report is the origin of those that credit it, by any name it goes by", () => {
+  const own = { ...OWN, publisher: "Reuters World" };
+  const independent = (published: Article) =>
+    relateArticles([published, RUSSIAN], KNOWN).corroborations.map((story) => story.independent);
+  expect(independent(own)).toEqual([2]);
+  expect(independent({ ...own, knownAs: ["Reuters"] })).toEqual([1]);
+});
+
 test("a Chinese report joins by the names it is given, the number and the day", () => {
   const chinese = article("chinese", 6, {
     title: "俄罗斯推迟发射月球27号",
