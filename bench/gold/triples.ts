@@ -6,7 +6,7 @@ export interface GoldSentence {
   readonly lang: string;
   readonly text: string;
   readonly date: string;
-  readonly half: "tuning" | "opened" | "check" | "held";
+  readonly half: "tuning" | "opened" | "check" | "training" | "held";
   readonly events: readonly GoldEvent[];
   readonly reason?: string;
 }
