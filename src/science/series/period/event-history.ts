@@ -12,6 +12,8 @@ export interface EventHistory {
   readonly to: number;
   /** Whether the span was taken from the first and the last event, which then carry no information. */
   readonly endsAreEvents: boolean;
+  /** How many events are moved together, wave by wave; each by itself where absent. See `wavesIn`. */
+  readonly waves?: readonly number[];
 }
 
 /** The span that was watched, where it is known apart from the events. */
@@ -44,12 +46,16 @@ export function dateEvents(
 }
 
 /**
- * A history of other times with the dating of this one: equally many, in the same span, rounded the same way.
+ * A history of other times with the dating of this one: equally many, in waves as large, in the same span, rounded the
+ * same way.
  * Where the span is that of the events, the first and the last stay.
  */
 export function redated(history: EventHistory, next: () => number, random: Random): EventHistory {
-  const { middles, cells, from, to, endsAreEvents } = history;
-  const times = Float64Array.from(middles, next);
+  const { middles, cells, from, to, endsAreEvents, waves } = history;
+  const times =
+    waves === undefined
+      ? Float64Array.from(middles, next)
+      : Float64Array.from(waves.flatMap((size) => new Array<number>(size).fill(next())));
   if (endsAreEvents) {
     times[0] = middles[0]!;
     times[times.length - 1] = middles.at(-1)!;

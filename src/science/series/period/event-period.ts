@@ -6,6 +6,7 @@ import type { Dating } from "./dating.ts";
 import { evenPoisson, selfExciting, smoothPoisson, smoothRate } from "./event-nulls.ts";
 import { answerPeriod, type PeriodAnswer, type PeriodQuestion, type Trial } from "./period-answer.ts";
 import { drawSmooth } from "./smooth-rate.ts";
+import { wavesIn } from "./waves.ts";
 
 const LEAST_EVENTS = 15;
 
@@ -16,7 +17,8 @@ interface EventScan extends Pick<PeriodQuestion, "random" | "band"> {
 /**
  * Whether dated events come in a cycle: the highest Schuster power in the band against events at an even rate,
  * at a slowly changing one, and events that call forth others. Histories drawn from these are dated as
- * coarsely as the events. SeriesRefused below fifteen events, three cycles, or two cells in a cycle.
+ * coarsely as the events, and move those as one that came in one wave. SeriesRefused below fifteen events, three
+ * cycles, or two cells in a cycle.
  */
 export function eventPeriod(events: readonly Dating[], question: PeriodQuestion & EventScan): PeriodAnswer {
   return answerPeriod(eventTrial(events, question), question);
@@ -42,7 +44,7 @@ export function eventTrial(
     );
   }
   const cells = Float64Array.from(events, ({ cell }) => cell);
-  const data = dateEvents(
+  const dated = dateEvents(
     Float64Array.from(events, ({ time }) => time),
     cells,
     random,
@@ -50,9 +52,10 @@ export function eventTrial(
   );
   const frequencies = frequenciesIn(
     band,
-    data.to - data.from,
+    dated.to - dated.from,
     cells.reduce((a, b) => Math.max(a, b), 0),
   );
+  const data = { ...dated, waves: wavesIn(events, band, dated.to - dated.from) };
   const rate = smoothRate(data, frequencies);
   return {
     kind: "events",
@@ -72,5 +75,14 @@ export function eventTrial(
     },
     strengths: [0.4, 0.8],
     strengthOf: "modulation",
+    remark: remarkOn(data.waves),
   };
+}
+
+/** Says what is moved as one; nothing where every event is by itself. */
+function remarkOn(waves: readonly number[]): string {
+  const large = waves.filter((size) => size > 1);
+  if (large.length === 0) return "";
+  const together = large.reduce((sum, size) => sum + size, 0);
+  return `${together} events came in ${counted(large.length, "wave")}, more at once than by chance; each wave counts as one.`;
 }

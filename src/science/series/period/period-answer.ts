@@ -52,6 +52,8 @@ export interface Trial<Data> {
   /** Strengths whose power is told unless others are asked for, and what they are of. */
   readonly strengths: readonly number[];
   readonly strengthOf: string;
+  /** What else to know of the data before quoting the verdict. */
+  readonly remark?: string;
 }
 
 /** Multiplications that take about a second, and the fewest draws that a p of 0.05 can rest on. */
@@ -90,6 +92,8 @@ export function answerPeriod<Data>(trial: Trial<Data>, question: PeriodQuestion)
     simulations,
     p: Object.fromEntries(tried.map(({ answer }) => [answer.name, answer.p])),
     ...told,
-    verdict: verdictWords({ ...told, strengthOf: trial.strengthOf }),
+    verdict: [verdictWords({ ...told, strengthOf: trial.strengthOf }), trial.remark]
+      .filter(Boolean)
+      .join(" "),
   };
 }
