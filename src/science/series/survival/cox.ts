@@ -31,8 +31,8 @@ const SETTLED = 1e-9;
 
 /**
  * Proportional hazards by partial likelihood. Cox 1972, ties by Efron 1977 or Breslow 1974, start–stop rows by the
- * counting process, strata with a baseline each. Refuses covariates that are constant or collinear, and coefficients that
- * run to infinity; covariates by their names, where given.
+ * counting process, strata with a baseline each. Refuses covariates that are constant or collinear, events beside which
+ * nobody is at risk, and coefficients that run to infinity; covariates by their names, where given.
  */
 export function cox(
   spells: readonly CoxSpell[],
@@ -40,6 +40,7 @@ export function cox(
   names: readonly string[] = [],
 ): CoxFit {
   checkSpells(spells);
+  refuseWithoutOrder(spells);
   const { centred, scales } = standardised(spells);
   const likelihood = partialLikelihood(centred, ties);
   let beta = scales.map(() => 0);
@@ -117,6 +118,28 @@ function standardised(spells: readonly CoxSpell[]): { centred: CoxSpell[]; scale
     covariates: spell.covariates.map((value, k) => (value - means[k]!) / scales[k]!),
   }));
   return { centred, scales };
+}
+
+/**
+ * A regression learns from who has an event while others have none. Where all at risk have it at once, ties have a
+ * coefficient of 0 with an error that nothing stands behind.
+ */
+function refuseWithoutOrder(spells: readonly CoxSpell[]): void {
+  const strata = [...Map.groupBy(spells, ({ stratum }) => stratum).values()];
+  if (strata.some(hasSpared)) return;
+  throw new SeriesRefused(
+    "no-variance",
+    "nobody is at risk beside those who have an event at the same time",
+    "times to a finer unit, or spells that outlast an event, would be enough",
+  );
+}
+
+/** Whether somebody at risk is spared when another has an event. */
+function hasSpared(spells: readonly CoxSpell[]): boolean {
+  const times = new Set(spells.filter(({ event }) => event).map(({ stop }) => stop));
+  return [...times].some((time) =>
+    spells.some(({ start, stop, event }) => start < time && (stop > time || (stop === time && !event))),
+  );
 }
 
 function refuseCollinear(): never {

@@ -148,6 +148,11 @@ test("what cannot be estimated is refused, with what would be enough", () => {
   }));
   expect(() => cox(marked)).toThrow(/coefficient is infinite/);
   expect(refused((n) => [n === 2 ? NaN : n])).toThrow(/no number/);
+  const atOnce = [1, 2, 3, 4].map((x) => ({ start: 0, stop: 7, event: true, covariates: [x] }));
+  expect(() => cox(atOnce)).toThrow(/nobody is at risk beside .* would be enough/);
+  const alone = atOnce.map((one, n) => ({ ...one, stop: n + 1, stratum: String(n) }));
+  expect(() => cox(alone)).toThrow(/nobody is at risk beside/);
+  expect(cox([...atOnce, { start: 0, stop: 9, event: false, covariates: [0] }]).events).toBe(4);
   expect(() => kaplanMeier([{ start: 3, stop: 3, event: true }])).toThrow(/must end after it begins/);
   expect(() => logRank(treated)).toThrow(/at least two/);
 });
