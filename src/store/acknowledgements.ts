@@ -1,5 +1,7 @@
+import type { Day } from "#model/day.ts";
 import type { Acknowledgement } from "#model/warning.ts";
 import { listOf, nextSeq, type Store, writing } from "./store.ts";
+import { endOf } from "./versions.ts";
 
 /** Appends the acknowledgement; the warning itself stays as it is. */
 export async function appendAcknowledgement(store: Store, acknowledgement: Acknowledgement): Promise<void> {
@@ -12,14 +14,16 @@ export async function appendAcknowledgement(store: Store, acknowledgement: Ackno
   });
 }
 
-/** The acknowledgements of those warnings, in the order they were made. */
+/** The acknowledgements of those warnings by a day, in the order they were made. */
 export async function acknowledgementsOf(
   store: Store,
   warnings: readonly string[],
+  by: Day,
 ): Promise<Acknowledgement[]> {
   const rows = await store.db
     .selectFrom("acknowledgements")
     .where("warning", "in", listOf(store, warnings))
+    .where("at", "<=", endOf(by))
     .select(["warning", "by", "at", "note"])
     .orderBy("seq")
     .execute();

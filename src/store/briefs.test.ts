@@ -56,7 +56,8 @@ onEachStore(({ open }) => {
       note: `${i}`,
     }));
     for (const one of all) await appendAcknowledgement(store, one);
-    expect(await acknowledgementsOf(store, ["w1", "w3"])).toEqual([all[0], all[2], all[3]]);
-    expect(await acknowledgementsOf(store, [])).toEqual([]);
+    expect(await acknowledgementsOf(store, ["w1", "w3"], "2099-12-31")).toEqual([all[0], all[2], all[3]]);
+    expect(await acknowledgementsOf(store, [], "2099-12-31")).toEqual([]);
+    expect(await acknowledgementsOf(store, ["w1"], "2026-11-22")).toEqual([]);
   });
 });

@@ -22,6 +22,16 @@ onEachStore(({ open }) => {
     expect(await store.db.selectFrom("vettings").selectAll().execute()).toHaveLength(2);
   });
 
+  test("what is received or decided on a later day is not known before", async () => {
+    const store = await open();
+    const id = await appendContribution(store, SAID, NOW);
+    await appendVetting(store, id, { decision: "rejected", by: "a", note: "", at: LATER });
+    await appendContribution(store, { ...SAID, contributor: "other" }, LATER);
+    expect(await contributions(store, "2026-11-22")).toEqual([]);
+    expect(await contributions(store, "2026-11-24")).toMatchObject([{ id, vetting: null }]);
+    expect(await contributions(store, "2026-11-25")).toHaveLength(2);
+  });
+
   test("the same said by the same hand is one contribution, by another hand a second", async () => {
     const store = await open();
     const id = await appendContribution(store, SAID, NOW);

@@ -1,6 +1,8 @@
 import type { Contribution, RecordedContribution, Vetting } from "#model/contribution.ts";
+import type { Day } from "#model/day.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { nextSeq, type Store, writing } from "./store.ts";
+import { END_OF_TIME, endOf } from "./versions.ts";
 
 /** When somebody handed something in; ISO 8601 UTC with milliseconds. */
 interface HandedIn {
@@ -56,8 +58,12 @@ export async function appendVetting(store: Store, contribution: string, vetting:
   });
 }
 
-/** Every contribution with the latest decision on it, the latest first; what was taken back has none. */
-export async function contributions({ db }: Store): Promise<RecordedContribution[]> {
+/**
+ * Every contribution with the latest decision on it, the latest first; what was taken back has none. Where a day is
+ * given, what was received and decided by then.
+ */
+export async function contributions({ db }: Store, day?: Day): Promise<RecordedContribution[]> {
+  const by = day === undefined ? END_OF_TIME : endOf(day);
   const rows = await db
     .selectFrom("contributions as c")
     .leftJoin("vettings as v", (join) =>
@@ -65,9 +71,11 @@ export async function contributions({ db }: Store): Promise<RecordedContribution
         eb
           .selectFrom("vettings as last")
           .select(({ fn }) => fn.max("last.seq").as("seq"))
-          .whereRef("last.contribution", "=", "c.id"),
+          .whereRef("last.contribution", "=", "c.id")
+          .where("last.at", "<=", by),
       ),
     )
+    .where("c.received_at", "<=", by)
     .select(["c.id", "c.received_at", "c.body", "v.body as vetting"])
     .orderBy("c.seq", "desc")
     .execute();

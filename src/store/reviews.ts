@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { Day } from "#model/day.ts";
 import type { Review } from "#model/review.ts";
 import { nextSeq, type Store, writing } from "./store.ts";
+import { endOf } from "./versions.ts";
 
 /** Appends the decision; those before it stay. */
 export async function appendReview(store: Store, review: Review): Promise<void> {
@@ -14,11 +16,13 @@ export async function appendReview(store: Store, review: Review): Promise<void> 
   });
 }
 
-/** The last decision on each report, in the order they were made; what was undone has none. */
-export async function reviewsStanding({ db }: Store): Promise<Review[]> {
+/** The last decision on each report by a day, in the order they were made; what was undone by then has none. */
+export async function reviewsStanding({ db }: Store, by: Day): Promise<Review[]> {
   const { rows } = await sql<{ readonly body: string }>`
     select r.body from reviews r
-    where not exists (select 1 from reviews w where w.report = r.report and w.seq > r.seq)
+    where r.at <= ${endOf(by)}
+      and not exists (
+        select 1 from reviews w where w.report = r.report and w.seq > r.seq and w.at <= ${endOf(by)})
     order by r.seq`.execute(db);
   return rows
     .map(({ body }) => JSON.parse(body) as Review)

@@ -11,7 +11,8 @@ export const contributions = defineRoute({
   asks: onlyAsOf,
   replies: contributionsReply,
   async answer({ asOf }, { world, dayOf }) {
-    const recorded = await recordedContributions(world.store);
-    return { contributions: recorded, contributors: await gradedContributors(world, recorded, dayOf(asOf)) };
+    const day = dayOf(asOf);
+    const recorded = await recordedContributions(world.store, day);
+    return { contributions: recorded, contributors: await gradedContributors(world, recorded, day) };
   },
 });

@@ -9,14 +9,14 @@ export interface WarningTold extends Warning {
   readonly notices: readonly Notice[];
 }
 
-/** What became of the warnings of a day; no client is shown as told before it was. */
+/** What became of the warnings of a day; nobody is shown to have read or heard of one before that was. */
 export async function warningsTold(
   store: Store,
   warnings: readonly Warning[],
   asOf: Day,
 ): Promise<WarningTold[]> {
   const ids = warnings.map(({ id }) => id);
-  const acknowledged = await acknowledgementsOf(store, ids);
+  const acknowledged = await acknowledgementsOf(store, ids, asOf);
   const notices = (await noticesStanding(store)).filter(({ at }) => at.slice(0, 10) <= asOf);
   return warnings.map((warning) => ({
     ...warning,

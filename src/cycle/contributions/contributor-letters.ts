@@ -14,7 +14,7 @@ export async function contributorLetters(
   { store }: World,
   asOf: Day,
 ): Promise<ReadonlyMap<string, SourceRecord>> {
-  const recorded = await contributions(store);
+  const recorded = await contributions(store, asOf);
   const sources = new Set(recorded.map(({ contribution }) => contributorSource(contribution.contributor)));
   if (sources.size === 0) return new Map();
   const known = (await knownToJudge(store, asOf)).map(({ observation }) => observation);

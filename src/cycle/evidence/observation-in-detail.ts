@@ -71,11 +71,11 @@ async function glossOf(
 
 /** Reports that an analyst found misread or none of the watch's business tell nothing of a story. */
 async function storyOf({ store, watch }: World, id: string, asOf: Day): Promise<StoryTree> {
-  const reviews = await reviewsStanding(store);
+  const reviews = await reviewsStanding(store, asOf);
   const dropped = new Set(
-    reviews.flatMap(({ report, decided, at }) => {
+    reviews.flatMap(({ report, decided }) => {
       const isDropped = decided.verdict === "rejected" && /^(misread|off-subject)$/.test(decided.because);
-      return isDropped && at.slice(0, 10) <= asOf && report !== id ? [report] : [];
+      return isDropped && report !== id ? [report] : [];
     }),
   );
   const recorded = await observationsKnown(store, { known: asOf });

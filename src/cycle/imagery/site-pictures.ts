@@ -63,7 +63,7 @@ export async function sitePictures(world: World, site: KnownSite, asOf: Day): Pr
   return {
     ...{ site, asOf, available, comparisons },
     lastClear: clearDays.toSorted().at(-1) ?? null,
-    decisions: await decisionsOn(world, findings),
+    decisions: await decisionsOn(world, findings, asOf),
     timeline: oncePerLabel(timeline).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   };
 }
@@ -148,9 +148,10 @@ function oncePerLabel(entries: readonly SiteEntry[]): SiteEntry[] {
 async function decisionsOn(
   { store }: World,
   findings: ReadonlySet<string>,
+  asOf: Day,
 ): Promise<Record<string, Decision>> {
   const decided: Record<string, Decision> = {};
-  for (const { report, decided: verdict } of await reviewsStanding(store)) {
+  for (const { report, decided: verdict } of await reviewsStanding(store, asOf)) {
     if (!findings.has(report) || verdict.verdict === "undone") continue;
     decided[report] = verdict.verdict === "accepted" ? "accepted" : verdict.because;
   }

@@ -20,7 +20,7 @@ export async function opinionQueue(
   asOf: Day,
   { isDecided, limit }: { readonly isDecided: boolean; readonly limit: number },
 ): Promise<{ total: number; refused: number; opinions: readonly QueuedOpinion[] }> {
-  const standing = new Map((await reviewsStanding(store)).map((review) => [review.report, review]));
+  const standing = new Map((await reviewsStanding(store, asOf)).map((review) => [review.report, review]));
   const given = await opinionsGiven(store, { by: asOf, kinds: ["sentence", "dictionary"] });
   const queued = given
     .filter(saysAnything)

@@ -17,10 +17,11 @@ export interface Lesson {
 
 /** The rules by how often they were misread or corrected, the worst first. */
 export async function lessonsOf({ store, now }: World): Promise<Lesson[]> {
-  const known = await observationsKnown(store, { known: now().slice(0, 10) }, { streams: [REPORTS] });
+  const today = now().slice(0, 10);
+  const known = await observationsKnown(store, { known: today }, { streams: [REPORTS] });
   const reports = new Map(known.map(({ observation }) => [observation.id, observation]));
   const lessons = new Map<string, Lesson>();
-  for (const { report, decided } of await reviewsStanding(store)) {
+  for (const { report, decided } of await reviewsStanding(store, today)) {
     const rule = coderRule(reports.get(report));
     if (rule === undefined) continue;
     const before = lessons.get(rule) ?? { ...NONE, rule };

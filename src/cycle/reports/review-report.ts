@@ -83,7 +83,9 @@ export async function reviewQueue(
   asOf: Day,
   { isDecided, limit }: { readonly isDecided: boolean; readonly limit: number },
 ): Promise<{ readonly total: number; readonly reports: readonly QueuedReport[] }> {
-  const standing = new Map((await reviewsStanding(world.store)).map((review) => [review.report, review]));
+  const standing = new Map(
+    (await reviewsStanding(world.store, asOf)).map((review) => [review.report, review]),
+  );
   const wanted = (await codedReports(world, asOf)).filter(({ id }) => standing.has(id) === isDecided);
   const reports = wanted.slice(0, limit);
   const queued = [];
