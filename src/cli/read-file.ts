@@ -12,6 +12,11 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
+/** What a file is called where its lines are told: standard input has no name of its own. */
+export function nameOf(file: string): string {
+  return file === "-" ? "stdin" : file;
+}
+
 /** The text of a file, UTF-8 or marked UTF-16, unpacked where it is gzip; InputError at the first other byte. */
 export function readText(file: string): string {
   const text = decodeText(unpackedOf(file));
@@ -73,7 +78,7 @@ function unreadable(error: unknown): { wrong: string; right: string } {
 }
 
 /** V8 names the position, or ends with the text; either way the place is where reading stopped. */
-function placeOfJsonFault(text: string, message: string): { line: number; column: number } {
+export function placeOfJsonFault(text: string, message: string): { line: number; column: number } {
   const position = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
   return placeOf(text, position);
 }

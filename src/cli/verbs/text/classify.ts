@@ -1,11 +1,10 @@
 import { classifyEvent } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
-import { readText } from "../../read-file.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { DICTIONARIES, readersGiven } from "./event-languages.ts";
-import { rowsOf, textIn } from "./json-rows.ts";
+import { eachRow, rowsGiven, textIn } from "./json-rows.ts";
 
 /** What kind of event a sentence tells between two sides that are given: one JSON object a line. */
 export const classify = defineVerb({
@@ -24,10 +23,10 @@ export const classify = defineVerb({
     const classifier = reader?.readClassifier();
     if (!reader || !classifier) throw new InputError([noWeights(code)]);
     const { language } = reader;
-    const file = options.file ?? "-";
-    for (const row of rowsOf(file, readText(file))) {
+    const rows = rowsGiven(options.file);
+    return eachRow(rows, shell, async (row) => {
       const [sentence, source, target] = ["sentence", "source", "target"].map((name) =>
-        textIn(file, row, name),
+        textIn(rows.file, row, name),
       );
       const found = classifyEvent(language, classifier, sentence!, source!, target!);
       const answer = { id: row.fields["id"] ?? row.line, ...found };
@@ -37,8 +36,7 @@ export const classify = defineVerb({
           : table([`${row.line}`, "", ""], [[found.root, `${found.quad}`, found.confidence.toFixed(2)]]),
       );
       await shell.drained();
-    }
-    return 0;
+    });
   },
 });
 

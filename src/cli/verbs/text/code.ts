@@ -2,12 +2,11 @@ import { readPetrarch } from "#dictionary/index.ts";
 import type { Coded, CodedEvent } from "#science/text/index.ts";
 import { codePetrarch, type PetrarchCoded, type PetrarchDictionary } from "#science/text/petrarch/index.ts";
 import { JSON_OUT, oneOf } from "../../options.ts";
-import { readText } from "../../read-file.ts";
 import type { Shell } from "../../shell.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 import { DICTIONARIES, readersGiven } from "./event-languages.ts";
-import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
+import { eachRow, rowsGiven, textIn, type InputRow } from "./json-rows.ts";
 import { languageOf } from "./language-of.ts";
 
 /** Who did what to whom: one JSON object a line, with the events or the reason why there is none. */
@@ -23,9 +22,10 @@ export const code = defineVerb({
     const given = options.lang === undefined ? null : oneOf("lang", options.lang, ["en", "ru", "zh"]);
     const readers = readersGiven(options);
     const petrarch = options.petrarch === undefined ? null : readPetrarch(options.petrarch);
-    const file = options.file ?? "-";
+    const source = rowsGiven(options.file);
+    const { file } = source;
     const lines: string[] = [];
-    for (const row of rowsOf(file, readText(file))) {
+    const exitCode = await eachRow(source, shell, async (row) => {
       const text = textIn(file, row, "text");
       const day = dayOf(row.fields["date"]);
       if (petrarch) lines.push(petrarchLine(row, petrarchCoded(petrarch, text, day), options.json === true));
@@ -35,9 +35,9 @@ export const code = defineVerb({
         lines.push(lineOf(row, coded, options.json === true));
       }
       if (lines.length === BATCH) await flush(shell, lines);
-    }
+    });
     await flush(shell, lines);
-    return 0;
+    return exitCode;
   },
 });
 

@@ -66,12 +66,25 @@ test.each([
       { id: "a", text: "x" },
       { id: "a", text: "y" },
     ],
-    /the id "a" twice; an id for each article/,
+    /2: the id "a" a second time; expected an id for each article/,
   ],
-  ["broken JSON", ["{"], /1: broken JSON/],
+  ["broken JSON", ['{"id": "a" "text"}'], /1:12: broken JSON/],
+  ["an object over several lines", ["{", '"id": "a"', "}"], /1: a JSON object over several lines/],
 ])("%s exits 1 with the place", async (_what, rows, said) => {
   const { err, exitCode } = await tocsin("text", "dedup", "--file", file("bad.jsonl", rows), "--json");
   expect(err).toMatch(said);
+  expect(exitCode).toBe(1);
+});
+
+test("a broken line is left out, and the rest is told", async () => {
+  const rows = [{ id: "a", text: TEXT }, '{"id": ', { id: "b" }, { id: "c", text: TEXT }, [{ id: "d" }]];
+  const { out, err, exitCode } = await tocsin("text", "dedup", "--file", file("some.jsonl", rows), "--json");
+  expect(JSON.parse(out)).toMatchObject({ copies: [["a", "c"]] });
+  expect(err.split("\n").map((line) => line.replace(/^.*jsonl:/, ""))).toEqual([
+    "2:7: broken JSON; expected one object on a line, or plain text",
+    '3: no "text"; expected "text" with a text',
+    "5: a JSON list; expected one object on a line, without brackets around them and commas between",
+  ]);
   expect(exitCode).toBe(1);
 });
 

@@ -8,10 +8,9 @@ import {
 } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { JSON_OUT } from "../../options.ts";
-import { readText } from "../../read-file.ts";
 import { defineVerb } from "../../verb.ts";
 import { ACTORS, actorsGiven } from "./event-languages.ts";
-import { rowsOf, textIn, type InputRow } from "./json-rows.ts";
+import { eachRow, rowsGiven, textIn, type InputRow } from "./json-rows.ts";
 
 /** Which articles are copies, have one origin, or tell one event; and how often each event is told independently. */
 export const dedup = defineVerb({
@@ -21,12 +20,17 @@ export const dedup = defineVerb({
     ...JSON_OUT,
   },
   async run({ options }, shell) {
-    const file = options.file ?? "-";
-    const articles = rowsOf(file, readText(file)).map((row) => articleIn(file, row));
-    checkIds(file, articles);
+    const rows = rowsGiven(options.file);
+    const byId = new Map<string, Article>();
+    const exitCode = await eachRow(rows, shell, (row) => {
+      const article = articleIn(rows.file, row);
+      if (byId.has(article.id)) throw idTwice(rows.file, row, article.id);
+      byId.set(article.id, article);
+    });
+    const articles = [...byId.values()];
     const found = relateArticles(articles, actorsGiven(options));
     shell.out(options.json ? JSON.stringify(named(found, articles)) : inWords(found, articles));
-    return 0;
+    return exitCode;
   },
 });
 
@@ -58,14 +62,10 @@ function momentIn(file: string, { line }: InputRow, published: unknown): number 
   throw new InputError([{ file, line, wrong: `"published" is "${String(published)}"`, right }]);
 }
 
-function checkIds(file: string, articles: readonly Article[]): void {
-  const ids = new Set<string>();
-  for (const { id } of articles) {
-    if (ids.has(id))
-      throw new InputError([{ file, wrong: `the id "${id}" twice`, right: "an id for each article" }]);
-    ids.add(id);
-  }
-}
+const idTwice = (file: string, { line }: InputRow, id: string): InputError =>
+  new InputError([
+    { file, line, wrong: `the id "${id}" a second time`, right: "expected an id for each article" },
+  ]);
 
 interface NamedTree {
   readonly id: string;

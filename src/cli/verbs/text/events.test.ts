@@ -49,11 +49,31 @@ test("PETRARCH's dictionaries code in their own codes", async () => {
   });
 });
 
-test("a broken line is told by its number", async () => {
-  const broken = file("broken.jsonl", 'China condemned Japan.\n{"id": \n');
-  const { err, exitCode } = await tocsin("text", "code", "--file", broken, "--json");
+test("a broken line is told by its number, and the rest is coded", async () => {
+  const lines = [
+    "China condemned Japan.",
+    '{"id": ',
+    '{"id": "x"}',
+    '{"id": "y", "text": "France thanked Chad."}',
+  ];
+  const broken = file("broken.jsonl", lines.join("\n"));
+  const { out, err, exitCode } = await tocsin("text", "code", "--file", broken, "--json");
+  expect(out.split("\n").map((line) => (JSON.parse(line) as { id: unknown }).id)).toEqual([1, "y"]);
+  expect(err.split("\n")).toEqual([
+    `${broken}:2:7: broken JSON; expected one object on a line, or plain text`,
+    `${broken}:3: no "text"; expected "text" with a text`,
+  ]);
   expect(exitCode).toBe(1);
-  expect(err).toContain("broken.jsonl:2: broken JSON; expected one object on a line, or plain text");
+});
+
+test("a line without its sides is told by its number, and the rest is classified", async () => {
+  const row = { sentence: "France has condemned Syria.", source: "France", target: "Syria" };
+  const rows = [{ ...row, source: 7 }, row].map((one) => JSON.stringify(one)).join("\n");
+  const given = file("sides.jsonl", rows);
+  const { out, err, exitCode } = await tocsin("text", "classify", "--file", given, "--json");
+  expect(JSON.parse(out)).toMatchObject({ id: 2, root: "ACCUSE" });
+  expect(err).toBe(`${given}:1: "source" is no text; expected "source" with a text`);
+  expect(exitCode).toBe(1);
 });
 
 test("an event between two given sides gets its root, its quad class and its reasons", async () => {

@@ -2,9 +2,10 @@ import { extractPage, isBinary, loadLanguageTieBreak, type PageArticle } from "#
 import { InputError } from "#model/input-error.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
-import { readBytes } from "../../read-file.ts";
+import { nameOf, readBytes } from "../../read-file.ts";
 import type { Shell } from "../../shell.ts";
 import { defineVerb } from "../../verb.ts";
+import { eachRow, textIn, type RowSource } from "./json-rows.ts";
 
 /** The article of a web page: one page, or one JSON line for each of many. */
 export const extract = defineVerb({
@@ -17,12 +18,12 @@ export const extract = defineVerb({
   },
   async run({ options }, shell) {
     const file = options.file ?? "-";
-    const name = file === "-" ? "stdin" : file;
+    const name = nameOf(file);
     const { url = null } = options;
     if (url !== null && !URL.canParse(url))
       throw new WrongUse(`--url is "${url}"; an address such as https://example.org/ would be right`);
     const bytes = readBytes(file);
-    if (options.jsonl) return extractLines(new TextDecoder().decode(bytes), name, shell);
+    if (options.jsonl) return extractLines({ file: name, text: new TextDecoder().decode(bytes) }, shell);
     if (bytes.length === 0)
       throw new InputError([{ file: name, wrong: "nothing in it", right: "expected an HTML page" }]);
     if (isBinary(bytes)) {
@@ -41,36 +42,15 @@ export const extract = defineVerb({
   },
 });
 
-async function extractLines(text: string, file: string, shell: Shell): Promise<number> {
+async function extractLines(rows: RowSource, shell: Shell): Promise<number> {
   const tieBreak = await loadLanguageTieBreak();
-  let exitCode = 0;
-  for (const [i, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const page = pageIn(line);
-    if (page === null) {
-      shell.err(`${file}:${i + 1}: no page; expected {"id": …, "html": "…"}`);
-      exitCode = 1;
-      continue;
-    }
-    shell.out(JSON.stringify({ id: page.id, ...extractPage(page.html, { url: page.url, tieBreak }) }));
+  return eachRow(rows, shell, async (row) => {
+    const { id = null, url } = row.fields;
+    const html = textIn(rows.file, row, "html");
+    const page = extractPage(html, { url: typeof url === "string" ? url : null, tieBreak });
+    shell.out(JSON.stringify({ id, ...page }));
     await shell.drained();
-  }
-  return exitCode;
-}
-
-interface Page {
-  readonly id: unknown;
-  readonly html: string;
-  readonly url: string | null;
-}
-
-function pageIn(line: string): Page | null {
-  try {
-    const { id = null, html, url } = JSON.parse(line) as { id?: unknown; html?: unknown; url?: unknown };
-    return typeof html === "string" ? { id, html, url: typeof url === "string" ? url : null } : null;
-  } catch {
-    return null;
-  }
+  });
 }
 
 function inWords({ title, published, author, siteName, lang, text }: PageArticle): string {

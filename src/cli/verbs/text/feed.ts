@@ -2,7 +2,7 @@ import { readFeed, type FeedEntry } from "#science/text/index.ts";
 import { InputError } from "#model/input-error.ts";
 import { WrongUse } from "../../failure.ts";
 import { JSON_OUT } from "../../options.ts";
-import { readBytes } from "../../read-file.ts";
+import { nameOf, readBytes } from "../../read-file.ts";
 import { table } from "../../table.ts";
 import { defineVerb } from "../../verb.ts";
 
@@ -16,7 +16,7 @@ export const feed = defineVerb({
   },
   async run({ options }, shell) {
     const file = options.file ?? "-";
-    const name = file === "-" ? "stdin" : file;
+    const name = nameOf(file);
     const { url = null } = options;
     if (url !== null && !URL.canParse(url))
       throw new WrongUse(`--url is "${url}"; an address such as https://example.org/ would be right`);

@@ -91,7 +91,7 @@ test("many pages come out line by line, and a line that is no page is named", as
   const { out, err, exitCode } = await tocsin("text", "extract", "--file", pages, "--jsonl");
   expect(JSON.parse(out)).toMatchObject({ id: 7, title: "One", lang: "en" });
   expect(err.split("\n")).toEqual(
-    [2, 3].map((line) => `${pages}:${line}: no page; expected {"id": …, "html": "…"}`),
+    [2, 3].map((line) => `${pages}:${line}: no "html"; expected "html" with a text`),
   );
   expect(exitCode).toBe(1);
 });
