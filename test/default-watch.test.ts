@@ -6,7 +6,7 @@ import { collectAndObserve } from "#cycle/cycle.ts";
 import { assessAndWarn, replay } from "#cycle/judge.ts";
 import { createWorld, type World } from "#cycle/world.ts";
 import type { Assessment } from "#model/assessment.ts";
-import { daysBetween } from "#model/day.ts";
+import { dayAt, daysBetween } from "#model/day.ts";
 import type { Indicator } from "#model/indicator.ts";
 import type { Query } from "#model/query.ts";
 import type { Watch } from "#model/watch.ts";
@@ -177,3 +177,45 @@ test("the base rates behind the open questions are what their own rules count in
     expect(counts[1], id).toBeCloseTo(said[1]!, 1);
   }
 });
+
+test("the base rates that quote the record are the stories that their own measures count, by when each became known", async () => {
+  const { watch, store } = world;
+  const recorded = await observationsKnown(store, { known: TODAY });
+  const { situation } = createAssessor(watch)({
+    ...{ asOf: TODAY, observations: recorded.map(({ observation }) => observation), inputsHash: "" },
+    ...{ withPath: false, withDrivers: false },
+  });
+  const quoting = situation.measured.filter(({ indicator }) => indicator.baseRate.startsWith("Record: "));
+  expect(quoting.map(({ indicator }) => indicator.id)).toEqual(["S1-01", "S1-02", "S1-03", "S1-13", "S1-14"]);
+  for (const { indicator, increments } of quoting) {
+    const first = [...new Map(increments.toReversed().map(({ story, day }) => [story, dayAt(day)])).values()];
+    const { said, counted } = quotedOfRecord(
+      indicator.baseRate,
+      (from, before) => first.filter((day) => from <= day && day < before).length,
+    );
+    expect(said.length, indicator.id).toBeGreaterThan(0);
+    expect(said, indicator.id).toEqual(counted);
+  }
+});
+
+/** `3-8 a year 2018-2023, 14 in 2024, 6 by May 2026, 6 since 2020`: each number said, and what is counted there. */
+function quotedOfRecord(text: string, within: (from: string, before: string) => number) {
+  const inYear = (year: number) => within(String(year), String(year + 1));
+  const quoted = [
+    ...text.matchAll(/(\d+)(?:-(\d+) a year (\d{4})-(\d{4})| in (\d{4})| by May (\d{4})| since (\d{4}))/g),
+  ];
+  const pairs = quoted.map(([, n, most, from, to, year, may, since]): [number[], number[]] => {
+    if (from !== undefined && to !== undefined) {
+      const counts = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) =>
+        inYear(Number(from) + i),
+      );
+      return [
+        [Number(n), Number(most)],
+        [Math.min(...counts), Math.max(...counts)],
+      ];
+    }
+    if (year !== undefined) return [[Number(n)], [inYear(Number(year))]];
+    return [[Number(n)], [may === undefined ? within(since!, "9") : within(may, `${may}-06`)]];
+  });
+  return { said: pairs.map(([said]) => said), counted: pairs.map(([, counted]) => counted) };
+}
