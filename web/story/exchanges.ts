@@ -89,7 +89,7 @@ async function keepArticles(store: Store, recordedAt: string): Promise<void> {
   const of = capture("articles");
   const articles = [
     ["moon", "SRC-001", 5, "Moon plans of China and Russia", MOON],
-    ["moon copied", "SRC-046", 3, "Lunar station", `${MOON} (TASS)`],
+    ["moon copied", "SRC-046", 3, "Lunar station", `${MOON} (AFP)`],
     ["moon retold", "SRC-041", 1, "Moon plans agreed by China and Russia", RETOLD],
     ["spies", "SRC-001", 0, "Spies", SPIES],
     ["luna", "SRC-041", 30, "Луна", LUNA],
