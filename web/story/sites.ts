@@ -60,7 +60,7 @@ export function sitesAreNarrowed(story: () => Story): void {
     expect(await rows.count()).toBe(1);
     expect(addressed(page).search).toContain("kind=deep-space");
     expect(addressed(page).searchParams.get("site")).toBe("MALARGUE");
-    await page.getByText("recalled, and nobody has confirmed them").waitFor();
+    await page.getByText("read in the source").waitFor();
     expect(faults).toEqual({ console: [], outside: [] });
   });
 }
