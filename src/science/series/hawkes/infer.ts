@@ -33,6 +33,11 @@ const LOSS_AT_ZERO = normalQuantile(0.9) ** 2;
 const CLOSE_TO_ZERO = 0.8;
 /** Fewer simulated losses than this have no 90 % point. */
 const FEWEST_DRAWS = 19;
+/**
+ * Histories are simulated from other parameters that are estimates too, weak excitations above all: by the 90 % point
+ * of what they lose, intervals held 89.2 % of excitations in the mean of twelve truths.
+ */
+const ASKED_OF_EXCITATION = 0.91;
 /** Losses this clear of any 90 % point need no simulation. */
 const CLEAR = { below: 1, above: 8 };
 /** Fewer simulated losses than this have no p below 0.05. */
@@ -40,8 +45,8 @@ const FEWEST_FOR_P = 39;
 
 /**
  * 90 % intervals by inverting the likelihood-ratio test: a value belongs to one where no more likelihood is lost by
- * holding the parameter there than nine in ten histories lose that are simulated with it there, the other parameters
- * as the data have them then. Half of these are simulated at the ends of the asymptotic interval, the other half where
+ * holding the parameter there than nine in ten histories lose that are simulated with it there (for an excitation 91 in
+ * a hundred), the other parameters as the data have them then. Half of these are simulated at the ends of the asymptotic interval, the other half where
  * the first half moves them, since close to 0 what chance loses changes from one to the other.
  * Whether 0 belongs to an excitation's interval is for its test to say. Tests row by row, as `testExcitations` answers them.
  */
@@ -58,8 +63,9 @@ export function hawkesIntervals(
       simulatedLosses(fits, parameter.hold(value), { ...how, draws });
     const half = how.draws >> 1;
     const first = simulated(asymptotic, how.draws - half);
-    const moved = at(upperPoint(first));
-    return moved === null ? null : at(upperPoint([...first, ...simulated(moved, half)]));
+    const level = parameter.kind === "a" ? ASKED_OF_EXCITATION : 0.9;
+    const moved = at(upperPoint(first, level));
+    return moved === null ? null : at(upperPoint([...first, ...simulated(moved, half)], level));
   };
   const size = fits.history.typeCount;
   const free = fits.fit();
@@ -119,7 +125,7 @@ export function testZero(
   const simulated = simulatedLosses(fits, held, { ...how, draws: Math.max(how.draws, FEWEST_FOR_P) });
   if (simulated.length < FEWEST_DRAWS) return asymptotic;
   const above = simulated.filter((each) => each >= loss).length;
-  return { loss, p: (1 + above) / (1 + simulated.length), point: upperPoint(simulated) };
+  return { loss, p: (1 + above) / (1 + simulated.length), point: upperPoint(simulated, ASKED_OF_EXCITATION) };
 }
 
 /** Each of m parameters at its bound is estimated at it half of the time: a binomial mixture. Self & Liang 1987. */
@@ -134,9 +140,11 @@ function mixtureP(loss: number, m: number): number {
   return p;
 }
 
-/** The 90 % point of simulated losses; the chi-square's where there are too few to have one. */
-function upperPoint(losses: readonly number[]): number {
-  return losses.length < FEWEST_DRAWS
-    ? ASYMPTOTIC_LOSS
-    : losses.toSorted((a, b) => a - b)[Math.ceil(0.9 * (losses.length + 1)) - 1]!;
+/** The loss that such a share stays below, between two of those simulated; the chi-square's where they are too few. */
+function upperPoint(losses: readonly number[], level: number): number {
+  if (losses.length < FEWEST_DRAWS) return ASYMPTOTIC_LOSS;
+  const sorted = losses.toSorted((a, b) => a - b);
+  const place = Math.min(level * (losses.length + 1), losses.length) - 1;
+  const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+  return below + (place - Math.floor(place)) * (above - below);
 }
