@@ -1,9 +1,10 @@
 import { BIT } from "./classes.ts";
 import type { CodedEvent } from "./coded-event.ts";
 import type { ReadSentence } from "./event-language.ts";
+import { answered, answering } from "./answers.ts";
 import { asideOf, clauseEnd } from "./clause-bounds.ts";
 import { coverOf } from "./find-triggers.ts";
-import { areTwoCountries } from "./mention.ts";
+import { areTwoCountries, isOfCountry } from "./mention.ts";
 import type { Reason } from "./modality.ts";
 import { eventsFrom, type Made } from "./events-from.ts";
 import type { Filled, Speaker } from "./roles.ts";
@@ -24,12 +25,14 @@ export function eventsOf(
   const coveredTo: number[] = [];
   let coveredFrom = -1;
   let covering: Filled | null = null;
+  const deeds: Filled[] = [];
+  let unanswered: Filled[] = [];
   for (const trigger of triggers) {
     const isThanked = covering !== null && isThankedFor(sentence, trigger, covering);
     const aside = asideOf(sentence, trigger.from);
     if (!isThanked && isCovered(sentence, trigger, coveredFrom, coveredTo)) continue;
     coveredFrom = trigger.from;
-    const filled = fillBest(sentence, trigger, previous, speaker);
+    const filled = fillBest(sentence, trigger, { previous, speaker, deeds });
     const { roles } = filled;
     if (filled.trigger.rule.root === null) {
       if (roles.sources.length > 0) speaker = filled;
@@ -39,10 +42,16 @@ export function eventsOf(
       continue;
     }
     const made = filled.made ?? eventsFrom(sentence, filled, speaker);
-    if ("reason" in made) reason = made.reason;
-    else {
+    if ("reason" in made) {
+      reason = made.reason;
+      if (reason === "no-target" && trigger.verb) unanswered.push(filled);
+    } else {
       forgetNoun(events, sentence, filled.trigger);
-      events.push(...made.events.filter((one) => !events.some((other) => isSame(one, other))));
+      const before = unanswered.flatMap((one) => answered(one, filled) ?? []);
+      if (before.length > 0) unanswered = [];
+      const all = [...before.flatMap((one) => eventsIn(eventsFrom(sentence, one, speaker))), ...made.events];
+      events.push(...all.filter((one) => !events.some((other) => isSame(one, other))));
+      if (trigger.verb && isOfCountry(roles.sources) && isOfCountry(roles.targets)) deeds.push(filled);
     }
     if (trigger.verb && roles.sources.length > 0) previous = covering = filled;
     if (
@@ -61,23 +70,34 @@ export function eventsOf(
   return { events: told, oneSided, reason: oneSided.length > 0 ? "one-actor" : reason };
 }
 
+const eventsIn = (made: Made): readonly CodedEvent[] => ("events" in made ? made.events : []);
+
 /** "The request was turned down", "the ban was lifted": what becomes of a noun is told instead of it. */
 function forgetNoun(events: CodedEvent[], { tokens }: ReadSentence, { noun }: Trigger): void {
   const at = noun < 0 ? -1 : events.findIndex(({ trigger }) => trigger[0] === tokens.start[noun]);
   if (at >= 0) events.splice(at);
 }
 
+/** What the sentence told before. */
+interface Told {
+  readonly previous: Filled | null;
+  readonly speaker: Speaker;
+  /** What one side did to another. */
+  readonly deeds: readonly Filled[];
+}
+
 /** A rule that needs two countries gives way to a general one where it finds no two; a launch of one's own does not become an attack. */
 function fillBest(
   sentence: ReadSentence,
   trigger: Trigger,
-  previous: Filled | null,
-  speaker: Speaker,
+  { previous, speaker, deeds }: Told,
 ): Filled & { readonly made?: Made } {
-  const fill = (one: Trigger): Filled => ({
-    trigger: one,
-    roles: sentence.language.grammar.fillRoles(sentence, one, previous),
-  });
+  const fill = (one: Trigger): Filled =>
+    answering(
+      sentence,
+      { trigger: one, roles: sentence.language.grammar.fillRoles(sentence, one, previous) },
+      deeds,
+    );
   const special = fill(trigger);
   if (trigger.instead && isDrillOfTwo(special)) return fill(trigger.instead);
   if (!trigger.instead) return special;
