@@ -1,4 +1,5 @@
 import { BIT } from "./classes.ts";
+import { asideOf } from "./clause-bounds.ts";
 import type { EventDate } from "./circumstance/event-date.ts";
 import type { EventPlace } from "./circumstance/event-place.ts";
 import type { ReadSentence } from "./event-language.ts";
@@ -110,6 +111,7 @@ function placed(
       one.from >= target.to &&
       one !== source &&
       one.country !== null &&
+      isWithin(sentence, one.from, asideOf(sentence, target.from)) &&
       (one.preposition & (BIT.for | BIT.according)) === 0 &&
       one.preposition & ~BIT.to,
   );
@@ -120,6 +122,10 @@ function placed(
   }
   return { ...party, country: place.country };
 }
+
+/** Whether a token lies in an aside, if it is one. */
+const isWithin = (sentence: ReadSentence, at: number, aside: number): boolean =>
+  aside === 0 || asideOf(sentence, at) === aside;
 
 /** "charged a man with passing secrets to China": whether a word tells a deed of somebody's. */
 const tellsDeed = (sentence: ReadSentence, at: number): boolean =>

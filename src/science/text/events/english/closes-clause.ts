@@ -75,7 +75,7 @@ const REGARDING =
   /^(?:regard(?:s|ed|ing)?|view(?:s|ed|ing)|perceive[sd]?|construe[sd]?|portray(?:s|ed)?|denounce[sd]|condemn(?:s|ed))$/;
 
 const TAKING_ROLE =
-  /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|seen|known)$/;
+  /^(?:(?:pos|masquerad|serv|act|work|dress)ing|(?:brush|wav|laugh|shrug|disguis|dismiss|reject|condemn|denounc|brand|describ|regard|treat|designat|nam|register|list|us|hail|cit|recogni[sz]|appoint|employ|identifi|portray)ed|(?:dismiss|reject|condemn|denounc|brand|describ|regard|treat)(?:e?s)|seen|known)$/;
 
 /** "China hits out at US, imposes sanctions", "met Xi, then visited Peru": a headline's second verb stands right behind a comma, or behind "then". */
 const isNextVerb = (sentence: Sentence, at: number): boolean =>

@@ -22,7 +22,7 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
   const joined =
     previous !== undefined &&
     (isPair(sentence, previous, growing.from) ||
-      (isLinked(sentence, previous.to, left + 1) &&
+      (isLinked(sentence, behindNoun(sentence, previous), left + 1) &&
         !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
         !(tokens.lower[left] === "," && /^an?$/.test(tokens.lower[left + 1]!)) &&
         !startsClause(sentence, found, growing.to) &&
@@ -45,6 +45,23 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
     form: 0,
   };
 }
+
+/** "two Jordanian preachers and an Egyptian printer": behind the noun whose adjective a mention is. */
+function behindNoun(sentence: Sentence, { to, isAttributive }: Mention): number {
+  if (!isAttributive || has(sentence, to, BIT.and)) return to;
+  let noun = to;
+  while (noun < to + NOUN && isPlain(sentence, noun)) noun += 1;
+  return noun > to && has(sentence, noun, BIT.and) ? noun : to;
+}
+
+/** Words of a noun at most. */
+const NOUN = 2;
+
+const isPlain = (sentence: Sentence, at: number): boolean =>
+  !isMark(sentence, at) &&
+  sentence.grammar[at] === 0 &&
+  !sentence.named[at] &&
+  !sentence.lexical[at]?.some(({ class: id }) => id < sentence.language.bases.noun);
 
 /** ", as well as": tokens that link two mentions at most. */
 const LINK = 4;

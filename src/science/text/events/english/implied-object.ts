@@ -1,5 +1,5 @@
 import { BIT } from "../classes.ts";
-import { clauseEnd } from "../clause-bounds.ts";
+import { asideOf, clauseEnd } from "../clause-bounds.ts";
 import type { ReadSentence } from "../event-language.ts";
 import { type Mention, isOfCountry } from "../mention.ts";
 import type { Filled } from "../roles.ts";
@@ -32,13 +32,31 @@ export function pronounObject(
   const at = has(sentence, head, BIT.that) && rule.root === "REQUEST" ? head + 1 : head;
   const isObject = /^(?:it|him|them)$/.test(sentence.tokens.lower[at] ?? "");
   const isSubject = has(sentence, head + 1, BIT.be | BIT.have | BIT.future | BIT.would | BIT.must);
-  if (!isObject || (at === head && isSubject)) return null;
+  if (!isObject) return ofThem(sentence, head, from, subject);
+  if (at === head && isSubject) return null;
   const isShared = verb!.dependent || has(sentence, before(sentence, from), BIT.and);
   if (isShared && previous?.trigger.verb)
     return previous.roles.targets.length > 0 ? previous.roles.targets : null;
   const other = lastOther(sentence, from, subject);
   return other && isOfCountry(subject) ? grouped(sentence, other) : null;
 }
+
+/** "rammed the slower of them", "held two of these for a week": of whom some are meant. */
+function ofThem(
+  sentence: ReadSentence,
+  head: number,
+  from: number,
+  subject: readonly Mention[],
+): readonly Mention[] | null {
+  const { lower } = sentence.tokens;
+  const at = [head + 1, head + 2, head + 3].find((one) => lower[one] === "of" && lower[one + 1] === "them");
+  if (at === undefined || !isOfCountry(subject)) return null;
+  const led = lastOther({ ...sentence, mentions: sentence.mentions.filter(isLeading) }, from, subject);
+  const other = led ?? lastOther(sentence, from, subject);
+  return other ? grouped(sentence, other) : null;
+}
+
+const isLeading = ({ preposition }: Mention): boolean => preposition === 0;
 
 /** The last state named before a token that is none of those who act. */
 const lastOther = (
@@ -56,11 +74,17 @@ function relativeObject(sentence: ReadSentence, { from }: Trigger, [subject]: re
   if (!subject) return [];
   const pronoun = verbGroupStart(sentence, from) - 1;
   const first = has(sentence, pronoun, BIT.it) ? pronoun : subject.from;
-  const left = has(sentence, first - 1, BIT.the) ? first - 2 : first - 1;
-  if (!has(sentence, left, BIT.who)) return [];
-  const antecedent = sentence.mentions.findLast(({ to }) => to <= left);
+  const article = has(sentence, first - 1, BIT.the) ? first - 2 : first - 1;
+  const left = sentence.tokens.lower.lastIndexOf("whose", article);
+  const isOwned =
+    left >= 0 && article - left <= OWNED && asideOf(sentence, left) === asideOf(sentence, article);
+  if (!isOwned && !has(sentence, article, BIT.who)) return [];
+  const antecedent = sentence.mentions.findLast(({ to }) => to <= (isOwned ? left : article));
   return grouped(sentence, antecedent);
 }
+
+/** Words of what is owned between "whose" and who acts at most: "on whose steel and lorries Washington put a levy". */
+const OWNED = 4;
 
 /** ", prompting Peru to close its consulate", "scrambled two jets in response": what answers the event before. */
 function isResponse(sentence: ReadSentence, trigger: Trigger): boolean {

@@ -24,7 +24,7 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
       continue;
     }
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
-    if (!grown || isMoney(sentence, grown) || isRuledOut(sentence, grown)) {
+    if (!grown || isMoney(sentence, grown) || isRuledOut(sentence, grown) || isOfUse(sentence, grown)) {
       at += grown ? grown.to - at : placeLength(sentence, at);
       continue;
     }
@@ -34,14 +34,22 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
   return ofOpeningPlace(sentence, found);
 }
 
-/** "In Vilnius, a court jailed": an office of state without a country is of the place that opens the sentence. */
+/** "In Vilnius, a court jailed", "Latvia: police detain": an office of state without a country is of the place that opens the sentence. */
 function ofOpeningPlace(sentence: Sentence, found: Mention[]): Mention[] {
-  const [place, office] = found;
-  const opens = place !== undefined && place.from <= 2 && has(sentence, 0, BIT.in) && place.country !== null;
-  if (!opens || office?.country !== null || !OF_STATES.has(office.sector ?? "")) return found;
-  if (sentence.tokens.lower[place.to] !== "," || office.from - place.to > 4) return found;
+  const { lower } = sentence.tokens;
+  const [place] = found;
+  if (!place || place.from > 2 || place.country === null) return found;
+  const colon = lower.indexOf(":", place.to);
+  const isHeading = colon > 0 && colon - place.to <= HEADING;
+  const end = isHeading ? colon : place.to;
+  const office = found.find(({ from }) => from > end);
+  if (office?.country !== null || !OF_STATES.has(office.sector ?? "") || office.from - end > 4) return found;
+  if (!isHeading && !(has(sentence, 0, BIT.in) && lower[end] === ",")) return found;
   return found.map((one) => (one === office ? { ...one, country: place.country } : one));
 }
+
+/** Words between a place and the colon of its heading ("Oman, 7 Oct:") at most. */
+const HEADING = 3;
 
 /** Most words begin no mention: neither a known name nor a pronoun nor a capital. */
 const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
@@ -53,8 +61,16 @@ const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
 const PAIR: ReadonlySet<string> = new Set(["both", "two", "pair", "former", "latter"]);
 
 /** "It was Peru, not Chile, that": who is named to be ruled out is nobody. */
-const isRuledOut = ({ tokens: { lower } }: Sentence, { from }: Growing): boolean =>
-  lower[from - 1] === "not" && (lower[from - 2] === "," || lower[from - 2] === "and");
+const isRuledOut = (sentence: Sentence, { from }: Growing): boolean => {
+  const { lower } = sentence.tokens;
+  const not = has(sentence, from - 1, BIT.the) ? from - 2 : from - 1;
+  return lower[not] === "not" && (lower[not - 1] === "," || lower[not - 1] === "and");
+};
+
+/** "a Lima-bound convoy", "Cuban-trained police": where a thing goes, or who trained it, is nobody. */
+const isOfUse = ({ tokens: { lower, flags } }: Sentence, { to }: Growing): boolean =>
+  ((flags[to] ?? 0) & JOINED) > 0 &&
+  /^(?:bound|trained|educated|jamming|brokered|mediated|speaking)$/.test(lower[to]!);
 
 /** "300 million Hong Kong dollars": a currency is nobody. */
 const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>

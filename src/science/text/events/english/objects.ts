@@ -29,7 +29,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
   for (const one of after) {
     if (person && one.from > person.to && tellsOf(sentence, person.to, one.from)) break;
     const isSelf = subject.some((doer) => isSameSide(doer, one));
-    const rank = isSelf ? 7 : objectRank(sentence, one, trigger);
+    const rank = isSelf ? 7 : isOwnThing(subject, one) ? 6 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
   const isThreat = trigger.verb!.future && HARMING.has(trigger.rule.root) && best?.country == null;
@@ -56,13 +56,35 @@ function alongside(
   object: Mention | undefined,
   after: readonly Mention[],
 ): readonly Mention[] {
-  const bits = object?.country ? object.preposition & PAIRED : 0;
-  if (!object || bits === 0) return [];
+  if (!object?.country) return [];
+  const bits = object.preposition & PAIRED;
+  if (object.preposition === 0) return gapped(sentence, object, after);
+  if (bits === 0) return [];
   const isOther = ({ from, group, country, preposition, isOwner }: Mention) =>
     from > object.to && group !== object.group && country !== null && preposition & bits && !isOwner;
   const other = after.find(isOther);
   return other && isJoined(sentence, object.to, other.from) ? grouped(sentence, other) : [];
 }
+
+/** "asked Cuba for boats and Peru for crews": somebody else behind "and", before the same preposition. */
+function gapped(
+  sentence: ReadSentence,
+  { to, group }: Mention,
+  after: readonly Mention[],
+): readonly Mention[] {
+  const bits = (sentence.grammar[to] ?? 0) & GAPPED;
+  const other = after.find(
+    (one) =>
+      one.from > to &&
+      one.group !== group &&
+      one.country !== null &&
+      has(sentence, one.from - 1, BIT.and) &&
+      has(sentence, one.to, bits),
+  );
+  return bits > 0 ? grouped(sentence, other) : [];
+}
+
+const GAPPED = BIT.for | BIT.of | BIT.to | BIT.with | BIT.from | BIT.on;
 
 /** Whether "and" and no verb stands between two tokens. */
 function isJoined(sentence: ReadSentence, from: number, to: number): boolean {
@@ -90,6 +112,10 @@ const tellsOf = (sentence: ReadSentence, from: number, to: number): boolean =>
 /** The same actor, or a thing of the same state: "ordered the seizure of Russian assets of". */
 const isSameSide = (doer: Mention, { actor, country, isAttributive }: Mention): boolean =>
   actor >= 0 && (doer.actor === actor || (isAttributive && country !== null && doer.country === country));
+
+/** "shares AngoSat with Zambia": a body or thing of the same state by its name; "the minister of" a state may be its court's opposite. */
+const isOwnThing = (subject: readonly Mention[], { actor, country, sector }: Mention): boolean =>
+  actor >= 0 && country !== null && sector !== null && subject.every((doer) => doer.country === country);
 
 /** "is examining whether Starlink broke the rules": who is asked about. */
 function askedAbout(

@@ -54,16 +54,22 @@ function thankedFor(sentence: ReadSentence, trigger: Trigger, previous: Filled |
 function ofPlace({ mentions }: ReadSentence, { rule, head }: Trigger, subject: Mention[]): Mention[] {
   const isProtest = rule.root === "PROTEST";
   const isOffice =
-    rule.root === "CONSULT" && subject.length > 0 && subject.every(({ sector }) => sector === "GOV");
+    rule.root === "CONSULT" &&
+    (subject.length > 0 || rule.mode === "visit") &&
+    subject.every(({ sector }) => sector === "GOV");
   if (isOfCountry(subject) || !(isProtest || isOffice)) return subject;
   const place = mentions.find(
     ({ from, country, sector, preposition, isAttributive }) =>
-      from > head && country !== null && sector === null && !isAttributive && preposition & BIT.in,
+      from > head &&
+      country !== null &&
+      sector === null &&
+      !isAttributive &&
+      preposition & (subject.length > 0 ? BIT.in : BIT.in | BIT.to),
   );
   if (!place) return subject;
   return subject.length > 0
     ? subject.map((one) => ({ ...one, country: place.country }))
-    : [{ ...place, sector: "CVL" }];
+    : [{ ...place, sector: isProtest ? "CVL" : place.sector }];
 }
 
 /** Somebody to do it with, not a place or a topic: "over the Sea of Japan". */

@@ -39,7 +39,7 @@ export function subjectOf(sentence: ReadSentence, trigger: Trigger, previous: Fi
     candidates.find((one) => one.preposition === 0 && !one.isOwner) ??
     candidates.find((one) => one.preposition === 0) ??
     candidates.findLast((one) => one.preposition & (BIT.of | BIT.from | BIT.in | BIT.by)) ??
-    (trigger.verb!.passive ? candidates.at(-1) : undefined);
+    (trigger.verb!.passive ? candidates.at(-1) : beforeVerb(sentence, candidates, start));
   const opening = has(sentence, left, BIT.and) ? firstSubject(candidates) : undefined;
   if (opening) return grouped(sentence, opening);
   const counted = trigger.verb!.dependent ? countedAmong(candidates, best) : undefined;
@@ -64,6 +64,13 @@ const firstSubject = (candidates: readonly Mention[]): Mention | undefined =>
     ({ preposition, isOwner, isPronoun, country }) =>
       preposition === 0 && !isOwner && !isPronoun && country !== null,
   );
+
+/** "By ninety votes to four Latvia's parliament": what stands right before a verb is its subject, also behind what opens the sentence. */
+const beforeVerb = (
+  sentence: ReadSentence,
+  [last]: readonly Mention[],
+  start: number,
+): Mention | undefined => (last && before(sentence, start) < last.to && !last.isOwner ? last : undefined);
 
 /** "Rwanda became the latest African state to join": of two before an infinitive the one with a country. */
 const countedAmong = (candidates: readonly Mention[], best: Mention | undefined): Mention | undefined =>
@@ -183,11 +190,13 @@ function tellerBehind(sentence: ReadSentence, { from }: Mention): Mention | unde
 /** Words from a quotation to who is quoted at most. */
 const TELLER = 4;
 
-/** "Kyiv said its drones struck": who has no country of their own are the speaker's. */
+/** "Kyiv said its drones struck", "Montenegro's registry was hit by an attack that the country's police blame on": who has no country of their own are the speaker's, or of the last state before. */
 export function ofSpeaker(sentence: ReadSentence, mention: Mention, previous: Filled | null): Mention {
-  const [speaker] = previous?.roles.sources ?? [];
-  if (mention.country !== null || !speaker || !has(sentence, mention.from - 1, BIT.whose)) return mention;
-  return { ...mention, country: speaker.country };
+  if (mention.country !== null || !has(sentence, mention.from - 1, BIT.whose)) return mention;
+  const owner =
+    previous?.roles.sources[0] ??
+    sentence.mentions.findLast(({ to, country }) => to < mention.from && country !== null);
+  return owner ? { ...mention, country: owner.country } : mention;
 }
 
 /** "the embassy in Oslo, which": who is behind a relative, over the place of an office. */

@@ -94,7 +94,8 @@ function readPast(
   const isBoth = /^(?:both|all|each)$/.test(sentence.tokens.lower[group.left] ?? "");
   if (has(sentence, group.left, BIT.the | BIT.whose) && form & PARTICIPLE && !isBoth) return null;
   if (form & PARTICIPLE && has(sentence, at - 1, PLAIN_PREPOSITIONS)) return null;
-  if (form & PARTICIPLE && isDoneBy(sentence, to)) return reading(group, true, true);
+  if (form & PARTICIPLE && !has(sentence, at - 1, BIT.it) && isDoneBy(sentence, to))
+    return reading(group, true, true);
   if (form & PARTICIPLE && at === 0 && isByBeforeComma(sentence, to)) return reading(group, true, true);
   if (
     !has(sentence, at - 1, BIT.it) &&
@@ -153,13 +154,17 @@ function isDoneBy(sentence: Sentence, to: number): boolean {
     [thing, thing + 1].find((one) => one > next && !isMark(sentence, next) && has(sentence, one, BIT.by)) ??
     -1;
   const at = has(sentence, next, BIT.by) ? next : given > 0 ? given : doerBehindPlace(sentence, next);
-  if (!has(sentence, at, BIT.by)) return false;
+  if (!has(sentence, at, BIT.by) || isOfManner(sentence, at)) return false;
   const measure = language.classes.idOf.get("n:measure");
   for (let next = at + 1; next <= at + 3 && !sentence.named[next]; next++) {
     if (lexical[next]?.some((match) => match.class === measure)) return false;
   }
   return true;
 }
+
+/** "answered by closing its border", "side by side": how it was done, not by whom. */
+const isOfManner = ({ tokens: { lower } }: Sentence, by: number): boolean =>
+  lower[by - 1] === lower[by + 1] || /.ing$/.test(lower[by + 1] ?? "");
 
 /** "imposed on Cuba by Peru", "built in Cuba by a Peruvian firm": where "by" stands behind a preposition and who or what it is about, before somebody who is named; -1 where it does not. */
 function doerBehindPlace(sentence: Sentence, from: number): number {
@@ -196,8 +201,14 @@ function standsAsVerb(sentence: Sentence, at: number, to: number, form: number):
   if (has(sentence, left, BIT.it | BIT.who)) return true;
   if (to < sentence.tokens.count && has(sentence, to, OBJECT_PREPOSITION)) return false;
   const beforeIsName = (sentence.named[left] ?? []).length > 0 || isMark(sentence, left) || form === THIRD;
-  return beforeIsName && followsObject(sentence, to);
+  return beforeIsName && followsObject(sentence, to) && !isPast(sentence, to);
 }
+
+/** "sovereign funds agreed": what stands before a verb of the past is its subject. */
+const isPast = ({ lexical, language: { bases } }: Sentence, at: number): boolean =>
+  lexical[at]?.every(
+    ({ class: id, form, to }) => id < bases.noun && form & PAST && !(form & BASE) && to > at,
+  ) ?? false;
 
 /** "the UN Support Mission": a capital between capitals, behind one name only, is no plural's verb. */
 const isWithinName = (sentence: Sentence, at: number): boolean =>
