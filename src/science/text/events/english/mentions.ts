@@ -10,6 +10,7 @@ import { CLOSED } from "./closed-words.ts";
 import { finish, isPair } from "./finish-mention.ts";
 import { isOneOfTwo, oneOfTwo } from "./former.ts";
 import { type Growing, nothing } from "./growing.ts";
+import { isNotMeant } from "./not-meant.ts";
 import { pairEnd } from "./pairs.ts";
 import { serviceAt, tieAt } from "./state-ties.ts";
 
@@ -24,7 +25,7 @@ export function findMentionsEnglish(sentence: Sentence): Mention[] {
       continue;
     }
     const grown = pronounAt(sentence, at) ?? grow(sentence, at);
-    if (!grown || isMoney(sentence, grown) || isRuledOut(sentence, grown) || isOfUse(sentence, grown)) {
+    if (!grown || isNotMeant(sentence, grown)) {
       at += grown ? grown.to - at : placeLength(sentence, at);
       continue;
     }
@@ -59,28 +60,6 @@ const canBegin = ({ tokens, named, grammar }: Sentence, at: number) =>
   PAIR.has(tokens.lower[at]!);
 
 const PAIR: ReadonlySet<string> = new Set(["both", "two", "pair", "former", "latter"]);
-
-/** "It was Peru, not Chile, that": who is named to be ruled out is nobody. */
-const isRuledOut = (sentence: Sentence, { from }: Growing): boolean => {
-  const { lower } = sentence.tokens;
-  const not = has(sentence, from - 1, BIT.the) ? from - 2 : from - 1;
-  return lower[not] === "not" && (lower[not - 1] === "," || lower[not - 1] === "and");
-};
-
-/** "a Lima-bound convoy", "Cuban-trained police": where a thing goes, or who trained it, is nobody. */
-const isOfUse = ({ tokens: { lower, flags } }: Sentence, { to }: Growing): boolean =>
-  ((flags[to] ?? 0) & JOINED) > 0 &&
-  /^(?:bound|trained|educated|jamming|brokered|mediated|speaking)$/.test(lower[to]!);
-
-/** "300 million Hong Kong dollars": a currency is nobody. */
-const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>
-  MONEY.has(tokens.lower[to] ?? "") && (tokens.flags[from]! & CAPITAL) !== 0;
-
-const MONEY: ReadonlySet<string> = new Set(
-  "dinars dirhams dollar dollars francs lira liras rials riyals roubles rubles rupees shillings yen yuan zlotys".split(
-    " ",
-  ),
-);
 
 function placeLength(sentence: Sentence, at: number): number {
   const named = sentence.named[at];
