@@ -30,7 +30,8 @@ function canAnswer(answer: Root | null, before: Root | null): boolean {
 export function answering(sentence: ReadSentence, filled: Filled, deeds: readonly Filled[]): Filled {
   const { trigger, roles } = filled;
   const last = deeds.at(-1);
-  if (!last || !trigger.verb || trigger.verb.passive || trigger.rule.mutual) return filled;
+  if (!last || !trigger.verb || trigger.verb.passive || trigger.verb.dependent || trigger.rule.mutual)
+    return filled;
   const { sources, targets } = roles;
   if (!isOfCountry(sources) || isOfCountry(targets) || namesOther(sentence, filled)) return filled;
   const meant = sideOf(filled, last);

@@ -17,8 +17,7 @@ const isRuledOut = (sentence: Sentence, { from }: Growing): boolean => {
 
 /** "a Lima-bound convoy", "Cuban-trained police": where a thing goes, or who trained it, is nobody. */
 const isOfUse = ({ tokens: { lower, flags } }: Sentence, { to }: Growing): boolean =>
-  ((flags[to] ?? 0) & JOINED) > 0 &&
-  /^(?:bound|trained|educated|jamming|brokered|mediated|speaking)$/.test(lower[to]!);
+  ((flags[to] ?? 0) & JOINED) > 0 && /^(?:bound|trained|educated|jamming|speaking)$/.test(lower[to]!);
 
 /** "300 million Hong Kong dollars": a currency is nobody. */
 const isMoney = ({ tokens }: Sentence, { from, to }: Growing): boolean =>

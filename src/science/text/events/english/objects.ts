@@ -29,7 +29,7 @@ export function objectOf(sentence: ReadSentence, trigger: Trigger, subject: read
   for (const one of after) {
     if (person && one.from > person.to && tellsOf(sentence, person.to, one.from)) break;
     const isSelf = subject.some((doer) => isSameSide(doer, one));
-    const rank = isSelf ? 7 : isOwnThing(subject, one) ? 6 : objectRank(sentence, one, trigger);
+    const rank = isSelf ? 7 : isOwnThing(trigger, subject, one) ? 6 : objectRank(sentence, one, trigger);
     if (rank < least) [best, least] = [one, rank];
   }
   const isThreat = trigger.verb!.future && HARMING.has(trigger.rule.root) && best?.country == null;
@@ -113,9 +113,17 @@ const tellsOf = (sentence: ReadSentence, from: number, to: number): boolean =>
 const isSameSide = (doer: Mention, { actor, country, isAttributive }: Mention): boolean =>
   actor >= 0 && (doer.actor === actor || (isAttributive && country !== null && doer.country === country));
 
-/** "shares AngoSat with Zambia": a body or thing of the same state by its name; "the minister of" a state may be its court's opposite. */
-const isOwnThing = (subject: readonly Mention[], { actor, country, sector }: Mention): boolean =>
-  actor >= 0 && country !== null && sector !== null && subject.every((doer) => doer.country === country);
+/** "shares AngoSat data with Zambia": what is handed on is named, and of the same state. */
+const isOwnThing = (
+  { rule }: Trigger,
+  subject: readonly Mention[],
+  { actor, country, sector }: Mention,
+): boolean =>
+  HANDING.has(rule.root) &&
+  actor >= 0 &&
+  country !== null &&
+  sector !== null &&
+  subject.every((doer) => doer.country === country);
 
 /** "is examining whether Starlink broke the rules": who is asked about. */
 function askedAbout(

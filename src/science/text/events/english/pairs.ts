@@ -14,10 +14,10 @@ export function pairEnd(sentence: Sentence, at: number): number {
   if (lower[at] !== "both" && lower[at] !== "two") return -1;
   if (lower[at] === "two" && lower[at - 1] !== "the") return -1;
   if (MEMBERS.test(lower[at + 1] ?? "")) return at + 2;
-  return opensVerb(sentence, at + 1) ? at + 1 : -1;
+  return lower[at] === "both" && opensVerb(sentence, at + 1) ? at + 1 : -1;
 }
 
-/** "both criticised", "the two have signed". */
+/** "both criticised", "both have signed". */
 const opensVerb = ({ grammar, lexical, language: { bases } }: Sentence, at: number): boolean =>
   ((grammar[at] ?? 0) & (BIT.have | BIT.future | BIT.be)) > 0 ||
   (lexical[at]?.every(({ class: id, form }) => id < bases.noun && form & PAST) ?? false);
