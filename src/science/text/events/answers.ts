@@ -1,8 +1,10 @@
 import type { Root } from "../plover/plover.ts";
 import { clauseEnd } from "./clause-bounds.ts";
 import type { ReadSentence } from "./event-language.ts";
+import { BIT } from "./classes.ts";
 import { areTwoCountries, isOfCountry, type Mention } from "./mention.ts";
 import type { Filled } from "./roles.ts";
+import { before, has } from "./sentence.ts";
 
 type Roots = ReadonlySet<Root | null>;
 
@@ -64,11 +66,12 @@ function namesOther(
 }
 
 /** "After Peru massed tanks, Chile closed its border to Peruvian lorries": a deed done to nobody named before is done to who answers it. */
-export function answered(filled: Filled, answer: Filled): Filled | null {
+export function answered(sentence: ReadSentence, filled: Filled, answer: Filled): Filled | null {
   const { trigger, roles } = filled;
   const by = answer.roles.sources.filter((one) => roles.sources.every((doer) => areTwoCountries(doer, one)));
   const isAnswer =
     by.length > 0 &&
+    !has(sentence, before(sentence, answer.trigger.from), BIT.who) &&
     isOfAny(roles.sources, answer.roles.targets) &&
     canAnswer(answer.trigger.rule.root, trigger.rule.root);
   return isAnswer ? { trigger, roles: { ...roles, targets: by } } : null;

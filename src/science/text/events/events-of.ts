@@ -47,7 +47,7 @@ export function eventsOf(
       if (reason === "no-target" && trigger.verb) unanswered.push(filled);
     } else {
       forgetNoun(events, sentence, filled.trigger);
-      const before = unanswered.flatMap((one) => answered(one, filled) ?? []);
+      const before = unanswered.flatMap((one) => answered(sentence, one, filled) ?? []);
       if (before.length > 0) unanswered = [];
       const all = [...before.flatMap((one) => eventsIn(eventsFrom(sentence, one, speaker))), ...made.events];
       events.push(...all.filter((one) => !events.some((other) => isSame(one, other))));

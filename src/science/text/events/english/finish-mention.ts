@@ -22,7 +22,7 @@ export function finish(sentence: Sentence, growing: Growing, found: readonly Men
   const joined =
     previous !== undefined &&
     (isPair(sentence, previous, growing.from) ||
-      (isLinked(sentence, behindNoun(sentence, previous), left + 1) &&
+      (isLinked(sentence, growing.attributive ? behindNoun(sentence, previous) : previous.to, left + 1) &&
         !(isOwner && tokens.lower[left] === "," && previous.to === left) &&
         !(tokens.lower[left] === "," && /^an?$/.test(tokens.lower[left + 1]!)) &&
         !startsClause(sentence, found, growing.to) &&
