@@ -8,6 +8,7 @@ import {
   type LinearModel,
 } from "#science/text/index.ts";
 import { readEventLanguage } from "./read-event-language.ts";
+import { readPairWeights } from "./read-pair-weights.ts";
 import { readReranker } from "./read-reranker.ts";
 
 /** The dictionaries that come with the product. */
@@ -55,9 +56,10 @@ function eventReader(folder: string, code: string, own: readonly ActorEntry[]): 
   const language = readEventLanguage(folder, code, own);
   if (language === null) return null;
   const reranker = readReranker(folder, code);
+  const pairs = readPairWeights(folder, language);
   return {
     language,
     readClassifier: () => readReranker(folder, code, "plover"),
-    code: (sentence, published) => codeSentence(language, sentence, reranker, published),
+    code: (sentence, published) => codeSentence(language, sentence, reranker, published, pairs),
   };
 }

@@ -12,24 +12,27 @@ import { isPresent } from "./sentence.ts";
 import { tellsHistory } from "./tells-history.ts";
 import type { Trigger } from "./trigger.ts";
 import { weighEvent } from "./weigh-event.ts";
+import type { Told } from "./pairs/pair-view.ts";
+import type { PairWeights } from "./pairs/pair-weights.ts";
+import { weighPairs } from "./pairs/weigh-pairs.ts";
 
-/** Codes one sentence, with the dates and places it tells of its events, published on a day (ISO) or on one unknown. Never guesses: without two actors and an event word it says why there is nothing. */
+/** Codes one sentence, with the dates and places it tells of its events, published on a day (ISO) or on one unknown. Says why where there is nothing. Where there are weights of pairs, they have the last word on what two states did; without them the reranker chooses among roots. */
 export function codeSentence(
   language: EventLanguage,
   text: string,
   reranker: LinearModel | null = null,
   published: string | null = null,
+  pairs: PairWeights | null = null,
 ): Coded {
   const sentence = readSentence(language, text);
   const found = findEvents(sentence, published);
-  if (typeof found === "string") return { events: [], reason: found };
   const { triggers, events, oneSided, reason } = found;
-  const finished = (some: readonly CodedEvent[]) => {
-    const weighed = reranker ? some.map((one) => weighEvent(one, some, sentence, triggers, reranker)) : some;
-    return circumstanced(weighed, language, text, published);
-  };
-  const told = { events: finished(events), reason };
-  return oneSided.length === 0 ? told : { ...told, oneSided: () => finished(oneSided) };
+  const placed = (some: readonly CodedEvent[]) => circumstanced(some, language, text, published);
+  const reranked = (some: readonly CodedEvent[]) =>
+    reranker ? some.map((one) => weighEvent(one, some, sentence, triggers, reranker)) : some;
+  const sure = pairs ? weighPairs(sentence, found, pairs) : reranked(events);
+  const told = { events: placed(sure), reason: sure.length > 0 ? null : (reason ?? "unlikely") };
+  return oneSided.length === 0 ? told : { ...told, oneSided: () => placed(reranked(oneSided)) };
 }
 
 /** The events with their dates and places, where the sentence tells them; those of one trigger share them. */
@@ -52,26 +55,25 @@ function circumstanced(
 const dateOf = ({ trigger }: CodedEvent, text: string, language: string, published: string | null) =>
   published === null ? null : eventDate(text, language, trigger, published);
 
-interface Found {
+interface Found extends Told {
   readonly triggers: readonly Trigger[];
-  readonly events: readonly CodedEvent[];
-  readonly oneSided: readonly CodedEvent[];
-  readonly reason: Reason | null;
 }
 
 /** The events as the rules tell them, or why none was looked for. */
-function findEvents(sentence: ReadSentence, published: string | null): Found | Reason {
-  if (sentence.tokens.count === 0) return "empty";
+export function findEvents(sentence: ReadSentence, published: string | null): Found {
+  if (sentence.tokens.count === 0) return nothing("empty");
   const known = sentence.mentions.filter(({ isPronoun }) => !isPronoun);
-  if (!known.some(isKnown)) return "no-actor";
+  if (!known.some(isKnown)) return nothing("no-actor");
   const triggers = findTriggers(sentence);
-  if (triggers.length === 0) return "no-event-word";
-  if (isSport(sentence)) return "sport";
-  if (tellsHistory(sentence, published)) return "background";
-  const { events, oneSided, reason } = eventsOf(sentence, triggers);
+  if (triggers.length === 0) return nothing("no-event-word");
+  if (isSport(sentence)) return nothing("sport");
+  if (tellsHistory(sentence, published)) return nothing("background");
+  const { events, oneSided, refused, reason } = eventsOf(sentence, triggers);
   const none = known.length < 2 ? "one-actor" : reason;
-  return { triggers, events, oneSided, reason: events.length > 0 ? null : none };
+  return { triggers, events, oneSided, refused, reason: events.length > 0 ? null : none };
 }
+
+const nothing = (reason: Reason): Found => ({ triggers: [], events: [], oneSided: [], refused: [], reason });
 
 /** Whether two words of the class `sport` stand in it. */
 function isSport(sentence: ReadSentence): boolean {

@@ -7,6 +7,7 @@ import type { Mention } from "./mention.ts";
 import type { Reason } from "./modality.ts";
 import { cameoOf, categoryOf, quadOf, type Quad, type Root } from "../plover/plover.ts";
 import type { Roles, Speaker } from "./roles.ts";
+import type { Rule } from "./rules.ts";
 import { has, isVerbBetween } from "./sentence.ts";
 import type { Trigger } from "./trigger.ts";
 
@@ -54,10 +55,13 @@ export interface Coded {
   readonly reason: Reason | null;
 }
 
+/** What an event rests on: its words, and who says so. */
+type Ground = Pick<Trigger, "from" | "to"> & { readonly rule: Pick<Rule, "id" | "root" | "mode"> };
+
 /** The event that a trigger tells of two sides. */
 export function eventOf(
   sentence: ReadSentence,
-  trigger: Trigger,
+  trigger: Ground,
   voice: Roles["voice"],
   root: Root,
   source: Mention,

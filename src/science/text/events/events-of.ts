@@ -13,12 +13,18 @@ import type { Trigger } from "./trigger.ts";
 import { firstTeller } from "./tellers.ts";
 import { isNobody } from "./supposed.ts";
 
+/** What a trigger would have told, were it not refused; without a root it only says who speaks. */
+export interface Refused extends Filled {
+  readonly reason: Reason | null;
+}
+
 /** The events in the order of their triggers, those between known states or bodies apart; where there is none of these, the reason of the last one refused. */
 export function eventsOf(
   sentence: ReadSentence,
   triggers: readonly Trigger[],
-): { events: CodedEvent[]; oneSided: CodedEvent[]; reason: Reason } {
+): { events: CodedEvent[]; oneSided: CodedEvent[]; refused: Refused[]; reason: Reason } {
   const events: CodedEvent[] = [];
+  const refused: Refused[] = [];
   let reason: Reason = "statement-only";
   let previous: Filled | null = null;
   let speaker: Speaker = firstTeller(sentence);
@@ -35,6 +41,7 @@ export function eventsOf(
     const filled = fillBest(sentence, trigger, { previous, speaker, deeds });
     const { roles } = filled;
     if (filled.trigger.rule.root === null) {
+      refused.push({ ...filled, reason: null });
       if (roles.sources.length > 0) speaker = filled;
       previous = roles.sources.length > 0 ? filled : previous;
       if (filled.trigger.rule.takesClause || isUnsaid(filled, sentence))
@@ -45,6 +52,7 @@ export function eventsOf(
     if ("reason" in made) {
       reason = made.reason;
       if (reason === "no-target" && trigger.verb) unanswered.push(filled);
+      refused.push({ ...filled, reason });
     } else {
       forgetNoun(events, sentence, filled.trigger);
       const before = unanswered.flatMap((one) => answered(sentence, one, filled) ?? []);
@@ -67,7 +75,7 @@ export function eventsOf(
   }
   const oneSided = events.filter(({ source, target }) => source.country === null || target.country === null);
   const told = events.filter((event) => !oneSided.includes(event));
-  return { events: told, oneSided, reason: oneSided.length > 0 ? "one-actor" : reason };
+  return { events: told, oneSided, refused, reason: oneSided.length > 0 ? "one-actor" : reason };
 }
 
 const eventsIn = (made: Made): readonly CodedEvent[] => ("events" in made ? made.events : []);

@@ -15,6 +15,7 @@ export type Reason =
   | "statement-only"
   | "sport"
   | "background"
+  | "unlikely"
   | "unknown-language";
 
 const COOPERATIVE: ReadonlySet<Root> = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"]);

@@ -41,17 +41,20 @@ export function weighEvent(
   const isOthers = told.some((other) => other.root === root && other.trigger[0] !== event.trigger[0]);
   const isTurned = trigger !== undefined && TURNED[trigger.rule.root!] === event.root;
   if (own >= below || best < by || isTurned || isAdded || isOthers) return { ...event, confidence: own };
-  return {
-    ...event,
-    root,
-    mode: null,
-    category: categoryOf(root, null),
-    cameo: cameoOf(root, null),
-    quad: quadOf(root),
-    confidence: best,
-    rule: `${event.rule} overruled`,
-  };
+  return overruled(event, root, best);
 }
+
+/** The same event with another root than its rule's. */
+export const overruled = (event: CodedEvent, root: Root, confidence: number): CodedEvent => ({
+  ...event,
+  root,
+  mode: null,
+  category: categoryOf(root, null),
+  cameo: cameoOf(root, null),
+  quad: quadOf(root),
+  confidence,
+  rule: `${event.rule} overruled`,
+});
 
 function tokensIn({ tokens: { start, end, count } }: ReadSentence, [from, to]: readonly [number, number]) {
   let first = 0;

@@ -11,7 +11,7 @@ export interface WordPlace {
 /** The number of a word's stem in a model, 0 where it has no weights. */
 export interface StemPlace {
   /** The stems of the model, which tell it from others. */
-  readonly of: ReadonlyMap<string, number>;
+  readonly of: ReadonlyMap<string, unknown>;
   readonly number: number;
 }
 
@@ -26,6 +26,8 @@ export interface Word {
   place: WordPlace | null;
   /** Its stem in the model that asked last. */
   stem: StemPlace | null;
+  /** The same in the weights of pairs of states. */
+  pairStem: StemPlace | null;
 }
 
 /** A word that nothing is known of yet. */
@@ -35,6 +37,7 @@ export const newWord = (spelled: string, lower: string, letters: number): Word =
   letters,
   place: null,
   stem: null,
+  pairStem: null,
 });
 
 /** Finds the word between two offsets of a text. */
