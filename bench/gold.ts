@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readActorTable, readEventLanguage, readReranker } from "#dictionary/index.ts";
+import { readActorTable, readEventLanguage, readPairWeights, readReranker } from "#dictionary/index.ts";
 import { randomStream } from "#science/numbers/index.ts";
 import { codeSentence, type EventLanguage } from "#science/text/index.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { perSecond } from "./pages/per-second.ts";
 import { agreement } from "./gold/agreement.ts";
 import { whenWhereRows } from "./gold/when-where.ts";
+import { crossValidatePairs } from "./text/cross-validate-pairs.ts";
+import { pairSentences } from "./text/pair-sentences.ts";
 import { compareTriples, f1Of, tripleOf, type Counts, type GoldSentence } from "./gold/triples.ts";
 
 const GOAL: Readonly<Record<string, string>> = { en: "≥ 0.80", ru: "≥ 0.72", zh: "≥ 0.72" };
@@ -22,6 +24,7 @@ export function benchGold(): BenchRow[] {
     return [
       ...rows,
       neverRead(lang, language),
+      ...(lang === "en" ? [byOtherHands(language)] : []),
       speedOf(lang, language, gold),
       ...whenWhereRows(lang, language),
       ...second(lang, gold),
@@ -77,6 +80,17 @@ function neverRead(lang: string, language: EventLanguage): BenchRow {
   return rowOf(`${lang} never read`, language, held, GOAL[lang]!);
 }
 
+/** Sentences that weights are fitted on, by weights that saw none of the same hand. */
+function byOtherHands(language: EventLanguage): BenchRow {
+  const stems = new Map<string, number>();
+  const counts = crossValidatePairs(language, pairSentences(language, stems), stems, 7);
+  const [low, high] = intervalOf(counts, "other hands");
+  return {
+    name: `en training, weights of other hands: F1 of ${counts.length} sentences`,
+    figure: `${f1Of(counts).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`,
+  };
+}
+
 function rowOf(
   name: string,
   language: EventLanguage,
@@ -84,8 +98,9 @@ function rowOf(
   target: string,
 ): BenchRow {
   const weights = readReranker("dictionaries", language.grammar.language);
+  const pairs = readPairWeights("dictionaries", language);
   const counts = gold.map(({ text, date, events }) =>
-    compareTriples(events, codeSentence(language, text, weights, date).events.map(tripleOf)),
+    compareTriples(events, codeSentence(language, text, weights, date, pairs).events.map(tripleOf)),
   );
   const [low, high] = intervalOf(counts, name);
   return {
@@ -106,7 +121,8 @@ function intervalOf(counts: readonly Counts[], seed: string): [low: number, high
 
 function speedOf(lang: string, language: EventLanguage, gold: readonly GoldSentence[]): BenchRow {
   const weights = readReranker("dictionaries", lang);
-  const run = () => gold.forEach(({ text, date }) => codeSentence(language, text, weights, date));
+  const pairs = readPairWeights("dictionaries", language);
+  const run = () => gold.forEach(({ text, date }) => codeSentence(language, text, weights, date, pairs));
   return {
     name: `${lang} sentences coded in a second of one processor`,
     figure: `${Math.round(gold.length * perSecond(run))}`,

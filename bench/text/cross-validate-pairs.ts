@@ -58,5 +58,4 @@ export const countsOf = (
   language: EventLanguage,
   { text, date, events }: PairSentence["sentence"],
   weights: PairWeights | null,
-): Counts =>
-  compareTriples(events, codeSentence(language, text, null, date, weights).events.map(tripleOf));
+): Counts => compareTriples(events, codeSentence(language, text, null, date, weights).events.map(tripleOf));

@@ -60,9 +60,7 @@ export interface Family {
 
 /** All families; features name one by its place here. */
 export const FAMILIES: readonly Family[] = LIST.flatMap(([name, kind, times]): Family[] =>
-  times === "in order"
-    ? [`${name} st`, `${name} ts`].map((one) => ({ name: one, kind }))
-    : [{ name, kind }],
+  times === "in order" ? [`${name} st`, `${name} ts`].map((one) => ({ name: one, kind })) : [{ name, kind }],
 );
 
 /** The place of a family; of one "in order" the place where the source stands first, its other half follows. */

@@ -60,8 +60,7 @@ export function fitPairs(
     error[label]! -= 1;
     scale *= 1 - (rate * options.ridge) / rows.length;
     for (const column of columns) {
-      for (let one = 0; one < WIDTH; one++)
-        weights[column * WIDTH + one]! -= (rate * error[one]!) / scale;
+      for (let one = 0; one < WIDTH; one++) weights[column * WIDTH + one]! -= (rate * error[one]!) / scale;
     }
   }
   for (let at = 0; at < weights.length; at++) weights[at] = weights[at]! * scale + means[at]!;
