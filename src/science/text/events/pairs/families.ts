@@ -50,7 +50,7 @@ const LIST = [
   ["tells", "count", "once"],
   ["source does alone", "root", "once"],
   ["target suffers alone", "root", "once"],
-] as const satisfies readonly (readonly [string, Kind, "once" | "in order" | "once"])[];
+] as const satisfies readonly (readonly [string, Kind, "once" | "in order"])[];
 
 /** A family: its name as it is kept in files, and what its values are. */
 export interface Family {
