@@ -46,6 +46,7 @@ const SETS = [
   "wide",
   "security",
   "varied",
+  "later",
 ];
 
 /** Of these the halves held back were read later on. */

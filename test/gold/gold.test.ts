@@ -116,6 +116,8 @@ describe.each([
   "security-events.en.jsonl",
   "varied-events.en.jsonl",
   "varied-events.ru.jsonl",
+  "later-events.ru.jsonl",
+  "later-events.zh.jsonl",
 ])("gold sentences of %s", (name) => {
   const sentences = read(name);
 
